@@ -1,0 +1,93 @@
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const forbidden = (message, ...selectors) => selectors.map((selector) => ({ selector, message }))
+const nodeGlobals = [
+  'process',
+  'Buffer',
+  'console',
+  'fetch',
+  'performance',
+  'require',
+  'setTimeout',
+  'setInterval'
+]
+
+export default defineConfig(
+  { ignores: ['dist', 'coverage', '.config'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true }
+      ],
+      // `interface Region extends t.TypeOf<typeof Region> {}` gives a codec's type its name in messages.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      // A type parameter used once is ordinary in curried, generic code.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off'
+    }
+  },
+  {
+    // The model decides and does nothing else; what acts is in src/cli and src/sdk.
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**', 'src/sdk/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.{1,2}/|fp-ts/lib/\\w+\\.js$|io-ts$)',
+              message: "Only relative paths, 'fp-ts/lib/*.js' and 'io-ts'."
+            }
+          ]
+        }
+      ],
+      'no-restricted-globals': ['error', 'Date', 'Promise', 'globalThis', 'crypto', ...nodeGlobals],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+      'no-restricted-syntax': [
+        'error',
+        ...forbidden('Plain readonly records, no classes.', 'ClassDeclaration', 'ClassExpression'),
+        ...forbidden('Answer an Either, never throw.', 'ThrowStatement'),
+        ...forbidden(
+          'The model is synchronous.',
+          '[async=true]',
+          '[await=true]',
+          'AwaitExpression',
+          'ImportExpression'
+        ),
+        ...forbidden('A union of literals, no enum.', 'TSEnumDeclaration'),
+        ...forbidden(
+          'Export by name.',
+          'ExportDefaultDeclaration',
+          'ExportSpecifier[exported.name="default"]'
+        )
+      ]
+    }
+  },
+  {
+    // Tests feed wrong values on purpose and look at whatever comes back.
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off'
+    }
+  }
+)

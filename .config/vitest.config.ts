@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+const everything = { lines: 100, branches: 100, functions: 100, statements: 100 }
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
+    reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
+    coverage: {
+      include: ['src/**/*.ts'],
+      reporter: [['text', { skipFull: true }], 'html'],
+      thresholds: {
+        'src/*.ts': everything,
+        'src/model/**': everything,
+        'src/rules/**': everything,
+        'src/operations/**': everything,
+        'src/account/**': everything,
+        'src/protocol/**': everything
+      }
+    }
+  }
+})

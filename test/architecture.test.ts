@@ -1,0 +1,170 @@
+/** What may import what, and what the model may not contain. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+/** The names at the top of src. Each may import itself and the names above it; a new name has to be placed here. */
+const layers: ReadonlyArray<ReadonlyArray<string>> = [
+  ['sources'],
+  ['assumptions'],
+  ['model'],
+  ['exceptions'],
+  ['rules'],
+  ['operations', 'connectionProcess', 'connectionStateMachine', 'questions'],
+  ['editions', 'explain'],
+  ['account'],
+  ['protocol'],
+  ['sdk', 'spec'],
+  ['testing'],
+  ['cli']
+]
+
+/** Users of the package import `index`; it imports everything but these. */
+const notInIndex = ['testing', 'cli']
+
+/** Where processes, files, sockets and promises are allowed. */
+const impure = ['cli', 'sdk']
+
+const packages = /^(io-ts|fp-ts\/lib\/\w+\.js)$/
+
+/** `src/model/Region.ts` belongs to `model`. */
+const nameOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '')
+
+const layerOf = (name: string): number => layers.findIndex((names) => names.includes(name))
+
+const isPlaced = (name: string): boolean => name === 'index' || layerOf(name) >= 0
+
+const mayImport = (from: string, to: string): boolean =>
+  from === to || (from === 'index' ? !notInIndex.includes(to) : to !== 'index' && layerOf(to) < layerOf(from))
+
+const wrongImport = (from: string, file: string, path: string): string | undefined => {
+  if (path.startsWith('node:')) return impure.includes(from) ? undefined : 'no Node built-ins here'
+  if (!path.startsWith('.'))
+    return packages.test(path) ? undefined : 'no packages but fp-ts/lib/*.js and io-ts'
+  const target = posix.join(posix.dirname(file), path)
+  if (!target.startsWith('src/')) return 'outside src'
+  const to = nameOf(target.replace(/\.js$/, '.ts'))
+  return mayImport(from, to) ? undefined : `${from} may not import ${to}`
+}
+
+const wrongImports = (file: string, code: string): ReadonlyArray<string> => {
+  const from = nameOf(file)
+  if (!isPlaced(from)) return [`${file}: place '${from}' among the layers in test/architecture.test.ts`]
+  return ts.preProcessFile(code, true, true).importedFiles.flatMap(({ fileName }) => {
+    const reason = wrongImport(from, file, fileName)
+    return reason === undefined ? [] : [`${file}: imports '${fileName}': ${reason}`]
+  })
+}
+
+/** `date.Date` and `{ Date: … }` name a member; `Date` alone is the global. */
+const isMemberName = (node: ts.Identifier): boolean => (node.parent as { name?: ts.Node }).name === node
+
+const isRandom = ({ parent }: ts.Identifier): boolean =>
+  !ts.isPropertyAccessExpression(parent) || parent.name.text === 'random'
+
+const forbiddenName = (node: ts.Identifier): string | undefined => {
+  if (isMemberName(node)) return undefined
+  if (node.text === 'Math') return isRandom(node) ? 'Math.random' : undefined
+  return ['Date', 'Promise', 'globalThis'].includes(node.text) ? node.text : undefined
+}
+
+const impurity = (node: ts.Node): string | undefined => {
+  if (ts.isThrowStatement(node)) return 'throw'
+  if (ts.isClassLike(node)) return 'class'
+  if (node.kind === ts.SyntaxKind.AsyncKeyword) return 'async'
+  if (ts.isAwaitExpression(node) || node.kind === ts.SyntaxKind.AwaitKeyword) return 'await'
+  return ts.isIdentifier(node) ? forbiddenName(node) : undefined
+}
+
+const impurities = (file: string, code: string): ReadonlyArray<string> => {
+  if (impure.includes(nameOf(file))) return []
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true)
+  const of = (node: ts.Node): ReadonlyArray<string> => {
+    const found = impurity(node)
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    const inside: Array<string> = []
+    ts.forEachChild(node, (child) => void inside.push(...of(child)))
+    return found === undefined ? inside : [`${file}:${line}: ${found}`, ...inside]
+  }
+  return of(source)
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => posix.join('src', path.replaceAll('\\', '/')))
+  .filter((path) => path.endsWith('.ts'))
+
+const inAllFiles = (check: (file: string, code: string) => ReadonlyArray<string>): ReadonlyArray<string> =>
+  files.flatMap((file) => check(file, readFileSync(file, 'utf8')))
+
+describe('src', () => {
+  it('imports leftward only, and no package but fp-ts and io-ts', () => {
+    expect(inAllFiles(wrongImports)).toEqual([])
+  })
+
+  it('has no throw, class, async, await, Date or Math.random outside cli and sdk', () => {
+    expect(inAllFiles(impurities)).toEqual([])
+  })
+})
+
+describe('the check of imports', () => {
+  it.each([
+    ['src/rules/a.ts', "import { b } from '../model/b.js'"],
+    ['src/rules/a.ts', "import type { b } from './b.js'"],
+    ['src/exceptions.ts', "import * as E from 'fp-ts/lib/Either.js'; import * as t from 'io-ts'"],
+    ['src/cli/main.ts', "import { readFileSync } from 'node:fs'"],
+    ['src/index.ts', "export * from './account/index.js'"]
+  ])('allows, in %s, %s', (file, code) => {
+    expect(wrongImports(file, code)).toEqual([])
+  })
+
+  it.each([
+    ['src/model/a.ts', "import { b } from '../rules/b.js'", 'model may not import rules'],
+    ['src/model/a.ts', "import type { b } from '../rules/b.js'", 'model may not import rules'],
+    ['src/model/a.ts', "export * from '../exceptions.js'", 'model may not import exceptions'],
+    ['src/model/a.ts', "type B = import('../exceptions.js').B", 'model may not import exceptions'],
+    [
+      'src/connectionProcess.ts',
+      "import '../src/operations/b.js'",
+      'connectionProcess may not import operations'
+    ],
+    ['src/cli/main.ts', "import '../index.js'", 'cli may not import index'],
+    ['src/index.ts', "export * from './testing/index.js'", 'index may not import testing'],
+    ['src/model/a.ts', "import { b } from '../../test/b.js'", 'outside src'],
+    ['src/model/a.ts', "import { readFileSync } from 'node:fs'", 'no Node built-ins here'],
+    ['src/model/a.ts', "import { readFileSync } from 'fs'", 'no packages but'],
+    ['src/model/a.ts', "import { pipe } from 'fp-ts/function'", 'no packages but'],
+    ['src/cli/main.ts', "const lodash = await import('lodash')", 'no packages but'],
+    ['src/utils/a.ts', '', "place 'utils' among the layers"]
+  ])('refuses, in %s, %s', (file, code, reason) => {
+    expect(wrongImports(file, code)).toEqual([expect.stringContaining(reason)])
+  })
+})
+
+describe('the check of contents', () => {
+  it.each([
+    ['src/model/a.ts', "const a = { Date: Math.max(1, 2), throw: 'class' }; a.Date; // new Date()"],
+    ['src/sdk/a.ts', 'export const a = async () => { throw new Date() }']
+  ])('allows, in %s, %s', (file, code) => {
+    expect(impurities(file, code)).toEqual([])
+  })
+
+  it.each([
+    ['throw', "throw 'a'"],
+    ['class', 'class A {}'],
+    ['class', 'const A = class {}'],
+    ['async', 'const f = async () => 1'],
+    ['async', 'const a = { async f() {} }'],
+    ['await', 'await f()'],
+    ['await', 'for await (const a of b) {}'],
+    ['Date', 'const now = Date.now()'],
+    ['Date', 'type A = Date'],
+    ['Promise', 'const a = Promise.resolve(1)'],
+    ['globalThis', 'const a = globalThis.Date'],
+    ['Math.random', 'const a = Math.random()'],
+    ['Math.random', "const a = Math['random']()"],
+    ['Math.random', 'const { random } = Math']
+  ])('finds %s in %s', (found, code) => {
+    expect(impurities('src/model/a.ts', code)).toEqual([`src/model/a.ts:1: ${found}`])
+  })
+})

@@ -1,0 +1,108 @@
+/** The package as its users get it: packed, installed in an empty project, and used by real processes. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const name = 'kms-custom-key-store'
+const { exports: exported, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Every subpath that is a module, as users write it; a subpath that is only a file has a plain string. */
+const modules = Object.keys(exported)
+  .filter((subpath) => typeof exported[subpath] !== 'string')
+  .map((subpath) => subpath.replace('.', name))
+
+const project = mkdtempSync(join(tmpdir(), `${name}-`))
+let tarball = ''
+let packedFiles: ReadonlyArray<string> = []
+
+/** Runs a program to its end and answers what it printed; rejects with all of that if it fails. */
+const run = (cwd: string, command: string, ...args: ReadonlyArray<string>): Promise<string> =>
+  new Promise((done, fail) => {
+    execFile(command, args, { cwd }, (error, stdout, stderr) =>
+      error === null ? done(stdout) : fail(new Error([error.message, stdout, stderr].join('\n')))
+    )
+  })
+const inProject = (command: string, ...args: ReadonlyArray<string>) => run(project, command, ...args)
+const tool = (command: string) => resolve('node_modules/.bin', command)
+const write = (file: string, ...lines: ReadonlyArray<string>) =>
+  writeFileSync(join(project, file), lines.join('\n'))
+
+/** A program that prints the names that each module exports, and what `connect` is. */
+const imports = modules.map((module, i) => `import * as m${i} from '${module}'`)
+const requires = modules.map((module, i) => `const m${i} = require('${module}')`)
+const all = `[${modules.map((_, i) => `m${i}`).join(', ')}]`
+const print = `console.log(JSON.stringify({ connect: typeof m0.connect, names: ${all}.map(Object.keys) }))`
+
+beforeAll(async () => {
+  const packed = await run('.', 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', project)
+  const [{ filename, files }] = JSON.parse(packed)
+  tarball = join(project, filename)
+  packedFiles = files.map((file: { path: string }) => file.path)
+
+  write('package.json', '{ "private": true }')
+  const peers = ['fp-ts', 'io-ts'].map((peer) => `${peer}@${devDependencies[peer]}`)
+  await inProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball, ...peers)
+
+  const types = ['export const f: typeof m0.connect = m0.connect', `export const all = ${all}`]
+  write('main.mjs', ...imports, print)
+  write('main.cjs', ...requires, print)
+  write('esm.mts', ...imports, ...types)
+  write('cjs.cts', ...imports, ...types)
+}, 120_000)
+
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+describe('the tarball', () => {
+  it('holds the built library, its source and its documents, and no tests', () => {
+    expect(packedFiles).toContain('dist/esm/index.js')
+    expect(packedFiles).toContain('dist/cjs/index.js')
+    const expected = /^(package\.json|README\.md|LICENSE|(dist\/esm|dist\/cjs|src|docs)\/.+)$/
+    expect(packedFiles.filter((file) => !expected.test(file) || file.includes('.test'))).toEqual([])
+  })
+
+  it('depends on nothing but its peers', () => {
+    const manifest = JSON.parse(readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'))
+    expect(manifest.dependencies ?? {}).toEqual({})
+    expect(Object.keys(manifest.peerDependencies)).toEqual(['fp-ts', 'io-ts'])
+  })
+
+  it('satisfies publint', async () => {
+    await run('.', tool('publint'), 'run', tarball, '--strict')
+  }, 60_000)
+
+  it('satisfies @arethetypeswrong/cli', async () => {
+    await run('.', tool('attw'), tarball, '--profile', 'node16')
+  }, 60_000)
+})
+
+describe('an installed package', () => {
+  it('can be imported and required, with the same names', async () => {
+    const imported = JSON.parse(await inProject('node', 'main.mjs'))
+    const required = JSON.parse(await inProject('node', 'main.cjs'))
+    expect(imported.connect).toBe('function')
+    expect(imported.names.map((names: ReadonlyArray<string>) => names.length)).not.toContain(0)
+    expect(sorted(required)).toEqual(sorted(imported))
+  })
+
+  it('can be bundled', async () => {
+    await inProject(tool('esbuild'), 'main.mjs', '--bundle', '--format=esm', '--outfile=bundle.mjs')
+    expect(JSON.parse(await inProject('node', 'bundle.mjs')).connect).toBe('function')
+  })
+
+  const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']
+
+  it('compiles with module nodenext, as an ES module and as CommonJS', async () => {
+    await inProject(tool('tsc'), ...tsc, '--module', 'nodenext', 'esm.mts', 'cjs.cts')
+  }, 60_000)
+
+  it('compiles with moduleResolution bundler', async () => {
+    await inProject(tool('tsc'), ...tsc, '--module', 'esnext', '--moduleResolution', 'bundler', 'esm.mts')
+  }, 60_000)
+})
+
+const sorted = ({ connect, names }: { connect: string; names: ReadonlyArray<ReadonlyArray<string>> }) => ({
+  connect,
+  names: names.map((some) => [...some].sort())
+})
