@@ -1,0 +1,66 @@
+import type { Violation } from '../model/decode.js'
+import type { Source } from '../sources.js'
+import type { BrokenRule, ExceptionTraits } from './Exception.js'
+
+/** Errors that any operation can answer, and that none lists as its own. @see CommonErrors */
+export const commonErrors = {
+  AccessDeniedException: { httpStatus: 400, fault: 'client', retry: 'does not help' },
+  IncompleteSignature: { httpStatus: 400, fault: 'client', retry: 'does not help' },
+  InternalFailure: { httpStatus: 500, fault: 'service', retry: 'helps' },
+  InvalidClientTokenId: { httpStatus: 403, fault: 'client', retry: 'does not help' },
+  OptInRequired: { httpStatus: 403, fault: 'client', retry: 'does not help' },
+  RequestEntityTooLargeException: { httpStatus: 413, fault: 'client', retry: 'does not help' },
+  RequestExpired: { httpStatus: 400, fault: 'client', retry: 'does not help' },
+  SerializationException: { httpStatus: 400, fault: 'client', retry: 'does not help' },
+  ServiceUnavailable: { httpStatus: 503, fault: 'service', retry: 'helps' },
+  ThrottlingException: { httpStatus: 400, fault: 'client', retry: 'helps' },
+  UnknownOperationException: { httpStatus: 400, fault: 'client', retry: 'does not help' },
+  ValidationException: { httpStatus: 400, fault: 'client', retry: 'does not help' }
+} as const satisfies Record<string, ExceptionTraits>
+
+export type CommonErrorName = keyof typeof commonErrors
+
+/**
+ * A request whose members break their constraints, or do not go together; `rule` is there where they do not go
+ * together. Apart from the documented exceptions: no operation lists it.
+ */
+export interface ValidationException extends ExceptionTraits, Partial<BrokenRule> {
+  readonly name: 'ValidationException'
+  readonly message: string
+  readonly source: Source
+  /** The members that break their own constraints. */
+  readonly violations: ReadonlyArray<Violation>
+}
+
+const traits = { name: 'ValidationException', ...commonErrors.ValidationException } as const
+
+/** AWS writes names of members with a small first letter, and counts the entries of a list from 1. */
+const segment = (name: string): string =>
+  /^\d+$/.test(name) ? `${String(Number(name) + 1)}.member` : name.charAt(0).toLowerCase() + name.slice(1)
+
+const value = (received: string): string => {
+  if (received === 'undefined' || received === 'null') return 'null'
+  return received.startsWith("'") ? received : `'${received}'`
+}
+
+/** A violation in the words in which AWS reports it. */
+export const sentence = ({ path, received, constraint }: Violation): string =>
+  `Value ${value(received)} at '${path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${constraint}`
+
+/** Names each member at fault. */
+export const violated = (violations: ReadonlyArray<Violation>): ValidationException => ({
+  ...traits,
+  message: `${String(violations.length)} validation error${violations.length === 1 ? '' : 's'} detected: ${violations
+    .map(sentence)
+    .join('; ')}`,
+  source: 'CommonErrors',
+  violations
+})
+
+/** Names the rule about members together. */
+export const disagreeing = (message: string, broken: BrokenRule): ValidationException => ({
+  ...traits,
+  message,
+  ...broken,
+  violations: []
+})

@@ -1,0 +1,113 @@
+import type { Exception, ExceptionName } from './Exception.js'
+
+const publicProxy = [
+  'XksProxyUriInUseException',
+  'XksProxyUriEndpointInUseException',
+  'XksProxyUriUnreachableException',
+  'XksProxyIncorrectAuthenticationCredentialException',
+  'XksProxyVpcEndpointServiceInUseException',
+  'XksProxyVpcEndpointServiceNotFoundException',
+  'XksProxyVpcEndpointServiceInvalidConfigurationException',
+  'XksProxyInvalidResponseException',
+  'XksProxyInvalidConfigurationException'
+] as const
+
+/** The exceptions that the page of each operation lists. */
+export const documentedExceptions = {
+  CreateCustomKeyStore: [
+    'CloudHsmClusterInUseException',
+    'CustomKeyStoreNameInUseException',
+    'CloudHsmClusterNotFoundException',
+    'KMSInternalException',
+    'CloudHsmClusterNotActiveException',
+    'IncorrectTrustAnchorException',
+    'CloudHsmClusterInvalidConfigurationException',
+    'LimitExceededException',
+    ...publicProxy
+  ],
+  DescribeCustomKeyStores: [
+    'InvalidMarkerException',
+    'CustomKeyStoreNotFoundException',
+    'KMSInternalException'
+  ],
+  ConnectCustomKeyStore: [
+    'CloudHsmClusterNotActiveException',
+    'CustomKeyStoreInvalidStateException',
+    'CustomKeyStoreNotFoundException',
+    'KMSInternalException',
+    'CloudHsmClusterInvalidConfigurationException'
+  ],
+  DisconnectCustomKeyStore: [
+    'CustomKeyStoreInvalidStateException',
+    'CustomKeyStoreNotFoundException',
+    'KMSInternalException'
+  ],
+  UpdateCustomKeyStore: [
+    'CustomKeyStoreNotFoundException',
+    'CustomKeyStoreNameInUseException',
+    'CloudHsmClusterNotFoundException',
+    'CloudHsmClusterNotRelatedException',
+    'CustomKeyStoreInvalidStateException',
+    'KMSInternalException',
+    'CloudHsmClusterNotActiveException',
+    'CloudHsmClusterInvalidConfigurationException',
+    ...publicProxy
+  ],
+  DeleteCustomKeyStore: [
+    'CustomKeyStoreHasCMKsException',
+    'CustomKeyStoreInvalidStateException',
+    'CustomKeyStoreNotFoundException',
+    'KMSInternalException'
+  ],
+  CreateKey: [
+    'MalformedPolicyDocumentException',
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'UnsupportedOperationException',
+    'KMSInternalException',
+    'LimitExceededException',
+    'TagException',
+    'CustomKeyStoreNotFoundException',
+    'CustomKeyStoreInvalidStateException',
+    'CloudHsmClusterInvalidConfigurationException',
+    'XksKeyInvalidConfigurationException',
+    'XksKeyAlreadyInUseException',
+    'XksKeyNotFoundException'
+  ],
+  GenerateRandom: [
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'UnsupportedOperationException',
+    'CustomKeyStoreNotFoundException',
+    'CustomKeyStoreInvalidStateException'
+  ]
+} as const satisfies Record<string, ReadonlyArray<ExceptionName>>
+
+/** The union of exactly the exceptions that the page of an operation lists. */
+export type ExceptionOf<O extends keyof typeof documentedExceptions> = Exception<
+  (typeof documentedExceptions)[O][number]
+>
+
+export type CreateException = ExceptionOf<'CreateCustomKeyStore'>
+export type DescribeException = ExceptionOf<'DescribeCustomKeyStores'>
+export type ConnectException = ExceptionOf<'ConnectCustomKeyStore'>
+export type DisconnectException = ExceptionOf<'DisconnectCustomKeyStore'>
+export type UpdateException = ExceptionOf<'UpdateCustomKeyStore'>
+export type DeleteException = ExceptionOf<'DeleteCustomKeyStore'>
+export type CreateKeyException = ExceptionOf<'CreateKey'>
+export type GenerateRandomException = ExceptionOf<'GenerateRandom'>
+
+/** What the use of a key can answer. @see use-cmk-keystore */
+export type UseKeyException = Exception<
+  | 'DependencyTimeoutException'
+  | 'DisabledException'
+  | 'KMSInternalException'
+  | 'KMSInvalidStateException'
+  | 'KeyUnavailableException'
+  | 'NotFoundException'
+>
+
+/** What the operations on a key itself can answer. @see key-state */
+export type ManageKeyException = Exception<
+  'DependencyTimeoutException' | 'KMSInternalException' | 'KMSInvalidStateException' | 'NotFoundException'
+>

@@ -1,0 +1,90 @@
+import * as t from 'io-ts'
+import { asShown } from './boundedString.js'
+import { CloudHsmClusterId, KeyId, TrustAnchorCertificate } from './identifiers.js'
+import { struct } from './struct.js'
+
+const Hsm = struct('Hsm', { availabilityZone: t.string, state: t.string }, {})
+
+const Subnet = struct(
+  'Subnet',
+  { availabilityZone: t.string, private: t.boolean, exists: t.boolean, freeAddresses: t.number },
+  {}
+)
+
+const Traffic = struct(
+  'Traffic',
+  { protocol: t.string, fromPort: t.number, toPort: t.number, group: t.string },
+  {}
+)
+/** Traffic that a security group lets through; `group` is the group at the other end. */
+export interface Traffic extends Readonly<t.TypeOf<typeof Traffic>> {}
+
+const SecurityGroup = struct(
+  'SecurityGroup',
+  { id: t.string, inbound: t.readonlyArray(Traffic), outbound: t.readonlyArray(Traffic) },
+  {}
+)
+
+const KmsUser = struct(
+  'KmsUser',
+  { exists: t.boolean, loggedIn: t.boolean, lockedOut: t.boolean, passwordMatches: t.boolean },
+  {}
+)
+
+export const CloudHsmCluster = struct(
+  'CloudHsmCluster',
+  {
+    clusterId: asShown(CloudHsmClusterId),
+    state: t.string,
+    certificate: t.string,
+    hsms: t.readonlyArray(Hsm),
+    subnets: t.readonlyArray(Subnet),
+    securityGroup: SecurityGroup,
+    kmsuser: KmsUser,
+    reachable: t.boolean
+  },
+  {
+    trustAnchorCertificate: asShown(TrustAnchorCertificate),
+    lostKeyMaterial: t.readonlyArray(asShown(KeyId))
+  }
+)
+
+/**
+ * What is true of an AWS CloudHSM cluster: facts which the model is told.
+ *
+ * - `state`: as AWS CloudHSM shows it; `ACTIVE` once initialized and activated.
+ * - `certificate`: the cluster certificate; clusters made from a backup of one another have the same.
+ * - `trustAnchorCertificate`: the content of its customerCA.crt. Without it, whatever is presented is taken for it.
+ * - `hsms`: each with its Availability Zone and state, `ACTIVE` when it works.
+ * - `subnets`: those the cluster was configured with; `exists` is false after one was deleted.
+ * - `kmsuser`: the crypto user that KMS logs in as; `passwordMatches` tells whether the password that KMS holds is right.
+ * - `reachable`: whether the network between KMS and the cluster works.
+ * - `lostKeyMaterial`: KMS keys whose key material was deleted from the cluster.
+ *
+ * @see API_ConnectCustomKeyStore
+ */
+export interface CloudHsmCluster extends Readonly<t.TypeOf<typeof CloudHsmCluster>> {}
+
+const everyPort = (group: string): Traffic => ({ protocol: 'tcp', fromPort: 2223, toPort: 2225, group })
+
+/** A cluster that meets every requirement: two active HSMs in two zones, and kmsuser ready. */
+export const healthyCluster = (clusterId: CloudHsmClusterId): CloudHsmCluster => ({
+  clusterId,
+  state: 'ACTIVE',
+  certificate: `certificate of ${clusterId}`,
+  hsms: [
+    { availabilityZone: 'a', state: 'ACTIVE' },
+    { availabilityZone: 'b', state: 'ACTIVE' }
+  ],
+  subnets: [
+    { availabilityZone: 'a', private: true, exists: true, freeAddresses: 2 },
+    { availabilityZone: 'b', private: true, exists: true, freeAddresses: 2 }
+  ],
+  securityGroup: {
+    id: `cloudhsm-${clusterId}-sg`,
+    inbound: [everyPort(`cloudhsm-${clusterId}-sg`)],
+    outbound: [everyPort(`cloudhsm-${clusterId}-sg`)]
+  },
+  kmsuser: { exists: true, loggedIn: false, lockedOut: false, passwordMatches: true },
+  reachable: true
+})

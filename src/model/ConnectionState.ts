@@ -1,0 +1,22 @@
+import * as t from 'io-ts'
+
+/**
+ * How a custom key store stands to its backing key store. CONNECTED, DISCONNECTED and FAILED last until somebody acts;
+ * CONNECTING and DISCONNECTING end by themselves.
+ *
+ * @see API_CustomKeyStoresListEntry
+ */
+export const ConnectionState = t.keyof(
+  { CONNECTED: null, CONNECTING: null, FAILED: null, DISCONNECTED: null, DISCONNECTING: null },
+  'ConnectionState'
+)
+export type ConnectionState = t.TypeOf<typeof ConnectionState>
+
+/** All five, in the order in which a store can first come to them. */
+export const connectionStates = [
+  'DISCONNECTED',
+  'CONNECTING',
+  'CONNECTED',
+  'FAILED',
+  'DISCONNECTING'
+] as const satisfies ReadonlyArray<ConnectionState>

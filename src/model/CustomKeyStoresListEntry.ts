@@ -1,0 +1,55 @@
+import type { ConnectionErrorCode } from './ConnectionErrorCode.js'
+import type { ConnectionState } from './ConnectionState.js'
+import { isFailed, type CustomKeyStore } from './CustomKeyStore.js'
+import type {
+  CloudHsmClusterId,
+  CustomKeyStoreId,
+  CustomKeyStoreName,
+  TrustAnchorCertificate
+} from './identifiers.js'
+import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
+
+interface Shown {
+  readonly CustomKeyStoreId: CustomKeyStoreId
+  readonly CustomKeyStoreName: CustomKeyStoreName
+  readonly ConnectionState: ConnectionState
+  /** Only while the ConnectionState is FAILED. */
+  readonly ConnectionErrorCode?: ConnectionErrorCode
+  /** Seconds since 1970. */
+  readonly CreationDate: number
+}
+
+/** What DescribeCustomKeyStores shows of a store: never a password or a secret access key. @see API_CustomKeyStoresListEntry */
+export type CustomKeyStoresListEntry =
+  | (Shown & {
+      readonly CustomKeyStoreType: 'AWS_CLOUDHSM'
+      readonly CloudHsmClusterId: CloudHsmClusterId
+      readonly TrustAnchorCertificate: TrustAnchorCertificate
+    })
+  | (Shown & {
+      readonly CustomKeyStoreType: 'EXTERNAL_KEY_STORE'
+      readonly XksProxyConfiguration: XksProxyConfiguration
+    })
+
+/** The store as AWS shows it. */
+export const listEntry = (store: CustomKeyStore): CustomKeyStoresListEntry => {
+  const shown = {
+    CustomKeyStoreId: store.CustomKeyStoreId,
+    CustomKeyStoreName: store.CustomKeyStoreName,
+    ConnectionState: store.ConnectionState,
+    ...(isFailed(store) ? { ConnectionErrorCode: store.ConnectionErrorCode } : {}),
+    CreationDate: store.CreationDate
+  }
+  return store.CustomKeyStoreType === 'AWS_CLOUDHSM'
+    ? {
+        ...shown,
+        CustomKeyStoreType: store.CustomKeyStoreType,
+        CloudHsmClusterId: store.CloudHsmClusterId,
+        TrustAnchorCertificate: store.TrustAnchorCertificate
+      }
+    : {
+        ...shown,
+        CustomKeyStoreType: store.CustomKeyStoreType,
+        XksProxyConfiguration: store.XksProxyConfiguration
+      }
+}

@@ -1,0 +1,80 @@
+import * as t from 'io-ts'
+import { asShown } from './boundedString.js'
+import type { CustomKeyStore } from './CustomKeyStore.js'
+import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
+import { struct } from './struct.js'
+import { taggedUnion } from './taggedUnion.js'
+
+/** The states that a KMS key in a custom key store can show. @see key-state */
+export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'Unavailable'
+
+interface Common {
+  readonly KeyId: KeyId
+  readonly Arn: string
+  readonly CustomKeyStoreId: CustomKeyStoreId
+  readonly Description: string
+  /** Seconds since 1970. */
+  readonly CreationDate: number
+  /** What the user last asked for; what the key shows follows from the store as well, see {@link keyState}. */
+  readonly enabled: boolean
+  /** Seconds since 1970; present while the key is pending deletion. */
+  readonly DeletionDate?: number
+}
+
+/** A KMS key whose material was made in the AWS CloudHSM cluster. */
+export interface CloudHsmKmsKey extends Common {
+  readonly Origin: 'AWS_CLOUDHSM'
+  readonly CloudHsmClusterId: CloudHsmClusterId
+}
+
+/** A KMS key that stands for a key of the external key manager. */
+export interface ExternalKmsKey extends Common {
+  readonly Origin: 'EXTERNAL_KEY_STORE'
+  readonly XksKeyConfiguration: { readonly Id: XksKeyId }
+}
+
+/** A symmetric encryption KMS key in a custom key store. @see API_KeyMetadata */
+export type KmsKey = CloudHsmKmsKey | ExternalKmsKey
+
+const common = {
+  KeyId: asShown(KeyId),
+  Arn: t.string,
+  CustomKeyStoreId: asShown(CustomKeyStoreId),
+  Description: t.string,
+  CreationDate: t.number,
+  enabled: t.boolean
+}
+const optional = { DeletionDate: t.number }
+
+export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {
+  AWS_CLOUDHSM: struct(
+    'CloudHsmKmsKey',
+    { ...common, Origin: t.literal('AWS_CLOUDHSM'), CloudHsmClusterId: asShown(CloudHsmClusterId) },
+    optional
+  ),
+  EXTERNAL_KEY_STORE: struct(
+    'ExternalKmsKey',
+    {
+      ...common,
+      Origin: t.literal('EXTERNAL_KEY_STORE'),
+      XksKeyConfiguration: struct('XksKeyConfiguration', { Id: asShown(XksKeyId) }, {})
+    },
+    optional
+  )
+})
+
+export const isPendingDeletion = (key: KmsKey): key is KmsKey & { readonly DeletionDate: number } =>
+  key.DeletionDate !== undefined
+
+/**
+ * The state that a key shows. A store that is not connected makes its keys Unavailable, but for those pending deletion.
+ *
+ * @see fix-keystore
+ */
+export const keyState =
+  (store: CustomKeyStore) =>
+  (key: KmsKey): KeyState => {
+    if (isPendingDeletion(key)) return 'PendingDeletion'
+    if (store.ConnectionState !== 'CONNECTED') return 'Unavailable'
+    return key.enabled ? 'Enabled' : 'Disabled'
+  }

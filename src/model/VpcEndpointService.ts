@@ -1,0 +1,49 @@
+import * as t from 'io-ts'
+import { asShown } from './boundedString.js'
+import type { XksProxyUriEndpoint } from './identifiers.js'
+import { struct } from './struct.js'
+import { AccountId, XksProxyVpcEndpointServiceName } from './identifiers.js'
+
+export const VpcEndpointService = struct(
+  'VpcEndpointService',
+  {
+    serviceName: asShown(XksProxyVpcEndpointServiceName),
+    allowsKms: t.boolean,
+    type: t.string,
+    loadBalancer: t.string,
+    availabilityZones: t.readonlyArray(t.string),
+    acceptanceRequired: t.boolean,
+    privateDnsNameVerified: t.boolean
+  },
+  { privateDnsName: t.string, owner: asShown(AccountId) }
+)
+
+/**
+ * What is true of an Amazon VPC endpoint service in the Region: facts which the model is told.
+ *
+ * - `allowsKms`: its allowed principals include the KMS service principal of the Region.
+ * - `type`: `Interface`; `loadBalancer`: `network`, or another kind, which will not do.
+ * - `availabilityZones`: those in which its load balancer has a subnet.
+ * - `privateDnsName`: without it, the host of whichever endpoint asks is taken for it.
+ * - `owner`: the account it belongs to; without it, the account that asks or that the request names.
+ *
+ * @see vpc-connectivity
+ */
+export interface VpcEndpointService extends Readonly<t.TypeOf<typeof VpcEndpointService>> {}
+
+/** A service that meets every requirement. */
+export const healthyVpcEndpointService = (
+  serviceName: XksProxyVpcEndpointServiceName
+): VpcEndpointService => ({
+  serviceName,
+  allowsKms: true,
+  type: 'Interface',
+  loadBalancer: 'network',
+  availabilityZones: ['a', 'b'],
+  acceptanceRequired: false,
+  privateDnsNameVerified: true
+})
+
+/** The host of an endpoint address, in lower case. @assumes A17 */
+export const hostOf = (endpoint: XksProxyUriEndpoint): string =>
+  endpoint.toLowerCase().replace(/^https:\/\//, '')

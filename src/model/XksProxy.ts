@@ -1,0 +1,84 @@
+import * as t from 'io-ts'
+import { asShown } from './boundedString.js'
+import type { XksKeyId } from './identifiers.js'
+import { struct } from './struct.js'
+import { XksProxyUriEndpoint, XksProxyUriPath } from './identifiers.js'
+
+export const ExternalKey = struct(
+  'ExternalKey',
+  { keySpec: t.string, keyUsage: t.readonlyArray(t.string), keyStatus: t.string },
+  {}
+)
+/**
+ * A key of the external key manager, as the proxy describes it: `AES_256`, `ENCRYPT` and `DECRYPT`, `ENABLED`.
+ *
+ * @see xks-proxy-api-spec
+ */
+export interface ExternalKey extends Readonly<t.TypeOf<typeof ExternalKey>> {}
+
+const ExternalKeys = t.union([t.literal('any'), t.record(t.string, ExternalKey)], 'ExternalKeys')
+
+export const XksProxy = struct(
+  'XksProxy',
+  {
+    uriEndpoint: asShown(XksProxyUriEndpoint),
+    uriPath: asShown(XksProxyUriPath),
+    reachable: t.boolean,
+    tlsIsValid: t.boolean,
+    answersInTime: t.boolean,
+    throttles: t.boolean,
+    acceptsCredential: t.boolean,
+    authorizesKms: t.boolean,
+    knowsUriPath: t.boolean,
+    answersAreValid: t.boolean,
+    supportsRequest: t.boolean,
+    networkIsSound: t.boolean,
+    externalKeyManager: t.keyof({ ACTIVE: null, DEGRADED: null, UNAVAILABLE: null }),
+    externalKeys: ExternalKeys
+  },
+  {}
+)
+
+/**
+ * What is true of an external key store proxy and the key manager behind it: facts which the model is told.
+ *
+ * - `uriEndpoint`, `uriPath`: the address at which it stands.
+ * - `reachable`: the endpoint can be connected to. `answersInTime`: it replies soon enough. `throttles`: it turns
+ *   requests away because there are too many.
+ * - `tlsIsValid`: version, certificate authority, expiry and host name are as required.
+ * - `acceptsCredential`: the credential that KMS holds is the proxy's. `authorizesKms`: its own rules let KMS in.
+ * - `knowsUriPath`: the path leads to the proxy. `answersAreValid`: KMS can read the replies. `supportsRequest`: the
+ *   proxy implements what KMS asks for.
+ * - `networkIsSound`: nothing else on the way between KMS and the proxy fails.
+ * - `externalKeyManager`: the health of its instances; `UNAVAILABLE` when none works.
+ * - `externalKeys`: the keys it has, by XksKeyId; `'any'`: whichever is asked for exists and is fit for use.
+ *
+ * @see xks-proxy-api-spec
+ */
+export interface XksProxy extends Readonly<t.TypeOf<typeof XksProxy>> {}
+
+/** A proxy without a fault, whose key manager has every key that is asked for. */
+export const healthyProxy = (uriEndpoint: XksProxyUriEndpoint, uriPath: XksProxyUriPath): XksProxy => ({
+  uriEndpoint,
+  uriPath,
+  reachable: true,
+  tlsIsValid: true,
+  answersInTime: true,
+  throttles: false,
+  acceptsCredential: true,
+  authorizesKms: true,
+  knowsUriPath: true,
+  answersAreValid: true,
+  supportsRequest: true,
+  networkIsSound: true,
+  externalKeyManager: 'ACTIVE',
+  externalKeys: 'any'
+})
+
+const fitKey: ExternalKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
+
+/** The external key of that id, if the key manager has one. */
+export const externalKey = (proxy: XksProxy, id: XksKeyId): ExternalKey | undefined => {
+  if (proxy.externalKeys === 'any') return fitKey
+  return Object.hasOwn(proxy.externalKeys, id) ? proxy.externalKeys[id] : undefined
+}

@@ -1,0 +1,26 @@
+import type * as t from 'io-ts'
+import { AccessKeyId } from './identifiers.js'
+import { secretString, sensitive } from './Redacted.js'
+import { struct } from './struct.js'
+
+/**
+ * The credential with which KMS signs its requests to the proxy; both halves always come together. Of the secret half
+ * only the presence is kept.
+ *
+ * @see API_XksProxyAuthenticationCredentialType
+ */
+export const XksProxyAuthenticationCredential = sensitive(
+  struct(
+    'XksProxyAuthenticationCredential',
+    {
+      AccessKeyId,
+      RawSecretAccessKey: secretString('RawSecretAccessKey', {
+        minLength: 43,
+        maxLength: 64,
+        pattern: /^[a-zA-Z0-9/+=]+$/
+      })
+    },
+    {}
+  )
+)
+export type XksProxyAuthenticationCredential = Readonly<t.TypeOf<typeof XksProxyAuthenticationCredential>>

@@ -1,0 +1,68 @@
+import * as t from 'io-ts'
+import { asShown } from './boundedString.js'
+import {
+  AccessKeyId,
+  AccountId,
+  XksProxyUriEndpoint,
+  XksProxyUriPath,
+  XksProxyVpcEndpointServiceName
+} from './identifiers.js'
+import { struct } from './struct.js'
+import { taggedUnion } from './taggedUnion.js'
+
+/** How KMS comes to an external key store proxy. @see API_CreateCustomKeyStore */
+export const XksProxyConnectivity = t.keyof(
+  { PUBLIC_ENDPOINT: null, VPC_ENDPOINT_SERVICE: null },
+  'XksProxyConnectivity'
+)
+export type XksProxyConnectivity = t.TypeOf<typeof XksProxyConnectivity>
+
+interface Address {
+  readonly AccessKeyId: AccessKeyId
+  readonly UriEndpoint: XksProxyUriEndpoint
+  readonly UriPath: XksProxyUriPath
+}
+
+/** A proxy that KMS reaches over the internet. */
+export interface PublicEndpoint extends Address {
+  readonly Connectivity: 'PUBLIC_ENDPOINT'
+}
+
+/** A proxy that KMS reaches through an Amazon VPC endpoint service. */
+export interface ThroughVpcEndpointService extends Address {
+  readonly Connectivity: 'VPC_ENDPOINT_SERVICE'
+  readonly VpcEndpointServiceName: XksProxyVpcEndpointServiceName
+  /** The account that owns the service, where it is not the account of the store. */
+  readonly VpcEndpointServiceOwner?: AccountId
+}
+
+/**
+ * Where the external key store proxy of a store is and how it is reached. The secret half of the credential is never
+ * part of it.
+ *
+ * @see API_CustomKeyStoresListEntry
+ */
+export type XksProxyConfiguration = PublicEndpoint | ThroughVpcEndpointService
+
+const address = {
+  AccessKeyId: asShown(AccessKeyId),
+  UriEndpoint: asShown(XksProxyUriEndpoint),
+  UriPath: asShown(XksProxyUriPath)
+}
+
+export const XksProxyConfiguration: t.Type<XksProxyConfiguration, unknown> = taggedUnion(
+  'XksProxyConfiguration',
+  'Connectivity',
+  {
+    PUBLIC_ENDPOINT: struct('PublicEndpoint', { Connectivity: t.literal('PUBLIC_ENDPOINT'), ...address }, {}),
+    VPC_ENDPOINT_SERVICE: struct(
+      'ThroughVpcEndpointService',
+      {
+        Connectivity: t.literal('VPC_ENDPOINT_SERVICE'),
+        ...address,
+        VpcEndpointServiceName: asShown(XksProxyVpcEndpointServiceName)
+      },
+      { VpcEndpointServiceOwner: asShown(AccountId) }
+    )
+  }
+)

@@ -1,0 +1,97 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+
+/** One thing wrong with a value from outside. */
+export interface Violation {
+  /** Where: member names and array indexes from the outside in, joined by dots; empty for the value itself. */
+  readonly path: string
+  /** What was there, shortened; a secret is never shown. */
+  readonly received: string
+  /** What it had to satisfy. */
+  readonly constraint: string
+}
+
+/**
+ * Whether a value is of another JSON type than it has to be, rather than beyond a limit. Codecs say the former in words
+ * that begin with "Member must be a".
+ */
+export const isOfWrongType = ({ constraint, received }: Violation): boolean =>
+  /^Member must be an? /.test(constraint) ||
+  (constraint.startsWith('Member must satisfy enum') && !received.startsWith("'"))
+
+const longestShown = 60
+
+/** The beginning of a string, whole characters, on one line: what would break the line is escaped. */
+const quoted = (s: string): string => {
+  const beginning = Array.from(s.slice(0, 2 * longestShown))
+    .slice(0, longestShown)
+    .join('')
+  const shortened = `'${JSON.stringify(beginning).slice(1, -1)}`
+  return beginning === s ? `${shortened}'` : `${shortened}…' (length ${String(s.length)})`
+}
+
+const shown = (u: unknown): string => {
+  if (typeof u === 'string') return quoted(u)
+  if (u === null || u === undefined || typeof u === 'number' || typeof u === 'boolean') return String(u)
+  if (Array.isArray(u)) return 'an array'
+  return typeof u === 'object' ? 'an object' : `a ${typeof u}`
+}
+
+/** Branches of a union stand in an io-ts context by number; they are no part of the path. */
+const isMember = (_: t.ContextEntry, i: number, context: ReadonlyArray<t.ContextEntry>): boolean => {
+  const parent = context[i - 1]?.type
+  return i > 0 && !(parent instanceof t.UnionType)
+}
+
+const expected = (error: t.ValidationError): string => {
+  if (error.value === undefined) return 'Member must not be null'
+  const { type } = error.context[error.context.length - 1] as t.ContextEntry
+  return type instanceof t.KeyofType
+    ? `Member must satisfy enum value set: [${Object.keys(type.keys as object).join(', ')}]`
+    : `Member must be a valid ${type.name}`
+}
+
+const violation = (error: t.ValidationError): Violation => ({
+  path: error.context
+    .filter(isMember)
+    .map((entry) => entry.key)
+    .join('.'),
+  received: shown(error.value),
+  constraint: error.message ?? expected(error)
+})
+
+const unreadable: Violation = {
+  path: '',
+  received: 'an object',
+  constraint: 'Value must be readable as plain data'
+}
+
+/** What is read of a value from outside, even of an object that throws when it is read. */
+export const reading = <A>(
+  read: () => E.Either<ReadonlyArray<Violation>, A>
+): E.Either<ReadonlyArray<Violation>, A> =>
+  pipe(
+    E.tryCatch(read, () => [unreadable]),
+    E.flatten
+  )
+
+/**
+ * Reads a value from outside. Never throws; answers with everything that is wrong, or with the value as the model knows
+ * it.
+ */
+export const decode =
+  <A, O>(codec: t.Type<A, O>) =>
+  (u: unknown): E.Either<ReadonlyArray<Violation>, A> =>
+    reading(() =>
+      pipe(
+        codec.decode(u),
+        E.mapLeft((errors) => errors.map(violation))
+      )
+    )
+
+/** The violations as one line each. */
+export const report: (violations: ReadonlyArray<Violation>) => ReadonlyArray<string> = (violations) =>
+  violations.map(
+    ({ path, received, constraint }) => `${path === '' ? 'value' : path}: ${constraint}; received ${received}`
+  )

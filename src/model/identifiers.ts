@@ -1,0 +1,73 @@
+import type * as t from 'io-ts'
+import { boundedString } from './boundedString.js'
+
+/** The id that KMS gives a custom key store. @see API_ConnectCustomKeyStore */
+export const CustomKeyStoreId = boundedString('CustomKeyStoreId', { minLength: 1, maxLength: 64 })
+export type CustomKeyStoreId = t.TypeOf<typeof CustomKeyStoreId>
+
+/** The name that a user gives a custom key store. Not a secret. @see API_CreateCustomKeyStore */
+export const CustomKeyStoreName = boundedString('CustomKeyStoreName', { minLength: 1, maxLength: 256 })
+export type CustomKeyStoreName = t.TypeOf<typeof CustomKeyStoreName>
+
+/** @see API_CreateCustomKeyStore */
+export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
+  minLength: 19,
+  maxLength: 24,
+  pattern: /^cluster-[2-7a-zA-Z]{11,16}$/
+})
+export type CloudHsmClusterId = t.TypeOf<typeof CloudHsmClusterId>
+
+/** The content of customerCA.crt, the certificate that signed the cluster's. @see API_CreateCustomKeyStore */
+export const TrustAnchorCertificate = boundedString('TrustAnchorCertificate', {
+  minLength: 1,
+  maxLength: 5000
+})
+export type TrustAnchorCertificate = t.TypeOf<typeof TrustAnchorCertificate>
+
+/** `https://` and a host, without port or path. @see API_CreateCustomKeyStore */
+export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
+  minLength: 10,
+  maxLength: 128,
+  pattern: /^https:\/\/[a-zA-Z0-9.-]+$/
+})
+export type XksProxyUriEndpoint = t.TypeOf<typeof XksProxyUriEndpoint>
+
+/** An optional prefix, then `/kms/xks/v` and a version. @see API_CreateCustomKeyStore @assumes A24 */
+export const XksProxyUriPath = boundedString('XksProxyUriPath', {
+  minLength: 10,
+  maxLength: 128,
+  pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/
+})
+export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
+
+/** @see API_CreateCustomKeyStore */
+export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpointServiceName', {
+  minLength: 20,
+  maxLength: 64,
+  pattern: /^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$/
+})
+export type XksProxyVpcEndpointServiceName = t.TypeOf<typeof XksProxyVpcEndpointServiceName>
+
+/** @see API_CreateCustomKeyStore */
+export const AccountId = boundedString('AccountId', { minLength: 12, maxLength: 12, pattern: /^[0-9]{12}$/ })
+export type AccountId = t.TypeOf<typeof AccountId>
+
+/** The public half of a proxy credential. @see API_XksProxyAuthenticationCredentialType */
+export const AccessKeyId = boundedString('AccessKeyId', {
+  minLength: 20,
+  maxLength: 30,
+  pattern: /^[A-Z2-7]+$/
+})
+export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
+
+/** The id by which the proxy knows an external key. @see API_CreateKey */
+export const XksKeyId = boundedString('XksKeyId', {
+  minLength: 1,
+  maxLength: 128,
+  pattern: /^[a-zA-Z0-9-_.]+$/
+})
+export type XksKeyId = t.TypeOf<typeof XksKeyId>
+
+/** The id of a KMS key, without the rest of its ARN. @see API_KeyMetadata */
+export const KeyId = boundedString('KeyId', { minLength: 1, maxLength: 2048 })
+export type KeyId = t.TypeOf<typeof KeyId>

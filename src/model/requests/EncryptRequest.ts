@@ -1,0 +1,23 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+import { blob, type Base64 } from '../blob.js'
+import type { EncryptionContext } from '../EncryptionContext.js'
+import { KeyId } from '../identifiers.js'
+import { sensitive } from '../Redacted.js'
+import { optionalMembers, type EncryptionAlgorithm } from './cryptographicMembers.js'
+import { requestCodec } from './requestCodec.js'
+
+/** Asks for up to 4096 bytes to be encrypted. @see API_Encrypt */
+export interface EncryptRequest {
+  readonly KeyId: KeyId
+  readonly Plaintext: Base64
+  readonly EncryptionContext?: EncryptionContext
+  readonly EncryptionAlgorithm?: EncryptionAlgorithm
+  readonly DryRun?: boolean
+}
+
+export const EncryptRequest: t.Type<EncryptRequest, unknown> = requestCodec(
+  'EncryptRequest',
+  { required: { KeyId, Plaintext: sensitive(blob('Plaintext', 1, 4096)) }, optional: optionalMembers },
+  E.right
+)

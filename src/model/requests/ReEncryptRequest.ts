@@ -1,0 +1,36 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import type { Base64 } from '../blob.js'
+import { EncryptionContext } from '../EncryptionContext.js'
+import { KeyId } from '../identifiers.js'
+import { CiphertextBlob, EncryptionAlgorithm } from './cryptographicMembers.js'
+import { requestCodec } from './requestCodec.js'
+
+/** Asks for a ciphertext to be decrypted and encrypted again, without the plaintext being shown. @see API_ReEncrypt */
+export interface ReEncryptRequest {
+  readonly CiphertextBlob: Base64
+  readonly DestinationKeyId: KeyId
+  readonly DestinationEncryptionContext?: EncryptionContext
+  readonly DestinationEncryptionAlgorithm?: EncryptionAlgorithm
+  /** If it is there, it must be the key that made the ciphertext. */
+  readonly SourceKeyId?: KeyId
+  readonly SourceEncryptionContext?: EncryptionContext
+  readonly SourceEncryptionAlgorithm?: EncryptionAlgorithm
+  readonly DryRun?: boolean
+}
+
+export const ReEncryptRequest: t.Type<ReEncryptRequest, unknown> = requestCodec(
+  'ReEncryptRequest',
+  {
+    required: { CiphertextBlob, DestinationKeyId: KeyId },
+    optional: {
+      DestinationEncryptionContext: EncryptionContext,
+      DestinationEncryptionAlgorithm: EncryptionAlgorithm,
+      SourceKeyId: KeyId,
+      SourceEncryptionContext: EncryptionContext,
+      SourceEncryptionAlgorithm: EncryptionAlgorithm,
+      DryRun: t.boolean
+    }
+  },
+  E.right
+)

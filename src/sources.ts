@@ -1,0 +1,133 @@
+/** The pages that the rules cite. A rule names its page by key, so a citation that does not exist does not compile. */
+
+const apiReference = (page: string) => `https://docs.aws.amazon.com/kms/latest/APIReference/${page}.html`
+const developerGuide = (page: string) => `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`
+
+/** Every page cited, by its name at AWS, with its title and address. */
+export const sources = {
+  // The authority: where another page disagrees with it, the default edition follows this one.
+  API_ConnectCustomKeyStore: {
+    title: 'ConnectCustomKeyStore, AWS KMS API Reference (wording of December 2022 to spring 2026)',
+    url: apiReference('API_ConnectCustomKeyStore')
+  },
+
+  API_CancelKeyDeletion: {
+    title: 'CancelKeyDeletion, AWS KMS API Reference',
+    url: apiReference('API_CancelKeyDeletion')
+  },
+  API_CreateCustomKeyStore: {
+    title: 'CreateCustomKeyStore, AWS KMS API Reference',
+    url: apiReference('API_CreateCustomKeyStore')
+  },
+  API_CreateKey: { title: 'CreateKey, AWS KMS API Reference', url: apiReference('API_CreateKey') },
+  API_CustomKeyStoresListEntry: {
+    title: 'CustomKeyStoresListEntry, AWS KMS API Reference',
+    url: apiReference('API_CustomKeyStoresListEntry')
+  },
+  API_Decrypt: { title: 'Decrypt, AWS KMS API Reference', url: apiReference('API_Decrypt') },
+  API_DeleteCustomKeyStore: {
+    title: 'DeleteCustomKeyStore, AWS KMS API Reference',
+    url: apiReference('API_DeleteCustomKeyStore')
+  },
+  API_DescribeCustomKeyStores: {
+    title: 'DescribeCustomKeyStores, AWS KMS API Reference',
+    url: apiReference('API_DescribeCustomKeyStores')
+  },
+  API_DescribeKey: { title: 'DescribeKey, AWS KMS API Reference', url: apiReference('API_DescribeKey') },
+  API_DisableKey: { title: 'DisableKey, AWS KMS API Reference', url: apiReference('API_DisableKey') },
+  API_DisconnectCustomKeyStore: {
+    title: 'DisconnectCustomKeyStore, AWS KMS API Reference',
+    url: apiReference('API_DisconnectCustomKeyStore')
+  },
+  API_EnableKey: { title: 'EnableKey, AWS KMS API Reference', url: apiReference('API_EnableKey') },
+  API_Encrypt: { title: 'Encrypt, AWS KMS API Reference', url: apiReference('API_Encrypt') },
+  API_GenerateDataKey: {
+    title: 'GenerateDataKey, AWS KMS API Reference',
+    url: apiReference('API_GenerateDataKey')
+  },
+  API_GenerateRandom: {
+    title: 'GenerateRandom, AWS KMS API Reference',
+    url: apiReference('API_GenerateRandom')
+  },
+  API_KeyMetadata: { title: 'KeyMetadata, AWS KMS API Reference', url: apiReference('API_KeyMetadata') },
+  API_ListKeys: { title: 'ListKeys, AWS KMS API Reference', url: apiReference('API_ListKeys') },
+  API_ReEncrypt: { title: 'ReEncrypt, AWS KMS API Reference', url: apiReference('API_ReEncrypt') },
+  API_ScheduleKeyDeletion: {
+    title: 'ScheduleKeyDeletion, AWS KMS API Reference',
+    url: apiReference('API_ScheduleKeyDeletion')
+  },
+  API_UpdateCustomKeyStore: {
+    title: 'UpdateCustomKeyStore, AWS KMS API Reference',
+    url: apiReference('API_UpdateCustomKeyStore')
+  },
+  API_XksProxyAuthenticationCredentialType: {
+    title: 'XksProxyAuthenticationCredentialType, AWS KMS API Reference',
+    url: apiReference('API_XksProxyAuthenticationCredentialType')
+  },
+  CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
+
+  'create-keystore': {
+    title: 'Creating an AWS CloudHSM key store, AWS KMS Developer Guide',
+    url: developerGuide('create-keystore')
+  },
+  'create-xks-keystore': {
+    title: 'Creating an external key store, AWS KMS Developer Guide',
+    url: developerGuide('create-xks-keystore')
+  },
+  'disconnect-keystore': {
+    title: 'Connecting and disconnecting an AWS CloudHSM key store, AWS KMS Developer Guide',
+    url: developerGuide('disconnect-keystore')
+  },
+  'fix-keystore': {
+    title: 'Troubleshooting a custom key store, AWS KMS Developer Guide',
+    url: developerGuide('fix-keystore')
+  },
+  'key-state': {
+    title: 'Key states of AWS KMS keys, AWS KMS Developer Guide',
+    url: developerGuide('key-state')
+  },
+  'keystore-external': {
+    title: 'External key stores, AWS KMS Developer Guide',
+    url: developerGuide('keystore-external')
+  },
+  'resource-limits': {
+    title: 'Resource quotas, AWS KMS Developer Guide',
+    url: developerGuide('resource-limits')
+  },
+  'update-xks-keystore': {
+    title: 'Editing external key store properties, AWS KMS Developer Guide',
+    url: developerGuide('update-xks-keystore')
+  },
+  'use-cmk-keystore': {
+    title: 'Using KMS keys in a custom key store, AWS KMS Developer Guide',
+    url: developerGuide('use-cmk-keystore')
+  },
+  'vpc-connectivity': {
+    title: 'Configuring VPC endpoint service connectivity, AWS KMS Developer Guide',
+    url: developerGuide('vpc-connectivity')
+  },
+  'xks-connect-disconnect': {
+    title: 'Connecting and disconnecting an external key store, AWS KMS Developer Guide',
+    url: developerGuide('xks-connect-disconnect')
+  },
+  'xks-troubleshooting': {
+    title: 'Troubleshooting external key stores, AWS KMS Developer Guide',
+    url: developerGuide('xks-troubleshooting')
+  },
+
+  'aws-json-1_1': {
+    title: 'AWS JSON 1.1 protocol, Smithy 2.0',
+    url: 'https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html'
+  },
+  'xks-proxy-api-spec': {
+    title: 'AWS KMS External Key Store Proxy API Specification 1.0.3',
+    url: 'https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md'
+  },
+  'service-model': {
+    title: 'botocore, KMS service model of API version 2014-11-01',
+    url: 'https://github.com/boto/botocore'
+  }
+} as const satisfies Record<string, { readonly title: string; readonly url: string }>
+
+/** The key of a page in {@link sources}. */
+export type Source = keyof typeof sources

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { commonErrors, disagreeing, violated } from '../../src/exceptions/commonErrors.js'
+
+const violation = {
+  path: 'CustomKeyStoreId',
+  received: "''",
+  constraint: 'Member must have length greater than or equal to 1'
+}
+
+describe('the common errors', () => {
+  it.each([
+    ['AccessDeniedException', 400, 'does not help'],
+    ['IncompleteSignature', 400, 'does not help'],
+    ['InternalFailure', 500, 'helps'],
+    ['InvalidClientTokenId', 403, 'does not help'],
+    ['OptInRequired', 403, 'does not help'],
+    ['RequestExpired', 400, 'does not help'],
+    ['ServiceUnavailable', 503, 'helps'],
+    ['ThrottlingException', 400, 'helps'],
+    ['ValidationException', 400, 'does not help']
+  ] as const)('%s has the status %d, and a retry %s', (name, httpStatus, retry) => {
+    const fault = httpStatus < 500 ? 'client' : 'service'
+    expect(commonErrors[name]).toEqual({ httpStatus, fault, retry })
+  })
+})
+
+describe('a ValidationException', () => {
+  const traits = { name: 'ValidationException', httpStatus: 400, fault: 'client', retry: 'does not help' }
+
+  it('names the member at fault, in the words of AWS', () => {
+    expect(violated([violation])).toEqual({
+      ...traits,
+      message:
+        "1 validation error detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1",
+      source: 'CommonErrors',
+      violations: [violation]
+    })
+  })
+
+  it('names every member at fault', () => {
+    const others = [
+      { path: 'Limit', received: '0', constraint: 'Member must have value greater than or equal to 1' },
+      { path: 'Tags.0.TagKey', received: 'undefined', constraint: 'Member must not be null' },
+      { path: 'Marker', received: 'null', constraint: 'Member must be a string' }
+    ]
+    expect(violated([violation, ...others]).message).toBe(
+      "4 validation errors detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
+        "Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1; " +
+        "Value null at 'tags.1.member.tagKey' failed to satisfy constraint: Member must not be null; " +
+        "Value null at 'marker' failed to satisfy constraint: Member must be a string"
+    )
+  })
+
+  it('names the rule about members together', () => {
+    const broken = { rule: 'serviceIsNamedForVpcOnly', source: 'API_UpdateCustomKeyStore' } as const
+    expect(disagreeing('They must go together.', broken)).toEqual({
+      ...traits,
+      message: 'They must go together.',
+      rule: 'serviceIsNamedForVpcOnly',
+      source: 'API_UpdateCustomKeyStore',
+      violations: []
+    })
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { isPendingDeletion, keyState, KmsKey } from '../../src/model/KmsKey.js'
+import { cloudHsmKey, cloudHsmStore, decoded, everyState, externalKey } from '../fixtures.js'
+import { pathsOf } from './violationsOf.js'
+
+describe('a stored key', () => {
+  it('is the same after it is written and read', () => {
+    for (const key of [cloudHsmKey(), externalKey(), externalKey({ DeletionDate: 1_800_000_000 })]) {
+      expect(decoded(KmsKey, JSON.parse(JSON.stringify(KmsKey.encode(key))))).toEqual(key)
+    }
+  })
+
+  it('is read whatever the form of its identifiers', () => {
+    expect(cloudHsmKey({ CloudHsmClusterId: 'cluster-1a23b4cdefg' }).CloudHsmClusterId).toBe(
+      'cluster-1a23b4cdefg'
+    )
+    expect(externalKey({ XksKeyConfiguration: { Id: 'a/b' } }).XksKeyConfiguration.Id).toBe('a/b')
+  })
+
+  it.each([
+    [{ ...cloudHsmKey(), Origin: 'AWS_KMS' }, 'Origin'],
+    [{ ...cloudHsmKey(), enabled: 'true' }, 'enabled'],
+    [{ ...cloudHsmKey(), DeletionDate: 'soon' }, 'DeletionDate'],
+    [{ ...cloudHsmKey(), Origin: 'EXTERNAL_KEY_STORE' }, 'XksKeyConfiguration'],
+    [{ ...externalKey(), Origin: 'AWS_CLOUDHSM' }, 'CloudHsmClusterId'],
+    [{ ...externalKey(), XksKeyConfiguration: {} }, 'XksKeyConfiguration.Id']
+  ])('is refused where it is at fault: %o', (key, path) => {
+    expect(pathsOf(KmsKey, key)).toEqual([path])
+  })
+})
+
+describe('the state of a key', () => {
+  const enabled = cloudHsmKey()
+  const disabled = cloudHsmKey({ enabled: false })
+  const pending = cloudHsmKey({ DeletionDate: 1_800_000_000 })
+  const pendingDisabled = cloudHsmKey({ enabled: false, DeletionDate: 0 })
+
+  it.each([
+    ['DISCONNECTED', ['Unavailable', 'Unavailable', 'PendingDeletion', 'PendingDeletion']],
+    ['CONNECTING', ['Unavailable', 'Unavailable', 'PendingDeletion', 'PendingDeletion']],
+    ['CONNECTED', ['Enabled', 'Disabled', 'PendingDeletion', 'PendingDeletion']],
+    ['FAILED', ['Unavailable', 'Unavailable', 'PendingDeletion', 'PendingDeletion']],
+    ['DISCONNECTING', ['Unavailable', 'Unavailable', 'PendingDeletion', 'PendingDeletion']]
+  ] as const)('in a store that is %s', (state, states) => {
+    expect(everyState).toContain(state)
+    expect([enabled, disabled, pending, pendingDisabled].map(keyState(cloudHsmStore(state)))).toEqual(states)
+  })
+
+  it('is pending deletion where there is a date for it', () => {
+    expect([enabled, disabled, pending, pendingDisabled].map(isPendingDeletion)).toEqual([
+      false,
+      false,
+      true,
+      true
+    ])
+  })
+})
