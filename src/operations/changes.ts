@@ -1,0 +1,71 @@
+import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
+import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreName } from '../model/identifiers.js'
+import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
+
+const proxyMembers = [
+  'XksProxyAuthenticationCredential',
+  'XksProxyConnectivity',
+  'XksProxyUriEndpoint',
+  'XksProxyUriPath',
+  'XksProxyVpcEndpointServiceName',
+  'XksProxyVpcEndpointServiceOwner'
+] as const satisfies ReadonlyArray<keyof UpdateCustomKeyStoreRequest>
+
+/** The proxy configuration as the request would have it, where it carries anything of one and that is complete. */
+export const configurationAfter = (
+  request: UpdateCustomKeyStoreRequest,
+  store: CustomKeyStore
+): XksProxyConfiguration | undefined => {
+  if (!isExternal(store) || proxyMembers.every((member) => request[member] === undefined)) return undefined
+  const before = store.XksProxyConfiguration
+  const Connectivity = request.XksProxyConnectivity ?? before.Connectivity
+  const AccessKeyId = request.XksProxyAuthenticationCredential?.AccessKeyId ?? before.AccessKeyId
+  const UriEndpoint = request.XksProxyUriEndpoint ?? before.UriEndpoint
+  const UriPath = request.XksProxyUriPath ?? before.UriPath
+  if (Connectivity === 'PUBLIC_ENDPOINT') return { Connectivity, AccessKeyId, UriEndpoint, UriPath }
+  const service = before.Connectivity === Connectivity ? before : undefined
+  const VpcEndpointServiceName = request.XksProxyVpcEndpointServiceName ?? service?.VpcEndpointServiceName
+  const owner = request.XksProxyVpcEndpointServiceOwner ?? service?.VpcEndpointServiceOwner
+  if (VpcEndpointServiceName === undefined || VpcEndpointServiceName === '') return undefined
+  return {
+    Connectivity,
+    AccessKeyId,
+    UriEndpoint,
+    UriPath,
+    VpcEndpointServiceName,
+    ...(owner !== undefined && { VpcEndpointServiceOwner: owner })
+  }
+}
+
+/** What an update changes of a store of type `S`; what is undefined stays as it is. */
+interface Changes<S extends CustomKeyStore> {
+  readonly store: S
+  readonly name: CustomKeyStoreName | undefined
+  readonly cluster: CloudHsmCluster | undefined
+  readonly configuration: XksProxyConfiguration | undefined
+}
+
+/** The store with the changes, in the state in which it was. */
+export const withChanges = <S extends CustomKeyStore>({
+  store,
+  name,
+  cluster,
+  configuration
+}: Changes<S>): S => {
+  const CustomKeyStoreName = name ?? store.CustomKeyStoreName
+  if (isExternal<CustomKeyStore>(store)) {
+    return {
+      ...store,
+      CustomKeyStoreName,
+      XksProxyConfiguration: configuration ?? store.XksProxyConfiguration
+    }
+  }
+  return {
+    ...store,
+    CustomKeyStoreName,
+    CloudHsmClusterId: cluster?.clusterId ?? store.CloudHsmClusterId,
+    clusterCertificate: cluster?.certificate ?? store.clusterCertificate
+  }
+}

@@ -1,0 +1,19 @@
+import {
+  arnsInPolicyAreValid,
+  keyIsSingleRegion,
+  keySpecIsSymmetricDefault,
+  keyUsageIsEncryptDecrypt,
+  policyIsWellFormed,
+  tagsAreValid
+} from '../rules/keyRequest.js'
+import { unless } from '../rules/Rule.js'
+
+/** What a request must ask for, for a key to be created in a custom key store of either type. */
+export const keyMayBeInStore = [
+  unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
+  unless(arnsInPolicyAreValid, 'InvalidArnException'),
+  unless(tagsAreValid, 'TagException'),
+  unless(keySpecIsSymmetricDefault, 'UnsupportedOperationException'),
+  unless(keyUsageIsEncryptDecrypt, 'UnsupportedOperationException'),
+  unless(keyIsSingleRegion, 'UnsupportedOperationException')
+] as const

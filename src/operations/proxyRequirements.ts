@@ -1,0 +1,70 @@
+import { proxyUriEndpointIsFree, proxyUriIsFree, vpcEndpointServiceIsFree } from '../rules/otherStores.js'
+import {
+  externalKeyManagerIsAvailable,
+  proxyAcceptsCredential,
+  proxyAnswersAreValid,
+  proxyAnswersInTime,
+  proxyAuthorizesKms,
+  proxyDoesNotThrottle,
+  proxyIsReachable,
+  proxyKnowsUriPath,
+  proxyNetworkIsSound,
+  proxyTlsIsValid
+} from '../rules/proxy.js'
+import { unless } from '../rules/Rule.js'
+import {
+  vpcEndpointServiceExists,
+  vpcEndpointServiceHasTheEndpointsName,
+  vpcEndpointServiceHasTheOwner,
+  vpcEndpointServiceIsAnInterface,
+  vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceNameIsVerified,
+  vpcEndpointServiceRequiresNoAcceptance
+} from '../rules/vpcEndpointService.js'
+
+/** What no other store may have, for an external key store to be created or updated. */
+export const proxyAddressIsFree = [
+  unless(proxyUriIsFree, 'XksProxyUriInUseException'),
+  unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
+  unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException')
+] as const
+
+/** What a VPC endpoint service must be, for an external key store to be created or updated. @assumes A21, A22 */
+export const vpcEndpointServiceIsFit = [
+  unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceIsAnInterface, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceIsInTwoZones, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
+] as const
+
+/** What the proxy must do when KMS tries it, for an external key store to be created or updated. @assumes A20 */
+export const proxyPassesTheTest = [
+  unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
+  unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
+  unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
+  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException'),
+  unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
+    source: 'xks-troubleshooting',
+    assumes: 'A20'
+  }),
+  unless(proxyKnowsUriPath, 'XksProxyInvalidConfigurationException'),
+  unless(proxyAcceptsCredential, 'XksProxyIncorrectAuthenticationCredentialException'),
+  unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
+] as const
+
+/** What the proxy must do for a key to be created or used, whatever the exception that answers otherwise. */
+export const proxyServesKeys = [
+  proxyIsReachable,
+  proxyNetworkIsSound,
+  proxyTlsIsValid,
+  proxyAnswersInTime,
+  proxyDoesNotThrottle,
+  proxyAcceptsCredential,
+  proxyAuthorizesKms,
+  proxyKnowsUriPath,
+  externalKeyManagerIsAvailable,
+  proxyAnswersAreValid
+] as const

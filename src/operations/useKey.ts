@@ -1,0 +1,78 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { UseKeyException } from '../exceptions/documentedExceptions.js'
+import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
+import { clusterIsReachable } from '../rules/clusterConnection.js'
+import {
+  keyIsAvailable,
+  keyIsEnabled,
+  keyIsNotPendingDeletion,
+  keyMaterialIsInCluster
+} from '../rules/keyState.js'
+import { xksKeyEncryptsAndDecrypts, xksKeyExists, xksKeyIsEnabled } from '../rules/keysInStore.js'
+import { proxySupportsRequest } from '../rules/proxy.js'
+import { enforce, unless, when } from '../rules/Rule.js'
+import { dependenciesAnswerInTime, keyIsAtHand, kmsSucceeds } from '../rules/service.js'
+import { clusterIsConfigured } from './clusterRequirements.js'
+import { proxyServesKeys } from './proxyRequirements.js'
+
+export type UseKeyFacts = BackingKeyStore & Service
+
+const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
+
+/** The pages on what a fault behind the store does to the use of its keys. */
+const brokenCluster = { source: 'fix-keystore' } as const
+const brokenProxy = { source: 'xks-troubleshooting' } as const
+
+/** @assumes A28, A29 */
+export const useKeyRules = [
+  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException'),
+  unless(keyIsAvailable, 'KMSInvalidStateException'),
+  unless(keyIsEnabled, 'DisabledException'),
+  when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
+  unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
+  ...clusterIsConfigured.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),
+  unless(clusterIsReachable, 'KMSInvalidStateException', brokenCluster),
+  unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', brokenCluster),
+  unless(keyMaterialIsInCluster, 'KMSInvalidStateException'),
+  ...proxyServesKeys.map((claim) => unless(claim, 'KMSInvalidStateException', brokenProxy)),
+  unless(proxySupportsRequest, 'KMSInvalidStateException', brokenProxy),
+  unless(xksKeyExists, 'KMSInvalidStateException', brokenProxy),
+  unless(xksKeyIsEnabled, 'KMSInvalidStateException', brokenProxy),
+  unless(xksKeyEncryptsAndDecrypts, 'KMSInvalidStateException', brokenProxy),
+  unless(keyIsAtHand, 'KeyUnavailableException'),
+  unless(dependenciesAnswerInTime, 'DependencyTimeoutException'),
+  unless(kmsSucceeds, 'KMSInternalException')
+] as const
+
+/** What the rules look at. */
+export const givenUseKey = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) => ({
+  store,
+  key,
+  cluster: isCloudHsm(store) ? facts.cluster : undefined,
+  proxy: facts.proxy,
+  configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
+  xksKeyId: key.Origin === 'EXTERNAL_KEY_STORE' ? key.XksKeyConfiguration.Id : undefined,
+  failure: facts.failure
+})
+
+const allow = enforce(useKeyRules)
+
+/**
+ * Whether a KMS key can be used to encrypt or decrypt; answers with the key.
+ *
+ * @see API_ConnectCustomKeyStore
+ * @see use-cmk-keystore
+ */
+export const useKey =
+  (facts: UseKeyFacts) =>
+  (store: CustomKeyStore) =>
+  (key: KmsKey): E.Either<UseKeyException, KmsKey> =>
+    pipe(
+      givenUseKey(facts, store, key),
+      allow,
+      E.map(({ key }) => key)
+    )

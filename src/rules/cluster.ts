@@ -1,0 +1,111 @@
+import type { CloudHsmCluster, Traffic } from '../model/CloudHsmCluster.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { TrustAnchorCertificate } from '../model/identifiers.js'
+import { claim } from './Rule.js'
+
+/** A subject of which the AWS CloudHSM cluster of a store is a part, if there is one. */
+export interface WithCluster {
+  readonly cluster?: CloudHsmCluster | undefined
+}
+
+const exists = ({ cluster }: WithCluster): boolean => cluster !== undefined
+
+/** When a claim about a cluster applies and holds: where there is a cluster, of which it is true. */
+export const ofCluster = (is: (cluster: CloudHsmCluster) => boolean) => ({
+  applies: exists,
+  holds: ({ cluster }: WithCluster): boolean => cluster !== undefined && is(cluster)
+})
+
+const activeZones = ({ hsms }: CloudHsmCluster): ReadonlySet<string> =>
+  new Set(hsms.filter((hsm) => hsm.state === 'ACTIVE').map((hsm) => hsm.availabilityZone))
+
+/** The cluster that is named exists in the account and Region. @assumes A45 */
+export const clusterExists = claim<WithCluster, { readonly cluster: CloudHsmCluster }>({
+  name: 'clusterExists',
+  says: 'The AWS CloudHSM cluster must exist in the account and Region.',
+  source: 'API_CreateCustomKeyStore',
+  holds: exists
+})
+
+/** The cluster is the one of the store, or has the same certificate. @assumes A47 */
+export const clusterIsRelated = claim<WithCluster & { readonly store: CustomKeyStore }>({
+  name: 'clusterIsRelated',
+  says: 'The AWS CloudHSM cluster must be the one of the custom key store or share a backup history with it.',
+  source: 'API_UpdateCustomKeyStore',
+  applies: exists,
+  holds: ({ cluster, store }) =>
+    isCloudHsm(store) &&
+    (cluster?.clusterId === store.CloudHsmClusterId || cluster?.certificate === store.clusterCertificate)
+})
+
+/** The cluster has been initialized and activated. */
+export const clusterIsActive = claim<WithCluster>({
+  name: 'clusterIsActive',
+  says: 'The AWS CloudHSM cluster must be initialized and active.',
+  source: 'API_ConnectCustomKeyStore',
+  ...ofCluster(({ state }) => state === 'ACTIVE')
+})
+
+/** The certificate presented is the one that signed the certificate of the cluster. */
+export const trustAnchorIsTheClusters = claim<
+  WithCluster & { readonly trustAnchorCertificate?: TrustAnchorCertificate | undefined }
+>({
+  name: 'trustAnchorIsTheClusters',
+  says: 'The trust anchor certificate must be the one with which the AWS CloudHSM cluster was initialized.',
+  source: 'API_CreateCustomKeyStore',
+  applies: exists,
+  holds: ({ cluster, trustAnchorCertificate }) =>
+    cluster?.trustAnchorCertificate === undefined || cluster.trustAnchorCertificate === trustAnchorCertificate
+})
+
+/** The cluster has private subnets in two Availability Zones or more. */
+export const clusterHasPrivateSubnetsInTwoZones = claim<WithCluster>({
+  name: 'clusterHasPrivateSubnetsInTwoZones',
+  says: 'The AWS CloudHSM cluster must be configured with private subnets in at least two Availability Zones.',
+  source: 'API_ConnectCustomKeyStore',
+  ...ofCluster(
+    ({ subnets }) => new Set(subnets.filter((s) => s.private).map((s) => s.availabilityZone)).size >= 2
+  )
+})
+
+const ports = [2223, 2224, 2225]
+
+const carriesEveryPort = (traffic: ReadonlyArray<Traffic>, group: string): boolean =>
+  ports.every((port) =>
+    traffic.some(
+      (rule) =>
+        rule.protocol === 'tcp' && rule.group === group && rule.fromPort <= port && port <= rule.toPort
+    )
+  )
+
+/** The security group lets TCP traffic through on ports 2223 to 2225, from itself. */
+export const clusterSecurityGroupLetsItsTrafficIn = claim<WithCluster>({
+  name: 'clusterSecurityGroupLetsItsTrafficIn',
+  says: 'The security group of the AWS CloudHSM cluster must have inbound rules for TCP on ports 2223-2225 with the group itself as source.',
+  source: 'API_ConnectCustomKeyStore',
+  ...ofCluster(({ securityGroup: { id, inbound } }) => carriesEveryPort(inbound, id))
+})
+
+/** The security group lets TCP traffic through on ports 2223 to 2225, to itself. */
+export const clusterSecurityGroupLetsItsTrafficOut = claim<WithCluster>({
+  name: 'clusterSecurityGroupLetsItsTrafficOut',
+  says: 'The security group of the AWS CloudHSM cluster must have outbound rules for TCP on ports 2223-2225 with the group itself as destination.',
+  source: 'API_ConnectCustomKeyStore',
+  ...ofCluster(({ securityGroup: { id, outbound } }) => carriesEveryPort(outbound, id))
+})
+
+/** The cluster has an active HSM, which is enough to connect. */
+export const clusterHasAnActiveHsm = claim<WithCluster>({
+  name: 'clusterHasAnActiveHsm',
+  says: 'The AWS CloudHSM cluster must contain at least one active HSM to be connected.',
+  source: 'API_ConnectCustomKeyStore',
+  ...ofCluster((cluster) => activeZones(cluster).size >= 1)
+})
+
+/** The cluster has active HSMs in two Availability Zones or more. @assumes A41 */
+export const clusterHasActiveHsmsInTwoZones = claim<WithCluster>({
+  name: 'clusterHasActiveHsmsInTwoZones',
+  says: 'The AWS CloudHSM cluster must have at least two active HSMs, each in a different Availability Zone.',
+  source: 'API_ConnectCustomKeyStore',
+  ...ofCluster((cluster) => activeZones(cluster).size >= 2)
+})

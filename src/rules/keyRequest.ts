@@ -1,0 +1,80 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as J from 'fp-ts/lib/Json.js'
+import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
+import { claim } from './Rule.js'
+
+export interface KeyRequest {
+  readonly request: CreateKeyRequest
+}
+
+const isRecord = (u: unknown): boolean => typeof u === 'object' && u !== null && !Array.isArray(u)
+
+/** When a claim about a key policy applies and holds: where the request carries one, of which it is true. */
+const ofPolicy = (is: (policy: string) => boolean) => ({
+  applies: ({ request }: KeyRequest): boolean => request.Policy !== undefined,
+  holds: ({ request }: KeyRequest): boolean => request.Policy !== undefined && is(request.Policy)
+})
+
+/** @assumes A49 */
+export const policyIsWellFormed = claim<KeyRequest>({
+  name: 'policyIsWellFormed',
+  says: 'A key policy must be a JSON object.',
+  source: 'API_CreateKey',
+  standing: 'assumed',
+  assumes: 'A49',
+  ...ofPolicy((policy) => {
+    const parsed = J.parse(policy)
+    return E.isRight(parsed) && isRecord(parsed.right)
+  })
+})
+
+/** A JSON string that begins as the name of an AWS resource. */
+const arns = /"arn:[^"]*"/g
+const wellFormedArn = /^"arn:[^:]+:[^:]+:[^:]*:[^:]*:.+"$/
+
+/** @assumes A49 */
+export const arnsInPolicyAreValid = claim<KeyRequest>({
+  name: 'arnsInPolicyAreValid',
+  says: 'An ARN in a key policy must be valid.',
+  source: 'API_CreateKey',
+  standing: 'assumed',
+  assumes: 'A49',
+  ...ofPolicy((policy) => Array.from(policy.matchAll(arns)).every(([arn]) => wellFormedArn.test(arn)))
+})
+
+/** @assumes A49 */
+export const tagsAreValid = claim<KeyRequest>({
+  name: 'tagsAreValid',
+  says: 'A tag key must not be given twice nor begin with aws:.',
+  source: 'API_CreateKey',
+  standing: 'assumed',
+  assumes: 'A49',
+  holds: ({ request: { Tags: tags = [] } }) =>
+    new Set(tags.map((tag) => tag.TagKey)).size === tags.length &&
+    tags.every((tag) => !tag.TagKey.toLowerCase().startsWith('aws:'))
+})
+
+/** The key is a symmetric encryption key. */
+export const keySpecIsSymmetricDefault = claim<KeyRequest>({
+  name: 'keySpecIsSymmetricDefault',
+  says: 'The key spec of a KMS key in a custom key store must be SYMMETRIC_DEFAULT.',
+  source: 'API_CreateKey',
+  holds: ({ request }) =>
+    (request.KeySpec ?? request.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT') === 'SYMMETRIC_DEFAULT'
+})
+
+/** The key is for encryption and decryption. */
+export const keyUsageIsEncryptDecrypt = claim<KeyRequest>({
+  name: 'keyUsageIsEncryptDecrypt',
+  says: 'The key usage of a KMS key in a custom key store must be ENCRYPT_DECRYPT.',
+  source: 'API_CreateKey',
+  holds: ({ request }) => (request.KeyUsage ?? 'ENCRYPT_DECRYPT') === 'ENCRYPT_DECRYPT'
+})
+
+/** The key belongs to one Region. */
+export const keyIsSingleRegion = claim<KeyRequest>({
+  name: 'keyIsSingleRegion',
+  says: 'A KMS key in a custom key store must not be a multi-Region key.',
+  source: 'API_CreateKey',
+  holds: ({ request }) => request.MultiRegion !== true
+})

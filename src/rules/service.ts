@@ -1,0 +1,26 @@
+import type { Service } from '../model/BackingKeyStore.js'
+import { claim } from './Rule.js'
+
+/** KMS itself has not failed. */
+export const kmsSucceeds = claim<Service>({
+  name: 'kmsSucceeds',
+  says: 'AWS KMS must be able to answer without an internal failure.',
+  source: 'API_ConnectCustomKeyStore',
+  holds: ({ failure }) => failure !== 'KMSInternalException'
+})
+
+/** What KMS depends on has answered in time. */
+export const dependenciesAnswerInTime = claim<Service>({
+  name: 'dependenciesAnswerInTime',
+  says: 'The systems on which AWS KMS depends must answer in time.',
+  source: 'API_CreateKey',
+  holds: ({ failure }) => failure !== 'DependencyTimeoutException'
+})
+
+/** The key is at hand. */
+export const keyIsAtHand = claim<Service>({
+  name: 'keyIsAtHand',
+  says: 'The KMS key must be available to AWS KMS.',
+  source: 'service-model',
+  holds: ({ failure }) => failure !== 'KeyUnavailableException'
+})

@@ -1,0 +1,141 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import type { InfrastructureFacts } from '../../src/account/Infrastructure.js'
+import { noInfrastructure, withInfrastructureChange } from '../../src/account/InfrastructureChange.js'
+import {
+  clusterWith,
+  infrastructureFacts,
+  proxyWith,
+  vpcEndpointServiceWith,
+  vpcProxyWith
+} from '../fixtures.js'
+
+const clusterId = 'cluster-abcdefghijk'
+const publicProxy = { uriEndpoint: 'https://public.example.com', uriPath: '/first/kms/xks/v1' }
+const serviceName = 'com.amazonaws.vpce.eu-central-1.vpce-svc-1234'
+
+const after = (change: unknown, before: InfrastructureFacts = infrastructureFacts): InfrastructureFacts => {
+  const result = withInfrastructureChange(change)(before)
+  if (E.isRight(result)) return result.right
+  throw new Error(JSON.stringify(result.left))
+}
+const faultsOf = (change: unknown): ReadonlyArray<string> => {
+  const result = withInfrastructureChange(change)(infrastructureFacts)
+  return E.isLeft(result) ? result.left.map(({ path }) => path) : []
+}
+
+describe('a change of infrastructure', () => {
+  it('of nothing changes nothing', () => {
+    expect(after({})).toEqual(infrastructureFacts)
+    expect(after({ clusters: [], proxies: [], vpcEndpointServices: [] })).toEqual(infrastructureFacts)
+  })
+
+  it('tells what is other than before', () => {
+    expect(after({ clusters: [{ clusterId, state: 'DEGRADED' }] })).toEqual({
+      ...infrastructureFacts,
+      clusters: [clusterWith({ state: 'DEGRADED' })]
+    })
+    expect(after({ proxies: [{ ...publicProxy, reachable: false }] }).proxies).toEqual([
+      vpcProxyWith(),
+      proxyWith({ reachable: false })
+    ])
+    expect(after({ vpcEndpointServices: [{ serviceName, allowsKms: false }] }).vpcEndpointServices).toEqual([
+      vpcEndpointServiceWith({ allowsKms: false })
+    ])
+  })
+
+  it('changes one member of a record, and a list as a whole', () => {
+    const hsms = [{ availabilityZone: 'a', state: 'ACTIVE' }]
+    expect(after({ clusters: [{ clusterId, kmsuser: { loggedIn: true }, hsms }] }).clusters).toEqual([
+      clusterWith({ kmsuser: { ...clusterWith().kmsuser, loggedIn: true }, hsms })
+    ])
+  })
+
+  it('adds what was not there, without a fault but for what is told', () => {
+    const changed = after(
+      {
+        clusters: [{ clusterId, reachable: false }],
+        proxies: [{ ...publicProxy, throttles: true }],
+        vpcEndpointServices: [{ serviceName, acceptanceRequired: true }]
+      },
+      noInfrastructure
+    )
+    expect(changed.clusters).toMatchObject([{ clusterId, state: 'ACTIVE', reachable: false }])
+    expect(changed.proxies).toMatchObject([
+      { ...publicProxy, reachable: true, throttles: true, externalKeys: 'any' }
+    ])
+    expect(changed.vpcEndpointServices).toMatchObject([
+      { serviceName, allowsKms: true, acceptanceRequired: true }
+    ])
+  })
+
+  it('takes away what does not exist any more', () => {
+    expect(after({ clusters: [{ clusterId, exists: false }] }).clusters).toEqual([])
+    expect(after({ proxies: [{ ...publicProxy, exists: false }] }).proxies).toEqual([vpcProxyWith()])
+    expect(after({ vpcEndpointServices: [{ serviceName, exists: false }] }, noInfrastructure)).toEqual(
+      noInfrastructure
+    )
+  })
+
+  it('happens in the order in which it is told', () => {
+    const changes = [
+      { clusterId, exists: false },
+      { clusterId, state: 'UNINITIALIZED' }
+    ]
+    expect(after({ clusters: changes }).clusters).toMatchObject([
+      { clusterId, state: 'UNINITIALIZED', reachable: true }
+    ])
+    expect(after({ clusters: [...changes].reverse() }).clusters).toEqual([])
+  })
+
+  it('leaves the facts that it is given as they were', () => {
+    const before = Object.freeze({
+      ...infrastructureFacts,
+      clusters: Object.freeze([Object.freeze(clusterWith())])
+    })
+    after({ clusters: [{ clusterId, kmsuser: { exists: false } }] }, before)
+    expect(before.clusters).toEqual([clusterWith()])
+  })
+
+  it.each([
+    [null, ''],
+    ['clusters', ''],
+    [[], ''],
+    [{ clusters: {} }, 'clusters'],
+    [{ clusters: [null] }, 'clusters.0'],
+    [{ clusters: [{ clusterId }, {}] }, 'clusters.1.clusterId'],
+    [{ clusters: [{ clusterId, state: 1 }] }, 'clusters.0.state'],
+    [{ clusters: [{ clusterId, kmsuser: { exists: 'yes' } }] }, 'clusters.0.kmsuser.exists'],
+    [{ clusters: [{ clusterId, kmsuser: null }] }, 'clusters.0.kmsuser'],
+    [{ clusters: [{ clusterId, exists: 'no' }] }, 'clusters.0.exists'],
+    [{ clusters: [{ clusterId, stat: 'ACTIVE' }] }, 'clusters.0.stat'],
+    [{ clusters: [{ clusterId, kmsuser: { password: 'hunter2' } }] }, 'clusters.0.kmsuser.password'],
+    [{ proxies: [{ uriEndpoint: 'https://public.example.com' }] }, 'proxies.0.uriPath'],
+    [{ proxies: [{ ...publicProxy, externalKeys: [] }] }, 'proxies.0.externalKeys'],
+    [
+      { vpcEndpointServices: [{ serviceName, availabilityZones: 'a' }] },
+      'vpcEndpointServices.0.availabilityZones'
+    ],
+    [{ cluster: [] }, 'cluster']
+  ])('is refused where it is at fault: %j', (change, path) => {
+    expect(faultsOf(change)).toContain(path)
+  })
+
+  it('is refused, not thrown at, when it throws as it is read', () => {
+    const fails = (): never => {
+      throw new Error('unreadable')
+    }
+    const getter = Object.defineProperty({ clusterId }, 'state', { get: fails, enumerable: true })
+    for (const change of [new Proxy({}, { ownKeys: fails }), { clusters: [getter] }, { proxies: getter }]) {
+      expect(faultsOf(change)).toHaveLength(1)
+    }
+  })
+
+  it('named __proto__ changes nothing of other objects', () => {
+    const change: unknown = JSON.parse(
+      `{ "clusters": [{ "clusterId": "${clusterId}", "__proto__": { "a": 1 } }] }`
+    )
+    withInfrastructureChange(change)(infrastructureFacts)
+    expect(Object.hasOwn(Object.prototype, 'a')).toBe(false)
+  })
+})

@@ -1,0 +1,115 @@
+/** Connecting and disconnecting: what was chosen where AWS is silent or contradicts itself. Written by hand. */
+import { describe, expect, it } from 'vitest'
+import {
+  connectionFailed,
+  connectionSucceeded,
+  disconnectionCompleted,
+  settle
+} from '../../../src/connectionProcess.js'
+import { under } from '../../../src/editions.js'
+import { connect } from '../../../src/operations/connect.js'
+import { disconnect } from '../../../src/operations/disconnect.js'
+import {
+  accepted,
+  behindStore,
+  cloudHsmStore,
+  clusterWith,
+  clusterWithHsmsIn,
+  endOf,
+  everyState,
+  externalStore,
+  proxyWith,
+  storesIn,
+  verdict
+} from '../../fixtures.js'
+
+const hsm = cloudHsmStore('DISCONNECTED')
+const open = externalStore('DISCONNECTED')
+
+describe('assumptions', () => {
+  it.each(['CONNECTED', 'CONNECTING'] as const)(
+    'A3 Connect on a store that is %s changes nothing',
+    (state) => {
+      for (const store of storesIn(state)) {
+        expect(accepted(connect(behindStore(store))(store))).toEqual(store)
+        expect(verdict(under('developer-guide').connect(behindStore(store))(store))).toBe(
+          'CustomKeyStoreInvalidStateException'
+        )
+      }
+    }
+  )
+
+  it('A4 Disconnect on a store that is CONNECTING ends that attempt, whose late report is ignored', () => {
+    for (const store of storesIn('CONNECTING')) {
+      const disconnecting = accepted(disconnect({})(store))
+      expect(disconnecting.ConnectionState).toBe('DISCONNECTING')
+      expect(connectionSucceeded(store.attempt)(disconnecting)).toEqual(disconnecting)
+      expect(connectionFailed(store.attempt, 'INTERNAL_ERROR')(disconnecting)).toEqual(disconnecting)
+    }
+  })
+
+  it('A5 Disconnect leads to DISCONNECTING wherever it is valid, and the error code is gone at once', () => {
+    for (const state of ['CONNECTING', 'CONNECTED', 'FAILED'] as const) {
+      for (const store of storesIn(state)) {
+        const disconnecting = accepted(disconnect({})(store))
+        expect(disconnecting.ConnectionState).toBe('DISCONNECTING')
+        expect(disconnecting).not.toHaveProperty('ConnectionErrorCode')
+      }
+    }
+  })
+
+  it('A6 a disconnection ends in DISCONNECTED, even when KMS and what stands behind the store fail', () => {
+    for (const store of storesIn('DISCONNECTING')) {
+      expect(endOf({ failure: 'KMSInternalException' }, store)).toBe('DISCONNECTED')
+    }
+  })
+
+  it('A7 without an active HSM Connect is refused at once; without one later on, the attempt fails', () => {
+    const cluster = clusterWithHsmsIn()
+    expect(verdict(connect({ cluster })(hsm))).toBe('CloudHsmClusterInvalidConfigurationException')
+    expect(endOf({ cluster }, cloudHsmStore('CONNECTING'))).toBe('INSUFFICIENT_CLOUDHSM_HSMS')
+  })
+
+  it('A8 Connect on a store whose cluster is gone is accepted, and fails with CLUSTER_NOT_FOUND', () => {
+    expect(endOf({}, accepted(connect({})(hsm)))).toBe('CLUSTER_NOT_FOUND')
+  })
+
+  it('A9 Connect looks at the cluster only where it starts a connection', () => {
+    const cluster = clusterWith({ state: 'DELETED', hsms: [], subnets: [] })
+    const verdicts = everyState.map((state) => verdict(connect({ cluster })(cloudHsmStore(state))))
+    expect(verdicts).toEqual([
+      'CloudHsmClusterNotActiveException',
+      'accepted',
+      'accepted',
+      'CustomKeyStoreInvalidStateException',
+      'CustomKeyStoreInvalidStateException'
+    ])
+  })
+
+  it('A35 Connect with every key manager instance unavailable is accepted, and fails with XKS_PROXY_NOT_REACHABLE', () => {
+    const proxy = proxyWith({ externalKeyManager: 'UNAVAILABLE' })
+    expect(endOf({ proxy }, accepted(connect({})(open)))).toBe('XKS_PROXY_NOT_REACHABLE')
+  })
+
+  it('A42 connecting and disconnecting at any time is limited by the states of the exception text', () => {
+    expect(verdict(connect(behindStore(hsm))(cloudHsmStore('FAILED')))).toBe(
+      'CustomKeyStoreInvalidStateException'
+    )
+    expect(verdict(disconnect({})(hsm))).toBe('CustomKeyStoreInvalidStateException')
+  })
+
+  it('A46 a report of another attempt, or with a code that the type cannot have, changes nothing', () => {
+    const [connecting] = storesIn('CONNECTING')
+    const [disconnecting] = storesIn('DISCONNECTING')
+    for (const attempt of [2, 4]) {
+      expect(connectionSucceeded(attempt)(connecting)).toEqual(connecting)
+      expect(connectionFailed(attempt, 'INTERNAL_ERROR')(connecting)).toEqual(connecting)
+      expect(disconnectionCompleted(attempt)(disconnecting)).toEqual(disconnecting)
+    }
+    expect(connectionFailed(3, 'XKS_PROXY_TIMED_OUT')(connecting)).toEqual(connecting)
+    expect(connectionFailed(3, 'USER_LOGGED_IN')(externalStore('CONNECTING'))).toEqual(
+      externalStore('CONNECTING')
+    )
+    expect(settle({})(hsm)).toEqual(hsm)
+  })
+})

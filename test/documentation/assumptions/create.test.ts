@@ -1,0 +1,123 @@
+/** Creating stores: what was chosen where AWS is silent or contradicts itself. Written by hand. */
+import { describe, expect, it } from 'vitest'
+import { infrastructureOf } from '../../../src/account/Infrastructure.js'
+import { account } from '../../../src/account/operations.js'
+import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
+import type { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
+import {
+  accepted,
+  accountWith,
+  behindStore,
+  circumstances,
+  cloudHsmStore,
+  clusterWith,
+  createCloudHsmRequest,
+  createExternalRequest,
+  externalStore,
+  infrastructureFacts,
+  proxyWith,
+  verdict,
+  vpcEndpointServiceWith
+} from '../../fixtures.js'
+import { created, updated } from '../attempts.js'
+
+type Members = Readonly<Record<string, unknown>>
+const hsm = cloudHsmStore('DISCONNECTED')
+const open = externalStore('DISCONNECTED')
+const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
+describe('assumptions', () => {
+  it('A16 names, proxy URIs and VPC endpoint services may be those of a store in another account or Region', () => {
+    const here = accountWith()
+    const elsewhere = accountWith(cloudHsmStore('CONNECTED'), open, vpc)
+    for (const wanted of [createExternalRequest(), createExternalRequest('VPC_ENDPOINT_SERVICE')]) {
+      expect(verdict(account.create(circumstances)(wanted)(here))).toBe('accepted')
+      expect(verdict(account.create(circumstances)(wanted)(elsewhere))).toBe(
+        'CustomKeyStoreNameInUseException'
+      )
+    }
+  })
+
+  it('A17 hosts are compared without regard to case, paths are not', () => {
+    const other = externalStore('CONNECTED', 'PUBLIC_ENDPOINT', {
+      CustomKeyStoreId: 'cks-other',
+      CustomKeyStoreName: 'other',
+      XksProxyConfiguration: { ...open.XksProxyConfiguration, UriEndpoint: 'https://PUBLIC.Example.com' }
+    })
+    const facts = { ...behindStore(open), others: [other] }
+    const path = { XksProxyUriPath: '/First/kms/xks/v1' }
+    expect(verdict(created(createExternalRequest(), facts))).toBe('XksProxyUriInUseException')
+    expect(verdict(created(createExternalRequest('PUBLIC_ENDPOINT', path), facts))).toBe('accepted')
+  })
+
+  it('A18 a store with a VPC endpoint service may not take the endpoint of a store with public connectivity', () => {
+    const members = { XksProxyUriEndpoint: 'https://public.example.com' }
+    const facts = { vpcEndpointService: vpcEndpointServiceWith(), others: [open] }
+    expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE', members), facts))).toBe(
+      'XksProxyUriEndpointInUseException'
+    )
+  })
+
+  it('A19 Create asks the proxy of a store with public connectivity only', () => {
+    const proxy = proxyWith({ reachable: false })
+    const facts = { proxy, vpcEndpointService: vpcEndpointServiceWith() }
+    expect(verdict(created(createExternalRequest(), facts))).toBe('XksProxyUriUnreachableException')
+    expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE'), facts))).toBe('accepted')
+  })
+
+  it('A20 a TLS fault at Create or Update is an XksProxyInvalidConfigurationException', () => {
+    const proxy = proxyWith({ tlsIsValid: false })
+    const expected = 'XksProxyInvalidConfigurationException'
+    expect(verdict(created(createExternalRequest(), { proxy }))).toBe(expected)
+    expect(verdict(updated(open, { XksProxyUriPath: '/kms/xks/v1' }, { proxy }))).toBe(expected)
+  })
+
+  it('A21 a VPC endpoint service that requires acceptance is one that is wrongly configured', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ acceptanceRequired: true })
+    const expected = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
+    expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE'), { vpcEndpointService }))).toBe(
+      expected
+    )
+    expect(verdict(updated(vpc, { XksProxyUriPath: '/kms/xks/v1' }, { vpcEndpointService }))).toBe(expected)
+  })
+
+  it('A22 a VPC endpoint service may belong to another account when the request names that account as owner', () => {
+    const facts = { vpcEndpointService: vpcEndpointServiceWith({ owner: '444455556666' }) }
+    const ownedBy = (XksProxyVpcEndpointServiceOwner: string | undefined) =>
+      verdict(
+        created(createExternalRequest('VPC_ENDPOINT_SERVICE', { XksProxyVpcEndpointServiceOwner }), facts)
+      )
+    expect(ownedBy('444455556666')).toBe('accepted')
+    expect(ownedBy('111122223333')).toBe('XksProxyVpcEndpointServiceNotFoundException')
+    expect(ownedBy(undefined)).toBe('XksProxyVpcEndpointServiceNotFoundException')
+  })
+
+  it('A26 Create answers with the same store again for the same name, cluster and trust anchor, while DISCONNECTED', () => {
+    const again = (changes: Members, store: CustomKeyStore = hsm) =>
+      created(createCloudHsmRequest(changes), { cluster: clusterWith(), others: [store] })
+    expect(accepted(again({ KeyStorePassword: 'another-password' }))).toEqual(hsm)
+    expect(verdict(again({ TrustAnchorCertificate: 'another customerCA' }))).toBe(
+      'CustomKeyStoreNameInUseException'
+    )
+    expect(verdict(again({ CustomKeyStoreName: 'another name' }))).toBe('CloudHsmClusterInUseException')
+    expect(verdict(again({ CloudHsmClusterId: 'cluster-restored222' }))).toBe(
+      'CustomKeyStoreNameInUseException'
+    )
+    expect(verdict(again({}, cloudHsmStore('FAILED')))).toBe('CustomKeyStoreNameInUseException')
+    expect(verdict(created(createExternalRequest(), { ...behindStore(open), others: [open] }))).toBe(
+      'CustomKeyStoreNameInUseException'
+    )
+  })
+
+  it('A45 what no fact is given about does not exist', () => {
+    const nothing = infrastructureOf({ clusters: [], proxies: [], vpcEndpointServices: [] })
+    const given = { ...circumstances, infrastructure: nothing }
+    const tried = (wanted: CreateCustomKeyStoreRequest) =>
+      verdict(account.create(given)(wanted)(accountWith()))
+    expect(tried(createCloudHsmRequest())).toBe('CloudHsmClusterNotFoundException')
+    expect(tried(createExternalRequest())).toBe('XksProxyUriUnreachableException')
+    expect(tried(createExternalRequest('VPC_ENDPOINT_SERVICE'))).toBe(
+      'XksProxyVpcEndpointServiceNotFoundException'
+    )
+    expect(infrastructureOf(infrastructureFacts).cluster(clusterWith().clusterId)).toEqual(clusterWith())
+  })
+})

@@ -1,0 +1,98 @@
+/** Updating: what was chosen where AWS is silent or contradicts itself. Written by hand. */
+import { describe, expect, it } from 'vitest'
+import { under } from '../../../src/editions.js'
+import {
+  accepted,
+  behindStore,
+  cloudHsmStore,
+  clusterWith,
+  everyState,
+  externalStore,
+  proxyWith,
+  stateAfter,
+  storesIn,
+  updateRequest,
+  verdict
+} from '../../fixtures.js'
+import { updated } from '../attempts.js'
+
+type Members = Readonly<Record<string, unknown>>
+const hsm = cloudHsmStore('DISCONNECTED')
+const open = externalStore('DISCONNECTED')
+const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
+describe('assumptions', () => {
+  it('A10 an Update is refused as a whole when one member may not be updated in the state, even to its own value', () => {
+    const store = externalStore('CONNECTED')
+    const { update: updateByPage } = under('operation-page-2022')
+    const inState = (members: Members) =>
+      verdict(updateByPage({ ...behindStore(store), others: [] })(updateRequest(store, members))(store))
+    const same = { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint }
+    expect(inState({ NewCustomKeyStoreName: 'another name' })).toBe('accepted')
+    expect(inState({ NewCustomKeyStoreName: 'another name', ...same })).toBe(
+      'CustomKeyStoreInvalidStateException'
+    )
+    expect(inState(same)).toBe('CustomKeyStoreInvalidStateException')
+  })
+
+  it('A11 an Update of nothing is valid where some member could be updated, and changes nothing', () => {
+    for (const store of storesIn('DISCONNECTED')) expect(accepted(updated(store, {}))).toEqual(store)
+    for (const state of ['CONNECTING', 'CONNECTED', 'FAILED', 'DISCONNECTING'] as const) {
+      expect(verdict(updated(cloudHsmStore(state), {}))).toBe('CustomKeyStoreInvalidStateException')
+    }
+  })
+
+  it('A12 a store may be given the name that it already has', () => {
+    const members = { NewCustomKeyStoreName: 'hsm store' }
+    expect(verdict(updated(hsm, members, { others: [hsm, open] }))).toBe('accepted')
+  })
+
+  it('A13 Update looks at the cluster only when the request names one', () => {
+    const cluster = clusterWith({ state: 'DELETED', hsms: [] })
+    const members = { NewCustomKeyStoreName: 'another name', KeyStorePassword: 'kmsuser-password' }
+    expect(verdict(updated(hsm, members, { cluster }))).toBe('accepted')
+    expect(verdict(updated(hsm, { CloudHsmClusterId: 'cluster-abcdefghijk' }, { cluster }))).toBe(
+      'CloudHsmClusterNotActiveException'
+    )
+  })
+
+  it('A14 Update asks the proxy when the request carries anything of its configuration, not for a name alone', () => {
+    const proxy = proxyWith({ reachable: false })
+    expect(verdict(updated(open, { NewCustomKeyStoreName: 'another name' }, { proxy }))).toBe('accepted')
+    expect(verdict(updated(open, { XksProxyUriPath: '/first/kms/xks/v1' }, { proxy }))).toBe(
+      'XksProxyUriUnreachableException'
+    )
+  })
+
+  it.each([null, '', undefined])('A15 a change to PUBLIC_ENDPOINT drops the service, named as %j', (none) => {
+    const after = updated(
+      vpc,
+      {
+        XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+        XksProxyUriEndpoint: 'https://public.example.com',
+        XksProxyVpcEndpointServiceName: none
+      },
+      { proxy: proxyWith() }
+    )
+    expect(JSON.stringify(accepted(after))).not.toContain('VpcEndpointService')
+  })
+
+  it.each(everyState)(
+    'A44 the developer-guide edition takes name, credential and path of a store that is %s',
+    (state) => {
+      const store = externalStore(state)
+      const members = { NewCustomKeyStoreName: 'another name', XksProxyUriPath: '/other/kms/xks/v1' }
+      const byGuide = under('developer-guide').update({ ...behindStore(store), others: [] })
+      expect(stateAfter(byGuide(updateRequest(store, members))(store))).toBe(state)
+    }
+  )
+
+  it('A47 clusters share a backup history if and only if they have the same certificate', () => {
+    const members = { CloudHsmClusterId: 'cluster-restored222' }
+    const withCertificate = (certificate: string) =>
+      verdict(
+        updated(hsm, members, { cluster: clusterWith({ clusterId: 'cluster-restored222', certificate }) })
+      )
+    expect(withCertificate('certificate of abcdefghijk')).toBe('accepted')
+    expect(withCertificate('certificate of restored222')).toBe('CloudHsmClusterNotRelatedException')
+  })
+})

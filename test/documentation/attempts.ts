@@ -1,0 +1,35 @@
+/** The operations that need the most facts, tried on the examples of test/fixtures.ts with a few facts changed. */
+import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
+import type { CreateCustomKeyStoreRequest } from '../../src/model/requests/CreateCustomKeyStoreRequest.js'
+import type { CreateKeyRequest } from '../../src/model/requests/CreateKeyRequest.js'
+import { create, type CreateFacts } from '../../src/operations/create.js'
+import { createKey, type CreateKeyFacts } from '../../src/operations/createKey.js'
+import { update, type UpdateFacts } from '../../src/operations/update.js'
+import { accountId, behindStore, newCustomKeyStoreId, newKeyId, updateRequest } from '../fixtures.js'
+
+type Members = Readonly<Record<string, unknown>>
+
+/** Create, beside no other store unless told otherwise. */
+export const created = (request: CreateCustomKeyStoreRequest, facts: Partial<CreateFacts>) =>
+  create({
+    others: [],
+    account: accountId,
+    CustomKeyStoreId: newCustomKeyStoreId,
+    CreationDate: 1_800_000_000,
+    ...facts
+  })(request)
+
+/** Update of these members, where nothing is at fault and there is no other store unless told otherwise. */
+export const updated = (store: CustomKeyStore, members: Members, facts: Partial<UpdateFacts> = {}) =>
+  update({ ...behindStore(store), others: [], ...facts })(updateRequest(store, members))(store)
+
+/** CreateKey as the first key of a store, where nothing is at fault unless told otherwise. */
+export const keyMade = (store: CustomKeyStore, facts: Partial<CreateKeyFacts>, request: CreateKeyRequest) =>
+  createKey({
+    ...behindStore(store),
+    keys: [],
+    KeyId: newKeyId,
+    Arn: `arn:aws:kms:eu-central-1:111122223333:key/${newKeyId}`,
+    CreationDate: 1_800_000_000,
+    ...facts
+  })(request)(store)

@@ -1,0 +1,315 @@
+/** For each rule a subject that it accepts and one that it refuses, by hand. */
+import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
+import type { Claim } from '../../src/rules/Rule.js'
+import * as cluster from '../../src/rules/cluster.js'
+import * as clusterConnection from '../../src/rules/clusterConnection.js'
+import * as connectionState from '../../src/rules/connectionState.js'
+import * as keyRequest from '../../src/rules/keyRequest.js'
+import * as keysInStore from '../../src/rules/keysInStore.js'
+import * as keyStates from '../../src/rules/keyState.js'
+import * as listing from '../../src/rules/listing.js'
+import * as otherStores from '../../src/rules/otherStores.js'
+import * as proxies from '../../src/rules/proxy.js'
+import * as service from '../../src/rules/service.js'
+import * as storeType from '../../src/rules/storeType.js'
+import * as updateMembers from '../../src/rules/updateMembers.js'
+import * as services from '../../src/rules/vpcEndpointService.js'
+import {
+  accountId,
+  cloudHsmKey,
+  cloudHsmStore,
+  clusterWith,
+  clusterWithHsmsIn,
+  clusterWithKmsuser,
+  createCloudHsmKeyRequest,
+  decoded,
+  externalKey,
+  externalStore,
+  proxyWith,
+  proxyWithKey,
+  updateRequest,
+  vpcEndpointServiceWith
+} from '../fixtures.js'
+
+/** A claim about whatever subject. */
+export type AnyClaim = Claim<never>
+
+export interface Example {
+  readonly claim: AnyClaim
+  readonly acceptedBy: unknown
+  readonly refusedBy: unknown
+}
+
+const example = <A>(claim: Claim<A>, acceptedBy: A, refusedBy: A): Example => ({
+  claim,
+  acceptedBy,
+  refusedBy
+})
+
+const hsm = cloudHsmStore('CONNECTED')
+const open = externalStore('CONNECTED')
+const vpc = externalStore('CONNECTED', 'VPC_ENDPOINT_SERVICE')
+const others = [hsm, open, vpc]
+
+const withCluster = (changes: Parameters<typeof clusterWith>[0]) => ({ cluster: clusterWith(changes) })
+const withKmsuser = (changes: Parameters<typeof clusterWith>[0] & object) => ({
+  cluster: clusterWithKmsuser(changes)
+})
+const fit = { cluster: clusterWith() }
+const subnet = (changes: object) => ({
+  subnets: [clusterWith().subnets[0], { ...clusterWith().subnets[1], ...changes }]
+})
+const securityGroup = (changes: object) => ({
+  securityGroup: { ...clusterWith().securityGroup, ...changes }
+})
+
+const configuration = open.XksProxyConfiguration
+const withProxy = (changes: Parameters<typeof proxyWith>[0]) => ({ configuration, proxy: proxyWith(changes) })
+const sound = withProxy({})
+const throughService = vpc.XksProxyConfiguration
+const withService = (changes: Parameters<typeof vpcEndpointServiceWith>[0]) => ({
+  configuration: throughService,
+  vpcEndpointService: vpcEndpointServiceWith(changes),
+  account: accountId
+})
+const fitService = withService({})
+
+const keyIn = (members: object) => ({ request: createCloudHsmKeyRequest({ ...members }) })
+const withXksKey = (changes: object) => ({
+  configuration,
+  proxy: proxyWithKey({ ...changes }),
+  xksKeyId: externalKey().XksKeyConfiguration.Id
+})
+const fitXksKey = withXksKey({})
+
+const update = (store: typeof hsm | typeof open, members: object) => ({
+  store,
+  request: updateRequest(store, { ...members })
+})
+const listed = (request: object, found: typeof others) => ({
+  request: decoded(DescribeCustomKeyStoresRequest, request),
+  found
+})
+const edition = 'exception-text-2022'
+
+export const examples: ReadonlyArray<Example> = [
+  example(cluster.clusterExists, fit, {}),
+  example(
+    cluster.clusterIsRelated,
+    { ...withCluster({ clusterId: 'cluster-restored222' }), store: hsm },
+    { ...withCluster({ clusterId: 'cluster-restored222', certificate: 'another' }), store: hsm }
+  ),
+  example(cluster.clusterIsActive, fit, withCluster({ state: 'INITIALIZED' })),
+  example(
+    cluster.trustAnchorIsTheClusters,
+    { ...fit, trustAnchorCertificate: hsm.TrustAnchorCertificate },
+    {
+      ...withCluster({ trustAnchorCertificate: 'another' }),
+      trustAnchorCertificate: hsm.TrustAnchorCertificate
+    }
+  ),
+  example(cluster.clusterHasPrivateSubnetsInTwoZones, fit, withCluster(subnet({ private: false }))),
+  example(cluster.clusterSecurityGroupLetsItsTrafficIn, fit, withCluster(securityGroup({ inbound: [] }))),
+  example(cluster.clusterSecurityGroupLetsItsTrafficOut, fit, withCluster(securityGroup({ outbound: [] }))),
+  example(
+    cluster.clusterHasAnActiveHsm,
+    { cluster: clusterWithHsmsIn('a') },
+    { cluster: clusterWithHsmsIn() }
+  ),
+  example(
+    cluster.clusterHasActiveHsmsInTwoZones,
+    { cluster: clusterWithHsmsIn('a', 'b') },
+    { cluster: clusterWithHsmsIn('a', 'a') }
+  ),
+
+  example(clusterConnection.clusterSubnetsExist, fit, withCluster(subnet({ exists: false }))),
+  example(clusterConnection.clusterSubnetsHaveFreeAddresses, fit, withCluster(subnet({ freeAddresses: 0 }))),
+  example(clusterConnection.clusterIsReachable, fit, withCluster({ reachable: false })),
+  example(clusterConnection.kmsuserExists, fit, withKmsuser({ exists: false })),
+  example(clusterConnection.kmsuserIsNotLockedOut, fit, withKmsuser({ lockedOut: true })),
+  example(clusterConnection.kmsuserIsNotLoggedIn, fit, withKmsuser({ loggedIn: true })),
+  example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),
+
+  example(
+    connectionState.validConnectionState(edition, 'ConnectCustomKeyStore'),
+    { store: { ConnectionState: 'DISCONNECTED' } },
+    { store: { ConnectionState: 'FAILED' } }
+  ),
+  example(
+    connectionState.someMemberIsUpdatable(edition),
+    { store: { ConnectionState: 'DISCONNECTED' } },
+    { store: { ConnectionState: 'CONNECTED' } }
+  ),
+  example(
+    connectionState.membersAreUpdatable(edition),
+    { store: cloudHsmStore('DISCONNECTED'), request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) },
+    { store: hsm, request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) }
+  ),
+
+  example(keyRequest.policyIsWellFormed, keyIn({ Policy: '{}' }), keyIn({ Policy: '[]' })),
+  example(
+    keyRequest.arnsInPolicyAreValid,
+    keyIn({ Policy: '{"AWS":"arn:aws:iam::111122223333:root"}' }),
+    keyIn({ Policy: '{"AWS":"arn:aws:iam"}' })
+  ),
+  example(
+    keyRequest.tagsAreValid,
+    keyIn({ Tags: [{ TagKey: 'a', TagValue: '' }] }),
+    keyIn({ Tags: [{ TagKey: 'aws:a', TagValue: '' }] })
+  ),
+  example(
+    keyRequest.keySpecIsSymmetricDefault,
+    keyIn({ KeySpec: 'SYMMETRIC_DEFAULT' }),
+    keyIn({ KeySpec: 'RSA_2048' })
+  ),
+  example(
+    keyRequest.keyUsageIsEncryptDecrypt,
+    keyIn({ KeyUsage: 'ENCRYPT_DECRYPT' }),
+    keyIn({ KeyUsage: 'SIGN_VERIFY' })
+  ),
+  example(keyRequest.keyIsSingleRegion, keyIn({ MultiRegion: false }), keyIn({ MultiRegion: true })),
+
+  example(keysInStore.storeHasNoKeys, { keys: [] }, { keys: [cloudHsmKey()] }),
+  example(
+    keysInStore.keyQuotaIsNotReached,
+    { keys: [], keysOfAccount: 99_999 },
+    { keys: [], keysOfAccount: 100_000 }
+  ),
+  example(keysInStore.originIsTheTypeOfStore('AWS_CLOUDHSM'), { store: hsm }, { store: open }),
+  example(
+    keysInStore.xksKeyIsFree,
+    { keys: [externalKey({ XksKeyConfiguration: { Id: 'key-2' } })], ...fitXksKey },
+    { keys: [externalKey()], ...fitXksKey }
+  ),
+  example(keysInStore.xksKeyExists, fitXksKey, { ...fitXksKey, proxy: proxyWith({ externalKeys: {} }) }),
+  example(keysInStore.xksKeyIsAes256, fitXksKey, withXksKey({ keySpec: 'AES_128' })),
+  example(keysInStore.xksKeyIsEnabled, fitXksKey, withXksKey({ keyStatus: 'DISABLED' })),
+  example(keysInStore.xksKeyEncryptsAndDecrypts, fitXksKey, withXksKey({ keyUsage: ['ENCRYPT'] })),
+
+  example(
+    keyStates.validKeyState('EnableKey'),
+    { store: hsm, key: cloudHsmKey() },
+    { store: hsm, key: cloudHsmKey({ DeletionDate: 1 }) }
+  ),
+  example(
+    keyStates.keyIsNotPendingDeletion,
+    { store: hsm, key: cloudHsmKey() },
+    { store: hsm, key: cloudHsmKey({ DeletionDate: 1 }) }
+  ),
+  example(
+    keyStates.keyIsAvailable,
+    { store: hsm, key: cloudHsmKey() },
+    { store: cloudHsmStore('FAILED'), key: cloudHsmKey() }
+  ),
+  example(
+    keyStates.keyIsEnabled,
+    { store: hsm, key: cloudHsmKey() },
+    { store: hsm, key: cloudHsmKey({ enabled: false }) }
+  ),
+  example(
+    keyStates.keyMaterialIsInCluster,
+    { store: hsm, key: cloudHsmKey(), ...fit },
+    { store: hsm, key: cloudHsmKey(), ...withCluster({ lostKeyMaterial: [cloudHsmKey().KeyId] }) }
+  ),
+  example(keyStates.keyExists, { key: cloudHsmKey() }, {}),
+
+  example(
+    listing.storeExists,
+    listed({ CustomKeyStoreName: 'hsm store' }, others),
+    listed({ CustomKeyStoreName: 'hsm store' }, [])
+  ),
+  example(
+    listing.markerIsValid,
+    listed({ Marker: '1700000000/cks-1234567890abcdef0' }, others),
+    listed({ Marker: 'made up' }, others)
+  ),
+
+  example(
+    otherStores.nameIsFree,
+    { others: [open, vpc], name: hsm.CustomKeyStoreName },
+    { others, name: hsm.CustomKeyStoreName }
+  ),
+  example(otherStores.storeQuotaIsNotReached, { others, storeQuota: 4 }, { others, storeQuota: 3 }),
+  example(otherStores.clusterIsFree, { others: [open, vpc], ...fit }, { others, ...fit }),
+  example(otherStores.proxyUriIsFree, { others: [hsm, vpc], configuration }, { others, configuration }),
+  example(
+    otherStores.proxyUriEndpointIsFree,
+    { others: [hsm, open], configuration: throughService },
+    { others: [vpc], configuration: throughService }
+  ),
+  example(
+    otherStores.vpcEndpointServiceIsFree,
+    { others: [hsm, open], configuration: throughService },
+    { others: [vpc], configuration: throughService }
+  ),
+
+  example(proxies.proxyIsReachable, sound, withProxy({ reachable: false })),
+  example(
+    proxies.externalKeyManagerIsAvailable,
+    withProxy({ externalKeyManager: 'DEGRADED' }),
+    withProxy({ externalKeyManager: 'UNAVAILABLE' })
+  ),
+  example(proxies.proxyDoesNotThrottle, sound, withProxy({ throttles: true })),
+  example(proxies.proxyTlsIsValid, sound, withProxy({ tlsIsValid: false })),
+  example(proxies.proxyAnswersInTime, sound, withProxy({ answersInTime: false })),
+  example(proxies.proxyAcceptsCredential, sound, withProxy({ acceptsCredential: false })),
+  example(proxies.proxyAuthorizesKms, sound, withProxy({ authorizesKms: false })),
+  example(proxies.proxyKnowsUriPath, sound, withProxy({ knowsUriPath: false })),
+  example(proxies.proxyAnswersAreValid, sound, withProxy({ answersAreValid: false })),
+  example(proxies.proxySupportsRequest, sound, withProxy({ supportsRequest: false })),
+  example(proxies.proxyNetworkIsSound, sound, withProxy({ networkIsSound: false })),
+
+  example(service.kmsSucceeds, {}, { failure: 'KMSInternalException' }),
+  example(service.dependenciesAnswerInTime, {}, { failure: 'DependencyTimeoutException' }),
+  example(service.keyIsAtHand, {}, { failure: 'KeyUnavailableException' }),
+
+  example(storeType.storeIsCloudHsm, { store: hsm }, { store: open }),
+
+  example(
+    updateMembers.membersBelongToTheTypeOfStore,
+    update(hsm, { KeyStorePassword: 'kmsuser-password' }),
+    update(open, { KeyStorePassword: 'kmsuser-password' })
+  ),
+  example(
+    updateMembers.changeToVpcNamesEndpointAndService,
+    update(open, {
+      XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
+      XksProxyUriEndpoint: 'https://private.example.com',
+      XksProxyVpcEndpointServiceName: 'com.amazonaws.vpce.eu-central-1.vpce-svc-1234'
+    }),
+    update(open, { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE' })
+  ),
+  example(
+    updateMembers.changeToPublicNamesEndpoint,
+    update(vpc, {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://public.example.com'
+    }),
+    update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT' })
+  ),
+  example(
+    updateMembers.serviceIsNamedForVpcOnly,
+    update(vpc, { XksProxyVpcEndpointServiceOwner: '444455556666' }),
+    update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })
+  ),
+
+  example(services.vpcEndpointServiceExists, fitService, withService({ allowsKms: false })),
+  example(services.vpcEndpointServiceIsAnInterface, fitService, withService({ loadBalancer: 'gateway' })),
+  example(services.vpcEndpointServiceIsInTwoZones, fitService, withService({ availabilityZones: ['a'] })),
+  example(
+    services.vpcEndpointServiceRequiresNoAcceptance,
+    fitService,
+    withService({ acceptanceRequired: true })
+  ),
+  example(
+    services.vpcEndpointServiceHasTheEndpointsName,
+    fitService,
+    withService({ privateDnsName: 'other.example.com' })
+  ),
+  example(
+    services.vpcEndpointServiceNameIsVerified,
+    fitService,
+    withService({ privateDnsNameVerified: false })
+  ),
+  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' }))
+]
