@@ -1,0 +1,104 @@
+import type { KeyEffect, StoreEffect, StoreView } from '../spec/replay/Effects.js'
+import type { Asked, Because, Happening, Outcome } from '../spec/replay/Outcome.js'
+import { amount, laidOut, visible, wrapped } from './layout.js'
+import type { Style } from './style.js'
+
+const indent = 5
+const margin = ' '.repeat(indent)
+const deeper = indent + 2
+
+type Lines = ReadonlyArray<string>
+
+const time = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+
+const state = ({ ConnectionState, ConnectionErrorCode, attempt }: StoreView): string => {
+  if (ConnectionErrorCode !== undefined) return `${ConnectionState} (${ConnectionErrorCode})`
+  return ConnectionState.endsWith('ING') ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
+}
+
+const change = (style: Style, before: string | undefined, after: string | undefined): string =>
+  before === after
+    ? style.faint(`${after ?? 'none'}, unchanged`)
+    : `${before ?? 'none'} → ${style.changing(after ?? 'gone')}`
+
+const storeLine = (style: Style, { CustomKeyStoreId: id, before, after }: StoreEffect): string =>
+  `store ${visible(id)}  ${change(style, before ? state(before) : undefined, after ? state(after) : undefined)}`
+
+const keyLine = (style: Style, { KeyId: id, before, after }: KeyEffect): string =>
+  `key   ${visible(id)}  ${change(style, before ?? undefined, after ?? undefined)}`
+
+/** A sentence and the address of the page that states it. */
+const cited = (style: Style, { message, url }: Pick<Because, 'message' | 'url'>): Lines => [
+  ...wrapped(message, deeper).map((line) => `  ${line}`),
+  `  ${style.faint(url)}`
+]
+
+const requestText = (style: Style, asked: Asked): string => {
+  const { operation, request, failure } = asked
+  const what =
+    request === undefined
+      ? '(a request that cannot be read)'
+      : laidOut(request, indent, indent + operation.length + 1)
+  const meanwhile = failure === undefined ? '' : ` while AWS KMS fails with ${failure}`
+  return `${style.strong(operation)} ${what}${meanwhile}`
+}
+
+const verdictLines = (style: Style, asked: Asked): Lines => {
+  if ('answer' in asked) return [`${style.good('→')} ${laidOut(asked.answer, deeper)}`]
+  const { name, httpStatus } = asked.exception
+  return [`${style.bad(`✗ ${name}`)} (HTTP ${String(httpStatus)})`, ...cited(style, asked.exception)]
+}
+
+const kinds = { clusters: 'cluster', proxies: 'proxy', vpcEndpointServices: 'VPC endpoint service' } as const
+
+const factLines = (style: Style, facts: Readonly<Record<string, unknown>>): Lines =>
+  (Object.keys(kinds) as ReadonlyArray<keyof typeof kinds>).flatMap((kind) =>
+    ((facts[kind] ?? []) as ReadonlyArray<unknown>).map(
+      (entry) => `${style.strong(kinds[kind])} ${laidOut(entry, indent, indent + kinds[kind].length + 1)}`
+    )
+  )
+
+/** What the step was, and its verdict if it has one. */
+const happeningLines = (style: Style, happening: Happening, at: number): Lines => {
+  if ('operation' in happening) return [requestText(style, happening), ...verdictLines(style, happening)]
+  if ('facts' in happening) return factLines(style, happening.facts)
+  if ('advance' in happening) {
+    const { days, seconds } = happening.advance
+    const passed = [
+      ...(days === undefined ? [] : [amount(days, 'day')]),
+      ...(seconds === undefined ? [] : [amount(seconds, 'second')])
+    ]
+    return [`${style.strong('Time')} passes: ${passed.join(', ') || 'none'}; it is ${time(at)}`]
+  }
+  if ('report' in happening) {
+    const title = 'AWS KMS reports'
+    return [`${style.strong(title)} ${laidOut(happening.report, indent, indent + title.length + 1)}`]
+  }
+  const { settle, failure, because } = happening
+  const meanwhile = failure === undefined ? '' : `, and fails with ${failure}`
+  return [
+    `${style.strong('AWS KMS ends')} what it is doing with ${visible(settle)}${meanwhile}`,
+    ...(because === undefined ? [] : cited(style, because))
+  ]
+}
+
+const effectLines = (style: Style, outcome: Outcome): Lines => {
+  const lines = [
+    ...outcome.stores.map((effect) => storeLine(style, effect)),
+    ...outcome.keys.map((effect) => keyLine(style, effect))
+  ]
+  const isAboutAStore = 'settle' in outcome || 'report' in outcome
+  return lines.length === 0 && isAboutAStore ? [style.faint('no store has that id: nothing changes')] : lines
+}
+
+/** What became of a step, for people: a block of lines. */
+export const outcomeText = (style: Style, outcome: Outcome): string => {
+  const { step, at, documentation } = outcome
+  const lines = [
+    ...(documentation === undefined ? [] : wrapped(documentation, indent)),
+    ...happeningLines(style, outcome, at),
+    ...effectLines(style, outcome)
+  ]
+  const number = style.faint(String(step).padStart(indent - 2))
+  return `${number}  ${lines.join(`\n${margin}`)}\n\n`
+}
