@@ -1,0 +1,43 @@
+import * as t from 'io-ts'
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+const daysIn = (year: number, month: number): number =>
+  [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+
+/** Days from 1970-01-01 to a day of the Gregorian calendar. Years are counted from March, so that a leap day ends one. */
+const daysSince1970 = (year: number, month: number, day: number): number => {
+  const years = month < 3 ? year - 1 : year
+  const daysSinceMarch = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  return 365 * years + leapDays + daysSinceMarch - 719_468
+}
+
+const numeric = /^\d+(?:\.\d+)?(?:E\d+)?$/i
+const iso8601 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:Z|([+-])(\d\d):?(\d\d))$/
+
+const secondsOfIso = (s: string): number | undefined => {
+  const parts = iso8601.exec(s)
+  if (parts === null) return undefined
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number)
+  if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second >= 60) return undefined
+  const offset = (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0)) * (parts[7] === '-' ? -60 : 60)
+  return daysSince1970(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+}
+
+const secondsOf = (u: unknown): number | undefined => {
+  if (typeof u === 'string' && !numeric.test(u)) return secondsOfIso(u)
+  const seconds = typeof u === 'string' ? Number(u) : u
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : undefined
+}
+
+/** A moment in any form in which AWS shows one: seconds since 1970, as a number or a numeric string, or ISO 8601. Read as seconds. */
+export const Timestamp: t.Type<number, unknown> = new t.Type(
+  'Timestamp',
+  (u): u is number => typeof u === 'number' && Number.isFinite(u),
+  (u, context) => {
+    const seconds = secondsOf(u)
+    return seconds === undefined ? t.failure(u, context) : t.success(seconds)
+  },
+  t.identity
+)

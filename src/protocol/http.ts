@@ -1,0 +1,75 @@
+import type { Violation } from '../model/decode.js'
+import { commonErrors, sentence } from '../exceptions/commonErrors.js'
+import type { ExceptionTraits } from '../exceptions/Exception.js'
+
+/** Headers by their names in lower case. */
+export type Headers = Readonly<Record<string, string | undefined>>
+
+/** A request as it arrives, decoded from UTF-8. */
+export interface Request {
+  readonly method: string
+  readonly path: string
+  readonly headers: Headers
+  readonly body: string
+}
+
+/** The answer as it leaves. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What is wrong with a request before an operation looks at it. @assumes A50, A51, A59 */
+export interface ProtocolError extends ExceptionTraits {
+  readonly name: 'RequestEntityTooLargeException' | 'SerializationException' | 'UnknownOperationException'
+  readonly message: string
+}
+
+const protocolError = (name: ProtocolError['name'], message: string): ProtocolError => ({
+  name,
+  message,
+  ...commonErrors[name]
+})
+
+/** The most characters that a body can have; what is longer is not parsed. The longest request within its limits is shorter. @assumes A59 */
+export const longestBody = 1_048_576
+
+export const tooLong = protocolError(
+  'RequestEntityTooLargeException',
+  `The body must have at most ${String(longestBody)} characters.`
+)
+
+export const notAnObject = protocolError('SerializationException', 'The body must be a JSON object.')
+
+export const unknownOperation = protocolError(
+  'UnknownOperationException',
+  'The request must be a POST to / of application/x-amz-json-1.1, with a known operation in X-Amz-Target.'
+)
+
+/** Names each member of another JSON type than its own. */
+export const ofWrongType = (violations: ReadonlyArray<Violation>): ProtocolError =>
+  protocolError('SerializationException', violations.map(sentence).join('; '))
+
+const contentType = 'application/x-amz-json-1.1'
+
+/** Whether it is AWS JSON 1.1, whatever parameters follow. */
+export const isAwsJson = (value: string | undefined): boolean =>
+  value?.split(';', 1)[0]?.trim().toLowerCase() === contentType
+
+const answer =
+  (status: number, body: object) =>
+  (requestId: string): Answer => ({
+    status,
+    headers: { 'content-type': contentType, 'x-amzn-requestid': requestId },
+    body: JSON.stringify(body)
+  })
+
+export const success = (output: object) => answer(200, output)
+
+export const failure = ({
+  name,
+  message,
+  httpStatus
+}: Pick<ExceptionTraits, 'httpStatus'> & { readonly name: string; readonly message: string }) =>
+  answer(httpStatus, { __type: name, message })
