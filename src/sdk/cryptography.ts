@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { EncryptionContext } from '../model/EncryptionContext.js'
+import type { Cryptography } from '../protocol/Cryptography.js'
+
+const algorithm = 'aes-256-gcm'
+const ivLength = 12
+const tagLength = 16
+
+/** The encryption context as bytes, the same whatever the order of its names. */
+const bound = (context: EncryptionContext): Buffer =>
+  Buffer.from(JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))))
+
+/**
+ * AES-256-GCM under one key, which lives as long as this process. It lets a test encrypt and decrypt; it is no secure
+ * storage, and what it has made is lost with the process.
+ *
+ * A ciphertext is the length of the ARN in two bytes, the ARN, the initialization vector, the tag and the encrypted text.
+ */
+export const processCryptography = (): Cryptography => {
+  const secret = randomBytes(32)
+
+  const arnIn = (bytes: Buffer): Buffer | undefined => {
+    const end = bytes.length < 2 ? Infinity : 2 + bytes.readUInt16BE(0)
+    return bytes.length >= end + ivLength + tagLength ? bytes.subarray(2, end) : undefined
+  }
+
+  const open = (bytes: Buffer, arn: Buffer, context: EncryptionContext): Buffer => {
+    const sealed = bytes.subarray(2 + arn.length)
+    const decipher = createDecipheriv(algorithm, secret, sealed.subarray(0, ivLength))
+    decipher.setAAD(Buffer.concat([arn, bound(context)]))
+    decipher.setAuthTag(sealed.subarray(ivLength, ivLength + tagLength))
+    return Buffer.concat([decipher.update(sealed.subarray(ivLength + tagLength)), decipher.final()])
+  }
+
+  return {
+    randomBytes: (count) => randomBytes(count).toString('base64'),
+
+    encrypt: (keyArn, plaintext, context) => {
+      const arn = Buffer.from(keyArn)
+      const length = Buffer.alloc(2)
+      length.writeUInt16BE(arn.length)
+      const iv = randomBytes(ivLength)
+      const cipher = createCipheriv(algorithm, secret, iv)
+      cipher.setAAD(Buffer.concat([arn, bound(context)]))
+      const encrypted = Buffer.concat([cipher.update(plaintext, 'base64'), cipher.final()])
+      return Buffer.concat([length, arn, iv, cipher.getAuthTag(), encrypted]).toString('base64')
+    },
+
+    keyOf: (ciphertext) => arnIn(Buffer.from(ciphertext, 'base64'))?.toString('utf8'),
+
+    decrypt: (ciphertext, context) => {
+      const bytes = Buffer.from(ciphertext, 'base64')
+      const arn = arnIn(bytes)
+      try {
+        return arn && open(bytes, arn, context).toString('base64')
+      } catch {
+        return undefined
+      }
+    }
+  }
+}
