@@ -1,0 +1,121 @@
+/** The command `plan`: what it prints and how it ends. */
+import { describe, expect, it } from 'vitest'
+import { program } from '../../src/cli/program.js'
+import { plain } from '../../src/cli/style.js'
+
+const run = async (...args: ReadonlyArray<string>) => {
+  const output = { stdout: '', stderr: '' }
+  const code = await program(['plan', ...args], {
+    input: (async function* () {})(),
+    print: (text) => {
+      output.stdout += text
+      return Promise.resolve()
+    },
+    complain: (text) => void (output.stderr += text),
+    style: plain
+  })
+  return { code, ...output }
+}
+
+/** What each step does, without its reason. */
+const steps = async (...args: ReadonlyArray<string>) => {
+  const { stdout } = await run(...args)
+  return stdout.split('\n').flatMap((line) => /^\d+\. (.*?)(?: \{.*)?$/.exec(line)?.[1] ?? [])
+}
+
+describe('plan', () => {
+  it('tells the way out of FAILED, as its help shows', async () => {
+    expect((await run('--help')).stdout).toContain(
+      'kms-custom-key-store plan CONNECTED --state FAILED --error INVALID_CREDENTIALS\n'
+    )
+    const { code, stdout, stderr } = await run(
+      ...['CONNECTED', '--state', 'FAILED', '--error', 'INVALID_CREDENTIALS']
+    )
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(
+      /^<id of the store>, AWS_CLOUDHSM, FAILED \(INVALID_CREDENTIALS\), .*: 6 steps\.\n1\. Disc/
+    )
+    expect(stdout).toContain(
+      '4. UpdateCustomKeyStore {"CustomKeyStoreId":"<id of the store>","KeyStorePassword":"<password of kmsuser>"}\n'
+    )
+  })
+
+  it('takes keys, also those pending deletion', async () => {
+    const options = ['--state', 'DISCONNECTED', '--keys', '1', '--pending', '3,30', '--id', 'cks-1']
+    expect(await steps('deleted', ...options)).toEqual([
+      'ConnectCustomKeyStore',
+      'Wait until the ConnectionState is CONNECTED: DescribeCustomKeyStores',
+      'ScheduleKeyDeletion',
+      'Wait until the keys are gone, 30 days: DescribeKey',
+      'DisconnectCustomKeyStore',
+      'Wait until the ConnectionState is DISCONNECTED: DescribeCustomKeyStores',
+      'DeleteCustomKeyStore'
+    ])
+    expect((await run('deleted', ...options)).stdout).toMatch(/^cks-1, .* with 3 keys, 2 pending deletion,/)
+  })
+
+  it('takes external key stores of both connectivities', async () => {
+    const external = ['--type', 'EXTERNAL_KEY_STORE', '--keys', '2']
+    const failed = ['--state', 'FAILED', '--error', 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', '--vpc']
+    expect(await steps('CONNECTED', ...external, ...failed)).toHaveLength(5)
+    expect(await steps('keyCreated', ...external, '--state', 'CONNECTED')).toEqual(['CreateKey'])
+  })
+
+  it('takes members to update, an edition, and prints JSON', async () => {
+    const given = ['--state', 'CONNECTED', '--and-connected', '--edition', 'exception-text-2026', '--json']
+    const { code, stdout } = await run('NewCustomKeyStoreName', ...given)
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      {
+        goal: { updated: ['NewCustomKeyStoreName'], and: 'CONNECTED' },
+        steps: [{ operation: 'UpdateCustomKeyStore' }]
+      }
+    ])
+    expect(await steps('NewCustomKeyStoreName,KeyStorePassword', '--state', 'DISCONNECTED')).toEqual([
+      'UpdateCustomKeyStore'
+    ])
+  })
+
+  it('says why where no steps lead to the goal', async () => {
+    const { code, stdout } = await run('XksProxyUriPath', '--state', 'DISCONNECTED')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/no steps lead there\.\nUpdateCustomKeyStore is refused with ValidationException/)
+    expect(JSON.parse((await run('XksProxyUriPath', '--state', 'CONNECTED', '--json')).stdout)).toMatchObject(
+      {
+        obstacles: [{ exception: 'ValidationException' }]
+      }
+    )
+  })
+
+  it('spells out what could harm a terminal', async () => {
+    expect((await run('CONNECTED', '--state', 'CONNECTED', '--id', 'cks-\u001b[2J')).stdout).toMatch(
+      /^cks-\\u\{001b\}\[2J, /
+    )
+    expect((await run('\u001b[2J', '--state', 'CONNECTED')).stderr).toContain("no GOAL '\\u{001b}[2J'")
+  })
+
+  it.each([
+    [[], /a GOAL is missing/],
+    [['CONNECTED', 'deleted', '--state', 'FAILED'], /one GOAL at a time; not 'deleted' as well/],
+    [['connected', '--state', 'FAILED'], /no GOAL 'connected'; it is one of CONNECTED, /],
+    [['KeyStorePassword,deleted', '--state', 'FAILED'], /no member to update 'deleted'; it is one of New/],
+    [['deleted', '--and-connected', '--state', 'CONNECTED'], /--and-connected goes with members/],
+    [['CONNECTED'], /--state is missing; it is one of DISCONNECTED, /],
+    [['CONNECTED', '--state', 'failed'], /no --state 'failed'/],
+    [['CONNECTED', '--state', 'FAILED'], /--error of AWS_CLOUDHSM is missing; it is one of INTERNAL_ERROR, /],
+    [['CONNECTED', '--state', 'FAILED', '--error', 'XKS_PROXY_TIMED_OUT'], /no --error of AWS_CLOUDHSM 'XKS/],
+    [['CONNECTED', '--state', 'CONNECTED', '--error', 'INTERNAL_ERROR'], /--error goes with --state FAILED/],
+    [['CONNECTED', '--state', 'CONNECTED', '--type', 'XKS'], /no --type 'XKS'/],
+    [['CONNECTED', '--state', 'CONNECTED', '--vpc'], /--vpc goes with --type EXTERNAL_KEY_STORE/],
+    [['deleted', '--state', 'CONNECTED', '--keys', '1001'], /--keys takes a number from 0 to 1000/],
+    [['deleted', '--state', 'CONNECTED', '--keys', 'x'], /--keys takes a number .* not 'x'/],
+    [['deleted', '--state', 'CONNECTED', '--pending', '31'], /--pending takes numbers of days from 0 to 30/],
+    [['deleted', '--state', 'CONNECTED', '--edition', '2022'], /no --edition '2022'/],
+    [['deleted', '--stat', 'CONNECTED'], /Unknown option '--stat'/]
+  ])('refuses the command line %j', async (args, complaint) => {
+    const { code, stdout, stderr } = await run(...args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(complaint)
+    expect(stderr).toMatch(/\nRun 'kms-custom-key-store plan --help' to see how\.\n$/)
+  })
+})
