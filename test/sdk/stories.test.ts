@@ -1,0 +1,217 @@
+/** What a user of the real AWS SDK sees, in process and over a socket. */
+import * as kms from '@aws-sdk/client-kms'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  cloudHsm,
+  clusterId,
+  connect,
+  connected,
+  created,
+  described,
+  disconnect,
+  keyIn,
+  password,
+  secret,
+  serviceName,
+  settle,
+  uriEndpoint,
+  uriPath,
+  viaPublic,
+  viaVpc
+} from './requests.js'
+import { inProcess, overSocket, type World } from './world.js'
+
+describe.each([
+  ['in process', inProcess],
+  ['over a socket', overSocket]
+])('%s', (_, start) => {
+  let world: World
+  beforeEach(async () => {
+    world = await start({ connectionDelay: 'manual' })
+  })
+  afterEach(() => world.close())
+
+  const refusal = (sent: Promise<unknown>): Promise<string> =>
+    sent.then(
+      () => 'accepted',
+      (error: unknown) => (error instanceof kms.KMSServiceException ? error.name : String(error))
+    )
+  const send = (command: Parameters<World['client']['send']>[0]) => world.client.send(command)
+
+  it('recovers a store that could not be connected', async () => {
+    const id = await created(world)
+    await world.control('PATCH', 'infrastructure', {
+      clusters: [{ clusterId, kmsuser: { passwordMatches: false } }]
+    })
+    await connect(world, id)
+    expect((await described(world, id))?.ConnectionState).toBe('CONNECTING')
+    await settle(world, id)
+    expect(await described(world, id)).toMatchObject({
+      ConnectionState: 'FAILED',
+      ConnectionErrorCode: 'INVALID_CREDENTIALS'
+    })
+    expect(await refusal(connect(world, id))).toBe('CustomKeyStoreInvalidStateException')
+    await disconnect(world, id)
+    expect((await described(world, id))?.ConnectionState).toBe('DISCONNECTING')
+    await settle(world, id)
+    await send(new kms.UpdateCustomKeyStoreCommand({ CustomKeyStoreId: id, KeyStorePassword: 'newPswd1' }))
+    await world.control('PATCH', 'infrastructure', {
+      clusters: [{ clusterId, kmsuser: { passwordMatches: true } }]
+    })
+    await connect(world, id)
+    await settle(world, id)
+    const after = await described(world, id)
+    expect(after?.ConnectionState).toBe('CONNECTED')
+    expect(after?.ConnectionErrorCode).toBeUndefined()
+    expect(after?.CreationDate).toBeInstanceOf(Date)
+  })
+
+  it('lets the keys of a store be used while it is connected, and not otherwise', async () => {
+    const id = await connected(world)
+    const KeyId = await keyIn(world, id)
+    const EncryptionContext = { purpose: 'test', who: 'me' }
+    const Plaintext = Buffer.from('hello')
+    const sealed = await world.client.send(new kms.EncryptCommand({ KeyId, Plaintext, EncryptionContext }))
+    const open = () =>
+      world.client.send(
+        new kms.DecryptCommand({
+          CiphertextBlob: sealed.CiphertextBlob,
+          EncryptionContext: { who: 'me', purpose: 'test' }
+        })
+      )
+    expect(Buffer.from((await open()).Plaintext ?? []).toString()).toBe('hello')
+    const other = { CiphertextBlob: sealed.CiphertextBlob, EncryptionContext: { who: 'you' } }
+    expect(await refusal(send(new kms.DecryptCommand(other)))).toBe('InvalidCiphertextException')
+
+    const dataKey = await world.client.send(new kms.GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256' }))
+    expect(dataKey.Plaintext).toHaveLength(32)
+    const random = new kms.GenerateRandomCommand({ CustomKeyStoreId: id, NumberOfBytes: 20 })
+    expect((await world.client.send(random)).Plaintext).toHaveLength(20)
+
+    await disconnect(world, id)
+    expect(await refusal(open())).toBe('KMSInvalidStateException')
+    expect(await refusal(send(random))).toBe('CustomKeyStoreInvalidStateException')
+    const { KeyMetadata: key } = await world.client.send(new kms.DescribeKeyCommand({ KeyId }))
+    expect([key?.KeyState, key?.Enabled]).toEqual(['Unavailable', false])
+  })
+
+  it('deletes a store once its keys are gone', async () => {
+    const id = await connected(world)
+    const KeyId = await keyIn(world, id)
+    const remove = () => send(new kms.DeleteCustomKeyStoreCommand({ CustomKeyStoreId: id }))
+    await disconnect(world, id)
+    await settle(world, id)
+    expect(await refusal(remove())).toBe('CustomKeyStoreHasCMKsException')
+    await send(new kms.ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }))
+    expect(await refusal(remove())).toBe('CustomKeyStoreHasCMKsException')
+    await world.control('POST', 'advance', { days: 7 })
+    expect((await world.client.send(new kms.ListKeysCommand({}))).Keys).toEqual([])
+    await remove()
+    expect(await refusal(described(world, id))).toBe('CustomKeyStoreNotFoundException')
+  })
+
+  it('enables, disables and spares keys', async () => {
+    const id = await connected(world)
+    const KeyId = await keyIn(world, id)
+    const state = async () =>
+      (await world.client.send(new kms.DescribeKeyCommand({ KeyId }))).KeyMetadata?.KeyState
+    await send(new kms.DisableKeyCommand({ KeyId }))
+    expect(await state()).toBe('Disabled')
+    await send(new kms.EnableKeyCommand({ KeyId }))
+    expect(await state()).toBe('Enabled')
+    await send(new kms.ScheduleKeyDeletionCommand({ KeyId }))
+    expect(await state()).toBe('PendingDeletion')
+    await send(new kms.CancelKeyDeletionCommand({ KeyId }))
+    expect(await state()).toBe('Disabled')
+  })
+
+  it('shows stores in pages', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    for (const name of names) {
+      await created(world, { ...viaPublic, CustomKeyStoreName: name, XksProxyUriPath: `/${name}${uriPath}` })
+    }
+    const pages = kms.paginateDescribeCustomKeyStores({ client: world.client, pageSize: 2 }, {})
+    const seen: Array<ReadonlyArray<string | undefined>> = []
+    for await (const { CustomKeyStores: stores = [] } of pages) {
+      seen.push(stores.map((store) => store.CustomKeyStoreName))
+    }
+    expect(seen.map((page) => page.length)).toEqual([2, 2, 1])
+    expect(seen.flat().sort()).toEqual(names)
+  })
+
+  it('keeps the accounts and Regions of its callers apart', async () => {
+    await created(world)
+    const { accounts } = (await world.control('GET', 'state')) as { readonly accounts: ReadonlyArray<object> }
+    expect(accounts).toMatchObject([{ AccountId: '111122223333', Region: 'us-east-1' }])
+  })
+
+  it('shows no secret, whatever is asked', async () => {
+    await created(world)
+    await created(world, viaVpc)
+    const bad = { ...viaPublic, CustomKeyStoreName: '', XksProxyUriPath: 'wrong' }
+    const error = await created(world, bad).catch((failure: unknown) => JSON.stringify(failure))
+    const shown = JSON.stringify([await world.control('GET', 'state'), error])
+    expect(shown).toContain('customKeyStoreName')
+    expect(shown).not.toContain(secret)
+    expect(shown).not.toContain(password)
+  })
+
+  it.each([
+    ['CLUSTER_NOT_FOUND', cloudHsm, { clusters: [{ clusterId, exists: false }] }],
+    ['INSUFFICIENT_CLOUDHSM_HSMS', cloudHsm, { clusters: [{ clusterId, hsms: [] }] }],
+    ['SUBNET_NOT_FOUND', cloudHsm, { clusters: [{ clusterId, subnets: [subnet({ exists: false })] }] }],
+    [
+      'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET',
+      cloudHsm,
+      { clusters: [{ clusterId, subnets: [subnet({ freeAddresses: 0 })] }] }
+    ],
+    ['NETWORK_ERRORS', cloudHsm, { clusters: [{ clusterId, reachable: false }] }],
+    ['USER_NOT_FOUND', cloudHsm, { clusters: [{ clusterId, kmsuser: { exists: false } }] }],
+    ['USER_LOCKED_OUT', cloudHsm, { clusters: [{ clusterId, kmsuser: { lockedOut: true } }] }],
+    ['USER_LOGGED_IN', cloudHsm, { clusters: [{ clusterId, kmsuser: { loggedIn: true } }] }],
+    ['INVALID_CREDENTIALS', cloudHsm, { clusters: [{ clusterId, kmsuser: { passwordMatches: false } }] }],
+    ['INVALID_CREDENTIALS', viaPublic, proxy({ acceptsCredential: false })],
+    ['XKS_PROXY_NOT_REACHABLE', viaPublic, proxy({ reachable: false })],
+    ['XKS_PROXY_NOT_REACHABLE', viaPublic, proxy({ externalKeyManager: 'UNAVAILABLE' })],
+    ['XKS_PROXY_TIMED_OUT', viaPublic, proxy({ answersInTime: false })],
+    ['XKS_PROXY_ACCESS_DENIED', viaPublic, proxy({ authorizesKms: false })],
+    ['XKS_PROXY_INVALID_CONFIGURATION', viaPublic, proxy({ knowsUriPath: false })],
+    ['XKS_PROXY_INVALID_RESPONSE', viaPublic, proxy({ answersAreValid: false })],
+    ['XKS_PROXY_INVALID_TLS_CONFIGURATION', viaPublic, proxy({ tlsIsValid: false })],
+    ['NETWORK_ERRORS', viaPublic, proxy({ networkIsSound: false })],
+    ['XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', viaVpc, service({ exists: false })],
+    ['XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', viaVpc, service({ acceptanceRequired: true })]
+  ])('reaches %s', async (code, input, change) => {
+    const id = await created(world, input)
+    await connect(world, id)
+    await world.control('PATCH', 'infrastructure', change)
+    await settle(world, id)
+    expect(await described(world, id)).toMatchObject({ ConnectionState: 'FAILED', ConnectionErrorCode: code })
+  })
+
+  it('reaches INTERNAL_ERROR by a report', async () => {
+    const id = await created(world)
+    await connect(world, id)
+    const report = {
+      CustomKeyStoreId: id,
+      outcome: 'connectionFailed',
+      ConnectionErrorCode: 'INTERNAL_ERROR'
+    }
+    await world.control('POST', 'report', { ...report, attempt: 7 })
+    expect((await described(world, id))?.ConnectionState).toBe('CONNECTING')
+    await world.control('POST', 'report', { ...report, attempt: 1 })
+    expect((await described(world, id))?.ConnectionErrorCode).toBe('INTERNAL_ERROR')
+  })
+})
+
+function subnet(change: object): object {
+  return { availabilityZone: 'a', private: true, exists: true, freeAddresses: 2, ...change }
+}
+
+function proxy(change: object): object {
+  return { proxies: [{ uriEndpoint, uriPath, ...change }] }
+}
+
+function service(change: object): object {
+  return { vpcEndpointServices: [{ serviceName, ...change }] }
+}
