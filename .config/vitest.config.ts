@@ -5,6 +5,7 @@ const everything = { lines: 100, branches: 100, functions: 100, statements: 100 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
     coverage: {

@@ -39,7 +39,10 @@ export const inProcess = (options: Options): Promise<World> => {
       Promise.resolve(
         control(kms, method, path, JSON.stringify(body)).body as Readonly<Record<string, unknown>>
       ),
-    close: () => Promise.resolve(client.destroy())
+    close: () => {
+      client.destroy()
+      return Promise.resolve()
+    }
   })
 }
 
