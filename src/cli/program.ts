@@ -1,16 +1,18 @@
 import { createRequire } from 'node:module'
 import type { Command, Console, ExitCode } from './Command.js'
-import { plan } from './plan.js'
+import { explain } from './explain.js'
 import { judge } from './judge.js'
+import { plan } from './plan.js'
 import { replay } from './replay.js'
 import { serve } from './serve.js'
 
 const name = 'kms-custom-key-store'
 
 const commands: ReadonlyMap<string, Command> = new Map([
+  ['replay', replay],
+  ['explain', explain],
   ['plan', plan],
   ['judge', judge],
-  ['replay', replay],
   ['serve', serve]
 ])
 

@@ -99,6 +99,12 @@ const evidence = (finding: Finding | undefined, assumption: AssumptionNumber | u
   } as const
 }
 
+/** What there is to say of each rule of an operation on a store of a kind in a state, with good facts. */
+export const findingsInState =
+  (edition: EditionName, operation: StateOperation, kind: Kind) =>
+  (state: ConnectionState): ReadonlyArray<Finding> =>
+    run(edition, operation, exampleStore(kind, state), rename).found
+
 /** What an operation does with a store of a kind in a state, with good facts. */
 export const cell =
   (edition: EditionName, operation: StateOperation, kind: Kind, update = rename) =>

@@ -1,5 +1,5 @@
 export { arrows, type Arrow } from './arrows.js'
-export { cell, row, stateOperations, type Cell } from './cells.js'
+export { cell, findingsInState, row, stateOperations, type Cell } from './cells.js'
 export { assumptionsDocument } from './documents/assumptions.js'
 export { connectionStatesDocument } from './documents/connectionStates.js'
 export { rulesDocument } from './documents/rules.js'

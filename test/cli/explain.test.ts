@@ -1,0 +1,88 @@
+/** The command `explain`. */
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { program } from '../../src/cli/program.js'
+import { plain } from '../../src/cli/style.js'
+
+const run = async (...args: ReadonlyArray<string>) => {
+  const output = { stdout: '', stderr: '' }
+  const code = await program(['explain', ...args], {
+    input: Readable.from([]),
+    print: (text) => {
+      output.stdout += text
+      return Promise.resolve()
+    },
+    complain: (text) => void (output.stderr += text),
+    style: plain
+  })
+  return { code, ...output }
+}
+
+describe('explain', () => {
+  it('tells why a FAILED store cannot be connected', async () => {
+    const { code, stdout } = await run('ConnectCustomKeyStore', '--state', 'FAILED')
+    expect(code).toBe(0)
+    expect(stdout).toContain('✗ CustomKeyStoreInvalidStateException')
+    expect(stdout).toContain(
+      '✗ ConnectCustomKeyStore is valid only when the ConnectionState is DISCONNECTED,'
+    )
+    expect(stdout).toContain(
+      'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html'
+    )
+  })
+
+  it('tells what is assumed', async () => {
+    const { stdout } = await run('ConnectCustomKeyStore', '--state', 'CONNECTED')
+    expect(stdout).toContain('→ CONNECTED')
+    expect(stdout).toContain('A3. Connect on a store that is CONNECTED or CONNECTING answers success')
+  })
+
+  it('tells every rule, whether it applies or not', async () => {
+    const { stdout } = await run(
+      'ConnectCustomKeyStore',
+      '--state',
+      'DISCONNECTED',
+      '--type',
+      'EXTERNAL_KEY_STORE'
+    )
+    expect(stdout).toContain('→ CONNECTING')
+    expect(stdout).toContain('· The AWS CloudHSM cluster must be initialized and active.')
+    expect(stdout).toContain('✓ AWS KMS must be able to answer without an internal failure.')
+  })
+
+  it('follows another edition', async () => {
+    const asked = ['UpdateCustomKeyStore', '--state', 'CONNECTED'] as const
+    expect((await run(...asked)).stdout).toContain('✗ CustomKeyStoreInvalidStateException')
+    expect((await run(...asked, '--edition', 'exception-text-2026')).stdout).toContain('→ CONNECTED')
+  })
+
+  it('speaks JSON', async () => {
+    const { stdout } = await run(
+      'GenerateRandom',
+      '--state',
+      'CONNECTED',
+      '--type',
+      'EXTERNAL_KEY_STORE',
+      '--json'
+    )
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: { exception: 'UnsupportedOperationException' },
+      rules: [{ rule: 'storeIsCloudHsm', verdict: 'does not hold' }, {}, {}, {}]
+    })
+  })
+
+  it.each([
+    [[], 'one OPERATION is needed'],
+    [['Connect', '--state', 'FAILED'], "no operation 'Connect'"],
+    [['ConnectCustomKeyStore'], '--state must be one of'],
+    [['ConnectCustomKeyStore', '--state', 'BROKEN'], '--state must be one of'],
+    [['ConnectCustomKeyStore', '--state', 'FAILED', '--type', 'x'], '--type must be one of'],
+    [['ConnectCustomKeyStore', '--state', 'FAILED', '--edition', 'x'], "no edition 'x'"],
+    [['ConnectCustomKeyStore', '--what'], "Unknown option '--what'"]
+  ])('refuses %j', async (args, complaint) => {
+    const { code, stderr } = await run(...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain(complaint)
+    expect(stderr).toContain('--help')
+  })
+})
