@@ -48,6 +48,7 @@ beforeAll(async () => {
   const types = ['export const f: typeof m0.connect = m0.connect', `export const all = ${all}`]
   write('main.mjs', ...imports, print)
   write('main.cjs', ...requires, print)
+  write('pure.mjs', ...imports.slice(0, 1), 'console.log(typeof m0.connect)')
   write('esm.mts', ...imports, ...types)
   write('cjs.cts', ...imports, ...types)
 }, 120_000)
@@ -86,9 +87,23 @@ describe('an installed package', () => {
     expect(sorted(required)).toEqual(sorted(imported))
   })
 
-  it('can be bundled', async () => {
-    await inProject(tool('esbuild'), 'main.mjs', '--bundle', '--format=esm', '--outfile=bundle.mjs')
+  const bundled = [tool('esbuild'), '--bundle', '--format=esm', '--outfile=bundle.mjs'] as const
+
+  it('can be bundled for Node', async () => {
+    await inProject(...bundled, '--platform=node', 'main.mjs')
     expect(JSON.parse(await inProject('node', 'bundle.mjs')).connect).toBe('function')
+  })
+
+  it('can be bundled for a browser, but for the endpoint', async () => {
+    await inProject(...bundled, '--platform=browser', 'pure.mjs')
+    expect((await inProject('node', 'bundle.mjs')).trim()).toBe('function')
+  })
+
+  it('runs the command that it brings', async () => {
+    const command = join('node_modules', '.bin', name)
+    expect(await inProject(command, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
+    const story = join('node_modules', name, 'docs', 'stories', 'cloudhsm.jsonl')
+    expect(await inProject(command, 'replay', story)).toContain('CustomKeyStoreHasCMKsException')
   })
 
   const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']

@@ -41,15 +41,18 @@ export const validConnectionState = <O extends StateBoundOperation>(edition: Edi
   })
 }
 
+/** Whether an edition lets a member of a type of store be updated in a state. */
+const isUpdatable = (edition: EditionName, type: CustomKeyStoreType, state: ConnectionState) => {
+  const rows: Readonly<Record<string, ValidStates>> = editions[edition].updatable[type]
+  return (member: string): boolean => rows[member]?.[state] === true
+}
+
 /** The members of a type of store that an edition lets be updated in a state. */
 export const membersUpdatableIn = (
   edition: EditionName,
   type: CustomKeyStoreType,
   state: ConnectionState
-): ReadonlyArray<UpdatableMember> => {
-  const rows: Readonly<Record<string, ValidStates>> = editions[edition].updatable[type]
-  return updatableMembers[type].filter((member) => rows[member]?.[state] === true)
-}
+): ReadonlyArray<UpdatableMember> => updatableMembers[type].filter(isUpdatable(edition, type, state))
 
 /** The state is one in which some member of some store can be updated. */
 export const someMemberIsUpdatable = (edition: EditionName) =>
@@ -75,14 +78,10 @@ export const membersAreUpdatable = <N extends EditionName>(edition: N) =>
     says: editions[edition].saysOfUpdate,
     source: editions[edition].stated.UpdateCustomKeyStore,
     holds: ({ store, request }) => {
-      const updatable: ReadonlyArray<string> = membersUpdatableIn(
-        edition,
-        store.CustomKeyStoreType,
-        store.ConnectionState
-      )
+      const updatable = isUpdatable(edition, store.CustomKeyStoreType, store.ConnectionState)
       return (
-        updatable.length > 0 &&
-        Object.keys(request).every((member) => member === 'CustomKeyStoreId' || updatable.includes(member))
+        updatableMembers[store.CustomKeyStoreType].some(updatable) &&
+        Object.keys(request).every((member) => member === 'CustomKeyStoreId' || updatable(member))
       )
     }
   })

@@ -39,7 +39,7 @@ export const arnsInPolicyAreValid = claim<KeyRequest>({
   source: 'API_CreateKey',
   standing: 'assumed',
   assumes: 'A49',
-  ...ofPolicy((policy) => Array.from(policy.matchAll(arns)).every(([arn]) => wellFormedArn.test(arn)))
+  ...ofPolicy((policy) => (policy.match(arns) ?? []).every((arn) => wellFormedArn.test(arn)))
 })
 
 /** @assumes A49 */

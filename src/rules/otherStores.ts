@@ -1,7 +1,6 @@
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreName } from '../model/identifiers.js'
-import { hostOf } from '../model/VpcEndpointService.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import { claim } from './Rule.js'
 
@@ -49,18 +48,18 @@ export interface WithConfiguration extends Beside {
   readonly configuration?: XksProxyConfiguration | undefined
 }
 
-const configurationsOf = (others: ReadonlyArray<CustomKeyStore>): ReadonlyArray<XksProxyConfiguration> =>
-  others.filter(isExternal).map((other) => other.XksProxyConfiguration)
-
-const haveSameEndpoint = (a: XksProxyConfiguration, b: XksProxyConfiguration): boolean =>
-  hostOf(a.UriEndpoint) === hostOf(b.UriEndpoint)
+const haveSameEndpoint = (
+  { UriEndpoint: a }: XksProxyConfiguration,
+  { UriEndpoint: b }: XksProxyConfiguration
+): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase()
 
 const isExternalConfiguration = ({ configuration }: WithConfiguration): boolean => configuration !== undefined
 
 const noneOther =
   (conflicts: (configuration: XksProxyConfiguration, other: XksProxyConfiguration) => boolean) =>
   ({ others, configuration }: WithConfiguration): boolean =>
-    configuration === undefined || configurationsOf(others).every((other) => !conflicts(configuration, other))
+    configuration === undefined ||
+    others.every((other) => !isExternal(other) || !conflicts(configuration, other.XksProxyConfiguration))
 
 /** No other external key store has the same endpoint and path together. @assumes A16, A17 */
 export const proxyUriIsFree = claim<WithConfiguration>({
@@ -68,7 +67,7 @@ export const proxyUriIsFree = claim<WithConfiguration>({
   says: 'The endpoint and path of a proxy, taken together, must not be those of another external key store.',
   source: 'API_CreateCustomKeyStore',
   applies: isExternalConfiguration,
-  holds: noneOther((own, other) => haveSameEndpoint(own, other) && own.UriPath === other.UriPath)
+  holds: noneOther((own, other) => own.UriPath === other.UriPath && haveSameEndpoint(own, other))
 })
 
 /** The endpoint is shared only among stores with public connectivity. @assumes A18 */
@@ -79,8 +78,8 @@ export const proxyUriEndpointIsFree = claim<WithConfiguration>({
   applies: isExternalConfiguration,
   holds: noneOther(
     (own, other) =>
-      haveSameEndpoint(own, other) &&
-      (own.Connectivity === 'VPC_ENDPOINT_SERVICE' || other.Connectivity === 'VPC_ENDPOINT_SERVICE')
+      (own.Connectivity === 'VPC_ENDPOINT_SERVICE' || other.Connectivity === 'VPC_ENDPOINT_SERVICE') &&
+      haveSameEndpoint(own, other)
   )
 })
 

@@ -10,10 +10,12 @@ export interface WithProxy {
 
 const isExternalConfiguration = ({ configuration }: WithProxy): boolean => configuration !== undefined
 
+const hasProxy = ({ configuration, proxy }: WithProxy): boolean =>
+  configuration !== undefined && proxy !== undefined
+
 /** When a claim about a proxy applies and holds. A proxy that does not exist is one that cannot be reached, and nothing else. */
 const ofProxy = (is: (proxy: XksProxy) => boolean) => ({
-  applies: ({ configuration, proxy }: WithProxy): boolean =>
-    configuration !== undefined && proxy !== undefined,
+  applies: hasProxy,
   holds: ({ proxy }: WithProxy): boolean => proxy !== undefined && is(proxy)
 })
 

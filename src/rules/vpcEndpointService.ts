@@ -14,12 +14,14 @@ export interface WithVpcEndpointService {
 const throughService = ({ configuration }: WithVpcEndpointService): ThroughVpcEndpointService | undefined =>
   configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined
 
+const hasService = (subject: WithVpcEndpointService): boolean =>
+  throughService(subject) !== undefined && subject.vpcEndpointService !== undefined
+
 /** When a claim about a VPC endpoint service applies and holds: where one is used and exists, of which it is true. */
 const ofService = (
   is: (service: VpcEndpointService, configuration: ThroughVpcEndpointService, account?: AccountId) => boolean
 ) => ({
-  applies: (subject: WithVpcEndpointService): boolean =>
-    throughService(subject) !== undefined && subject.vpcEndpointService !== undefined,
+  applies: hasService,
   holds: (subject: WithVpcEndpointService): boolean => {
     const configuration = throughService(subject)
     const service = subject.vpcEndpointService

@@ -1,0 +1,34 @@
+import type {
+  ConnectFacts,
+  CreateCustomKeyStoreRequest,
+  CreateFacts,
+  CreateKeyFacts,
+  CreateKeyRequest,
+  CustomKeyStore,
+  DeleteFacts,
+  Service,
+  UpdateCustomKeyStoreRequest,
+  UpdateFacts
+} from '../../src/index.js'
+
+interface OnStore<Operation extends string, Facts> {
+  readonly type: Operation
+  readonly facts: Facts
+  readonly store: CustomKeyStore
+}
+
+/** One operation with everything that decides it. `type`, and not `operation`, so that XState can take it for an event. */
+export type Decision =
+  | {
+      readonly type: 'CreateCustomKeyStore'
+      readonly facts: CreateFacts
+      readonly request: CreateCustomKeyStoreRequest
+    }
+  | OnStore<'ConnectCustomKeyStore', ConnectFacts>
+  | OnStore<'DisconnectCustomKeyStore', Service>
+  | (OnStore<'UpdateCustomKeyStore', UpdateFacts> & { readonly request: UpdateCustomKeyStoreRequest })
+  | OnStore<'DeleteCustomKeyStore', DeleteFacts>
+  | (OnStore<'CreateKey', CreateKeyFacts> & { readonly request: CreateKeyRequest })
+  | OnStore<'GenerateRandom', Service>
+
+export type DecisionOf<Operation extends Decision['type']> = Extract<Decision, { readonly type: Operation }>

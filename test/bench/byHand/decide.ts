@@ -1,0 +1,103 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  connectRules,
+  defaultEdition,
+  deleteRules,
+  disconnectRules,
+  generateRandomRules,
+  type ConnectFacts,
+  type CustomKeyStore,
+  type DeleteFacts,
+  type Service
+} from '../../../src/index.js'
+import type { Decision } from '../Decision.js'
+import type { Verdict } from '../library.js'
+import { hasActiveHsm, noActiveHsm, notActive, wrongConfiguration } from './cluster.js'
+import { createKey } from './createKey.js'
+import { create } from './createStore.js'
+import { refusalIn } from './refusalIn.js'
+import { update } from './update.js'
+
+const invalidState = (rules: Parameters<typeof refusalIn>[0]) =>
+  refusalIn(rules)('CustomKeyStoreInvalidStateException', 'validConnectionState')
+
+const notConnectable = invalidState(connectRules(defaultEdition))
+const notDisconnectable = invalidState(disconnectRules(defaultEdition))
+const notDeletable = invalidState(deleteRules(defaultEdition))
+const notConnected = invalidState(generateRandomRules(defaultEdition))
+
+const notEmpty = refusalIn(deleteRules(defaultEdition))('CustomKeyStoreHasCMKsException', 'storeHasNoKeys')
+const refuse = refusalIn(generateRandomRules(defaultEdition))
+const notCloudHsm = refuse('UnsupportedOperationException', 'storeIsCloudHsm')
+const dependencyTimeout = refuse('DependencyTimeoutException', 'dependenciesAnswerInTime')
+const internalFailure = refuse('KMSInternalException', 'kmsSucceeds')
+
+const connect = ({ cluster, failure }: ConnectFacts, store: CustomKeyStore): Verdict => {
+  switch (store.ConnectionState) {
+    case 'FAILED':
+    case 'DISCONNECTING':
+      return notConnectable
+    case 'CONNECTED':
+    case 'CONNECTING':
+      return failure === 'KMSInternalException' ? internalFailure : E.right(store)
+    case 'DISCONNECTED':
+      if (cluster !== undefined && store.CustomKeyStoreType === 'AWS_CLOUDHSM') {
+        if (cluster.state !== 'ACTIVE') return notActive
+        const wrong = wrongConfiguration(cluster)
+        if (wrong !== undefined) return wrong
+        if (!hasActiveHsm(cluster)) return noActiveHsm
+      }
+      if (failure === 'KMSInternalException') return internalFailure
+      return E.right({ ...store, ConnectionState: 'CONNECTING', attempt: store.attempt + 1 })
+  }
+}
+
+const disconnect = ({ failure }: Service, store: CustomKeyStore): Verdict => {
+  switch (store.ConnectionState) {
+    case 'DISCONNECTED':
+    case 'DISCONNECTING':
+      return notDisconnectable
+    case 'CONNECTED':
+    case 'CONNECTING':
+      if (failure === 'KMSInternalException') return internalFailure
+      return E.right({ ...store, ConnectionState: 'DISCONNECTING', attempt: store.attempt + 1 })
+    case 'FAILED': {
+      if (failure === 'KMSInternalException') return internalFailure
+      const { ConnectionErrorCode: _, ...rest } = store
+      return E.right({ ...rest, ConnectionState: 'DISCONNECTING', attempt: store.attempt + 1 })
+    }
+  }
+}
+
+const deleteStore = ({ keys, failure }: DeleteFacts, store: CustomKeyStore): Verdict => {
+  if (store.ConnectionState !== 'DISCONNECTED') return notDeletable
+  if (keys.length > 0) return notEmpty
+  return failure === 'KMSInternalException' ? internalFailure : E.right(store)
+}
+
+const generateRandom = ({ failure }: Service, store: CustomKeyStore): Verdict => {
+  if (store.CustomKeyStoreType !== 'AWS_CLOUDHSM') return notCloudHsm
+  if (store.ConnectionState !== 'CONNECTED') return notConnected
+  if (failure === 'DependencyTimeoutException') return dependencyTimeout
+  return failure === 'KMSInternalException' ? internalFailure : E.right(store)
+}
+
+/** Decides with plain conditionals, written for speed: what the library has to be measured against. */
+export const decideByHand = (decision: Decision): Verdict => {
+  switch (decision.type) {
+    case 'CreateCustomKeyStore':
+      return create(decision)
+    case 'ConnectCustomKeyStore':
+      return connect(decision.facts, decision.store)
+    case 'DisconnectCustomKeyStore':
+      return disconnect(decision.facts, decision.store)
+    case 'UpdateCustomKeyStore':
+      return update(decision)
+    case 'DeleteCustomKeyStore':
+      return deleteStore(decision.facts, decision.store)
+    case 'CreateKey':
+      return createKey(decision)
+    case 'GenerateRandom':
+      return generateRandom(decision.facts, decision.store)
+  }
+}

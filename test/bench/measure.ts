@@ -1,0 +1,43 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Bench } from 'tinybench'
+
+/** Something to be timed: one call of `pass` does `size` pieces of work. What it returns keeps the work from being elided. */
+export interface Contender {
+  readonly name: string
+  readonly size: number
+  readonly pass: () => number
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** Milliseconds for which each contender is warmed up, and then timed, in each round. */
+const span = 500
+
+/**
+ * How many pieces of work each contender does in a second: one list for each round. All run in one Bench, in turn in every
+ * round, so that what disturbs the machine disturbs them alike. The garbage of one is collected before the next begins; its
+ * own is collected within its time, which is therefore a mean and not a median.
+ */
+export const measure = async (
+  contenders: ReadonlyArray<Contender>,
+  rounds: number
+): Promise<ReadonlyArray<ReadonlyArray<number>>> => {
+  const bench = new Bench({ time: span, warmupTime: span, throws: true })
+  for (const { name, pass } of contenders) bench.add(name, pass, { beforeAll: collectGarbage })
+  const speeds: Array<ReadonlyArray<number>> = []
+  for (let round = 0; round < rounds; round++) {
+    await bench.run()
+    speeds.push(
+      bench.tasks.map(({ name, result }, i) => {
+        if (result.state !== 'completed') throw new Error(`${name}: ${result.state}`)
+        return (contenders[i]!.size / result.latency.mean) * 1000
+      })
+    )
+  }
+  return speeds
+}
+
+export const median = (values: ReadonlyArray<number>): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
