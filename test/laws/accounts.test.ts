@@ -1,0 +1,65 @@
+/** What is true of one account beside another. */
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { describe, expect, test } from 'vitest'
+import * as cks from '../../src/index.js'
+import * as any from '../arbitraries.js'
+import { decoded, verdict } from '../fixtures.js'
+import { patiently } from './everyHistory.js'
+import { carryOut, commands, history, start, type Command } from './history.js'
+
+describe('accounts', () => {
+  test('30. what happens to one account between two steps of another does not show there', patiently, () => {
+    const world = fc.tuple(any.editionName, start, commands)
+    fc.assert(
+      fc.property(world, world, ([edition, one, what], [otherEdition, other, elsewhere]) => {
+        const [ofOne, ofOther] = [history(edition, one, what), history(otherEdition, other, elsewhere)]
+        for (let i = 0; i < Math.max(ofOne.length, ofOther.length); i += 1) {
+          for (const [step, under] of [
+            [ofOne[i], edition],
+            [ofOther[i], otherEdition]
+          ] as const) {
+            if (step === undefined) continue
+            const again = carryOut(under, step.command, step.given, step.before)
+            const after = pipe(
+              again,
+              E.map(([, account]) => account),
+              E.getOrElse(() => step.before)
+            )
+            expect(after).toStrictEqual(step.after)
+          }
+        }
+      }),
+      { numRuns: 30 }
+    )
+  })
+
+  test('31. a store or a key of another account is not found', patiently, () => {
+    const stranger = cks.emptyAccount(decoded(cks.AccountId, '444455556666'), 'us-east-1')
+    const requests: Readonly<Record<string, object>> = {
+      DescribeCustomKeyStores: {},
+      ConnectCustomKeyStore: {},
+      DisconnectCustomKeyStore: {},
+      UpdateCustomKeyStore: { NewCustomKeyStoreName: 'taken over' },
+      DeleteCustomKeyStore: {},
+      CreateKey: { Origin: 'AWS_CLOUDHSM' },
+      GenerateRandom: { NumberOfBytes: 1 }
+    }
+    fc.assert(
+      fc.property(any.editionName, any.store, (edition, { CustomKeyStoreId }) => {
+        const what = Object.entries(requests).map(
+          ([does, members]) => ({ does, request: { CustomKeyStoreId, ...members } }) as Command
+        )
+        for (const { answer, after } of history(edition, stranger, what)) {
+          expect(verdict(answer)).toBe('CustomKeyStoreNotFoundException')
+          expect(after).toBe(stranger)
+        }
+        for (const does of ['useKey', 'enableKey', 'scheduleKeyDeletion'] as const) {
+          const [step] = history(edition, stranger, [{ does, KeyId: 'key-0' }])
+          expect(verdict(step!.answer)).toBe('NotFoundException')
+        }
+      })
+    )
+  })
+})

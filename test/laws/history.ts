@@ -1,0 +1,251 @@
+/** What can happen to an account, generated and carried out: requests as they arrive, the work of KMS, the world around. */
+import fc, { type Arbitrary } from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type * as t from 'io-ts'
+import * as cks from '../../src/index.js'
+import {
+  account as anyAccount,
+  errorCode,
+  failure as anyFailure,
+  infrastructure as anyInfrastructure,
+  keyId,
+  soundInfrastructure,
+  storeId
+} from '../arbitraries.js'
+import { rawRequest } from '../arbitraryRequests.js'
+import { decoded } from '../fixtures.js'
+
+/** An operation on the stores of an account, by its AWS name, with a request as it arrives. */
+interface Request {
+  readonly does: cks.Operation
+  readonly request: unknown
+}
+
+/** What KMS reports of a store. `attempt` undefined: of the one that is going on. */
+export interface Report {
+  readonly does: 'connectionSucceeded' | 'connectionFailed' | 'disconnectionCompleted'
+  readonly id: string
+  readonly attempt: number | undefined
+  readonly code: cks.ConnectionErrorCode
+}
+
+/** Something that can happen. */
+export type Command = { readonly failure?: cks.ServiceFailure | undefined } & (
+  | Request
+  | Report
+  | { readonly does: 'settle'; readonly id: string }
+  | {
+      readonly does: 'enableKey' | 'disableKey' | 'scheduleKeyDeletion' | 'cancelKeyDeletion' | 'useKey'
+      readonly KeyId: string
+    }
+  | { readonly does: 'waitForDeletions' }
+  | { readonly does: 'changeInfrastructure'; readonly facts: cks.InfrastructureFacts }
+)
+
+export type Answer = E.Either<cks.Exception | cks.ValidationException, unknown>
+
+/** One thing that happened, and the account before and after it. */
+export interface Step {
+  readonly command: Command
+  readonly before: cks.Account
+  readonly after: cks.Account
+  readonly answer: Answer
+  readonly given: cks.Circumstances
+}
+
+const accounts = Object.fromEntries(
+  Object.keys(cks.editions).map((edition) => [edition, cks.accountUnder(edition as cks.EditionName)])
+) as Record<cks.EditionName, ReturnType<typeof cks.accountUnder>>
+
+export type Result = E.Either<cks.Exception | cks.ValidationException, readonly [unknown, cks.Account]>
+
+const read = <A>(codec: t.Type<A, unknown>, request: unknown) =>
+  pipe(request, cks.decode(codec), E.mapLeft(cks.violated))
+
+const requested = (
+  { does, request }: Request,
+  operations: ReturnType<typeof cks.accountUnder>,
+  given: cks.Circumstances,
+  account: cks.Account
+): Result => {
+  const carriedOut =
+    <A>(operation: (given: cks.Circumstances) => (request: A) => (account: cks.Account) => Result) =>
+    (request: A): Result =>
+      operation(given)(request)(account)
+  const named = read(cks.CustomKeyStoreIdRequest, request)
+  switch (does) {
+    case 'CreateCustomKeyStore':
+      return pipe(
+        read(cks.CreateCustomKeyStoreRequest, request),
+        E.chain(carriedOut<cks.CreateCustomKeyStoreRequest>(operations.create))
+      )
+    case 'DescribeCustomKeyStores':
+      return pipe(
+        read(cks.DescribeCustomKeyStoresRequest, request),
+        E.chain(carriedOut<cks.DescribeCustomKeyStoresRequest>(operations.describe))
+      )
+    case 'ConnectCustomKeyStore':
+      return pipe(named, E.chain(carriedOut<cks.CustomKeyStoreIdRequest>(operations.connect)))
+    case 'DisconnectCustomKeyStore':
+      return pipe(named, E.chain(carriedOut<cks.CustomKeyStoreIdRequest>(operations.disconnect)))
+    case 'UpdateCustomKeyStore':
+      return pipe(
+        read(cks.UpdateCustomKeyStoreRequest, request),
+        E.chain(carriedOut<cks.UpdateCustomKeyStoreRequest>(operations.update))
+      )
+    case 'DeleteCustomKeyStore':
+      return pipe(named, E.chain(carriedOut<cks.CustomKeyStoreIdRequest>(operations.delete)))
+    case 'CreateKey':
+      return pipe(
+        read(cks.CreateKeyRequest, request),
+        E.chain(carriedOut<cks.CreateKeyRequest>(operations.createKey))
+      )
+    case 'GenerateRandom':
+      return pipe(
+        read(cks.GenerateRandomRequest, request),
+        E.chain(carriedOut<cks.GenerateRandomRequest>(operations.generateRandom))
+      )
+  }
+}
+
+/** The report as KMS makes it to a store. */
+export const reportTo =
+  ({ does, attempt, code }: Report) =>
+  (store: cks.CustomKeyStore): cks.CustomKeyStore => {
+    const number = attempt ?? store.attempt
+    return does === 'connectionFailed' ? cks.connectionFailed(number, code)(store) : cks[does](number)(store)
+  }
+
+const done = (account: cks.Account): Result => E.right([undefined, account])
+
+/** What a command answers, and the account after it. */
+export const carryOut = (
+  edition: cks.EditionName,
+  command: Command,
+  given: cks.Circumstances,
+  account: cks.Account
+): Result => {
+  switch (command.does) {
+    case 'settle':
+      return done(cks.settled(given, decoded(cks.CustomKeyStoreId, command.id))(account))
+    case 'connectionSucceeded':
+    case 'connectionFailed':
+    case 'disconnectionCompleted':
+      return done(cks.reported(decoded(cks.CustomKeyStoreId, command.id), reportTo(command))(account))
+    case 'enableKey':
+    case 'disableKey':
+    case 'scheduleKeyDeletion':
+    case 'cancelKeyDeletion':
+    case 'useKey':
+      return cks.accountKeys[command.does](given)(command)(account)
+    case 'waitForDeletions':
+      return done(cks.accountKeys.withoutExpiredKeys(given.now)(account))
+    case 'changeInfrastructure':
+      return done(account)
+    default:
+      return requested(command, accounts[edition], given, account)
+  }
+}
+
+/** The same, unable to be changed. */
+const frozen = <A>(value: A): A => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(frozen)
+  }
+  return value
+}
+
+const firstMoment = 1_700_000_000
+const secondsPerStep = 86_400
+
+/** Carries out the commands one after the other, a day apart. New stores and keys are numbered on. */
+export const history = (
+  edition: cks.EditionName,
+  start: cks.Account,
+  commands: ReadonlyArray<Command>
+): ReadonlyArray<Step> => {
+  const steps: Array<Step> = []
+  let [account, facts, made] = [start, soundInfrastructure, 0]
+  for (const [i, command] of commands.entries()) {
+    if (command.does === 'changeInfrastructure') facts = command.facts
+    const given: cks.Circumstances = {
+      infrastructure: cks.infrastructureOf(facts),
+      failure: command.failure,
+      now: firstMoment + i * secondsPerStep,
+      newCustomKeyStoreId: decoded(cks.CustomKeyStoreId, `cks-${String(3 + made)}`),
+      newKeyId: decoded(cks.KeyId, `key-${String(6 + made)}`),
+      storeQuota: 4,
+      keyQuota: 5
+    }
+    const result = carryOut(edition, command, given, frozen(account))
+    const after = E.isRight(result) ? result.right[1] : account
+    steps.push({
+      command,
+      before: account,
+      after,
+      given,
+      answer: pipe(
+        result,
+        E.map(([answer]) => answer)
+      )
+    })
+    if (after.stores.length > account.stores.length || after.keys.length > account.keys.length) made += 1
+    account = after
+  }
+  return steps
+}
+
+const request = (does: cks.Operation): Arbitrary<Command> =>
+  fc.record({ does: fc.constant(does), request: rawRequest[does], failure: anyFailure })
+
+/** Anything that can happen. */
+export const command: Arbitrary<Command> = fc.oneof(
+  { weight: 3, arbitrary: request('CreateCustomKeyStore') },
+  { weight: 1, arbitrary: request('DescribeCustomKeyStores') },
+  { weight: 5, arbitrary: request('ConnectCustomKeyStore') },
+  { weight: 3, arbitrary: request('DisconnectCustomKeyStore') },
+  { weight: 4, arbitrary: request('UpdateCustomKeyStore') },
+  { weight: 2, arbitrary: request('DeleteCustomKeyStore') },
+  { weight: 4, arbitrary: request('CreateKey') },
+  { weight: 1, arbitrary: request('GenerateRandom') },
+  {
+    weight: 5,
+    arbitrary: fc.record({ does: fc.constant('settle' as const), id: storeId, failure: anyFailure })
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constantFrom('connectionSucceeded', 'connectionFailed', 'disconnectionCompleted'),
+      id: storeId,
+      attempt: fc.option(fc.nat(6), { nil: undefined, freq: 2 }),
+      code: errorCode
+    })
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constantFrom('enableKey', 'disableKey', 'scheduleKeyDeletion', 'cancelKeyDeletion'),
+      KeyId: keyId,
+      failure: anyFailure
+    })
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('useKey' as const),
+      KeyId: keyId,
+      failure: fc.oneof(anyFailure, fc.constant('KeyUnavailableException' as const))
+    })
+  },
+  { weight: 1, arbitrary: fc.constant({ does: 'waitForDeletions' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('changeInfrastructure' as const), facts: anyInfrastructure })
+  }
+)
+
+/** An account, and what happens to it. */
+export const commands: Arbitrary<ReadonlyArray<Command>> = fc.array(command, { maxLength: 60, size: 'max' })
+export const start: Arbitrary<cks.Account> = anyAccount

@@ -1,0 +1,374 @@
+/** What the compiler knows: the exceptions and the state that each operation leads to, and what does not compile. */
+import type { Either } from 'fp-ts/lib/Either.js'
+import { describe, expectTypeOf, test } from 'vitest'
+import * as cks from '../src/index.js'
+import { connecting, disconnecting } from '../src/model/CustomKeyStore.js'
+import { clusterIsActive } from '../src/rules/cluster.js'
+import { enforce, unless, type RefusalOf } from '../src/rules/Rule.js'
+
+type Names<X extends { readonly name: string }> = X['name']
+type Result<F> = F extends (...given: never) => infer R
+  ? R extends (...given: never) => unknown
+    ? Result<R>
+    : R
+  : never
+
+/** The exceptions that both types of store have at Create and Update. */
+type ProxyException =
+  | 'XksProxyIncorrectAuthenticationCredentialException'
+  | 'XksProxyInvalidConfigurationException'
+  | 'XksProxyInvalidResponseException'
+  | 'XksProxyUriEndpointInUseException'
+  | 'XksProxyUriInUseException'
+  | 'XksProxyUriUnreachableException'
+  | 'XksProxyVpcEndpointServiceInUseException'
+  | 'XksProxyVpcEndpointServiceInvalidConfigurationException'
+  | 'XksProxyVpcEndpointServiceNotFoundException'
+
+describe('the exceptions of an operation are exactly those that its page lists', () => {
+  test('ConnectCustomKeyStore', () => {
+    expectTypeOf<Names<cks.ConnectException>>().toEqualTypeOf<
+      | 'CloudHsmClusterInvalidConfigurationException'
+      | 'CloudHsmClusterNotActiveException'
+      | 'CustomKeyStoreInvalidStateException'
+      | 'CustomKeyStoreNotFoundException'
+      | 'KMSInternalException'
+    >()
+  })
+
+  test('DisconnectCustomKeyStore', () => {
+    expectTypeOf<Names<cks.DisconnectException>>().toEqualTypeOf<
+      'CustomKeyStoreInvalidStateException' | 'CustomKeyStoreNotFoundException' | 'KMSInternalException'
+    >()
+  })
+
+  test('DeleteCustomKeyStore', () => {
+    expectTypeOf<Names<cks.DeleteException>>().toEqualTypeOf<
+      | 'CustomKeyStoreHasCMKsException'
+      | 'CustomKeyStoreInvalidStateException'
+      | 'CustomKeyStoreNotFoundException'
+      | 'KMSInternalException'
+    >()
+  })
+
+  test('DescribeCustomKeyStores', () => {
+    expectTypeOf<Names<cks.DescribeException>>().toEqualTypeOf<
+      'CustomKeyStoreNotFoundException' | 'InvalidMarkerException' | 'KMSInternalException'
+    >()
+  })
+
+  test('CreateCustomKeyStore', () => {
+    expectTypeOf<Names<cks.CreateException>>().toEqualTypeOf<
+      | 'CloudHsmClusterInUseException'
+      | 'CloudHsmClusterInvalidConfigurationException'
+      | 'CloudHsmClusterNotActiveException'
+      | 'CloudHsmClusterNotFoundException'
+      | 'CustomKeyStoreNameInUseException'
+      | 'IncorrectTrustAnchorException'
+      | 'KMSInternalException'
+      | 'LimitExceededException'
+      | ProxyException
+    >()
+  })
+
+  test('UpdateCustomKeyStore', () => {
+    expectTypeOf<Names<cks.UpdateException>>().toEqualTypeOf<
+      | 'CloudHsmClusterInvalidConfigurationException'
+      | 'CloudHsmClusterNotActiveException'
+      | 'CloudHsmClusterNotFoundException'
+      | 'CloudHsmClusterNotRelatedException'
+      | 'CustomKeyStoreInvalidStateException'
+      | 'CustomKeyStoreNameInUseException'
+      | 'CustomKeyStoreNotFoundException'
+      | 'KMSInternalException'
+      | ProxyException
+    >()
+  })
+
+  test('CreateKey', () => {
+    expectTypeOf<Names<cks.CreateKeyException>>().toEqualTypeOf<
+      | 'CloudHsmClusterInvalidConfigurationException'
+      | 'CustomKeyStoreInvalidStateException'
+      | 'CustomKeyStoreNotFoundException'
+      | 'DependencyTimeoutException'
+      | 'InvalidArnException'
+      | 'KMSInternalException'
+      | 'LimitExceededException'
+      | 'MalformedPolicyDocumentException'
+      | 'TagException'
+      | 'UnsupportedOperationException'
+      | 'XksKeyAlreadyInUseException'
+      | 'XksKeyInvalidConfigurationException'
+      | 'XksKeyNotFoundException'
+    >()
+  })
+
+  test('GenerateRandom', () => {
+    expectTypeOf<Names<cks.GenerateRandomException>>().toEqualTypeOf<
+      | 'CustomKeyStoreInvalidStateException'
+      | 'CustomKeyStoreNotFoundException'
+      | 'DependencyTimeoutException'
+      | 'KMSInternalException'
+      | 'UnsupportedOperationException'
+    >()
+  })
+
+  test('the use of a key', () => {
+    expectTypeOf<Names<cks.UseKeyException>>().toEqualTypeOf<
+      | 'DependencyTimeoutException'
+      | 'DisabledException'
+      | 'KMSInternalException'
+      | 'KMSInvalidStateException'
+      | 'KeyUnavailableException'
+      | 'NotFoundException'
+    >()
+  })
+
+  test('an exception is told by its name', () => {
+    const status = (exception: cks.ConnectException): number => {
+      if (exception.name !== 'KMSInternalException') return exception.httpStatus
+      expectTypeOf(exception).toEqualTypeOf<cks.Exception<'KMSInternalException'>>()
+      return 500
+    }
+    expectTypeOf(status).returns.toEqualTypeOf<number>()
+  })
+})
+
+describe('the result of an operation is the exact state that it leads to', () => {
+  test('connect', () => {
+    expectTypeOf<Result<typeof cks.connect>>().toEqualTypeOf<
+      Either<cks.ConnectException, cks.Connecting | cks.Connected>
+    >()
+    expectTypeOf<(cks.Connecting | cks.Connected)['ConnectionState']>().toEqualTypeOf<
+      'CONNECTING' | 'CONNECTED'
+    >()
+  })
+
+  test('disconnect', () => {
+    expectTypeOf<Result<typeof cks.disconnect>>().toEqualTypeOf<
+      Either<cks.DisconnectException, cks.Disconnecting>
+    >()
+  })
+
+  test('create and delete', () => {
+    expectTypeOf<Result<typeof cks.create>>().toEqualTypeOf<Either<cks.CreateException, cks.Disconnected>>()
+    expectTypeOf<Result<typeof cks.delete>>().toEqualTypeOf<Either<cks.DeleteException, cks.Disconnected>>()
+  })
+
+  test('update, by edition', () => {
+    type UpdateUnder<N extends cks.EditionName> = Result<ReturnType<typeof cks.updateUnder<N>>>
+    type Updated<Store> = Either<cks.UpdateException | cks.ValidationException, Store>
+    expectTypeOf<Result<typeof cks.update>>().toEqualTypeOf<Updated<cks.Disconnected>>()
+    expectTypeOf<UpdateUnder<'exception-text-2022'>>().toEqualTypeOf<Updated<cks.Disconnected>>()
+    expectTypeOf<UpdateUnder<'operation-page-2026'>>().toEqualTypeOf<
+      Updated<cks.Connected | cks.Disconnected>
+    >()
+    expectTypeOf<UpdateUnder<'developer-guide'>>().toEqualTypeOf<Updated<cks.CustomKeyStore>>()
+  })
+
+  test('generateRandom', () => {
+    expectTypeOf<Result<typeof cks.generateRandom>>().toEqualTypeOf<
+      Either<cks.GenerateRandomException, cks.Connected & cks.CloudHsmKeyStore>
+    >()
+  })
+
+  test('createKey and useKey', () => {
+    expectTypeOf<Result<typeof cks.createKey>>().toEqualTypeOf<Either<cks.CreateKeyException, cks.KmsKey>>()
+    expectTypeOf<Result<typeof cks.useKey>>().toEqualTypeOf<Either<cks.UseKeyException, cks.KmsKey>>()
+  })
+
+  test('what KMS reports is never refused', () => {
+    expectTypeOf<Result<typeof cks.connectionSucceeded>>().toEqualTypeOf<cks.CustomKeyStore>()
+    expectTypeOf<Result<typeof cks.connectionFailed>>().toEqualTypeOf<cks.CustomKeyStore>()
+    expectTypeOf<Result<typeof cks.disconnectionCompleted>>().toEqualTypeOf<cks.CustomKeyStore>()
+    expectTypeOf<Result<typeof cks.settle>>().toEqualTypeOf<cks.CustomKeyStore>()
+  })
+
+  test('the operations of an account answer in AWS’s form, and with the account', () => {
+    type AnsweredBy<F> = Result<F> extends Either<infer X, readonly [infer A, cks.Account]> ? [X, A] : never
+    expectTypeOf<AnsweredBy<typeof cks.account.connect>>().toEqualTypeOf<[cks.ConnectException, cks.Empty]>()
+    expectTypeOf<AnsweredBy<typeof cks.account.disconnect>>().toEqualTypeOf<
+      [cks.DisconnectException, cks.Empty]
+    >()
+    expectTypeOf<AnsweredBy<typeof cks.account.delete>>().toEqualTypeOf<[cks.DeleteException, cks.Empty]>()
+    expectTypeOf<AnsweredBy<typeof cks.account.create>>().toEqualTypeOf<
+      [cks.CreateException, Pick<cks.CustomKeyStoreIdRequest, 'CustomKeyStoreId'>]
+    >()
+  })
+})
+
+describe('a store is told by its state', () => {
+  test('the five states are all the states', () => {
+    expectTypeOf<cks.CustomKeyStore['ConnectionState']>().toEqualTypeOf<
+      'CONNECTED' | 'CONNECTING' | 'FAILED' | 'DISCONNECTED' | 'DISCONNECTING'
+    >()
+    expectTypeOf<cks.StoreIn<'FAILED'>>().toEqualTypeOf<cks.Failed>()
+    expectTypeOf<cks.StoreIn<'CONNECTED' | 'CONNECTING'>>().toEqualTypeOf<cks.Connected | cks.Connecting>()
+  })
+
+  test('only a FAILED store has an error code, and one of its type', () => {
+    expectTypeOf<cks.Failed>().toHaveProperty('ConnectionErrorCode')
+    expectTypeOf<
+      Extract<cks.Failed, { CustomKeyStoreType: 'AWS_CLOUDHSM' }>['ConnectionErrorCode']
+    >().toEqualTypeOf<
+      | 'INTERNAL_ERROR'
+      | 'NETWORK_ERRORS'
+      | 'INVALID_CREDENTIALS'
+      | 'CLUSTER_NOT_FOUND'
+      | 'INSUFFICIENT_CLOUDHSM_HSMS'
+      | 'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET'
+      | 'SUBNET_NOT_FOUND'
+      | 'USER_LOCKED_OUT'
+      | 'USER_LOGGED_IN'
+      | 'USER_NOT_FOUND'
+    >()
+    expectTypeOf<
+      Extract<cks.Failed, { CustomKeyStoreType: 'EXTERNAL_KEY_STORE' }>['ConnectionErrorCode']
+    >().toEqualTypeOf<
+      | 'INTERNAL_ERROR'
+      | 'NETWORK_ERRORS'
+      | 'INVALID_CREDENTIALS'
+      | 'XKS_PROXY_ACCESS_DENIED'
+      | 'XKS_PROXY_INVALID_CONFIGURATION'
+      | 'XKS_PROXY_INVALID_RESPONSE'
+      | 'XKS_PROXY_INVALID_TLS_CONFIGURATION'
+      | 'XKS_PROXY_NOT_REACHABLE'
+      | 'XKS_PROXY_TIMED_OUT'
+      | 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'
+      | 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'
+    >()
+  })
+
+  test('a question narrows the store', () => {
+    const narrowed = (store: cks.CustomKeyStore) => {
+      if (cks.isFailed(store)) expectTypeOf(store).toEqualTypeOf<cks.Failed>()
+      if (cks.isSettled(store)) {
+        expectTypeOf(store.ConnectionState).toEqualTypeOf<'CONNECTED' | 'DISCONNECTED' | 'FAILED'>()
+      }
+      if (cks.isCloudHsm(store)) expectTypeOf(store).toHaveProperty('CloudHsmClusterId')
+      if (cks.isExternal(store)) expectTypeOf(store).toHaveProperty('XksProxyConfiguration')
+    }
+    expectTypeOf(narrowed).parameter(0).toEqualTypeOf<cks.CustomKeyStore>()
+  })
+})
+
+describe('the rules say what is known once they hold', () => {
+  test('the exceptions of a list of rules are those of its rules', () => {
+    const rules = [
+      unless(clusterIsActive, 'CloudHsmClusterNotActiveException'),
+      unless(clusterIsActive, 'ValidationException')
+    ] as const
+    expectTypeOf(enforce(rules)).returns.toExtend<Either<object, object>>()
+    expectTypeOf<Names<RefusalOf<typeof rules>>>().toEqualTypeOf<
+      'CloudHsmClusterNotActiveException' | 'ValidationException'
+    >()
+  })
+
+  test('no operation has a rule whose exception its page does not list', () => {
+    type Refuses<F extends (edition: 'developer-guide') => ReadonlyArray<cks.Rule<never>>> =
+      ReturnType<F>[number]['otherwise']
+    expectTypeOf<Refuses<typeof cks.connectRules>>().toEqualTypeOf<
+      Exclude<Names<cks.ConnectException>, 'CustomKeyStoreNotFoundException'>
+    >()
+    expectTypeOf<Refuses<typeof cks.disconnectRules>>().toEqualTypeOf<
+      Exclude<Names<cks.DisconnectException>, 'CustomKeyStoreNotFoundException'>
+    >()
+    expectTypeOf<Refuses<typeof cks.deleteRules>>().toEqualTypeOf<
+      Exclude<Names<cks.DeleteException>, 'CustomKeyStoreNotFoundException'>
+    >()
+    expectTypeOf<Refuses<typeof cks.generateRandomRules>>().toEqualTypeOf<
+      Exclude<Names<cks.GenerateRandomException>, 'CustomKeyStoreNotFoundException'>
+    >()
+  })
+})
+
+declare const keyId: cks.KeyId
+declare const failed: cks.Failed
+declare const connected: cks.Connected
+declare const disconnected: cks.Disconnected
+declare const hsmFailed: Extract<cks.Failed, { CustomKeyStoreType: 'AWS_CLOUDHSM' }>
+declare const notFound: cks.Exception<'CloudHsmClusterNotFoundException'>
+declare const undocumented: Either<cks.Exception<'CloudHsmClusterNotFoundException'>, cks.Connecting>
+declare const request: cks.CreateKeyRequest
+
+/** Where a value of one type is needed. */
+const a = <A>(_: A): void => undefined
+
+const fourStates = { DISCONNECTED: true, CONNECTING: false, CONNECTED: false, FAILED: false } as const
+
+describe('what does not compile', () => {
+  test('one kind of id in the place of another', () => {
+    // @ts-expect-error: a KMS key id is no key store id.
+    a<cks.CustomKeyStoreId>(keyId)
+    // @ts-expect-error: a string has to be decoded.
+    a<cks.CustomKeyStoreId>('cks-1234567890abcdef0')
+    // @ts-expect-error: nor is an endpoint a path.
+    a<cks.XksProxyUriPath>(null as unknown as cks.XksProxyUriEndpoint)
+    // @ts-expect-error: a secret is not held.
+    a<cks.Redacted>('kmsuser-password')
+  })
+
+  test('an error code where there is none', () => {
+    // @ts-expect-error: a CONNECTED store has no error code.
+    a(connected.ConnectionErrorCode)
+    // @ts-expect-error: nor can it be given one.
+    a<cks.Connected>({ ...connected, ConnectionErrorCode: 'INTERNAL_ERROR' })
+    // @ts-expect-error: a FAILED store needs one.
+    a<cks.CustomKeyStore>({ ...disconnected, ConnectionState: 'FAILED' })
+    // @ts-expect-error: an AWS CloudHSM key store has no code of a proxy.
+    a<cks.Failed>({ ...hsmFailed, ConnectionErrorCode: 'XKS_PROXY_TIMED_OUT' })
+  })
+
+  test('a step that no arrow leads along', () => {
+    // @ts-expect-error: a FAILED store is disconnected first.
+    connecting(failed)
+    // @ts-expect-error: a DISCONNECTED store cannot be disconnected.
+    disconnecting(disconnected)
+    // @ts-expect-error: a store does not change while somebody looks at it.
+    connected.ConnectionState = 'CONNECTED'
+  })
+
+  test('an exception that the page does not list', () => {
+    // @ts-expect-error: Connect does not answer that a cluster is not found.
+    a<cks.ConnectException>(notFound)
+    // @ts-expect-error: and no function that is said to connect may.
+    a<Either<cks.ConnectException, cks.Connecting>>(undocumented)
+    const connectTo = enforce([unless(clusterIsActive, 'CloudHsmClusterNotFoundException')])
+    // @ts-expect-error: nor a list of rules in its place.
+    a<Either<cks.ConnectException, object>>(connectTo({ cluster: undefined }))
+    // @ts-expect-error: an exception that AWS does not have.
+    unless(clusterIsActive, 'ClusterIsTiredException')
+    // @ts-expect-error: a validation error is no documented exception.
+    a<cks.Exception>(null as unknown as cks.ValidationException)
+  })
+
+  test('a table with a hole, and what is not in it', () => {
+    // @ts-expect-error: the row leaves DISCONNECTING out.
+    a<cks.ValidStates>(fourStates)
+    a<cks.Edition>({
+      ...cks.editions['developer-guide'],
+      // @ts-expect-error: so does the row of DeleteCustomKeyStore.
+      valid: { ...cks.editions['developer-guide'].valid, DeleteCustomKeyStore: fourStates }
+    })
+    // @ts-expect-error: there is no such edition.
+    cks.under('exception-text-2018')
+    // @ts-expect-error: Describe is valid in every state, so the machine has no such operation.
+    cks.stateAfter('DescribeCustomKeyStores')
+  })
+
+  test('a rule that looks at what it is not told, or cites what does not exist', () => {
+    // @ts-expect-error: the rule is about a cluster.
+    enforce([unless(clusterIsActive, 'KMSInternalException')])({ cluster: 'ACTIVE' })
+    // @ts-expect-error: there is no such page.
+    unless(clusterIsActive, 'KMSInternalException', { source: 'API_HearsayAboutKms' })
+  })
+
+  test('a request that is not whole', () => {
+    // @ts-expect-error: the origin decides whether there is an XksKeyId.
+    a(request.XksKeyId)
+    // @ts-expect-error: a connection is asked for with an id.
+    cks.account.connect(null as unknown as cks.Circumstances)({})
+    // @ts-expect-error: a key is created with the facts about the keys that are there.
+    cks.createKey({})
+  })
+})
