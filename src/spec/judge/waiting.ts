@@ -1,0 +1,49 @@
+import type { Moment } from './Knowledge.js'
+import { changesState, evidenceOf, type Sighting } from './Sighting.js'
+
+/** What was seen of a store and is not yet judged, because earlier events may still come; in the order of time. */
+export type Waiting = ReadonlyArray<Moment>
+
+/** How many moments are not later; nearly always all of them. */
+const countUpTo = (time: number, waiting: Waiting): number => {
+  let count = waiting.length
+  for (let last = waiting[count - 1]; last !== undefined && last.time > time; last = waiting[count - 1]) {
+    count -= 1
+  }
+  return count
+}
+
+/** The moment of a time, if something was seen then. */
+export const momentAt = (time: number, waiting: Waiting): Moment | undefined => {
+  const moment = waiting[countUpTo(time, waiting) - 1]
+  return moment?.time === time ? moment : undefined
+}
+
+/** The moments with one more sighting. */
+export const withSighting = (sighting: Sighting, waiting: Waiting): Waiting => {
+  const { time } = sighting
+  const count = countUpTo(time, waiting)
+  const moment = momentAt(time, waiting)
+  return moment === undefined
+    ? [...waiting.slice(0, count), { time, sightings: [sighting] }, ...waiting.slice(count)]
+    : [
+        ...waiting.slice(0, count - 1),
+        { time, sightings: [...moment.sightings, sighting] },
+        ...waiting.slice(count)
+      ]
+}
+
+/** The moments before a time, and those that have to wait longer. */
+export const dueBefore = (time: number, waiting: Waiting): readonly [due: Waiting, later: Waiting] => {
+  const first = waiting.findIndex((moment) => moment.time >= time)
+  return first < 0 ? [waiting, []] : [waiting.slice(0, first), waiting.slice(first)]
+}
+
+/** Whether the very same event is in the moment. */
+export const hasEvent = ({ eventID }: Sighting, moment: Moment | undefined): boolean =>
+  eventID !== undefined && moment?.sightings.some((seen) => seen.eventID === eventID) === true
+
+/** Whether the sighting says nothing that is not said by another one of the moment. */
+export const isRepetition = (sighting: Sighting, moment: Moment | undefined): boolean =>
+  !changesState(sighting) &&
+  moment?.sightings.some((seen) => evidenceOf(seen) === evidenceOf(sighting)) === true

@@ -1,0 +1,523 @@
+/** The command `judge`: the forms in which logs come, what it prints and how it ends. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { buildSync } from 'esbuild'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { judge } from '../../src/cli/judge.js'
+import { documentScanner } from '../../src/cli/judge/documentScanner.js'
+import { progressOn } from '../../src/cli/judge/progress.js'
+import { recordsIn } from '../../src/cli/judge/records.js'
+import { plain } from '../../src/cli/style.js'
+import { hsm, on, record, uses, xks } from '../spec/cloudTrail.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'judge-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+/** A stream that gives its content in pieces of so many bytes. */
+const stream = (content: string | Buffer, length = 65_536): AsyncIterable<Buffer> => {
+  const bytes = Buffer.from(content)
+  return Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
+      bytes.subarray(i * length, (i + 1) * length)
+    )
+  )
+}
+
+const run = async (args: ReadonlyArray<string>, input: string | Buffer = '') => {
+  const output = { stdout: '', stderr: '' }
+  const code = await judge.run(args, {
+    input: stream(input),
+    print: (text) => {
+      output.stdout += text
+      return Promise.resolve()
+    },
+    complain: (text) => void (output.stderr += text),
+    style: plain
+  })
+  return { code, ...output }
+}
+
+const does = on(hsm)
+const hour = 3600
+
+const contradictory = [does('CreateKey', 0), does('DeleteCustomKeyStore', hour)]
+const harmless = [record('DescribeKey', 0), uses(xks)('Decrypt', hour), { eventSource: 's3.amazonaws.com' }]
+
+const jsonl = (log: ReadonlyArray<unknown>): string => log.map((one) => `${JSON.stringify(one)}\n`).join('')
+
+/** The JSON that the command prints: the verdicts in short, and what it says of the log. */
+const judged = async (args: ReadonlyArray<string>, input: string | Buffer = '') => {
+  const { code, stdout, stderr } = await run(['--json', ...args], input)
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const log = lines.at(-1)
+  return {
+    code,
+    stderr,
+    log,
+    verdicts: lines.slice(0, -1).map(({ event, rule }) => `${event.operation} ${rule}`)
+  }
+}
+
+/** The records of a stream. */
+const records = async (input: AsyncIterable<Buffer>) => {
+  const all: Array<unknown> = []
+  for await (const { value } of recordsIn(input)) all.push(E.isRight(value) ? value.right : 'broken')
+  return all
+}
+
+const found = ['DeleteCustomKeyStore validConnectionState']
+
+describe('the text', () => {
+  it('shows the event, what it contradicts, the rule and its address, and then the store', async () => {
+    const { code, stdout, stderr } = await run(['-'], jsonl(contradictory))
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(stdout).toBe(`✗ Contradiction: ${hsm} of account 111122223333 in us-east-1
+     2024-01-01T01:00:00Z  DeleteCustomKeyStore  accepted  event DeleteCustomKeyStore at 3600
+     The store can only have been CONNECTED, because of
+       2024-01-01T00:00:00Z  CreateKey  accepted  event CreateKey at 0
+     DeleteCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.
+     https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html
+
+2 records; 2 events of 1 custom key store:
+  ${hsm} of account 111122223333 in us-east-1: 2 events; at the end deleted; 1 contradiction
+`)
+  })
+
+  it('tells what may be eventual consistency apart, and that is no contradiction', async () => {
+    const { code, stdout } = await run(
+      ['-'],
+      jsonl([
+        does('GenerateRandom', 0),
+        does('DisconnectCustomKeyStore', hour),
+        { ...does('GenerateRandom', hour + 2), eventID: undefined }
+      ])
+    )
+    expect(code).toBe(0)
+    expect(stdout).toContain(`? May be eventual consistency: ${hsm}`)
+    expect(stdout).toContain(
+      'The store can only have been DISCONNECTED or DISCONNECTING, of type AWS_CLOUDHSM, because of\n'
+    )
+    expect(stdout).toContain(
+      'at the end DISCONNECTED, CONNECTED or DISCONNECTING; 1 that may be eventual consistency\n'
+    )
+  })
+
+  it('tells of an event that contradicts itself, and of events that came too late', async () => {
+    const log = [
+      { ...does('GenerateRandom', 0), additionalEventData: { xksKeyId: 'a' } },
+      does('DescribeCustomKeyStores', 2 * hour),
+      does('DescribeCustomKeyStores', 3 * hour),
+      does('DescribeCustomKeyStores', 1)
+    ]
+    const { stdout } = await run(['-'], jsonl(log))
+    expect(stdout).toContain('It contradicts itself.\n')
+    expect(stdout).toContain('; 1 too late to be judged; give a longer --window\n')
+    expect((await run(['--window', '99999', '-'], jsonl(log))).stdout).not.toContain('too late')
+  })
+
+  it('is harmless to a terminal whatever a log holds', async () => {
+    const log = [does('GenerateRandom', 0, '\u001b[2J'), on('\u001b[31m')('GenerateRandom', 0)]
+    const { stdout, stderr } = await run(['-'], `${jsonl(log)}{"\u001b[2J`)
+    expect(stdout + stderr).not.toContain('\u001b')
+  })
+
+  it('says when there is nothing to judge', async () => {
+    expect(await run(['-'], '')).toEqual({
+      code: 0,
+      stdout: '0 records; 0 events of 0 custom key stores.\n',
+      stderr: ''
+    })
+  })
+})
+
+describe('a log', () => {
+  const list = { Records: contradictory }
+
+  it.each([
+    ['a line for each event', jsonl(contradictory)],
+    ['lines without an end', jsonl(contradictory).trimEnd()],
+    ['lines with carriage returns, and blank ones', jsonl(contradictory).replaceAll('\n', '\r\n\r\n')],
+    ['a list of records', JSON.stringify(list)],
+    ['a list of records that is laid out', JSON.stringify(list, null, 2)],
+    ['a list with a byte order mark', `\ufeff${JSON.stringify(list)}`],
+    [
+      'a list of records between other members',
+      `{"a": ["}", {}], "Records": ${JSON.stringify(contradictory)}, "b": [1]}`
+    ],
+    [
+      'the same over several lines',
+      `{\n"a": ["}", {}],\n"Records": ${JSON.stringify(contradictory)},\n"b": [[1]]\n}`
+    ],
+    ['an array', JSON.stringify(contradictory)],
+    ['an array that is laid out', JSON.stringify(contradictory, null, 1)],
+    ['events that are laid out', contradictory.map((one) => JSON.stringify(one, null, 2)).join('\n')],
+    ['lists one after the other', contradictory.map((one) => JSON.stringify({ Records: [one] })).join('')],
+    [
+      'all of these',
+      `${JSON.stringify({ Records: [] })}\n${jsonl(contradictory.slice(0, 1))}{\n"Records":[]}\n[]\n${jsonl(contradictory.slice(1))}`
+    ],
+    ['gzip', gzipSync(JSON.stringify(list))],
+    ['gzip of lines', gzipSync(jsonl(contradictory))]
+  ])('can be %s', async (_, content) => {
+    expect(await judged(['-'], content)).toMatchObject({
+      code: 1,
+      stderr: '',
+      verdicts: found,
+      log: { records: 2, broken: 0 }
+    })
+  })
+
+  it('can be a file of any name', async () => {
+    const path = file('log.txt', gzipSync(jsonl(contradictory)))
+    expect(await judged([path])).toMatchObject({ code: 1, verdicts: found })
+  })
+
+  it('can be many, and folders are searched for logs in the order of their names', async () => {
+    file('AWSLogs/2024/01/01/a.json.gz', gzipSync(JSON.stringify({ Records: contradictory.slice(0, 1) })))
+    file('AWSLogs/2024/01/02/b.jsonl', jsonl(contradictory.slice(1)))
+    file('AWSLogs/2024/01/02/c.txt', 'no log')
+    file('AWSLogs/2024/01/02/d.NDJSON', jsonl(harmless))
+    file('AWSLogs/2024/01/02/e.json', JSON.stringify({ Records: harmless }))
+    expect(await judged(['--window', '0', join(folder, 'AWSLogs')])).toMatchObject({
+      code: 1,
+      stderr: '',
+      verdicts: found,
+      log: { records: 8, broken: 0 }
+    })
+    const [first, second] = contradictory.map((one, i) => file(`part${String(i)}`, jsonl([one])))
+    expect(await judged([first!, second!])).toMatchObject({ code: 1, verdicts: found })
+  })
+
+  it('can be judged by another edition, and as if answers were never out of date', async () => {
+    const rename = does('UpdateCustomKeyStore', 1, undefined, { newCustomKeyStoreName: 'New' })
+    const log = jsonl([does('GenerateRandom', 0), rename])
+    expect(await judged(['-'], log)).toMatchObject({ code: 0, log: { stores: [{ doubtful: 1 }] } })
+    expect(await judged(['--consistent-within', '0', '-'], log)).toMatchObject({
+      code: 1,
+      verdicts: ['UpdateCustomKeyStore membersAreUpdatable']
+    })
+    expect(await judged(['--edition', 'exception-text-2026', '-'], log)).toMatchObject({
+      code: 0,
+      verdicts: []
+    })
+  })
+
+  it('is judged as it is read', async () => {
+    const log = [
+      ...contradictory,
+      on(xks)('DescribeCustomKeyStores', 2 * hour),
+      does('DescribeCustomKeyStores', 9 * hour)
+    ]
+    const more = [does('ConnectCustomKeyStore', 10 * hour)]
+    expect((await judged(['-'], jsonl([...log, ...more]))).verdicts).toEqual([
+      ...found,
+      'DescribeCustomKeyStores storeExists'
+    ])
+  })
+})
+
+describe('what is broken', () => {
+  const [first, second] = contradictory.map((one) => JSON.stringify(one))
+  const last = JSON.stringify(record('DescribeKey', 2 * hour))
+
+  it.each([
+    [
+      'a line',
+      `${first!}\n${second!.slice(0, 50)}\n${second!}\n`,
+      ['standard input:2: not JSON, at character 51; skipped']
+    ],
+    [
+      'the last line',
+      `${first!}\n${second!}\n${last.slice(0, 9)}`,
+      ['standard input:3: not JSON, at character 10; skipped']
+    ],
+    [
+      'a line that is no record',
+      `${first!}\n\n"a"\n${second!}`,
+      ["standard input:3: value: Member must be a valid UnknownRecord; received 'a'; skipped"]
+    ],
+    [
+      'a line that is no JSON at all',
+      `${first!}\n\u0000secret\n${second!}`,
+      [expect.stringMatching(/^standard input:2: not JSON.*; skipped$/)]
+    ],
+    [
+      'an event without a time',
+      `${first!}\n{"eventSource":"kms.amazonaws.com","eventName":"CreateKey","awsRegion":"a"}\n${second!}`,
+      ['standard input:2: eventTime: Member must not be null; received undefined; skipped']
+    ],
+    [
+      'a record of a list',
+      `{"Records":[${first!},{"a":b},${second!}]}`,
+      ['standard input, record 2: not JSON; skipped']
+    ],
+    [
+      'a record that is cut short',
+      `{"Records":[${first!},${last.slice(0, 50)},${second!},${last}]}`,
+      ['standard input, record 2: cut short; skipped']
+    ],
+    [
+      'a record that lacks its last bracket',
+      `{"Records":[${first!},${last.slice(0, -1)},${second!}]}`,
+      [expect.stringMatching(/^standard input, record 2: not JSON.*; skipped$/)]
+    ],
+    [
+      'a record that breaks off in a string, at the end of a line',
+      `{"Records":[${first!},\n${last.slice(0, 30)}\n,${second!}]}`,
+      [expect.stringMatching(/^standard input, record 2: .*; skipped$/)]
+    ],
+    [
+      'the end of a list',
+      `{"Records":[${first!},${second!},${last.slice(0, 70)}`,
+      ['standard input, record 3: cut short; skipped']
+    ],
+    [
+      'the end of a list, between records',
+      `{"Records":[${first!},${second!},`,
+      ['standard input, record 3: cut short; skipped']
+    ]
+  ])('%s is reported with its place and skipped, and nothing else is lost', async (_, input, complaints) => {
+    const { code, stderr, verdicts, log } = await judged(['-'], input)
+    expect({ code, verdicts, stderr: stderr.trimEnd().split('\n') }).toEqual({
+      code: 1,
+      verdicts: found,
+      stderr: complaints
+    })
+    expect(log.broken).toBe(1)
+  })
+
+  it('never shows what may be a secret', async () => {
+    const { stderr } = await judged(['-'], 'secret\n{"Records":[{"a": secret}]}')
+    expect(stderr).not.toContain('secret')
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2)
+  })
+
+  it('is a line that is longer than any event', async () => {
+    const long = `{"a":"${'a'.repeat(3 * 1024 * 1024)}"}`
+    for (const input of [`${first!}\n${long}\n${second!}\n`, `${first!}\r\n${long}\r\n${second!}`]) {
+      const { stderr, verdicts } = await judged(['-'], input)
+      expect({ stderr, verdicts }).toEqual({
+        stderr: 'standard input:2: longer than any event; skipped\n',
+        verdicts: found
+      })
+    }
+  })
+
+  it('is a line that is longer than any event, whose end comes by itself', async () => {
+    const long = `{"a":"${'a'.repeat(3 * 1024 * 1024)}"}`
+    const pieces = [`${first!}\n`, long, `\n${second!}\n`, long]
+    expect(await records(Readable.from(pieces.map((piece) => Buffer.from(piece))))).toEqual([
+      contradictory[0],
+      'broken',
+      contradictory[1],
+      'broken'
+    ])
+  })
+
+  it('is a record that is longer than any event', async () => {
+    const long = `{"a":"${'a'.repeat(3 * 1024 * 1024)}"}`
+    const lost = `{"a":"${'a'.repeat(9 * 1024 * 1024)}`
+    for (const [input, events, broken] of [
+      [`{"Records":[${first!},${long},${second!},${last}]}`, 2, 1],
+      [`{"Records":[${first!},${lost},${second!}]}`, 2, 1],
+      [`[${first!},${lost}`, 1, 2]
+    ] as const) {
+      const { stderr, log } = await judged(['-'], input)
+      expect(stderr).toMatch(/^standard input, record 2: longer than any event; skipped\n/)
+      expect(log).toMatchObject({ broken, stores: [{ events }] })
+    }
+  })
+
+  it('is a record without an end, which many others seem to be part of', async () => {
+    const others = Array.from({ length: 9000 }, (_, i) => JSON.stringify(record('DescribeKey', i)))
+    const { verdicts, log } = await judged(
+      ['-'],
+      `{"Records":[${first!},${last.slice(0, -1)},${[...others, second!].join(',')}]}`
+    )
+    expect(verdicts).toEqual(found)
+    expect(log.records - log.broken).toBe(9002)
+  })
+
+  it('is gzip that is cut short, of which the beginning is judged', async () => {
+    const noise = Array.from({ length: 5000 }, (_, i) =>
+      record('DescribeKey', i, { eventID: String(Math.sin(i)) })
+    )
+    const whole = gzipSync(jsonl([...contradictory, ...noise]))
+    const { code, stderr, verdicts } = await judged([file('cut.gz', whole.subarray(0, whole.length - 4000))])
+    expect({ code, verdicts }).toEqual({ code: 2, verdicts: found })
+    expect(stderr).toMatch(/cut\.gz: cannot be read to its end: unexpected end of file\n$/)
+  })
+
+  it('is a file that cannot be read, and the others are judged', async () => {
+    const { code, stderr, verdicts } = await judged([
+      join(folder, 'none'),
+      file('good', jsonl(contradictory))
+    ])
+    expect({ code, verdicts }).toEqual({ code: 2, verdicts: found })
+    expect(stderr).toMatch(/none: cannot be read to its end: ENOENT/)
+  })
+})
+
+describe('the command line', () => {
+  it.each([
+    [[], 'a FILE is missing, or - for standard input'],
+    [['--edition', 'none', '-'], "no edition 'none'; the editions are: exception-text-2022, "],
+    [['--window', 'long', '-'], "--window must be a number of seconds, not 'long'"],
+    [['--consistent-within', '-1', '-'], "Option '--consistent-within' argument is ambiguous"],
+    [['--consistent-within=-1', '-'], "--consistent-within must be a number of seconds, not '-1'"],
+    [['--unknown', '-'], "Unknown option '--unknown'"]
+  ])('%j is wrong', async (args, complaint) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(`kms-custom-key-store judge: ${complaint}`)
+    expect(stderr).toContain("Run 'kms-custom-key-store judge --help' to see how.\n")
+  })
+
+  it('is not what is wrong when the program is', async () => {
+    const broken = { input: stream(jsonl(contradictory)), complain: () => undefined, style: plain }
+    const print = () => Promise.reject(new TypeError('broken'))
+    await expect(judge.run(['-'], { ...broken, print })).rejects.toThrow('broken')
+  })
+
+  it('is explained by its help, with an example', () => {
+    expect(judge.help).toContain('\nExample:\n  kms-custom-key-store judge AWSLogs/\n')
+  })
+})
+
+describe('the records of a stream', () => {
+  const layouts = [
+    (log: ReadonlyArray<unknown>) => JSON.stringify({ Records: log }),
+    (log: ReadonlyArray<unknown>) => JSON.stringify({ Records: log }, null, 2),
+    (log: ReadonlyArray<unknown>) => JSON.stringify(log),
+    (log: ReadonlyArray<unknown>) => log.map((one) => `${JSON.stringify(one)}\n`).join('')
+  ]
+
+  it('are the same in whatever pieces and layout they come', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ stringUnit: 'binary' }), { minKeys: 1 })
+        ),
+        fc.constantFrom(...layouts),
+        fc.integer({ min: 1, max: 40 }),
+        async (log, layout, length) => {
+          const expected = JSON.parse(JSON.stringify(log)).filter((one: object) => !('Records' in one))
+          fc.pre(expected.length === log.length)
+          expect(await records(stream(layout(log), length))).toEqual(expected)
+        }
+      ),
+      { numRuns: 60 }
+    )
+  }, 60_000)
+
+  it('are found again after any of them was damaged', async () => {
+    const log = Array.from({ length: 6 }, (_, i) =>
+      record('DescribeKey', i, { requestParameters: { 'a"{[': '\\"}]' } })
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(5),
+        fc.nat(200),
+        fc.constantFrom('', '"', '{', ']', '\\', '\n'),
+        async (which, at, damage) => {
+          const texts = log.map((one) => JSON.stringify(one))
+          const hurt = texts.map((text, i) => (i === which ? text.slice(0, at + 1) + damage : text))
+          const after = await records(stream(`{"Records":[${hurt.join(',')}]}`, 50))
+          const others = after.filter((one) => one !== 'broken')
+          expect(others).toEqual(expect.arrayContaining(log.slice(0, which)))
+        }
+      ),
+      { numRuns: 60 }
+    )
+  }, 60_000)
+})
+
+describe('progress', () => {
+  it('is shown from time to time where a person looks on', () => {
+    const written: Array<string> = []
+    let now = 0
+    const progress = progressOn({ isTTY: true, write: (text) => written.push(text) }, () => now)
+    progress.bytes(3 * 1024 * 1024)
+    progress.show(5)
+    progress.hide()
+    now = 250
+    progress.show(7)
+    progress.show(8)
+    progress.hide()
+    progress.hide()
+    expect(written).toEqual(['\r\u001b[2K3.0 MiB read, 7 records', '\r\u001b[2K'])
+  })
+
+  it('is not shown elsewhere', () => {
+    const written: Array<string> = []
+    let now = 0
+    const progress = progressOn({ write: (text) => written.push(text) }, () => (now += 1000))
+    progress.bytes(1)
+    progress.show(1)
+    progress.hide()
+    expect(written).toEqual([])
+  })
+})
+
+describe('a giant log', () => {
+  it('of one line takes no more memory than a small one', async () => {
+    const program = join(folder, 'judge.mjs')
+    buildSync({
+      stdin: {
+        contents: `import { judge } from './src/cli/judge.ts'
+          const print = (text) => new Promise((done) => process.stdout.write(text, () => done()))
+          process.exitCode = await judge.run(process.argv.slice(2), { input: process.stdin, print, complain: console.error, style: {} })`,
+        resolveDir: '.'
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: program
+    })
+    const padding = 'a'.repeat(2000)
+    const length = 16_000
+    function* giant() {
+      yield '{"Records":['
+      for (let i = 0; i < length; i += 1) yield `${JSON.stringify({ ...uses(hsm)('Decrypt', i), padding })},`
+      yield `${JSON.stringify(does('DeleteCustomKeyStore', length + hour))}]}`
+    }
+    const child = spawn(process.execPath, ['--max-old-space-size=24', program, '--json', '-'])
+    let stdout = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    const ended = new Promise<number | null>((done) => child.on('close', done))
+    Readable.from(giant()).pipe(child.stdin)
+    expect(await ended).toBe(1)
+    const [verdict, log] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(verdict.because).toMatchObject([{ eventID: `Decrypt at ${String(length - 1)}` }])
+    expect(log).toMatchObject({ records: length + 1, broken: 0 })
+  }, 60_000)
+})
+
+describe('the scanner of documents', () => {
+  it('gives what follows a document', () => {
+    expect(documentScanner(99).feed('{"a":"}"} rest')).toEqual({
+      records: ['{"a":"}"}'],
+      over: true,
+      rest: ' rest'
+    })
+  })
+})
