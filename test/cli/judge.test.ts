@@ -190,7 +190,8 @@ describe('a log', () => {
 
   it('can be many, and folders are searched for logs in the order of their names', async () => {
     file('AWSLogs/2024/01/01/a.json.gz', gzipSync(JSON.stringify({ Records: contradictory.slice(0, 1) })))
-    file('AWSLogs/2024/01/02/b.jsonl', jsonl(contradictory.slice(1)))
+    const unknown = does('DescribeCustomKeyStores', 2 * hour, 'CustomKeyStoreNotFoundException')
+    file('AWSLogs/2024/01/02/b.jsonl', jsonl([contradictory[1], unknown]))
     file('AWSLogs/2024/01/02/c.txt', 'no log')
     file('AWSLogs/2024/01/02/d.NDJSON', jsonl(harmless))
     file('AWSLogs/2024/01/02/e.json', JSON.stringify({ Records: harmless }))
@@ -198,7 +199,7 @@ describe('a log', () => {
       code: 1,
       stderr: '',
       verdicts: found,
-      log: { records: 8, broken: 0 }
+      log: { records: 9, broken: 0 }
     })
     const [first, second] = contradictory.map((one, i) => file(`part${String(i)}`, jsonl([one])))
     expect(await judged([first!, second!])).toMatchObject({ code: 1, verdicts: found })

@@ -36,7 +36,6 @@ describe.each([
       () => 'accepted',
       (error: unknown) => (error instanceof kms.KMSServiceException ? error.name : String(error))
     )
-  const send = (command: Parameters<World['client']['send']>[0]) => world.client.send(command)
 
   it('recovers a store that could not be connected', async () => {
     const id = await created(world)
@@ -54,7 +53,9 @@ describe.each([
     await disconnect(world, id)
     expect((await described(world, id))?.ConnectionState).toBe('DISCONNECTING')
     await settle(world, id)
-    await send(new kms.UpdateCustomKeyStoreCommand({ CustomKeyStoreId: id, KeyStorePassword: 'newPswd1' }))
+    await world.client.send(
+      new kms.UpdateCustomKeyStoreCommand({ CustomKeyStoreId: id, KeyStorePassword: 'newPswd1' })
+    )
     await world.control('PATCH', 'infrastructure', {
       clusters: [{ clusterId, kmsuser: { passwordMatches: true } }]
     })
@@ -81,7 +82,7 @@ describe.each([
       )
     expect(Buffer.from((await open()).Plaintext ?? []).toString()).toBe('hello')
     const other = { CiphertextBlob: sealed.CiphertextBlob, EncryptionContext: { who: 'you' } }
-    expect(await refusal(send(new kms.DecryptCommand(other)))).toBe('InvalidCiphertextException')
+    expect(await refusal(world.client.send(new kms.DecryptCommand(other)))).toBe('InvalidCiphertextException')
 
     const dataKey = await world.client.send(new kms.GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256' }))
     expect(dataKey.Plaintext).toHaveLength(32)
@@ -90,7 +91,7 @@ describe.each([
 
     await disconnect(world, id)
     expect(await refusal(open())).toBe('KMSInvalidStateException')
-    expect(await refusal(send(random))).toBe('CustomKeyStoreInvalidStateException')
+    expect(await refusal(world.client.send(random))).toBe('CustomKeyStoreInvalidStateException')
     const { KeyMetadata: key } = await world.client.send(new kms.DescribeKeyCommand({ KeyId }))
     expect([key?.KeyState, key?.Enabled]).toEqual(['Unavailable', false])
   })
@@ -98,11 +99,11 @@ describe.each([
   it('deletes a store once its keys are gone', async () => {
     const id = await connected(world)
     const KeyId = await keyIn(world, id)
-    const remove = () => send(new kms.DeleteCustomKeyStoreCommand({ CustomKeyStoreId: id }))
+    const remove = () => world.client.send(new kms.DeleteCustomKeyStoreCommand({ CustomKeyStoreId: id }))
     await disconnect(world, id)
     await settle(world, id)
     expect(await refusal(remove())).toBe('CustomKeyStoreHasCMKsException')
-    await send(new kms.ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }))
+    await world.client.send(new kms.ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }))
     expect(await refusal(remove())).toBe('CustomKeyStoreHasCMKsException')
     await world.control('POST', 'advance', { days: 7 })
     expect((await world.client.send(new kms.ListKeysCommand({}))).Keys).toEqual([])
@@ -115,13 +116,13 @@ describe.each([
     const KeyId = await keyIn(world, id)
     const state = async () =>
       (await world.client.send(new kms.DescribeKeyCommand({ KeyId }))).KeyMetadata?.KeyState
-    await send(new kms.DisableKeyCommand({ KeyId }))
+    await world.client.send(new kms.DisableKeyCommand({ KeyId }))
     expect(await state()).toBe('Disabled')
-    await send(new kms.EnableKeyCommand({ KeyId }))
+    await world.client.send(new kms.EnableKeyCommand({ KeyId }))
     expect(await state()).toBe('Enabled')
-    await send(new kms.ScheduleKeyDeletionCommand({ KeyId }))
+    await world.client.send(new kms.ScheduleKeyDeletionCommand({ KeyId }))
     expect(await state()).toBe('PendingDeletion')
-    await send(new kms.CancelKeyDeletionCommand({ KeyId }))
+    await world.client.send(new kms.CancelKeyDeletionCommand({ KeyId }))
     expect(await state()).toBe('Disabled')
   })
 
