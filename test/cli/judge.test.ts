@@ -13,6 +13,7 @@ import { judge } from '../../src/cli/judge.js'
 import { documentScanner } from '../../src/cli/judge/documentScanner.js'
 import { progressOn } from '../../src/cli/judge/progress.js'
 import { recordsIn } from '../../src/cli/judge/records.js'
+import { program } from '../../src/cli/program.js'
 import { plain } from '../../src/cli/style.js'
 import { hsm, on, record, uses, xks } from '../spec/cloudTrail.js'
 
@@ -396,8 +397,18 @@ describe('the command line', () => {
     await expect(judge.run(['-'], { ...broken, print })).rejects.toThrow('broken')
   })
 
-  it('is explained by its help, with an example', () => {
-    expect(judge.help).toContain('\nExample:\n  kms-custom-key-store judge AWSLogs/\n')
+  it('is explained by its help, with an example', async () => {
+    let stdout = ''
+    const print = (text: string) => Promise.resolve(void (stdout += text))
+    const code = await program(['judge', '--help'], {
+      input: stream(''),
+      print,
+      complain: () => undefined,
+      style: plain
+    })
+    expect(code).toBe(0)
+    expect(stdout).toContain('Usage: kms-custom-key-store judge [OPTIONS] FILE...\n')
+    expect(stdout).toContain('\nExample:\n  kms-custom-key-store judge AWSLogs/\n')
   })
 })
 

@@ -30,7 +30,7 @@ export const knownFrom =
   (trail: Trail): Knowledge =>
     trail.reduce((known, step) => pipe(known, afterGap(step.gap), live(edition, step)), nothingKnown)
 
-/** What has been left out before the first moment does not matter: nothing is known there. */
+/** Nothing has been left out. */
 export const noGap: Gap = { states: false, keys: false }
 
 const gapWithout = (step: Step | undefined, { gap: { states, keys } }: Step): Gap => ({
