@@ -13,6 +13,7 @@ import type { Kind } from '../spec/examples.js'
 import type { Command } from './Command.js'
 import { wrapped } from './layout.js'
 import type { Style } from './style.js'
+import { isEdition, noEdition } from './editionOption.js'
 
 const help = `Tells what an operation does with a custom key store in a state, and every rule that has a say in it.
 
@@ -52,8 +53,6 @@ const options = {
 
 const isOperation = (name: string): name is StateOperation =>
   (stateOperations as ReadonlyArray<string>).includes(name)
-const isEdition = (name: string): name is EditionName => Object.hasOwn(editions, name)
-
 const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =>
   pipe(
     E.tryCatch(
@@ -70,7 +69,7 @@ const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =
         return E.left(`--type must be one of: ${customKeyStoreTypes.join(', ')}`)
       }
       if (!isEdition(edition)) {
-        return E.left(`no edition '${edition}'; the editions are: ${Object.keys(editions).join(', ')}`)
+        return E.left(noEdition(edition))
       }
       return E.right({ operation, state, type, edition, json })
     })

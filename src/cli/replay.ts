@@ -10,6 +10,7 @@ import type { Command, Console, ExitCode } from './Command.js'
 import { amount, visible } from './layout.js'
 import { jsonLines } from './jsonLines.js'
 import { outcomeText } from './outcomeText.js'
+import { isEdition, noEdition } from './editionOption.js'
 
 const help = `Replays a history of custom key stores: what stands behind them, requests, and what AWS KMS does by itself.
 
@@ -43,8 +44,6 @@ interface Options {
   readonly edition: EditionName | undefined
 }
 
-const isEdition = (name: string): name is EditionName => Object.hasOwn(editions, name)
-
 const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =>
   pipe(
     E.tryCatch(
@@ -60,7 +59,7 @@ const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =
       if (file === undefined) return E.left('a FILE is missing, or - for standard input')
       if (others.length > 0) return E.left(`one FILE at a time; not '${others.join(' ')}' as well`)
       if (edition !== undefined && !isEdition(edition)) {
-        return E.left(`no edition '${edition}'; the editions are: ${Object.keys(editions).join(', ')}`)
+        return E.left(noEdition(edition))
       }
       return E.right({ file, json, edition })
     })

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { defaultEdition, editions, type EditionName } from '../../rules/editions.js'
+import { defaultEdition } from '../../rules/editions.js'
 import type { Settings } from '../../spec/judge/StoreJudgement.js'
+import { isEdition, noEdition } from '../editionOption.js'
 
 /** What `judge` has been asked for. */
 export interface JudgeOptions {
@@ -17,8 +18,6 @@ const options = {
   window: { type: 'string', default: '900' },
   'consistent-within': { type: 'string', default: '60' }
 } as const
-
-const isEdition = (name: string): name is EditionName => Object.hasOwn(editions, name)
 
 const seconds = (name: string, text: string): E.Either<string, number> =>
   /^\d{1,9}$/.test(text)
@@ -35,7 +34,7 @@ export const readOptions = (args: ReadonlyArray<string>): E.Either<string, Judge
     E.chain(({ values: { json, edition, ...values }, positionals: files }) => {
       if (files.length === 0) return E.left('a FILE is missing, or - for standard input')
       if (!isEdition(edition)) {
-        return E.left(`no edition '${edition}'; the editions are: ${Object.keys(editions).join(', ')}`)
+        return E.left(noEdition(edition))
       }
       return pipe(
         E.Do,

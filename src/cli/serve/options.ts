@@ -6,7 +6,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { report } from '../../model/decode.js'
 import { AccountId } from '../../model/identifiers.js'
 import { endpoint, type Endpoint } from '../../sdk/Endpoint.js'
-import { defaultEdition, editions, type EditionName } from '../../rules/editions.js'
+import { defaultEdition, type EditionName } from '../../rules/editions.js'
+import { isEdition, noEdition } from '../editionOption.js'
 
 /** What `serve` has been asked for. */
 export interface ServeOptions {
@@ -27,8 +28,6 @@ const options = {
   account: { type: 'string' },
   log: { type: 'string', default: 'text' }
 } as const
-
-const isEdition = (name: string): name is EditionName => Object.hasOwn(editions, name)
 
 const wholeNumber = (name: string, text: string, most: number): E.Either<string, number> =>
   /^\d{1,10}$/.test(text) && Number(text) <= most
@@ -78,7 +77,7 @@ export const readOptions = (args: ReadonlyArray<string>): E.Either<string, Serve
     ),
     E.chain(({ edition, infrastructure: file, account, log, host, ...values }) => {
       if (!isEdition(edition)) {
-        return E.left(`no edition '${edition}'; the editions are: ${Object.keys(editions).join(', ')}`)
+        return E.left(noEdition(edition))
       }
       if (account !== undefined && !AccountId.is(account)) return E.left('--account must be 12 digits')
       if (log !== 'text' && log !== 'json') return E.left("--log must be 'text' or 'json'")
