@@ -9,7 +9,7 @@ import type { UpdateCustomKeyStoreRequest } from './model/requests/UpdateCustomK
 import { connectRules, type ConnectFacts } from './operations/connect.js'
 import type { CreateFacts } from './operations/create.js'
 import { createCloudHsmKeyRules, givenCloudHsmKey } from './operations/createCloudHsmKey.js'
-import { createCloudHsmKeyStoreRules, givenCloudHsm } from './operations/createCloudHsmKeyStore.js'
+import { createCloudHsmKeyStoreRules, givenCloudHsm, twinOf } from './operations/createCloudHsmKeyStore.js'
 import { createExternalKeyRules, givenExternalKey } from './operations/createExternalKey.js'
 import { createExternalKeyStoreRules, givenExternal } from './operations/createExternalKeyStore.js'
 import type { CreateKeyFacts } from './operations/createKey.js'
@@ -36,7 +36,11 @@ export interface Finding {
   readonly verdict: 'holds' | 'does not hold' | 'does not apply'
 }
 
-const findings = <const Rules extends ReadonlyArray<Rule<never>>>(rules: Rules, subject: SubjectOf<Rules>) =>
+/** What there is to say of each of a list of rules. */
+export const findings = <const Rules extends ReadonlyArray<Rule<never>>>(
+  rules: Rules,
+  subject: SubjectOf<Rules>
+) =>
   (rules as ReadonlyArray<Rule<never>> as ReadonlyArray<Rule<unknown>>).map((rule): Finding => {
     const { name, says, source, standing, assumes, otherwise } = rule
     const verdict = !rule.applies(subject)
@@ -47,14 +51,19 @@ const findings = <const Rules extends ReadonlyArray<Rule<never>>>(rules: Rules, 
     return { rule: name, says, source, standing, ...(assumes && { assumes }), otherwise, verdict }
   })
 
-type Findings = ReadonlyArray<Finding>
+export type Findings = ReadonlyArray<Finding>
 
 /** For each operation: what it is about, and the facts with what else the request carries. */
 const explanations = (edition: EditionName) => ({
-  CreateCustomKeyStore: (request: CreateCustomKeyStoreRequest, facts: CreateFacts): Findings =>
-    request.CustomKeyStoreType === 'AWS_CLOUDHSM'
-      ? findings(createCloudHsmKeyStoreRules, givenCloudHsm(facts, request))
-      : findings(createExternalKeyStoreRules, givenExternal(facts, request)),
+  CreateCustomKeyStore: (request: CreateCustomKeyStoreRequest, facts: CreateFacts): Findings => {
+    if (request.CustomKeyStoreType === 'EXTERNAL_KEY_STORE') {
+      return findings(createExternalKeyStoreRules, givenExternal(facts, request))
+    }
+    const found = findings(createCloudHsmKeyStoreRules, givenCloudHsm(facts, request))
+    return twinOf(request, facts) === undefined
+      ? found
+      : found.map((finding) => ({ ...finding, verdict: 'does not apply' }))
+  },
 
   DescribeCustomKeyStores: (
     stores: ReadonlyArray<CustomKeyStore>,
@@ -96,6 +105,7 @@ export const explainUnder =
 
 /**
  * Every rule of an operation in a given case, in the order in which they are looked at, and not only the first that
- * refuses. The case is a store, or the request of a Create, or the stores of a Describe; and the facts.
+ * refuses. The case is a store, or the request of a Create, or the stores of a Describe; and the facts. No rule applies to
+ * a Create that answers with the store that it has made before.
  */
 export const explain = explainUnder(defaultEdition)

@@ -56,6 +56,7 @@ export { isSettled, operationsAllowed, operationsAllowedUnder } from './question
 /** Many stores of one account and Region. */
 export { Account, emptyAccount, keysOf, keyWithId, storeWithId } from './account/Account.js'
 export type { Circumstances } from './account/Circumstances.js'
+export { explainRequest, explainRequestUnder, type ExplainedOperation } from './account/explain.js'
 export {
   behind,
   healthyInfrastructure,

@@ -12,7 +12,7 @@ import { keyExists } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { keyWithId, storeWithId, withKey, type Account } from './Account.js'
 import type { Circumstances } from './Circumstances.js'
-import { behind } from './Infrastructure.js'
+import { useKeyFacts } from './facts.js'
 import type { Answered, Empty } from './operations.js'
 
 /** A request about one key, by id or ARN. */
@@ -52,9 +52,7 @@ export const useKey =
   (account: Account): Answered<UseKeyException, KmsKey> =>
     pipe(
       find(account, request),
-      E.chainW(({ key, store }) =>
-        useKeyInStore({ ...given, ...behind(given.infrastructure, store) })(store)(key)
-      ),
+      E.chainW(({ key, store }) => useKeyInStore(useKeyFacts(given, store))(store)(key)),
       E.map((key) => [key, account])
     )
 

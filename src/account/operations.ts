@@ -13,7 +13,6 @@ import type {
   UpdateException
 } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
-import type { BackingKeyStore } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
@@ -23,24 +22,14 @@ import type { CustomKeyStoreIdRequest } from '../model/requests/CustomKeyStoreId
 import type { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
 import type { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
-import { configurationAfter } from '../operations/changes.js'
-import { configurationOf } from '../operations/createExternalKeyStore.js'
 import type { DescribeCustomKeyStoresResponse } from '../operations/describe.js'
 import { kmsAnswers } from '../operations/kmsAnswers.js'
 import { defaultEdition, type EditionName } from '../rules/editions.js'
 import { storeExists } from '../rules/listing.js'
 import { unless } from '../rules/Rule.js'
-import {
-  keyArn,
-  keysOf,
-  storeWithId,
-  withNewStore,
-  withoutStore,
-  withStore,
-  type Account
-} from './Account.js'
+import { storeWithId, withNewStore, withoutStore, withStore, type Account } from './Account.js'
 import type { Circumstances } from './Circumstances.js'
-import { behind, behindConfiguration } from './Infrastructure.js'
+import { connectFacts, createFacts, createKeyFacts, deleteFacts, updateFacts } from './facts.js'
 
 /** An operation on an account: refused, or an answer in AWS's form and the account after it. */
 export type Answered<X, A> = E.Either<X, readonly [answer: A, account: Account]>
@@ -60,26 +49,6 @@ const find = (
   return store === undefined ? notFound : E.right(store)
 }
 
-const behindRequest = (
-  { infrastructure }: Circumstances,
-  request: CreateCustomKeyStoreRequest
-): BackingKeyStore =>
-  request.CustomKeyStoreType === 'AWS_CLOUDHSM'
-    ? { cluster: infrastructure.cluster(request.CloudHsmClusterId) }
-    : behindConfiguration(infrastructure, configurationOf(request))
-
-const behindUpdate = (
-  { infrastructure }: Circumstances,
-  request: UpdateCustomKeyStoreRequest,
-  store: CustomKeyStore
-): BackingKeyStore => {
-  const configuration = configurationAfter(request, store)
-  return {
-    cluster: request.CloudHsmClusterId && infrastructure.cluster(request.CloudHsmClusterId),
-    ...(configuration && behindConfiguration(infrastructure, configuration))
-  }
-}
-
 /** The operations on the stores of an account, by id or name, under one edition of AWS's text. */
 export const accountUnder = (edition: EditionName) => {
   const operations = under(edition)
@@ -91,14 +60,7 @@ export const accountUnder = (edition: EditionName) => {
       (account: Account): Answered<CreateException, Pick<CustomKeyStoreIdRequest, 'CustomKeyStoreId'>> =>
         pipe(
           request,
-          operations.create({
-            ...given,
-            ...behindRequest(given, request),
-            account: account.AccountId,
-            others: account.stores,
-            CustomKeyStoreId: given.newCustomKeyStoreId,
-            CreationDate: given.now
-          }),
+          operations.create(createFacts(given, request, account)),
           E.map((store) => [{ CustomKeyStoreId: store.CustomKeyStoreId }, withNewStore(account, store)])
         ),
 
@@ -120,9 +82,7 @@ export const accountUnder = (edition: EditionName) => {
       (account: Account): Answered<ConnectException, Empty> =>
         pipe(
           find(account, request.CustomKeyStoreId),
-          E.chainW((store) =>
-            operations.connect({ ...given, ...behind(given.infrastructure, store) })(store)
-          ),
+          E.chainW((store) => operations.connect(connectFacts(given, store))(store)),
           E.map((store) => [nothing, withStore(account, store)])
         ),
 
@@ -144,14 +104,7 @@ export const accountUnder = (edition: EditionName) => {
       (account: Account): Answered<UpdateException | ValidationException, Empty> =>
         pipe(
           find(account, request.CustomKeyStoreId),
-          E.chainW((store) =>
-            operations.update({
-              ...given,
-              ...behindUpdate(given, request, store),
-              account: account.AccountId,
-              others: account.stores
-            })(request)(store)
-          ),
+          E.chainW((store) => operations.update(updateFacts(given, request, store, account))(request)(store)),
           E.map((store) => [nothing, withStore(account, store)])
         ),
 
@@ -162,7 +115,7 @@ export const accountUnder = (edition: EditionName) => {
       (account: Account): Answered<DeleteException, Empty> =>
         pipe(
           find(account, request.CustomKeyStoreId),
-          E.chainW((store) => operations.delete({ ...given, keys: keysOf(account, store) })(store)),
+          E.chainW((store) => operations.delete(deleteFacts(given, store, account))(store)),
           E.map((store) => [nothing, withoutStore(account, store)])
         ),
 
@@ -175,15 +128,7 @@ export const accountUnder = (edition: EditionName) => {
           E.Do,
           E.bind('store', () => find(account, request.CustomKeyStoreId)),
           E.bindW('key', ({ store }) =>
-            operations.createKey({
-              ...given,
-              ...behind(given.infrastructure, store),
-              keys: keysOf(account, store),
-              keysOfAccount: account.keys.length,
-              KeyId: given.newKeyId,
-              Arn: keyArn(account, given.newKeyId),
-              CreationDate: given.now
-            })(request)(store)
+            operations.createKey(createKeyFacts(given, store, account))(request)(store)
           ),
           E.map(({ store, key }) => [
             { KeyMetadata: keyMetadata(account.AccountId, store)(key) },

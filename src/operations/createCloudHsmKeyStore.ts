@@ -42,7 +42,7 @@ export const givenCloudHsm = (
 const allow = enforce(createCloudHsmKeyStoreRules)
 
 /** The disconnected store that the same request has made before. @assumes A26 */
-const twinOf = (request: CreateCloudHsmKeyStoreRequest, { others }: CreateFacts) =>
+export const twinOf = (request: CreateCloudHsmKeyStoreRequest, { others }: CreateFacts) =>
   others
     .filter(isDisconnected)
     .filter(isCloudHsm)

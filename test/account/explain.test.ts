@@ -1,0 +1,108 @@
+/** What there is to say of a request on an account, and that it is what the operation does. */
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import * as cks from '../../src/index.js'
+import { editionName } from '../arbitraries.js'
+import {
+  accountWith,
+  circumstances,
+  cloudHsmId,
+  cloudHsmKey,
+  cloudHsmStore,
+  createCloudHsmRequest,
+  publicId,
+  externalStore,
+  unknownId,
+  withKeys
+} from '../fixtures.js'
+import { commands, history, start } from '../laws/history.js'
+
+const hsm = accountWith(cloudHsmStore('CONNECTED'), externalStore('FAILED'))
+
+/** The rules that do not hold. */
+const broken = (operation: cks.ExplainedOperation, input: unknown, account = hsm) =>
+  cks
+    .explainRequest(operation)(circumstances)(input)(account)
+    .filter(({ verdict }) => verdict === 'does not hold')
+    .map(({ rule, otherwise }) => `${rule}: ${otherwise}`)
+
+describe('an explanation', () => {
+  it('lists every rule that does not hold', () => {
+    const account = withKeys(cloudHsmKey())(hsm)
+    expect(broken('DeleteCustomKeyStore', { CustomKeyStoreId: cloudHsmId }, account)).toEqual([
+      'validConnectionState: CustomKeyStoreInvalidStateException',
+      'storeHasNoKeys: CustomKeyStoreHasCMKsException'
+    ])
+    expect(broken('GenerateRandom', { CustomKeyStoreId: publicId, NumberOfBytes: 1 })).toEqual([
+      'storeIsCloudHsm: UnsupportedOperationException',
+      'validConnectionState: CustomKeyStoreInvalidStateException'
+    ])
+    expect(broken('ConnectCustomKeyStore', { CustomKeyStoreId: publicId })).toEqual([
+      'validConnectionState: CustomKeyStoreInvalidStateException'
+    ])
+    expect(broken('ConnectCustomKeyStore', { CustomKeyStoreId: cloudHsmId })).toEqual([])
+  })
+
+  it.each<[cks.ExplainedOperation, object]>([
+    ['ConnectCustomKeyStore', {}],
+    ['DisconnectCustomKeyStore', {}],
+    ['UpdateCustomKeyStore', { NewCustomKeyStoreName: 'other' }],
+    ['DeleteCustomKeyStore', {}],
+    ['DescribeCustomKeyStores', {}],
+    ['CreateKey', { Origin: 'AWS_CLOUDHSM' }],
+    ['GenerateRandom', { NumberOfBytes: 1 }]
+  ])('of %s says first that there is no such store', (operation, members) => {
+    const input = { CustomKeyStoreId: unknownId, ...members }
+    const found = cks.explainRequest(operation)(circumstances)(input)(hsm)
+    expect(found.filter(({ verdict }) => verdict === 'does not hold')).toMatchObject([
+      { rule: 'storeExists', otherwise: 'CustomKeyStoreNotFoundException' }
+    ])
+  })
+
+  it.each<[cks.ExplainedOperation, object]>([
+    ['Encrypt', { Plaintext: 'AAAA' }],
+    ['ScheduleKeyDeletion', {}],
+    ['CancelKeyDeletion', {}],
+    ['EnableKey', {}],
+    ['DisableKey', {}]
+  ])('of %s says first that there is no such key, and then what forbids it', (operation, members) => {
+    const pending = withKeys(cloudHsmKey({ DeletionDate: 2_000_000_000 }))(hsm)
+    const { KeyId } = cloudHsmKey()
+    expect(broken(operation, { KeyId, ...members })).toEqual(['keyExists: NotFoundException'])
+    const rule = operation === 'Encrypt' ? 'keyIsNotPendingDeletion' : 'validKeyState'
+    expect(broken(operation, { KeyId, ...members }, pending)).toEqual(
+      operation === 'CancelKeyDeletion' ? [] : [`${rule}: KMSInvalidStateException`]
+    )
+  })
+
+  it('is empty where the request cannot be read, or names no store', () => {
+    expect(broken('CreateKey', null)).toEqual([])
+    expect(cks.explainRequest('GenerateRandom')(circumstances)({ NumberOfBytes: 1 })(hsm)).toEqual([])
+  })
+
+  it('finds no rule that applies to a Create that answers with the store it made before', () => {
+    const account = accountWith(cloudHsmStore('DISCONNECTED'))
+    const request = { ...createCloudHsmRequest(), KeyStorePassword: 'kmsPswd1' }
+    const found = cks.explainRequest('CreateCustomKeyStore')(circumstances)(request)(account)
+    expect(found.length).toBeGreaterThan(5)
+    expect(found.every(({ verdict }) => verdict === 'does not apply')).toBe(true)
+  })
+
+  it('finds broken first the rule that refuses, in any history', () => {
+    fc.assert(
+      fc.property(editionName, start, commands, (edition, first, commands) => {
+        for (const { command, before, answer, given } of history(edition, first, commands)) {
+          if (!('request' in command)) continue
+          const found = cks.explainRequestUnder(edition)(command.does)(given)(command.request)(before)
+          const first = found.find(({ verdict }) => verdict === 'does not hold')
+          const isUnreadable = E.isLeft(answer) && 'violations' in answer.left && !('rule' in answer.left)
+          if (isUnreadable) expect(found).toEqual([])
+          else if (E.isLeft(answer)) expect(first).toMatchObject({ otherwise: answer.left.name })
+          else expect(first).toBeUndefined()
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+})
