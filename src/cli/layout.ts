@@ -52,4 +52,5 @@ export const laidOut = (u: unknown, indent: number, column = indent): string => 
 }
 
 /** A number of things, in words. */
-export const amount = (n: number, unit: string): string => `${String(n)} ${unit}${n === 1 ? '' : 's'}`
+export const amount = (n: number, unit: string, units = `${unit}s`): string =>
+  `${String(n)} ${n === 1 ? unit : units}`

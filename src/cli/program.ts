@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Command, Console, ExitCode } from './Command.js'
+import { conform } from './conform.js'
 import { explain } from './explain.js'
 import { judge } from './judge.js'
 import { plan } from './plan.js'
@@ -13,6 +14,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['explain', explain],
   ['plan', plan],
   ['judge', judge],
+  ['conform', conform],
   ['serve', serve]
 ])
 

@@ -50,6 +50,13 @@ const ofEdition = Object.fromEntries(
   (Object.keys(editions) as ReadonlyArray<EditionName>).map((edition) => [edition, effectsUnder(edition)])
 ) as Readonly<Record<EditionName, ReturnType<typeof effectsUnder>>>
 
+/** The states that an accepted operation may lead to, what AWS leaves open among them. */
+export const statesAfter = (
+  edition: EditionName,
+  operation: 'ConnectCustomKeyStore' | 'DisconnectCustomKeyStore',
+  state: ConnectionState
+): ReadonlyArray<ConnectionState> => ofEdition[edition][operation][state]
+
 /** How it can stand with a store after an event, if it stood as the clues of that event leave it. */
 export const after =
   (edition: EditionName, { operation, refusal }: Sighting) =>
@@ -60,7 +67,7 @@ export const after =
         return [{ ...before, state: 'DISCONNECTED' }]
       case 'ConnectCustomKeyStore':
       case 'DisconnectCustomKeyStore':
-        return ofEdition[edition][operation][before.state as ConnectionState].map((state) => ({
+        return statesAfter(edition, operation, before.state as ConnectionState).map((state) => ({
           ...before,
           state
         }))

@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs'
+import { env, stderr } from 'node:process'
+import * as E from 'fp-ts/lib/Either.js'
+import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import { defaultEdition, editions } from '../rules/editions.js'
+import { junit } from '../spec/conform/junit.js'
+import { conforms, countOf, type Report } from '../spec/conform/Report.js'
+import type { Command, Console, ExitCode } from './Command.js'
+import { client } from './conform/client.js'
+import { readOptions, type ConformOptions } from './conform/options.js'
+import { progressBar } from './conform/progress.js'
+import { reportText } from './conform/reportText.js'
+import { run } from './conform/run.js'
+import { visible } from './layout.js'
+
+const help = `Holds any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
+
+Usage: kms-custom-key-store conform --endpoint URL [OPTIONS]
+
+It creates custom key stores, brings them into every state that the endpoint shows, tries every operation there, and
+plays random histories; then it removes what it has made, as far as the endpoint lets it. Each fault is reported with
+the rule, its page, and the requests that show it.
+
+Options:
+  --endpoint URL     Where the endpoint listens
+  --edition NAME     The edition of AWS's text to follow (${defaultEdition}).
+                     One of ${Object.keys(editions).join(', ')}
+  --type TYPE        Only ${customKeyStoreTypes.join(' or only ')}; both unless told otherwise
+  --stores FILE      What stores are created with, where the endpoint minds:
+                     {"AWS_CLOUDHSM":{"sound":{"CloudHsmClusterId":"…"},"faulty":{…}},"EXTERNAL_KEY_STORE":{…}}
+                     sound: members of a Create whose store can be connected; faulty: of one that cannot, without
+                     which FAILED is not reached. Members that are missing are made up.
+  --patience MS      How long a store may stay CONNECTING or DISCONNECTING (20000)
+  --timeout MS       How long an answer may take (10000)
+  --histories N      How many random histories (100); they need fast-check to be installed
+  --seed N           The seed of the random histories, to play the same ones again
+  --region NAME      The Region to sign for; otherwise as AWS's clients find it, or us-east-1
+  --allow-aws        Allow an address of AWS itself
+  --json             The report as one JSON object, instead of text
+  --junit FILE       The report for build servers as well
+  -h, --help         Show this text
+
+Credentials are those of AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or any.
+
+Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is; 2 for a wrong command line,
+or when the endpoint does not answer as KMS does.
+
+Example:
+  kms-custom-key-store conform --endpoint http://127.0.0.1:8080
+`
+
+const refuse = (console: Console, problem: string): ExitCode => {
+  console.complain(`kms-custom-key-store conform: ${visible(problem)}\n`)
+  return 2
+}
+
+/** Whether anything was shown at all. */
+const isEmpty = (report: Report): boolean => countOf(report, 'not reached') === report.checks.length
+
+const show = async (report: Report, options: ConformOptions, console: Console): Promise<ExitCode> => {
+  const { json, types } = options
+  await console.print(json ? `${JSON.stringify(report)}\n` : reportText(console.style, report, types))
+  if (options.junit !== undefined) {
+    try {
+      writeFileSync(options.junit, junit(report))
+    } catch (error) {
+      return refuse(console, `cannot write ${options.junit}: ${E.toError(error).message}`)
+    }
+  }
+  if (isEmpty(report)) return refuse(console, 'nothing could be tried; see above why')
+  return conforms(report) ? 0 : 1
+}
+
+const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
+  const { endpoint, signer, timeout, edition, types, backings, histories, seed, patience } = options
+  const kms = client(endpoint, signer, timeout)
+  const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
+  try {
+    const report = await run({
+      endpoint: endpoint.href,
+      client: kms,
+      edition,
+      types,
+      backings,
+      runs: histories,
+      seed,
+      patience,
+      progress: bar.show
+    })
+    bar.hide()
+    return typeof report === 'string'
+      ? refuse(console, `${endpoint.href} does not answer as KMS does: ${report}`)
+      : await show(report, options, console)
+  } finally {
+    bar.hide()
+    kms.close()
+  }
+}
+
+const conformRun: Command['run'] = async (args, console) => {
+  const options = readOptions(args, env)
+  if (E.isRight(options)) return conformTo(options.right, console)
+  console.complain(
+    `kms-custom-key-store conform: ${visible(options.left)}\nRun 'kms-custom-key-store conform --help' to see how.\n`
+  )
+  return 2
+}
+
+export const conform: Command = {
+  summary: 'Hold a KMS endpoint against the rules',
+  help,
+  run: conformRun
+}

@@ -1,0 +1,97 @@
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import { ConnectionState as ConnectionStateCodec } from '../../model/ConnectionState.js'
+import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
+import type { EditionName } from '../../rules/editions.js'
+import type { Difference } from '../../spec/conform/Difference.js'
+import { hear, nothingBelieved, withFaulty, type Fault, type Heard } from '../../spec/conform/Belief.js'
+import type { AskedOperation, Exchange, Members, Reply } from '../../spec/conform/Exchange.js'
+import { shortest } from '../../spec/conform/shortest.js'
+import { idOf, reported, type ReportedFault } from '../../spec/conform/Report.js'
+import type { Send } from './client.js'
+
+/** What was heard, and the reply itself. */
+export type Answer = Heard & { readonly reply: Reply }
+
+/** A conversation with an endpoint about one account, every answer of which is held against the rules. */
+export interface Session {
+  readonly call: (operation: AskedOperation, request: Members) => Promise<Answer>
+  /** The state in which Describe shows a store; or why it shows none. */
+  readonly look: (id: string) => Promise<ConnectionState | undefined>
+  /** Whether the account has the store, as far as the answers show. A store that was changed against the rules is given up. */
+  readonly knows: (id: string) => boolean
+  /** Tells that no connection of a store can succeed. */
+  readonly isFaulty: (id: string) => void
+  /** Reports what shows from several answers taken together. */
+  readonly differs: (operation: AskedOperation, difference: Difference) => void
+  /** Gives what comes a name, under which faults are reported. */
+  readonly begin: (name: string) => void
+  /** Every answer that was a difference so far, as the fault it shows. */
+  readonly seen: () => ReadonlyArray<ReportedFault>
+}
+
+const stateShown = (reply: Reply): ConnectionState | undefined => {
+  if (!('output' in reply)) return undefined
+  const { CustomKeyStores: [entry] = [] } = reply.output as {
+    readonly CustomKeyStores?: ReadonlyArray<Members>
+  }
+  const state = entry?.['ConnectionState']
+  return ConnectionStateCodec.is(state) ? state : undefined
+}
+
+const start = nothingBelieved('000000000000' as AccountId, '')
+
+/** `whole`: whether what has been asked since the beginning is all reported, and not only what explains the fault. */
+export const session = (edition: EditionName, send: Send, whole = false): Session => {
+  let belief = start
+  let name = ''
+  let exchanges: ReadonlyArray<Exchange> = []
+  let begun = 0
+  let seen: ReadonlyArray<ReportedFault> = []
+
+  const isSeen = (fault: Fault): boolean => seen.some(({ id }) => id === idOf(fault))
+
+  /** What explains a fault; looked for only once. */
+  const explanation = (fault: Fault): ReadonlyArray<Exchange> => {
+    if (isSeen(fault)) return []
+    const { faulty } = belief
+    return whole ? exchanges.slice(begun) : shortest(edition, { ...start, faulty }, exchanges)
+  }
+
+  const note = (heard: Heard): void => {
+    belief = heard.belief
+    const { fault } = heard
+    if (fault !== undefined) seen = [...seen, reported(fault, name, explanation(fault))]
+  }
+
+  const call: Session['call'] = async (operation, request) => {
+    const reply = await send(operation, request)
+    const exchange = { operation, request, reply }
+    exchanges = [...exchanges, exchange]
+    const heard = hear(edition)(exchange)(belief)
+    note(heard)
+    return { ...heard, reply }
+  }
+
+  return {
+    call,
+    look: async (id) => stateShown((await call('DescribeCustomKeyStores', { CustomKeyStoreId: id })).reply),
+    knows: (id) =>
+      belief.possible.some(({ stores }) => stores.some((store) => store.CustomKeyStoreId === id)),
+    isFaulty: (id) => {
+      belief = withFaulty(id as CustomKeyStoreId)(belief)
+    },
+    differs: (operation, difference) => {
+      const fault = { operation, difference, allowedBy: [] }
+      seen = [...seen, reported(fault, name, exchanges.slice(begun))]
+    },
+    begin: (next) => {
+      name = next
+      begun = exchanges.length
+    },
+    seen: () => seen
+  }
+}
+
+/** Each fault once, as it was seen first. */
+export const once = (faults: ReadonlyArray<ReportedFault>): ReadonlyArray<ReportedFault> =>
+  faults.filter((fault, i) => faults.findIndex((other) => idOf(other) === idOf(fault)) === i)

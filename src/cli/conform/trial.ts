@@ -1,0 +1,45 @@
+import { inWords, type AskedOperation, type Members } from '../../spec/conform/Exchange.js'
+import { idOf, type Outcome } from '../../spec/conform/Report.js'
+import type { Answer, Session } from './Session.js'
+
+const notReached = 'NotReached'
+
+/** Ends a trial where what it is about could not be reached. */
+export const giveUp = (why: string): never => {
+  throw Object.assign(new Error(why), { name: notReached })
+}
+
+/** An answer that says something of the rules. */
+export const ask = async (session: Session, operation: AskedOperation, request: Members): Promise<Answer> => {
+  const answer = await session.call(operation, request)
+  return answer.held === 'due to the outside'
+    ? giveUp(`${operation} answered with ${answer.exception ?? ''}`)
+    : answer
+}
+
+/** The output of an operation without which the trial cannot go on. */
+export const need = async (
+  session: Session,
+  operation: AskedOperation,
+  request: Members
+): Promise<Members> => {
+  const { reply } = await ask(session, operation, request)
+  return 'output' in reply
+    ? (reply.output as Members)
+    : giveUp(`${operation} answered with ${inWords(reply)}`)
+}
+
+/** What a trial shows: whether an answer was a difference. */
+export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<Outcome> => {
+  const before = session.seen().length
+  let why: string | undefined
+  try {
+    await trial()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== notReached) throw error
+    why = error.message
+  }
+  const faults = session.seen().slice(before).map(idOf)
+  if (faults.length > 0) return { is: 'different', faults: [...new Set(faults)] }
+  return why === undefined ? { is: 'as documented' } : { is: 'not reached', why }
+}

@@ -1,0 +1,46 @@
+import { withStore, type Account } from '../../account/Account.js'
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
+import type { CustomKeyStoreId } from '../../model/identifiers.js'
+
+/** The store in another state. Why a connection has failed decides nothing. */
+export const inState =
+  (state: ConnectionState) =>
+  (store: CustomKeyStore): CustomKeyStore => {
+    const { ConnectionErrorCode: _, ...rest } = { ConnectionErrorCode: undefined, ...store }
+    return {
+      ...rest,
+      ConnectionState: state,
+      ...(state === 'FAILED' && { ConnectionErrorCode: 'INTERNAL_ERROR' })
+    } as CustomKeyStore
+  }
+
+/** The stores behind which no connection succeeds. */
+export type Faulty = ReadonlySet<CustomKeyStoreId>
+
+/** Where KMS's own work can have led a state. A connection can fail for a reason of KMS's own at any time. */
+const ownWork = (state: ConnectionState, faulty: boolean): ReadonlyArray<ConnectionState> => {
+  if (state === 'CONNECTING') return faulty ? [state, 'FAILED'] : [state, 'CONNECTED', 'FAILED']
+  return state === 'DISCONNECTING' ? [state, 'DISCONNECTED'] : [state]
+}
+
+/** How it can stand with the account once KMS has gone on with its own work; first, that it has not. */
+export const afterOwnWork =
+  (faulty: Faulty) =>
+  (account: Account): ReadonlyArray<Account> =>
+    account.stores.reduce<ReadonlyArray<Account>>(
+      (accounts, store) =>
+        ownWork(store.ConnectionState, faulty.has(store.CustomKeyStoreId)).flatMap((state) =>
+          accounts.map((one) =>
+            state === store.ConnectionState ? one : withStore(one, inState(state)(store))
+          )
+        ),
+      [account]
+    )
+
+/** What tells accounts of the same stores and keys apart. */
+const identityOf = ({ stores, keys }: Account): string => JSON.stringify([stores, keys])
+
+export const once = (accounts: ReadonlyArray<Account>): ReadonlyArray<Account> => [
+  ...new Map(accounts.map((account) => [identityOf(account), account])).values()
+]

@@ -1,0 +1,58 @@
+/** This library's own endpoint keeps every rule, however soon it ends a connection, and under every edition. */
+import { describe, expect, it } from 'vitest'
+import type { EditionName } from '../../src/index.js'
+import { madeUp, ownEndpoint, reportOn } from './world.js'
+
+const unreached = (report: Awaited<ReturnType<typeof reportOn>>) =>
+  report.checks.filter(({ outcome }) => outcome.is === 'not reached')
+
+describe('the own endpoint', () => {
+  it('keeps every rule where a connection takes its time, and every state is reached', async () => {
+    const report = await reportOn(ownEndpoint({ connectionDelay: 60 }), { patience: 5_000, runs: 10 })
+    expect(report.faults).toEqual([])
+    expect(unreached(report)).toEqual([])
+    expect(report.histories).toEqual({ ran: 10, seed: 1 })
+    expect(report.checks.length).toBeGreaterThan(150)
+    expect(report.checks.every(({ outcome }) => outcome.is === 'as documented')).toBe(true)
+  })
+
+  it('keeps every rule where a connection ends at once; what passes too soon is not reached', async () => {
+    const report = await reportOn(ownEndpoint({ connectionDelay: 0 }), { runs: 100 })
+    expect(report.faults).toEqual([])
+    expect(new Set(unreached(report).map(({ state }) => state))).toEqual(
+      new Set(['CONNECTING', 'DISCONNECTING'])
+    )
+    expect(report.histories).toEqual({ ran: 100, seed: 1 })
+  })
+
+  it('keeps every rule where a connection never ends; what comes after is not reached', async () => {
+    const report = await reportOn(ownEndpoint({ connectionDelay: 'manual' }), { patience: 30, runs: 5 })
+    expect(report.faults).toEqual([])
+    const states = new Set(unreached(report).map(({ state }) => state))
+    expect(states).toContain('CONNECTED')
+    expect(states).toContain('FAILED')
+    const isReached = (id: string) => report.checks.find((check) => check.id === id)?.outcome.is
+    expect(isReached('AWS_CLOUDHSM/DeleteCustomKeyStore/CONNECTING')).toBe('as documented')
+    expect(isReached('EXTERNAL_KEY_STORE/ConnectCustomKeyStore/DISCONNECTING')).toBe('as documented')
+    expect(report.left.length).toBeGreaterThan(0)
+  })
+
+  it.each<EditionName>([
+    'operation-page-2022',
+    'exception-text-2026',
+    'operation-page-2026',
+    'developer-guide'
+  ])('keeps the rules of edition %s when it follows that', async (edition) => {
+    const report = await reportOn(ownEndpoint({ edition }), { edition, runs: 20 })
+    expect(report.faults).toEqual([])
+  })
+
+  it('is told where FAILED cannot be reached', async () => {
+    const report = await reportOn(ownEndpoint({}), { backings: madeUp })
+    const failed = report.checks.filter(({ state }) => state === 'FAILED')
+    expect(failed.length).toBeGreaterThan(10)
+    for (const { outcome } of failed) {
+      expect(outcome).toEqual({ is: 'not reached', why: expect.stringContaining('--stores') })
+    }
+  })
+})

@@ -1,0 +1,21 @@
+/** Endpoints that break one rule are found out, and the rule is named. */
+import { describe, expect, it } from 'vitest'
+import { conforms } from '../../src/spec/conform/Report.js'
+import { variants } from './variants.js'
+import { ownEndpoint, reportOn } from './world.js'
+
+describe('a report', () => {
+  it.each(variants)('finds that $says', async (variant) => {
+    const { make, broken, type = 'AWS_CLOUDHSM', connectionDelay = 0, needsHistories } = variant
+    const report = await reportOn(make(ownEndpoint({ connectionDelay })), {
+      types: [type],
+      patience: connectionDelay === 0 ? 30 : 2_000,
+      runs: needsHistories ? 40 : 0,
+      seed: 1
+    })
+    const found = report.faults.map(({ operation, difference }) => [operation, difference.rule])
+    expect(found).toContainEqual(broken)
+    expect(conforms(report)).toBe(false)
+    for (const { history } of report.faults) expect(history.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,366 @@
+/** Endpoints that break one rule each. */
+import {
+  connectionSucceeded,
+  storeWithId,
+  keyWithId,
+  type CustomKeyStore,
+  type CustomKeyStoreId
+} from '../../src/index.js'
+import type { Answer, Request } from '../../src/protocol/index.js'
+import type { Caller, Endpoint } from '../../src/sdk/index.js'
+
+/** A request as a variant sees it, with the store that it is about, if there is one. */
+interface Seen {
+  readonly operation: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly store: CustomKeyStore | undefined
+  readonly keys: number
+}
+
+type Again = (operation: string, input: object) => Answer
+
+/** Answers in place of the endpoint; undefined where it has nothing against the right answer. */
+type Instead = (seen: Seen, right: () => Answer, again: Again, kms: Endpoint) => Answer | undefined
+
+const answer = (status: number, body: object): Answer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.1' },
+  body: JSON.stringify(body)
+})
+const success = answer(200, {})
+const refusal = (name: string) => answer(400, { __type: name, message: '' })
+
+const inputOf = ({ body }: Request): Readonly<Record<string, unknown>> => {
+  try {
+    return JSON.parse(body) as Readonly<Record<string, unknown>>
+  } catch {
+    return {}
+  }
+}
+
+/** The endpoint, but for some answers. */
+const with_ =
+  (instead: Instead) =>
+  (kms: Endpoint): Endpoint => {
+    const respond = (caller: Caller, request: Request): Answer => {
+      const operation = (request.headers['x-amz-target'] ?? '').replace('TrentService.', '')
+      const input = inputOf(request)
+      const account = kms.accounts().find(({ AccountId: id }) => id === caller.account)
+      const key = account && keyWithId(account, String(input['KeyId']))
+      const id = (key?.CustomKeyStoreId ?? input['CustomKeyStoreId']) as CustomKeyStoreId
+      const store = account && storeWithId(account, id)
+      const keys = account?.keys.filter((key) => key.CustomKeyStoreId === id).length ?? 0
+      const again: Again = (operation, input) =>
+        kms.answer(caller, {
+          ...request,
+          headers: { ...request.headers, 'x-amz-target': `TrentService.${operation}` },
+          body: JSON.stringify(input)
+        })
+      const right = () => kms.answer(caller, request)
+      return instead({ operation, input, store, keys }, right, again, kms) ?? right()
+    }
+    return { ...kms, answer: respond }
+  }
+
+const when =
+  (operation: string, is: (seen: Seen) => boolean, reply: Answer): Instead =>
+  (seen) =>
+    seen.operation === operation && is(seen) ? reply : undefined
+
+const state =
+  (...states: ReadonlyArray<string>) =>
+  ({ store }: Seen): boolean =>
+    store !== undefined && states.includes(store.ConnectionState)
+
+/** Puts another body in place of the one that it is told, where the answer is a success. */
+const changed = (right: Answer, change: (body: any) => object): Answer =>
+  right.status === 200 ? { ...right, body: JSON.stringify(change(JSON.parse(right.body))) } : right
+
+const everyStore = (right: Answer, change: (store: any) => object): Answer =>
+  changed(right, (body) => ({ ...body, CustomKeyStores: body.CustomKeyStores.map(change) }))
+
+export interface Variant {
+  readonly says: string
+  readonly make: (kms: Endpoint) => Endpoint
+  /** The operation and the rule that the report has to name. */
+  readonly broken: readonly [operation: string, rule: string]
+  /** The type of store that shows it; AWS_CLOUDHSM unless told otherwise. */
+  readonly type?: 'EXTERNAL_KEY_STORE'
+  /** Milliseconds that a connection takes; 0 unless told otherwise. */
+  readonly connectionDelay?: number
+  /** Whether only random histories can show it. */
+  readonly needsHistories?: true
+}
+
+const wereConnected = new Set<string>()
+
+export const variants: ReadonlyArray<Variant> = [
+  {
+    says: 'Delete answers HasCMKs when CONNECTED',
+    make: with_(when('DeleteCustomKeyStore', state('CONNECTED'), refusal('CustomKeyStoreHasCMKsException'))),
+    broken: ['DeleteCustomKeyStore', 'validConnectionState']
+  },
+  {
+    says: 'Disconnect is accepted when DISCONNECTED',
+    make: with_(when('DisconnectCustomKeyStore', state('DISCONNECTED'), success)),
+    broken: ['DisconnectCustomKeyStore', 'validConnectionState']
+  },
+  {
+    says: 'GenerateRandom ignores the state',
+    make: with_(
+      when(
+        'GenerateRandom',
+        ({ store }) => store?.CustomKeyStoreType === 'AWS_CLOUDHSM',
+        answer(200, { Plaintext: 'AAAA' })
+      )
+    ),
+    broken: ['GenerateRandom', 'validConnectionState']
+  },
+  {
+    says: 'GenerateRandom accepts an external key store',
+    make: with_(
+      when(
+        'GenerateRandom',
+        ({ store }) => store?.CustomKeyStoreType === 'EXTERNAL_KEY_STORE',
+        answer(200, { Plaintext: 'AAAA' })
+      )
+    ),
+    type: 'EXTERNAL_KEY_STORE',
+    broken: ['GenerateRandom', 'storeIsCloudHsm']
+  },
+  {
+    says: 'Connect is accepted when FAILED',
+    make: with_((seen, _, again) => {
+      if (seen.operation !== 'ConnectCustomKeyStore' || !state('FAILED')(seen)) return undefined
+      again('DisconnectCustomKeyStore', seen.input)
+      return again('ConnectCustomKeyStore', seen.input)
+    }),
+    broken: ['ConnectCustomKeyStore', 'validConnectionState']
+  },
+  {
+    says: 'FAILED is never reached',
+    make: with_(({ operation, store }, right, __, kms) => {
+      const answered = right()
+      if (operation === 'ConnectCustomKeyStore' && store !== undefined && answered.status === 200) {
+        kms.report(store.CustomKeyStoreId, (now) => connectionSucceeded(now.attempt)(now))
+      }
+      return answered
+    }),
+    connectionDelay: 20,
+    broken: ['ConnectCustomKeyStore', 'faultyConnectionFails']
+  },
+  {
+    says: 'A new store starts CONNECTED',
+    make: with_(({ operation }, right, again) => {
+      const answered = right()
+      if (operation === 'CreateCustomKeyStore' && answered.status === 200) {
+        again('ConnectCustomKeyStore', JSON.parse(answered.body) as object)
+      }
+      return answered
+    }),
+    broken: ['CreateCustomKeyStore', 'newStoreIsDisconnected']
+  },
+  {
+    says: 'An unknown id lists nothing',
+    make: with_(
+      when(
+        'DescribeCustomKeyStores',
+        ({ input, store }) => input['CustomKeyStoreId'] !== undefined && store === undefined,
+        answer(200, { CustomKeyStores: [], Truncated: false })
+      )
+    ),
+    broken: ['DescribeCustomKeyStores', 'storeExists']
+  },
+  {
+    says: 'Delete is accepted while keys are in the store',
+    make: with_(
+      when('DeleteCustomKeyStore', (seen) => state('DISCONNECTED')(seen) && seen.keys > 0, success)
+    ),
+    broken: ['DeleteCustomKeyStore', 'storeHasNoKeys']
+  },
+  {
+    says: 'Update is accepted when CONNECTED',
+    make: with_(when('UpdateCustomKeyStore', state('CONNECTED'), success)),
+    broken: ['UpdateCustomKeyStore', 'membersAreUpdatable']
+  },
+  {
+    says: 'CreateKey is accepted when DISCONNECTED',
+    make: with_(
+      when(
+        'CreateKey',
+        state('DISCONNECTED'),
+        answer(200, { KeyMetadata: { KeyId: 'made', KeyState: 'Enabled' } })
+      )
+    ),
+    broken: ['CreateKey', 'validConnectionState']
+  },
+  {
+    says: 'CreateKey is accepted when CONNECTING',
+    make: with_(
+      when(
+        'CreateKey',
+        state('CONNECTING'),
+        answer(200, { KeyMetadata: { KeyId: 'made', KeyState: 'Enabled' } })
+      )
+    ),
+    connectionDelay: 60,
+    broken: ['CreateKey', 'validConnectionState']
+  },
+  {
+    says: 'Connect is refused when CONNECTING',
+    make: with_(
+      when('ConnectCustomKeyStore', state('CONNECTING'), refusal('CustomKeyStoreInvalidStateException'))
+    ),
+    connectionDelay: 60,
+    broken: ['ConnectCustomKeyStore', 'validConnectionState']
+  },
+  {
+    says: 'Disconnect is refused when FAILED',
+    make: with_(
+      when('DisconnectCustomKeyStore', state('FAILED'), refusal('CustomKeyStoreInvalidStateException'))
+    ),
+    broken: ['DisconnectCustomKeyStore', 'validConnectionState']
+  },
+  {
+    says: 'Two stores may have one name',
+    make: with_(({ operation, input }, right, again) => {
+      const answered = right()
+      if (operation !== 'CreateCustomKeyStore' || !answered.body.includes('NameInUse')) return answered
+      return again(operation, { ...input, CustomKeyStoreName: `${String(input['CustomKeyStoreName'])}2` })
+    }),
+    broken: ['CreateCustomKeyStore', 'nameIsFree']
+  },
+  {
+    says: 'Two stores may have one cluster',
+    make: with_(({ operation, input }, right, again) => {
+      const answered = right()
+      if (operation !== 'CreateCustomKeyStore' || !answered.body.includes('ClusterInUse')) return answered
+      return again(operation, { ...input, CloudHsmClusterId: 'cluster-otherothero' })
+    }),
+    broken: ['CreateCustomKeyStore', 'clusterIsFree']
+  },
+  {
+    says: 'A store keeps its error code after FAILED',
+    make: with_(({ operation, store, input }, right) =>
+      operation === 'DescribeCustomKeyStores' &&
+      input['CustomKeyStoreId'] !== undefined &&
+      store?.attempt === 2
+        ? everyStore(right(), (entry) => ({ ...entry, ConnectionErrorCode: 'INTERNAL_ERROR' }))
+        : undefined
+    ),
+    broken: ['DescribeCustomKeyStores', 'errorCodeIsOfFailed']
+  },
+  {
+    says: 'Keys can be used while the store is not connected',
+    make: with_(
+      when(
+        'Encrypt',
+        state('DISCONNECTED', 'DISCONNECTING'),
+        answer(200, { CiphertextBlob: 'AAAA', KeyId: 'any' })
+      )
+    ),
+    broken: ['Encrypt', 'keyIsAvailable']
+  },
+  {
+    says: 'Keys stay Enabled while the store is not connected',
+    make: with_(({ operation }, right) =>
+      operation === 'DescribeKey'
+        ? changed(right(), ({ KeyMetadata: key }) => ({ KeyMetadata: { ...key, KeyState: 'Enabled' } }))
+        : undefined
+    ),
+    broken: ['DescribeKey', 'keyStateFollowsTheStore']
+  },
+  {
+    says: 'An unknown store is answered with the exception for unknown keys',
+    make: with_((_, right) => {
+      const answered = right()
+      return answered.body.includes('"CustomKeyStoreNotFoundException"')
+        ? refusal('NotFoundException')
+        : answered
+    }),
+    broken: ['ConnectCustomKeyStore', 'storeExists']
+  },
+  {
+    says: 'Update answers with success and changes nothing',
+    make: with_(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
+    broken: ['UpdateCustomKeyStore', 'describeShowsTheStore']
+  },
+  {
+    says: 'Connect answers with success and the store stays DISCONNECTED',
+    make: with_(when('ConnectCustomKeyStore', state('DISCONNECTED'), success)),
+    broken: ['ConnectCustomKeyStore', 'connectionIsMade']
+  },
+  {
+    says: 'Disconnect answers with success and the store stays CONNECTED',
+    make: with_(when('DisconnectCustomKeyStore', state('CONNECTED'), success)),
+    broken: ['DisconnectCustomKeyStore', 'disconnectionIsMade']
+  },
+  {
+    says: 'A Delete that is refused disconnects the store',
+    make: with_(({ operation, input, store }, right, again) => {
+      const answered = right()
+      if (operation === 'DeleteCustomKeyStore' && store?.ConnectionState === 'CONNECTED') {
+        again('DisconnectCustomKeyStore', input)
+      }
+      return answered
+    }),
+    broken: ['DeleteCustomKeyStore', 'stateIsKept']
+  },
+  {
+    says: 'A request with a name that is too long is accepted',
+    make: with_(
+      when(
+        'CreateCustomKeyStore',
+        ({ input }) => String(input['CustomKeyStoreName']).length > 256,
+        answer(200, { CustomKeyStoreId: 'cks-12345678901234567' })
+      )
+    ),
+    broken: ['CreateCustomKeyStore', 'brokenMembersAreRefused']
+  },
+  {
+    says: 'A page holds more stores than its limit',
+    make: with_(({ operation, input }, _, again) =>
+      operation === 'DescribeCustomKeyStores' && input['Limit'] === 1
+        ? changed(again(operation, {}), ({ CustomKeyStores: [first] }) => ({
+            CustomKeyStores: [first, first],
+            Truncated: false
+          }))
+        : undefined
+    ),
+    broken: ['DescribeCustomKeyStores', 'describeShowsTheStore']
+  },
+  {
+    says: 'A refusal is a page of HTML',
+    make: with_((_, right) => {
+      const answered = right()
+      return answered.status === 200 ? answered : { ...answered, status: 500, body: '<html>Oops</html>' }
+    }),
+    broken: ['ConnectCustomKeyStore', 'answerIsAwsJson']
+  },
+  {
+    says: 'A store that was connected once can be connected no more',
+    make: with_((seen) => {
+      const id = seen.store?.CustomKeyStoreId ?? ''
+      if (seen.operation !== 'ConnectCustomKeyStore' || !state('DISCONNECTED')(seen)) return undefined
+      if (wereConnected.has(id)) return refusal('CustomKeyStoreInvalidStateException')
+      wereConnected.add(id)
+      return undefined
+    }),
+    broken: ['ConnectCustomKeyStore', 'validConnectionState']
+  },
+  {
+    says: 'Connecting a store disconnects the other ones',
+    make: with_(({ operation, store: connected }, right, again, kms) => {
+      if (operation !== 'ConnectCustomKeyStore') return undefined
+      const others = kms.accounts().flatMap(({ stores }) => stores.filter((store) => store !== connected))
+      const answered = right()
+      for (const { ConnectionState: state, CustomKeyStoreId } of others) {
+        if (answered.status === 200 && state === 'CONNECTED')
+          again('DisconnectCustomKeyStore', { CustomKeyStoreId })
+      }
+      return answered
+    }),
+    broken: ['DescribeCustomKeyStores', 'stateIsKept'],
+    needsHistories: true
+  }
+]

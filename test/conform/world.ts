@@ -1,0 +1,82 @@
+/** An endpoint on a socket, held against the rules. */
+import type { AddressInfo } from 'node:net'
+import { client } from '../../src/cli/conform/client.js'
+import { madeUp, type Backings } from '../../src/cli/conform/backings.js'
+import { run, type RunOptions } from '../../src/cli/conform/run.js'
+import { kmsServer } from '../../src/cli/serve/server.js'
+import type { Endpoint, Options } from '../../src/sdk/index.js'
+import type { Report } from '../../src/spec/conform/Report.js'
+import { endpointWith } from '../sdk/world.js'
+
+export const faultyCluster = 'cluster-faultyfaulty'
+const faultyProxy = 'https://faulty.example.com'
+
+/** Both types of store, and for each one whose connection fails. */
+export const withFaulty: Backings = {
+  AWS_CLOUDHSM: { sound: {}, faulty: { CloudHsmClusterId: faultyCluster } },
+  EXTERNAL_KEY_STORE: {
+    sound: {},
+    faulty: {
+      XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
+      XksProxyUriEndpoint: faultyProxy,
+      XksProxyUriPath: '/kms/xks/v1',
+      XksProxyVpcEndpointServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-0faulty'
+    }
+  }
+}
+
+/** This library's endpoint, where what is named faulty is so. */
+export const ownEndpoint = (options: Options): Endpoint => {
+  const kms = endpointWith(options)
+  kms.changeInfrastructure({
+    clusters: [{ clusterId: faultyCluster, kmsuser: { passwordMatches: false } }],
+    proxies: [{ uriEndpoint: faultyProxy, uriPath: '/kms/xks/v1', reachable: false }]
+  })
+  return kms
+}
+
+export const listening = async (endpoint: Endpoint) => {
+  const server = kmsServer({ endpoint, account: undefined, log: () => undefined })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    url: new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`),
+    close: async (): Promise<void> => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    }
+  }
+}
+
+const signer = {
+  accessKeyId: '111122223333',
+  secretAccessKey: 'any',
+  sessionToken: undefined,
+  region: 'us-east-1'
+}
+
+/** The report on an endpoint. */
+export const reportOn = async (endpoint: Endpoint, options: Partial<RunOptions> = {}): Promise<Report> => {
+  const { url, close } = await listening(endpoint)
+  const kms = client(url, signer, 5_000)
+  try {
+    const report = await run({
+      endpoint: url.href,
+      client: kms,
+      edition: 'exception-text-2022',
+      types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+      backings: withFaulty,
+      runs: 0,
+      seed: 1,
+      patience: 100,
+      progress: () => undefined,
+      ...options
+    })
+    if (typeof report === 'string') throw new Error(report)
+    return report
+  } finally {
+    kms.close()
+    await close()
+  }
+}
+
+export { madeUp }
