@@ -6,7 +6,7 @@ import { ownEndpoint, reportOn } from './world.js'
 
 describe('a report', () => {
   it.each(variants)('finds that $says', async (variant) => {
-    const { make, broken, type = 'AWS_CLOUDHSM', connectionDelay = 0, needsHistories } = variant
+    const { make, broken, also = [], type = 'AWS_CLOUDHSM', connectionDelay = 0, needsHistories } = variant
     const report = await reportOn(make(ownEndpoint({ connectionDelay })), {
       types: [type],
       patience: connectionDelay === 0 ? 30 : 2_000,
@@ -15,7 +15,11 @@ describe('a report', () => {
     })
     const found = report.faults.map(({ operation, difference }) => [operation, difference.rule])
     expect(found).toContainEqual(broken)
+    expect(new Set(found.map(([, rule]) => rule))).toEqual(new Set([broken[1], ...also]))
     expect(conforms(report)).toBe(false)
-    for (const { history } of report.faults) expect(history.length).toBeGreaterThan(0)
+    for (const { history } of report.faults) {
+      expect(history.length).toBeGreaterThan(0)
+      expect(history.length).toBeLessThan(12)
+    }
   })
 })

@@ -39,7 +39,7 @@ const inputOf = ({ body }: Request): Readonly<Record<string, unknown>> => {
 }
 
 /** The endpoint, but for some answers. */
-const with_ =
+const answering =
   (instead: Instead) =>
   (kms: Endpoint): Endpoint => {
     const respond = (caller: Caller, request: Request): Answer => {
@@ -84,6 +84,8 @@ export interface Variant {
   readonly make: (kms: Endpoint) => Endpoint
   /** The operation and the rule that the report has to name. */
   readonly broken: readonly [operation: string, rule: string]
+  /** What other rules it breaks as a consequence. */
+  readonly also?: ReadonlyArray<string>
   /** The type of store that shows it; AWS_CLOUDHSM unless told otherwise. */
   readonly type?: 'EXTERNAL_KEY_STORE'
   /** Milliseconds that a connection takes; 0 unless told otherwise. */
@@ -97,17 +99,19 @@ const wereConnected = new Set<string>()
 export const variants: ReadonlyArray<Variant> = [
   {
     says: 'Delete answers HasCMKs when CONNECTED',
-    make: with_(when('DeleteCustomKeyStore', state('CONNECTED'), refusal('CustomKeyStoreHasCMKsException'))),
+    make: answering(
+      when('DeleteCustomKeyStore', state('CONNECTED'), refusal('CustomKeyStoreHasCMKsException'))
+    ),
     broken: ['DeleteCustomKeyStore', 'validConnectionState']
   },
   {
     says: 'Disconnect is accepted when DISCONNECTED',
-    make: with_(when('DisconnectCustomKeyStore', state('DISCONNECTED'), success)),
+    make: answering(when('DisconnectCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['DisconnectCustomKeyStore', 'validConnectionState']
   },
   {
     says: 'GenerateRandom ignores the state',
-    make: with_(
+    make: answering(
       when(
         'GenerateRandom',
         ({ store }) => store?.CustomKeyStoreType === 'AWS_CLOUDHSM',
@@ -118,7 +122,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'GenerateRandom accepts an external key store',
-    make: with_(
+    make: answering(
       when(
         'GenerateRandom',
         ({ store }) => store?.CustomKeyStoreType === 'EXTERNAL_KEY_STORE',
@@ -130,7 +134,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Connect is accepted when FAILED',
-    make: with_((seen, _, again) => {
+    make: answering((seen, _, again) => {
       if (seen.operation !== 'ConnectCustomKeyStore' || !state('FAILED')(seen)) return undefined
       again('DisconnectCustomKeyStore', seen.input)
       return again('ConnectCustomKeyStore', seen.input)
@@ -139,7 +143,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'FAILED is never reached',
-    make: with_(({ operation, store }, right, __, kms) => {
+    make: answering(({ operation, store }, right, __, kms) => {
       const answered = right()
       if (operation === 'ConnectCustomKeyStore' && store !== undefined && answered.status === 200) {
         kms.report(store.CustomKeyStoreId, (now) => connectionSucceeded(now.attempt)(now))
@@ -151,7 +155,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'A new store starts CONNECTED',
-    make: with_(({ operation }, right, again) => {
+    make: answering(({ operation }, right, again) => {
       const answered = right()
       if (operation === 'CreateCustomKeyStore' && answered.status === 200) {
         again('ConnectCustomKeyStore', JSON.parse(answered.body) as object)
@@ -162,7 +166,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'An unknown id lists nothing',
-    make: with_(
+    make: answering(
       when(
         'DescribeCustomKeyStores',
         ({ input, store }) => input['CustomKeyStoreId'] !== undefined && store === undefined,
@@ -173,19 +177,19 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Delete is accepted while keys are in the store',
-    make: with_(
+    make: answering(
       when('DeleteCustomKeyStore', (seen) => state('DISCONNECTED')(seen) && seen.keys > 0, success)
     ),
     broken: ['DeleteCustomKeyStore', 'storeHasNoKeys']
   },
   {
     says: 'Update is accepted when CONNECTED',
-    make: with_(when('UpdateCustomKeyStore', state('CONNECTED'), success)),
+    make: answering(when('UpdateCustomKeyStore', state('CONNECTED'), success)),
     broken: ['UpdateCustomKeyStore', 'membersAreUpdatable']
   },
   {
     says: 'CreateKey is accepted when DISCONNECTED',
-    make: with_(
+    make: answering(
       when(
         'CreateKey',
         state('DISCONNECTED'),
@@ -196,7 +200,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'CreateKey is accepted when CONNECTING',
-    make: with_(
+    make: answering(
       when(
         'CreateKey',
         state('CONNECTING'),
@@ -208,7 +212,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Connect is refused when CONNECTING',
-    make: with_(
+    make: answering(
       when('ConnectCustomKeyStore', state('CONNECTING'), refusal('CustomKeyStoreInvalidStateException'))
     ),
     connectionDelay: 60,
@@ -216,14 +220,14 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Disconnect is refused when FAILED',
-    make: with_(
+    make: answering(
       when('DisconnectCustomKeyStore', state('FAILED'), refusal('CustomKeyStoreInvalidStateException'))
     ),
     broken: ['DisconnectCustomKeyStore', 'validConnectionState']
   },
   {
     says: 'Two stores may have one name',
-    make: with_(({ operation, input }, right, again) => {
+    make: answering(({ operation, input }, right, again) => {
       const answered = right()
       if (operation !== 'CreateCustomKeyStore' || !answered.body.includes('NameInUse')) return answered
       return again(operation, { ...input, CustomKeyStoreName: `${String(input['CustomKeyStoreName'])}2` })
@@ -232,7 +236,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Two stores may have one cluster',
-    make: with_(({ operation, input }, right, again) => {
+    make: answering(({ operation, input }, right, again) => {
       const answered = right()
       if (operation !== 'CreateCustomKeyStore' || !answered.body.includes('ClusterInUse')) return answered
       return again(operation, { ...input, CloudHsmClusterId: 'cluster-otherothero' })
@@ -241,7 +245,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'A store keeps its error code after FAILED',
-    make: with_(({ operation, store, input }, right) =>
+    make: answering(({ operation, store, input }, right) =>
       operation === 'DescribeCustomKeyStores' &&
       input['CustomKeyStoreId'] !== undefined &&
       store?.attempt === 2
@@ -252,18 +256,19 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Keys can be used while the store is not connected',
-    make: with_(
+    make: answering(
       when(
         'Encrypt',
         state('DISCONNECTED', 'DISCONNECTING'),
         answer(200, { CiphertextBlob: 'AAAA', KeyId: 'any' })
       )
     ),
-    broken: ['Encrypt', 'keyIsAvailable']
+    broken: ['Encrypt', 'keyIsAvailable'],
+    also: ['keyIsNotPendingDeletion']
   },
   {
     says: 'Keys stay Enabled while the store is not connected',
-    make: with_(({ operation }, right) =>
+    make: answering(({ operation }, right) =>
       operation === 'DescribeKey'
         ? changed(right(), ({ KeyMetadata: key }) => ({ KeyMetadata: { ...key, KeyState: 'Enabled' } }))
         : undefined
@@ -272,7 +277,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'An unknown store is answered with the exception for unknown keys',
-    make: with_((_, right) => {
+    make: answering((_, right) => {
       const answered = right()
       return answered.body.includes('"CustomKeyStoreNotFoundException"')
         ? refusal('NotFoundException')
@@ -282,22 +287,23 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Update answers with success and changes nothing',
-    make: with_(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
-    broken: ['UpdateCustomKeyStore', 'describeShowsTheStore']
+    make: answering(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
+    broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
+    also: ['nameIsFree']
   },
   {
     says: 'Connect answers with success and the store stays DISCONNECTED',
-    make: with_(when('ConnectCustomKeyStore', state('DISCONNECTED'), success)),
+    make: answering(when('ConnectCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['ConnectCustomKeyStore', 'connectionIsMade']
   },
   {
     says: 'Disconnect answers with success and the store stays CONNECTED',
-    make: with_(when('DisconnectCustomKeyStore', state('CONNECTED'), success)),
+    make: answering(when('DisconnectCustomKeyStore', state('CONNECTED'), success)),
     broken: ['DisconnectCustomKeyStore', 'disconnectionIsMade']
   },
   {
     says: 'A Delete that is refused disconnects the store',
-    make: with_(({ operation, input, store }, right, again) => {
+    make: answering(({ operation, input, store }, right, again) => {
       const answered = right()
       if (operation === 'DeleteCustomKeyStore' && store?.ConnectionState === 'CONNECTED') {
         again('DisconnectCustomKeyStore', input)
@@ -308,7 +314,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'A request with a name that is too long is accepted',
-    make: with_(
+    make: answering(
       when(
         'CreateCustomKeyStore',
         ({ input }) => String(input['CustomKeyStoreName']).length > 256,
@@ -319,7 +325,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'A page holds more stores than its limit',
-    make: with_(({ operation, input }, _, again) =>
+    make: answering(({ operation, input }, _, again) =>
       operation === 'DescribeCustomKeyStores' && input['Limit'] === 1
         ? changed(again(operation, {}), ({ CustomKeyStores: [first] }) => ({
             CustomKeyStores: [first, first],
@@ -331,7 +337,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'A refusal is a page of HTML',
-    make: with_((_, right) => {
+    make: answering((_, right) => {
       const answered = right()
       return answered.status === 200 ? answered : { ...answered, status: 500, body: '<html>Oops</html>' }
     }),
@@ -339,7 +345,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'A store that was connected once can be connected no more',
-    make: with_((seen) => {
+    make: answering((seen) => {
       const id = seen.store?.CustomKeyStoreId ?? ''
       if (seen.operation !== 'ConnectCustomKeyStore' || !state('DISCONNECTED')(seen)) return undefined
       if (wereConnected.has(id)) return refusal('CustomKeyStoreInvalidStateException')
@@ -350,7 +356,7 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'Connecting a store disconnects the other ones',
-    make: with_(({ operation, store: connected }, right, again, kms) => {
+    make: answering(({ operation, store: connected }, right, again, kms) => {
       if (operation !== 'ConnectCustomKeyStore') return undefined
       const others = kms.accounts().flatMap(({ stores }) => stores.filter((store) => store !== connected))
       const answered = right()

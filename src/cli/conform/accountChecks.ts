@@ -75,6 +75,7 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
       const request = another()
       const other = idIn(await need(session, 'CreateCustomKeyStore', request))
       keeper.adopt(other)
+      await session.look(other)
       await ask(session, 'UpdateCustomKeyStore', {
         CustomKeyStoreId: id,
         NewCustomKeyStoreName: request['CustomKeyStoreName']

@@ -71,7 +71,7 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
     says,
     run: () =>
       tried(session, async () => {
-        if (key === undefined) giveUp('no key could be created')
+        if (key === undefined || !session.knows(store ?? '')) giveUp('there is no store with a key')
         await trial()
       })
   })

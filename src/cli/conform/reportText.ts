@@ -27,6 +27,7 @@ const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedFa
 }
 
 const rowWidth = 56
+const typeWidth = 20
 const columnWidth = Math.max(...connectionStates.map((state) => state.length)) + 2
 
 const matrix = (
@@ -54,18 +55,28 @@ const matrix = (
       ]
 }
 
-const others = (style: Style, { checks, faults }: Report): ReadonlyArray<string> => {
+/** The checks that are no cells, a line for each thing that is tried, a column for each type of store. */
+const others = (
+  style: Style,
+  { checks, faults }: Report,
+  types: ReadonlyArray<CustomKeyStoreType>
+): ReadonlyArray<string> => {
   const plain = checks.filter(({ row }) => row === undefined)
-  const width = Math.max(...plain.map(({ id }) => id.length)) + 2
-  return plain.length === 0
+  const nameOf = ({ id, type }: Check): string => id.slice(type.length + 1)
+  const names = [...new Set(plain.map(nameOf))]
+  const line = (name: string): string => {
+    const same = plain.filter((check) => nameOf(check) === name)
+    const marks = types.map((type) => {
+      const check = same.find((one) => one.type === type)
+      const shown = check === undefined ? ' ' : mark(style, check, faults)
+      return shown + ' '.repeat(typeWidth - 1)
+    })
+    return `${name.padEnd(rowWidth)}${marks.join('')}${style.faint(same[0]?.says ?? '')}`.trimEnd()
+  }
+  const head = types.map((type) => type.padEnd(typeWidth)).join('')
+  return names.length === 0
     ? []
-    : [
-        style.strong('Between requests'),
-        ...plain.map(
-          (check) => `${mark(style, check, faults)} ${check.id.padEnd(width)}${style.faint(check.says)}`
-        ),
-        ''
-      ]
+    : [style.strong('Between requests'.padEnd(rowWidth)) + head.trimEnd(), ...names.map(line), '']
 }
 
 const indent = 5
@@ -142,7 +153,7 @@ export const reportText = (style: Style, report: Report, types: ReadonlyArray<Cu
       '✓ as documented   ✗ a documented rule is broken   ? other than assumed   · left open by AWS   – not reached'
     ),
     '',
-    ...others(style, report),
+    ...others(style, report, types),
     ...report.faults.flatMap((fault, i) => faultText(style, fault, i + 1)),
     ...unreached(style, report),
     historiesText(report),

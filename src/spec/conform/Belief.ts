@@ -3,7 +3,7 @@ import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import { isSettled } from '../../questions.js'
 import { editions, type EditionName } from '../../rules/editions.js'
-import type { Mismatch } from './described.js'
+import { shownIn, type Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import type { AskedOperation, Exchange } from './Exchange.js'
 import { hold, type Held } from './hold.js'
@@ -27,6 +27,8 @@ export interface Belief {
   /** Every way in which it can stand that explains the answers; never empty. */
   readonly possible: ReadonlyArray<Account>
   readonly faulty: Faulty
+  /** The stores with which something was done against the rules: how it stands with them is to be seen anew. */
+  readonly unsure: ReadonlySet<CustomKeyStoreId>
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
 }
 
@@ -52,6 +54,7 @@ export interface Heard {
 export const nothingBelieved = (account: AccountId, region: string): Belief => ({
   possible: [{ AccountId: account, Region: region, stores: [], keys: [] }],
   faulty: new Set(),
+  unsure: new Set(),
   last: new Map()
 })
 
@@ -169,18 +172,53 @@ const without =
     return store === undefined ? account : withoutStore(account, store)
   }
 
-/** After an answer that no rule explains: what is shown is believed, and a store that was changed is given up. */
-const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyStore | undefined): Belief => {
-  const id = shown?.CustomKeyStoreId ?? subject(belief, exchange)
-  if (id === undefined) return belief
+const withoutElement = <A>(set: ReadonlySet<A>, element: A): ReadonlySet<A> =>
+  new Set([...set].filter((one) => one !== element))
+
+/** The store is as it is shown. */
+const believed = (belief: Belief, shown: CustomKeyStore): Belief => {
+  const { CustomKeyStoreId: id } = shown
   const last = new Map(belief.last)
   last.delete(id)
-  const [account] = belief.possible
-  if (shown !== undefined && account !== undefined) {
-    return { ...belief, possible: [withStore(account, shown)], last }
+  return {
+    ...belief,
+    possible: belief.possible.slice(0, 1).map((account) => withStore(account, shown)),
+    unsure: withoutElement(belief.unsure, id),
+    last
   }
-  const isGone = looks.includes(exchange.operation) || isAccepted(exchange)
-  return isGone ? { ...belief, possible: belief.possible.map(without(id)), last } : belief
+}
+
+/** Nothing is known of the store any more. */
+const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => {
+  const last = new Map(belief.last)
+  last.delete(id)
+  return {
+    ...belief,
+    possible: belief.possible.map(without(id)),
+    unsure: withoutElement(belief.unsure, id),
+    last
+  }
+}
+
+/** After an answer that no rule explains. What keys a store holds is not shown, so it is given up where that is unsure. */
+const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyStore | undefined): Belief => {
+  const { operation, reply } = exchange
+  const id = subject(belief, exchange)
+  if (shown !== undefined) return believed(belief, shown)
+  if (id === undefined) return belief
+  if (looks.includes(operation)) return operation === 'DescribeKey' ? belief : givenUp(belief, id)
+  if ('exception' in reply) return belief
+  return operation === 'CreateKey'
+    ? givenUp(belief, id)
+    : { ...belief, unsure: new Set([...belief.unsure, id]) }
+}
+
+/** A look at a store of which it is unsure how it stands with it; or anything else about it, which says nothing. */
+const anew = (belief: Belief, exchange: Exchange, id: CustomKeyStoreId): Belief => {
+  const { operation, request, reply } = exchange
+  if (operation !== 'DescribeCustomKeyStores' || request['CustomKeyStoreId'] !== id) return belief
+  const shown = 'output' in reply ? shownIn(reply.output, id) : undefined
+  return shown === undefined ? givenUp(belief, id) : believed(belief, shown)
 }
 
 const faultOf = (
@@ -206,6 +244,10 @@ export const hear =
   (edition: EditionName) =>
   (exchange: Exchange) =>
   (belief: Belief): Heard => {
+    const id = subject(belief, exchange)
+    if (id !== undefined && belief.unsure.has(id)) {
+      return { belief: anew(belief, exchange, id), held: 'left open', asShown: false }
+    }
     const before = once(belief.possible.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
     const asShown = belief.possible.map(hold(edition)(exchange)).every(isDocumented)

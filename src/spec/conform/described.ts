@@ -12,7 +12,7 @@ import { answerIsAwsJson, describeShowsTheStore, errorCodeIsOfFailed, stateIsKep
 /** What a list shows other than it should, and the store as it is shown, where that can be read. */
 export interface Mismatch {
   readonly difference: Difference
-  readonly shown?: CustomKeyStore
+  readonly shown?: CustomKeyStore | undefined
   /** Whether nothing but the ConnectionState is other than expected. */
   readonly ofState?: true
 }
@@ -78,11 +78,23 @@ const compare = (expected: CustomKeyStore | undefined, shown: CustomKeyStore): M
       }
 }
 
+/** The store that an entry shows, whatever is wrong with its error code. */
+const withAnyCode = (entry: Members): CustomKeyStore | undefined => {
+  const code = entry['ConnectionState'] === 'FAILED' ? 'INTERNAL_ERROR' : undefined
+  return pipe(
+    storeFromListEntry({ ...entry, ConnectionErrorCode: code }),
+    E.match(
+      () => undefined,
+      (store) => store
+    )
+  )
+}
+
 const inEntry =
   (account: Account) =>
   (entry: Members): Mismatch | undefined => {
     const code = wrongCode(entry)
-    if (code !== undefined) return { difference: code }
+    if (code !== undefined) return { difference: code, shown: withAnyCode(entry) }
     return pipe(
       storeFromListEntry(entry),
       E.match(
@@ -101,6 +113,12 @@ const inEntry =
       )
     )
   }
+
+/** The store with that id as an answer shows it, if it does. */
+export const shownIn = (output: unknown, id: string): CustomKeyStore | undefined =>
+  Listing.is(output)
+    ? output.CustomKeyStores.filter((entry) => entry['CustomKeyStoreId'] === id).map(withAnyCode)[0]
+    : undefined
 
 /** What the request asks to be shown, as far as a page has to show all of it. */
 const askedFor = (account: Account, request: Members): ReadonlyArray<CustomKeyStore> => {

@@ -1,20 +1,20 @@
 import type { EditionName } from '../../rules/editions.js'
-import { hear, type Belief, type Heard } from './Belief.js'
+import { hear, type Belief } from './Belief.js'
 import type { Exchange } from './Exchange.js'
 import { idOf } from './Report.js'
 
-/** What the last of some exchanges shows, unless an earlier one is a fault by itself. */
-const lastHeard = (
+/** The fault that each exchange shows, if it shows one, by its id. */
+const faultsIn = (
   edition: EditionName,
   start: Belief,
   exchanges: ReadonlyArray<Exchange>
-): Heard | undefined => {
-  let heard: Heard | undefined
-  for (const exchange of exchanges) {
-    if (heard?.fault !== undefined) return undefined
-    heard = hear(edition)(exchange)(heard?.belief ?? start)
-  }
-  return heard
+): ReadonlyArray<string | undefined> => {
+  let belief = start
+  return exchanges.map((exchange) => {
+    const heard = hear(edition)(exchange)(belief)
+    belief = heard.belief
+    return heard.fault && idOf(heard.fault)
+  })
 }
 
 const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): ReadonlyArray<A> => [
@@ -23,31 +23,29 @@ const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): Re
 ]
 
 /**
- * As few of the exchanges as still show the fault of the last one: parts are left out, ever smaller ones, as long as what
- * remains is explained but for the last.
+ * As few of the exchanges as still show the fault of the last one, and before it none that they did not show. Parts are
+ * left out, ever smaller ones.
  */
 export const shortest = (
   edition: EditionName,
   start: Belief,
   exchanges: ReadonlyArray<Exchange>
 ): ReadonlyArray<Exchange> => {
-  const idAfter = (some: ReadonlyArray<Exchange>): string | undefined => {
-    const fault = lastHeard(edition, start, some)?.fault
-    return fault && idOf(fault)
+  const shown = faultsIn(edition, start, exchanges)
+  const isAsGood = (some: ReadonlyArray<Exchange>): boolean => {
+    const faults = faultsIn(edition, start, some)
+    return faults.at(-1) === shown.at(-1) && faults.every((fault) => shown.includes(fault))
   }
-  const id = idAfter(exchanges)
-  if (id === undefined) return exchanges
   let left = exchanges
-  for (
-    let length = Math.ceil(left.length / 2);
-    length > 0;
-    length = length === 1 ? 0 : Math.ceil(length / 2)
-  ) {
+  for (let length = Math.ceil(left.length / 2); length > 0;) {
+    const before = left.length
     for (let from = 0; from < left.length - 1;) {
       const some = withoutPart(left, from, Math.min(length, left.length - 1 - from))
-      if (idAfter(some) === id) left = some
+      if (isAsGood(some)) left = some
       else from += length
     }
+    if (length > 1) length = Math.ceil(length / 2)
+    else if (left.length === before) length = 0
   }
   return left
 }
