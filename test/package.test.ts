@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listening, ownEndpoint } from './conform/world.js'
 
 const name = 'kms-custom-key-store'
 const { exports: exported, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -66,7 +67,8 @@ describe('the tarball', () => {
   it('depends on nothing but its peers', () => {
     const manifest = JSON.parse(readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'))
     expect(manifest.dependencies ?? {}).toEqual({})
-    expect(Object.keys(manifest.peerDependencies)).toEqual(['fp-ts', 'io-ts'])
+    expect(Object.keys(manifest.peerDependencies)).toEqual(['fast-check', 'fp-ts', 'io-ts'])
+    expect(manifest.peerDependenciesMeta).toEqual({ 'fast-check': { optional: true } })
   })
 
   it('satisfies publint', async () => {
@@ -104,6 +106,14 @@ describe('an installed package', () => {
     expect(await inProject(command, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
     const story = join('node_modules', name, 'docs', 'stories', 'cloudhsm.jsonl')
     expect(await inProject(command, 'replay', story)).toContain('CustomKeyStoreHasCMKsException')
+  })
+
+  it('holds an endpoint against the rules, and says what it needs for random histories', async () => {
+    const { url, close } = await listening(ownEndpoint({}))
+    const report = await inProject(join('node_modules', '.bin', name), 'conform', '--endpoint', url.href)
+    await close()
+    expect(report).toContain('No random histories: fast-check is not installed')
+    expect(report).toContain('No documented rule is broken')
   })
 
   const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']

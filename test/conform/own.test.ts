@@ -17,16 +17,16 @@ describe('the own endpoint', () => {
   })
 
   it('keeps every rule where a connection ends at once; what passes too soon is not reached', async () => {
-    const report = await reportOn(ownEndpoint({ connectionDelay: 0 }), { runs: 100 })
+    const report = await reportOn(ownEndpoint({ connectionDelay: 0 }), { runs: 60 })
     expect(report.faults).toEqual([])
     expect(new Set(unreached(report).map(({ state }) => state))).toEqual(
       new Set(['CONNECTING', 'DISCONNECTING'])
     )
-    expect(report.histories).toEqual({ ran: 100, seed: 1 })
+    expect(report.histories).toEqual({ ran: 60, seed: 1 })
   })
 
   it('keeps every rule where a connection never ends; what comes after is not reached', async () => {
-    const report = await reportOn(ownEndpoint({ connectionDelay: 'manual' }), { patience: 30, runs: 5 })
+    const report = await reportOn(ownEndpoint({ connectionDelay: 'manual' }), { patience: 10, runs: 3 })
     expect(report.faults).toEqual([])
     const states = new Set(unreached(report).map(({ state }) => state))
     expect(states).toContain('CONNECTED')

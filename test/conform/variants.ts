@@ -150,7 +150,7 @@ export const variants: ReadonlyArray<Variant> = [
       }
       return answered
     }),
-    connectionDelay: 20,
+    connectionDelay: 5,
     broken: ['ConnectCustomKeyStore', 'faultyConnectionFails']
   },
   {

@@ -25,6 +25,8 @@ export interface Session {
   readonly differs: (operation: AskedOperation, difference: Difference) => void
   /** Gives what comes a name, under which faults are reported. */
   readonly begin: (name: string) => void
+  /** Whether the endpoint has answered nothing several times in a row, and is asked no more. */
+  readonly isOver: () => boolean
   /** Every answer that was a difference so far, as the fault it shows. */
   readonly seen: () => ReadonlyArray<ReportedFault>
 }
@@ -38,6 +40,9 @@ const stateShown = (reply: Reply): ConnectionState | undefined => {
   return ConnectionStateCodec.is(state) ? state : undefined
 }
 
+const mostSilences = 3
+const silence: Reply = { unreadable: 'no answer', silent: true }
+
 const start = nothingBelieved('000000000000' as AccountId, '')
 
 /** `whole`: whether what has been asked since the beginning is all reported, and not only what explains the fault. */
@@ -46,6 +51,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   let name = ''
   let exchanges: ReadonlyArray<Exchange> = []
   let begun = 0
+  let silences = 0
   let seen: ReadonlyArray<ReportedFault> = []
 
   const isSeen = (fault: Fault): boolean => seen.some(({ id }) => id === idOf(fault))
@@ -63,8 +69,13 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     if (fault !== undefined) seen = [...seen, reported(fault, name, explanation(fault))]
   }
 
+  const isOver = (): boolean => silences >= mostSilences
+
   const call: Session['call'] = async (operation, request) => {
+    if (isOver())
+      return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
     const reply = await send(operation, request)
+    silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges = [...exchanges, exchange]
     const heard = hear(edition)(exchange)(belief)
@@ -88,6 +99,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
       name = next
       begun = exchanges.length
     },
+    isOver,
     seen: () => seen
   }
 }

@@ -58,7 +58,11 @@ export const client = (url: URL, signer: Signer, timeout: number): Client => {
         }
       )
       asked.on('error', (error) =>
-        resolve(wasClosedBefore(asked, error) ? post(headers, body) : { unreadable: inWords(error, timeout) })
+        resolve(
+          wasClosedBefore(asked, error)
+            ? post(headers, body)
+            : { unreadable: inWords(error, timeout), silent: true }
+        )
       )
       asked.end(body)
     })

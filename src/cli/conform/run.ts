@@ -91,6 +91,8 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
   return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
 }
 
+const over = { is: 'not reached', why: 'the endpoint has stopped to answer' } as const
+
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
@@ -112,10 +114,16 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
   const checks: Array<Check> = []
   for (const { run, ...plan } of plans) {
     conversation.begin(plan.id)
-    checks.push({ ...plan, outcome: await run() })
+    const outcome = conversation.isOver() ? over : await run()
+    checks.push({ ...plan, outcome })
     step()
   }
   const faults: ReadonlyArray<ReportedFault> = once(conversation.seen())
+
+  if (conversation.isOver()) {
+    const histories = { ran: 0, why: over.why } as const
+    return { endpoint: options.endpoint, edition, checks, faults, histories, left: [] }
+  }
 
   const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
   const separate = await hasSeparateAccounts(client, made)

@@ -18,12 +18,15 @@ const hmac = (key: string | Buffer, text: string): Buffer =>
 /** `20261124T091500Z`. */
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
 
+/** Encoded as RFC 3986 has it, which knows more characters than JavaScript. */
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  )
+
 /** The path as it is signed: every segment is encoded once more. */
-const canonicalPath = (pathname: string): string =>
-  pathname
-    .split('/')
-    .map((segment) => encodeURIComponent(segment))
-    .join('/')
+const canonicalPath = (pathname: string): string => pathname.split('/').map(encoded).join('/')
 
 /**
  * The headers of a POST with its signature. Endpoints that verify none read the access key and the Region from it.

@@ -9,11 +9,14 @@ export type AskedOperation = ExplainedOperation | 'DescribeKey'
 
 export type Members = Readonly<Record<string, unknown>>
 
-/** How an endpoint answered: with an output, with an exception, or with what no AWS client can read. */
+/**
+ * How an endpoint answered: with an output, with an exception, or with what no AWS client can read, `silent` where it is
+ * nothing at all.
+ */
 export type Reply =
   | { readonly output: unknown }
   | { readonly exception: string; readonly message: string }
-  | { readonly unreadable: string }
+  | { readonly unreadable: string; readonly silent?: true }
 
 /** A request to an endpoint and how it was answered. */
 export interface Exchange {

@@ -186,7 +186,7 @@ const refused = (
   )
   if (isExpected) return kept
   if (isListed(exchange.operation, exception) && isDueToTheOutside(exception)) {
-    return broken.length > 0 ? kept : { is: 'due to the outside', exception }
+    return { is: 'due to the outside', exception }
   }
   const rule = broken.find((finding) => !isUnsure(finding))
   if (rule !== undefined) return different(ofRule(rule, rule.otherwise, exception))

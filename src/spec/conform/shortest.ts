@@ -1,6 +1,6 @@
 import type { EditionName } from '../../rules/editions.js'
 import { hear, type Belief } from './Belief.js'
-import type { Exchange } from './Exchange.js'
+import type { Exchange, Members } from './Exchange.js'
 import { idOf } from './Report.js'
 
 /** The fault that each exchange shows, if it shows one, by its id. */
@@ -22,6 +22,24 @@ const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): Re
   ...all.slice(from + length)
 ]
 
+/** The ids by which an exchange is about a store: its own and that of its key. */
+const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> => {
+  const output = ('output' in reply ? reply.output : {}) as Members | null
+  const key = output?.['KeyMetadata'] as Members | null | undefined
+  return [request['CustomKeyStoreId'], request['KeyId'], output?.['CustomKeyStoreId'], key?.['KeyId']].filter(
+    (id) => id !== undefined
+  )
+}
+
+/** The exchanges about the same stores and keys as the last one. */
+const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> => {
+  const ids = new Set(exchanges.slice(-1).flatMap(idsIn))
+  for (const exchange of [...exchanges].reverse()) {
+    if (idsIn(exchange).some((id) => ids.has(id))) idsIn(exchange).forEach((id) => ids.add(id))
+  }
+  return exchanges.filter((exchange) => idsIn(exchange).some((id) => ids.has(id)))
+}
+
 /**
  * As few of the exchanges as still show the fault of the last one, and before it none that they did not show. Parts are
  * left out, ever smaller ones.
@@ -36,7 +54,8 @@ export const shortest = (
     const faults = faultsIn(edition, start, some)
     return faults.at(-1) === shown.at(-1) && faults.every((fault) => shown.includes(fault))
   }
-  let left = exchanges
+  const related = aboutTheSame(exchanges)
+  let left = isAsGood(related) ? related : exchanges
   for (let length = Math.ceil(left.length / 2); length > 0;) {
     const before = left.length
     for (let from = 0; from < left.length - 1;) {

@@ -1,0 +1,273 @@
+/** The command `conform`: its command line, its reports, and endpoints that behave badly. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { DOMParser } from '@xmldom/xmldom'
+import { afterAll, describe, expect, it } from 'vitest'
+import { program } from '../../src/cli/program.js'
+import { plain } from '../../src/cli/style.js'
+import { variants } from '../conform/variants.js'
+import { listening, ownEndpoint } from '../conform/world.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'conform-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (name: string, text: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const conform = async (...args: ReadonlyArray<string>) => {
+  const output = { stdout: '', stderr: '' }
+  const code = await program(['conform', ...args], {
+    input: Readable.from([]),
+    print: (text) => {
+      output.stdout += text
+      return Promise.resolve()
+    },
+    complain: (text) => void (output.stderr += text),
+    style: plain
+  })
+  return { code, ...output }
+}
+
+const quick = ['--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
+
+/** Conforms with an endpoint that lives as long as it takes. */
+const conformTo = async (url: URL, ...args: ReadonlyArray<string>) =>
+  conform('--endpoint', url.href, ...quick, ...args)
+
+describe('the command line of conform', () => {
+  it.each<[ReadonlyArray<string>, string]>([
+    [[], '--endpoint is missing'],
+    [['--endpoint', 'localhost:1'], '--endpoint must be an address'],
+    [['--endpoint', 'not a url'], "not 'not a url'"],
+    [['--endpoint', 'https://kms.us-east-1.amazonaws.com'], 'add --allow-aws'],
+    [['--endpoint', 'http://localhost:1', '--edition', 'none'], "no edition 'none'"],
+    [['--endpoint', 'http://localhost:1', '--type', 'NONE'], '--type must be one of'],
+    [['--endpoint', 'http://localhost:1', '--patience', 'long'], '--patience must be a whole number'],
+    [['--endpoint', 'http://localhost:1', '--histories', '-1'], 'argument is ambiguous'],
+    [['--endpoint', 'http://localhost:1', '--region', 'a/b'], "'a/b' is no name of a Region"],
+    [['--endpoint', 'http://localhost:1', '--stores', 'missing.json'], 'cannot read missing.json'],
+    [['--unknown'], "Unknown option '--unknown'"]
+  ])('refuses %j', async (args, complaint) => {
+    const { code, stdout, stderr } = await conform(...args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(complaint)
+    expect(stderr).toContain('--help')
+  })
+
+  it.each([
+    ['{', 'is not JSON'],
+    ['{"AWS_CLOUDHSM":{"sound":[]}}', 'AWS_CLOUDHSM.sound'],
+    ['{"AWS_CLOUDHSM":{"sound":{"CloudHsmClusterId":"x"}}}', 'AWS_CLOUDHSM.sound.CloudHsmClusterId'],
+    ['{"EXTERNAL_KEY_STORE":{"faulty":{"XksProxyUriPath":"/"}}}', 'EXTERNAL_KEY_STORE.faulty.XksProxyUriPath']
+  ])('refuses stores like %s, by member', async (text, complaint) => {
+    const { code, stderr } = await conform(
+      '--endpoint',
+      'http://localhost:1',
+      '--stores',
+      file('s.json', text)
+    )
+    expect(code).toBe(2)
+    expect(stderr).toContain(complaint)
+  })
+})
+
+describe('a report', () => {
+  it('of an endpoint that keeps the rules has the matrix and exit code 0', async () => {
+    const { url, close } = await listening(ownEndpoint({}))
+    const { code, stdout } = await conformTo(url)
+    await close()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^DeleteCustomKeyStore +✓ +– +✓ +– +–$/m)
+    expect(stdout).toContain('No documented rule is broken, as far as could be reached')
+    expect(stdout).toContain('CONNECTING is never shown')
+    expect(stdout).toContain('name one as "faulty" in the file of --stores')
+  })
+
+  it('of one that does not names the rule, the page and the requests, for people, programs and build servers', async () => {
+    const { url, close } = await listening(variants[0]!.make(ownEndpoint({})))
+    const secret = 'kmsPswd9'
+    const told = { AWS_CLOUDHSM: { sound: { KeyStorePassword: secret } } }
+    const stores = ['--stores', file('stores.json', JSON.stringify(told))]
+    const text = await conformTo(url, ...stores, '--junit', join(folder, 'junit.xml'))
+    const json = await conformTo(url, ...stores, '--json')
+    await close()
+    expect([text.code, json.code]).toEqual([1, 1])
+    for (const shown of [text.stdout, json.stdout, readFileSync(join(folder, 'junit.xml'), 'utf8')]) {
+      expect(shown).not.toContain(secret)
+      expect(shown).toMatch(/<secret>|&lt;secret&gt;/)
+    }
+
+    expect(text.stdout).toMatch(/^DeleteCustomKeyStore +✓ +– +✗ /m)
+    expect(text.stdout).toContain('1. DeleteCustomKeyStore: validConnectionState')
+    expect(text.stdout).toContain(
+      'DeleteCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
+    )
+    expect(text.stdout).toContain('APIReference/API_ConnectCustomKeyStore.html')
+    expect(text.stdout).toContain(
+      'Expected CustomKeyStoreInvalidStateException; got CustomKeyStoreHasCMKsException.'
+    )
+    expect(text.stdout).toMatch(/DeleteCustomKeyStore {"CustomKeyStoreId":"cks-\w+"} → CustomKeyStoreHasCMKs/)
+    expect(text.stdout).toContain('1 documented rule broken')
+
+    const { faults, checks, endpoint } = JSON.parse(json.stdout)
+    expect(endpoint).toBe(url.href)
+    expect(faults).toMatchObject([
+      {
+        operation: 'DeleteCustomKeyStore',
+        difference: { rule: 'validConnectionState', source: 'API_ConnectCustomKeyStore' },
+        seenIn: 'AWS_CLOUDHSM/DeleteCustomKeyStore/CONNECTED'
+      }
+    ])
+    const ids = checks.map(({ id }: { id: string }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+
+    const document = new DOMParser({
+      onError: (level, message) => {
+        throw new Error(`${level}: ${message}`)
+      }
+    }).parseFromString(readFileSync(join(folder, 'junit.xml'), 'utf8'), 'text/xml')
+    const cases = [...document.getElementsByTagName('testcase')]
+    expect(cases.map((one) => one.getAttribute('name')?.split(':')[0])).toEqual(ids)
+    const [failure, ...others] = document.getElementsByTagName('failure')
+    expect(others).toEqual([])
+    expect(failure?.getAttribute('type')).toBe('validConnectionState')
+    expect(failure?.textContent).toContain('APIReference/API_ConnectCustomKeyStore.html')
+    expect(document.getElementsByTagName('skipped').length).toBeGreaterThan(10)
+  })
+
+  it('complains when it cannot be written', async () => {
+    const { url, close } = await listening(ownEndpoint({}))
+    const { code, stderr } = await conformTo(url, '--junit', join(folder, 'missing', 'a.xml'))
+    await close()
+    expect(code).toBe(2)
+    expect(stderr).toContain('cannot write')
+  })
+})
+
+/** Runs against a server of any kind. */
+const against = async (answer: RequestListener, ...args: ReadonlyArray<string>) => {
+  const server = createServer(answer)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const url = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
+  const started = performance.now()
+  try {
+    return { ...(await conformTo(url, '--timeout', '200', ...args)), took: performance.now() - started }
+  } finally {
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  }
+}
+
+const drained =
+  (answer: RequestListener): RequestListener =>
+  (request, response) => {
+    request.resume()
+    request.on('end', () => answer(request, response))
+  }
+
+describe('an endpoint that is none of KMS', () => {
+  it('is not there', async () => {
+    const { code, stdout, stderr } = await conform('--endpoint', 'http://127.0.0.1:1', ...quick)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('ECONNREFUSED')
+  })
+
+  it.each<[string, RequestListener, string]>([
+    ['answers with a page', drained((_, response) => response.end('<html></html>')), 'not JSON'],
+    [
+      'answers with an error of another kind',
+      drained((_, response) => response.writeHead(404).end('{"error":"no"}')),
+      'without the __type'
+    ],
+    ['never answers', drained(() => undefined), 'no answer within 200 ms'],
+    ['closes the connection', (request) => request.socket.destroy(), 'no answer'],
+    [
+      'answers without an end',
+      drained((_, response) => {
+        response.writeHead(200)
+        const more = () => response.write('a'.repeat(1_000_000), more)
+        more()
+      }),
+      'breaks off'
+    ],
+    [
+      'breaks off its answer',
+      drained((_, response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('{"Custom')
+        setTimeout(() => response.destroy(), 10)
+      }),
+      'breaks off'
+    ],
+    [
+      'refuses everything',
+      drained((_, response) => response.writeHead(400).end('{"__type":"AccessDeniedException"}')),
+      'AccessDeniedException'
+    ]
+  ])('%s', async (_, answer, complaint) => {
+    const { code, stdout, stderr } = await against(answer)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('does not answer as KMS does')
+    expect(stderr).toContain(complaint)
+  })
+
+  it('lists stores and refuses all else: nothing could be tried', async () => {
+    const { code, stdout, stderr } = await against((request, response) => {
+      let body = ''
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      request.on('end', () =>
+        body === '{}' && String(request.headers['x-amz-target']).endsWith('DescribeCustomKeyStores')
+          ? response.end('{"CustomKeyStores":[]}')
+          : response.writeHead(400).end('{"__type":"AccessDeniedException"}')
+      )
+    })
+    expect(code).toBe(2)
+    expect(stdout).toContain('answered with AccessDeniedException')
+    expect(stderr).toContain('nothing could be tried')
+  })
+
+  it('stops to answer: it is asked no more', async () => {
+    let answered = 0
+    const { code, stdout, took } = await against(
+      drained((_, response) => (answered++ < 1 ? response.end('{"CustomKeyStores":[]}') : undefined))
+    )
+    expect(code).toBe(1)
+    expect(stdout).toContain('the endpoint has stopped to answer')
+    expect(answered).toBeLessThan(6)
+    expect(took).toBeLessThan(10_000)
+  })
+
+  it('answers with what would harm a terminal or XML: it is made harmless', async () => {
+    const junit = join(folder, 'hostile.xml')
+    const name = '\u001b[2J]]><script>\u0000\ud800'
+    const { code, stdout } = await against(
+      drained((_, response) =>
+        response.end(
+          JSON.stringify({
+            CustomKeyStores: [{ CustomKeyStoreId: name, ConnectionState: name, __proto__: name }],
+            CustomKeyStoreId: name
+          })
+        )
+      ),
+      '--junit',
+      junit
+    )
+    expect(code).toBe(1)
+    // eslint-disable-next-line no-control-regex -- that is what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
+    const parsed = new DOMParser({
+      onError: (level, message) => {
+        throw new Error(`${level}: ${message}`)
+      }
+    }).parseFromString(readFileSync(junit, 'utf8'), 'text/xml')
+    expect(parsed.getElementsByTagName('script')).toHaveLength(0)
+    expect(parsed.getElementsByTagName('failure').length).toBeGreaterThan(0)
+  })
+})
