@@ -260,7 +260,6 @@ describe('an endpoint that is none of KMS', () => {
       junit
     )
     expect(code).toBe(1)
-    // eslint-disable-next-line no-control-regex -- that is what must not be there
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
     const parsed = new DOMParser({
       onError: (level, message) => {

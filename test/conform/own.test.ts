@@ -1,6 +1,6 @@
 /** This library's own endpoint keeps every rule, however soon it ends a connection, and under every edition. */
 import { describe, expect, it } from 'vitest'
-import type { EditionName } from '../../src/index.js'
+import type { AccountId, EditionName } from '../../src/index.js'
 import { madeUp, ownEndpoint, reportOn } from './world.js'
 
 const unreached = (report: Awaited<ReturnType<typeof reportOn>>) =>
@@ -45,6 +45,15 @@ describe('the own endpoint', () => {
   ])('keeps the rules of edition %s when it follows that', async (edition) => {
     const report = await reportOn(ownEndpoint({ edition }), { edition, runs: 20 })
     expect(report.faults).toEqual([])
+  })
+
+  it('keeps every rule where all share one account, and is left with few stores', async () => {
+    const kms = ownEndpoint({})
+    const report = await reportOn(kms, { account: '111122223333' as AccountId, runs: 20 })
+    expect(report.faults).toEqual([])
+    expect(report.left.length).toBeLessThanOrEqual(7)
+    const ids = kms.accounts().flatMap(({ stores }) => stores.map((store) => store.CustomKeyStoreId))
+    expect(new Set(ids)).toEqual(new Set(report.left))
   })
 
   it('is told where FAILED cannot be reached', async () => {

@@ -1,5 +1,6 @@
 /** Endpoints that break one rule are found out, and the rule is named. */
 import { describe, expect, it } from 'vitest'
+import { junit } from '../../src/spec/conform/junit.js'
 import { conforms } from '../../src/spec/conform/Report.js'
 import { variants } from './variants.js'
 import { ownEndpoint, reportOn } from './world.js'
@@ -17,6 +18,10 @@ describe('a report', () => {
     expect(found).toContainEqual(broken)
     expect(new Set(found.map(([, rule]) => rule))).toEqual(new Set([broken[1], ...also]))
     expect(conforms(report)).toBe(false)
+    const [seen] = report.faults.map(({ seenIn }) => seenIn)
+    expect(seen === 'random histories').toBe(needsHistories === true)
+    const names = junit(report).match(/<failure type="(\w+)"/g) ?? []
+    expect(new Set(names)).toEqual(new Set([broken[1], ...also].map((rule) => `<failure type="${rule}"`)))
     for (const { history } of report.faults) {
       expect(history.length).toBeGreaterThan(0)
       expect(history.length).toBeLessThan(12)

@@ -4,6 +4,7 @@ import { client } from '../../src/cli/conform/client.js'
 import { madeUp, type Backings } from '../../src/cli/conform/backings.js'
 import { run, type RunOptions } from '../../src/cli/conform/run.js'
 import { kmsServer } from '../../src/cli/serve/server.js'
+import type { AccountId } from '../../src/index.js'
 import type { Endpoint, Options } from '../../src/sdk/index.js'
 import type { Report } from '../../src/spec/conform/Report.js'
 import { endpointWith } from '../sdk/world.js'
@@ -35,8 +36,9 @@ export const ownEndpoint = (options: Options): Endpoint => {
   return kms
 }
 
-export const listening = async (endpoint: Endpoint) => {
-  const server = kmsServer({ endpoint, account: undefined, log: () => undefined })
+/** `account`: whose requests they all are; without it the access key tells. */
+export const listening = async (endpoint: Endpoint, account?: AccountId) => {
+  const server = kmsServer({ endpoint, account, log: () => undefined })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     url: new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`),
@@ -55,8 +57,11 @@ const signer = {
 }
 
 /** The report on an endpoint. */
-export const reportOn = async (endpoint: Endpoint, options: Partial<RunOptions> = {}): Promise<Report> => {
-  const { url, close } = await listening(endpoint)
+export const reportOn = async (
+  endpoint: Endpoint,
+  { account, ...options }: Partial<RunOptions> & { readonly account?: AccountId } = {}
+): Promise<Report> => {
+  const { url, close } = await listening(endpoint, account)
   const kms = client(url, signer, 5_000)
   try {
     const report = await run({

@@ -8,7 +8,7 @@ import { healthyInfrastructure } from '../../account/Infrastructure.js'
 import { documentedExceptions } from '../../exceptions/documentedExceptions.js'
 import type { Finding, Findings } from '../../explain.js'
 import type { Base64 } from '../../model/blob.js'
-import type { CustomKeyStoreId, KeyId } from '../../model/identifiers.js'
+import { CustomKeyStoreId, type KeyId } from '../../model/identifiers.js'
 import { Operation } from '../../model/Operation.js'
 import { answers } from '../../protocol/answers.js'
 import type { Cryptography } from '../../protocol/Cryptography.js'
@@ -115,6 +115,10 @@ const wrongOutput = (
     return {
       difference: ofStatement(answerIsAwsJson, `the output that the page of ${operation} describes`, got)
     }
+  }
+  if (Created.is(output) && !CustomKeyStoreId.is(output.CustomKeyStoreId)) {
+    const got = JSON.stringify(output.CustomKeyStoreId).slice(0, 100)
+    return { difference: ofStatement(answerIsAwsJson, 'an id of 1 to 64 characters', got) }
   }
   if (Created.is(expected.output) && Created.is(output)) {
     const { CustomKeyStoreId: id } = expected.output

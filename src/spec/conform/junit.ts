@@ -63,13 +63,13 @@ const suite = (name: string, cases: ReadonlyArray<string>): ReadonlyArray<string
   return cases.length === 0 ? [] : [`  <testsuite${attributes(counts)}>`, ...cases, '  </testsuite>']
 }
 
-/** What random histories found has no check of its own. */
-const foundByHistories = ({ checks, faults }: Report): ReadonlyArray<string> => {
+/** What was seen on the way to a check, and in random histories, has no check of its own. */
+const besideChecks = ({ checks, faults }: Report): ReadonlyArray<string> => {
   const seen = new Set(checks.flatMap(({ outcome }) => (outcome.is === 'different' ? outcome.faults : [])))
   return faults
     .filter((fault) => breaksARule(fault) && !seen.has(fault.id))
     .map((fault) => {
-      const name = attributes({ classname: 'histories', name: fault.id })
+      const name = attributes({ classname: fault.seenIn, name: fault.id })
       return `    <testcase${name}>${failure(fault)}</testcase>`
     })
 }
@@ -85,7 +85,7 @@ export const junit = (report: Report): string =>
         report.checks.filter((check) => check.type === type).map((check) => testcase(check, report.faults))
       )
     ),
-    ...suite('random histories', foundByHistories(report)),
+    ...suite('beside the checks', besideChecks(report)),
     '</testsuites>',
     ''
   ].join('\n')

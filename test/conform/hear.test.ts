@@ -1,0 +1,353 @@
+/** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
+import { describe, expect, it } from 'vitest'
+import type { AccountId, EditionName } from '../../src/index.js'
+import { hear, nothingBelieved, type Heard } from '../../src/spec/conform/Belief.js'
+import { replyOf, withoutSecrets, type AskedOperation, type Reply } from '../../src/spec/conform/Exchange.js'
+import { breaksARule, idOf } from '../../src/spec/conform/Report.js'
+
+type Told = readonly [operation: AskedOperation, request: object, reply: object | string]
+
+const id = 'cks-1'
+const byId = { CustomKeyStoreId: id }
+
+const reply = (told: object | string): Reply =>
+  typeof told === 'string' ? { exception: told, message: '' } : { output: told }
+
+/** What the last of some exchanges shows. */
+const heard = (told: ReadonlyArray<Told>, edition: EditionName = 'exception-text-2022'): Heard => {
+  let last: Heard | undefined
+  let belief = nothingBelieved('111122223333' as AccountId, 'us-east-1')
+  for (const [operation, request, answered] of told) {
+    last = hear(edition)({ operation, request: { ...request }, reply: reply(answered) })(belief)
+    belief = last.belief
+  }
+  return last!
+}
+
+const rule = (...told: ReadonlyArray<Told>): string => {
+  const { held, fault } = heard(told)
+  return fault === undefined ? held : `${fault.operation} ${fault.difference.rule}`
+}
+
+const hsm = {
+  CustomKeyStoreName: 'hsm',
+  CloudHsmClusterId: 'cluster-abcdefghijk',
+  TrustAnchorCertificate: 'certificate',
+  KeyStorePassword: 'kmsPswd1'
+}
+const xks = {
+  CustomKeyStoreName: 'xks',
+  CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+  XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+  XksProxyUriEndpoint: 'https://xks.example.com',
+  XksProxyUriPath: '/kms/xks/v1',
+  XksProxyAuthenticationCredential: {
+    AccessKeyId: 'ABCDE234567ABCDE234567',
+    RawSecretAccessKey: 'aSecretAccessKeyThatIsLongEnough0123456789A'
+  }
+}
+const created: Told = ['CreateCustomKeyStore', hsm, byId]
+const createdXks: Told = ['CreateCustomKeyStore', xks, byId]
+const connect: Told = ['ConnectCustomKeyStore', byId, {}]
+const disconnect: Told = ['DisconnectCustomKeyStore', byId, {}]
+
+const entry = (state: string, more: object = {}) => ({
+  CustomKeyStoreId: id,
+  CustomKeyStoreName: 'hsm',
+  CustomKeyStoreType: 'AWS_CLOUDHSM',
+  CloudHsmClusterId: 'cluster-abcdefghijk',
+  TrustAnchorCertificate: 'certificate',
+  CreationDate: 1_700_000_000,
+  ConnectionState: state,
+  ...more
+})
+const listed = (...entries: ReadonlyArray<object>): Told => [
+  'DescribeCustomKeyStores',
+  byId,
+  { CustomKeyStores: entries, Truncated: false }
+]
+const shows = (state: string, more: object = {}): Told => listed(entry(state, more))
+const connected: ReadonlyArray<Told> = [created, connect, shows('CONNECTED')]
+const withKey: ReadonlyArray<Told> = [
+  ...connected,
+  ['CreateKey', { ...byId, Origin: 'AWS_CLOUDHSM' }, { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }]
+]
+const encrypt = (answered: object | string): Told => [
+  'Encrypt',
+  { KeyId: 'key-1', Plaintext: 'AAAA' },
+  answered
+]
+
+describe('what KMS does by itself', () => {
+  it.each([
+    ['connects at once', [created, connect, shows('CONNECTED')]],
+    [
+      'connects after a while',
+      [created, connect, shows('CONNECTING'), shows('CONNECTING'), shows('CONNECTED')]
+    ],
+    ['fails to connect', [created, connect, shows('FAILED', { ConnectionErrorCode: 'CLUSTER_NOT_FOUND' })]],
+    ['disconnects at once', [...connected, disconnect, shows('DISCONNECTED')]],
+    ['disconnects after a while', [...connected, disconnect, shows('DISCONNECTING'), shows('DISCONNECTED')]]
+  ] as ReadonlyArray<[string, ReadonlyArray<Told>]>)('%s', (_, told) => {
+    expect(rule(...told)).toBe('as documented')
+  })
+
+  it('may begin anew where Connect is asked for once more, which AWS leaves open', () => {
+    expect(rule(...connected, connect, shows('CONNECTING'))).toBe('as documented')
+    expect(rule(...connected, connect, shows('CONNECTED'))).toBe('as documented')
+  })
+
+  it('may end a connection before the Disconnect takes effect, which AWS leaves open', () => {
+    const connecting: ReadonlyArray<Told> = [created, connect, shows('CONNECTING'), disconnect]
+    expect(rule(...connecting, shows('CONNECTED'))).toBe('as documented')
+    expect(rule(...connecting, shows('DISCONNECTED'))).toBe('as documented')
+  })
+
+  it('does not undo what it has done', () => {
+    expect(rule(...connected, shows('DISCONNECTED'))).toBe('DescribeCustomKeyStores stateIsKept')
+    expect(rule(...connected, shows('CONNECTING'))).toBe('DescribeCustomKeyStores stateIsKept')
+    expect(rule(created, shows('DISCONNECTED'), shows('CONNECTED'))).toBe(
+      'DescribeCustomKeyStores stateIsKept'
+    )
+  })
+})
+
+describe('a state that is shown too late', () => {
+  it('tells that an operation was wrongly accepted or refused before', () => {
+    const connecting: ReadonlyArray<Told> = [created, connect, shows('CONNECTING')]
+    const random: Told = ['GenerateRandom', { ...byId, NumberOfBytes: 1 }, { Plaintext: 'AA==' }]
+    expect(rule(...connecting, random)).toBe('as documented')
+    expect(rule(...connecting, random, shows('CONNECTING'))).toBe('GenerateRandom validConnectionState')
+    const refused: Told = ['DisconnectCustomKeyStore', byId, 'CustomKeyStoreInvalidStateException']
+    expect(rule(...connecting, refused)).toBe('DisconnectCustomKeyStore validConnectionState')
+  })
+})
+
+describe('an exception', () => {
+  it.each<[string, Told, string]>([
+    [
+      'of permissions says nothing',
+      ['ConnectCustomKeyStore', byId, 'AccessDeniedException'],
+      'due to the outside'
+    ],
+    ['of a rate says nothing', ['ConnectCustomKeyStore', byId, 'ThrottlingException'], 'due to the outside'],
+    [
+      'of the cluster says nothing',
+      ['ConnectCustomKeyStore', byId, 'CloudHsmClusterNotActiveException'],
+      'due to the outside'
+    ],
+    [
+      'that the page does not list is a fault',
+      ['ConnectCustomKeyStore', byId, 'TagException'],
+      'ConnectCustomKeyStore exceptionIsListed'
+    ],
+    [
+      'of the cluster that the page does not list is one',
+      ['ConnectCustomKeyStore', byId, 'CloudHsmClusterNotFoundException'],
+      'ConnectCustomKeyStore exceptionIsListed'
+    ],
+    [
+      'of the form of a sound request is one',
+      ['ConnectCustomKeyStore', byId, 'ValidationException'],
+      'ConnectCustomKeyStore soundRequestIsAccepted'
+    ],
+    [
+      'in place of another is one',
+      ['DisconnectCustomKeyStore', byId, 'CustomKeyStoreNotFoundException'],
+      'DisconnectCustomKeyStore validConnectionState'
+    ],
+    [
+      'for which there is no reason is one',
+      ['DeleteCustomKeyStore', byId, 'CustomKeyStoreHasCMKsException'],
+      'DeleteCustomKeyStore storeHasNoKeys'
+    ]
+  ])('%s', (_, told, expected) => {
+    expect(rule(created, told)).toBe(expected)
+  })
+
+  it('may be any of those for which there is a reason', () => {
+    const told = (exception: string): string => rule(...withKey, ['DeleteCustomKeyStore', byId, exception])
+    expect(told('CustomKeyStoreInvalidStateException')).toBe('as documented')
+    expect(told('CustomKeyStoreHasCMKsException')).toBe('as documented')
+    expect(told('CustomKeyStoreNotFoundException')).toBe('DeleteCustomKeyStore validConnectionState')
+  })
+
+  it('may be either of two for a key that is pending deletion', () => {
+    const pending: ReadonlyArray<Told> = [
+      ...withKey,
+      ['ScheduleKeyDeletion', { KeyId: 'key-1' }, { KeyId: 'key-1', KeyState: 'PendingDeletion' }]
+    ]
+    expect(rule(...pending, encrypt('DisabledException'))).toBe('as documented')
+    expect(rule(...pending, encrypt('KMSInvalidStateException'))).toBe('as documented')
+    expect(rule(...pending, encrypt({ CiphertextBlob: 'AAAA' }))).toBe('Encrypt keyIsNotPendingDeletion')
+    expect(rule(...withKey, encrypt('DisabledException'))).toBe('Encrypt keyIsEnabled')
+  })
+
+  it('of another kind is left open where AWS does not say which', () => {
+    const long = { CustomKeyStoreId: 'a'.repeat(65) }
+    expect(rule(['ConnectCustomKeyStore', long, 'ValidationException'])).toBe('as documented')
+    expect(rule(['ConnectCustomKeyStore', long, 'CustomKeyStoreNotFoundException'])).toBe('left open')
+    expect(rule(['ConnectCustomKeyStore', long, {}])).toBe('ConnectCustomKeyStore brokenMembersAreRefused')
+  })
+
+  it('is left open where it is only assumed that there is one', () => {
+    const odd = { ...byId, Origin: 'AWS_CLOUDHSM', Policy: 'not JSON' }
+    expect(rule(...connected, ['CreateKey', odd, 'MalformedPolicyDocumentException'])).toBe('as documented')
+    expect(rule(...connected, ['CreateKey', odd, 'TagException'])).toBe('left open')
+    expect(rule(...connected, ['CreateKey', odd, { KeyMetadata: { KeyId: 'key-1' } }])).toBe('left open')
+  })
+})
+
+describe('a list', () => {
+  it.each<[string, Told, string]>([
+    ['lacks the code of a FAILED store', shows('FAILED'), 'errorCodeIsOfFailed'],
+    [
+      'has a code of the other type',
+      shows('FAILED', { ConnectionErrorCode: 'XKS_PROXY_TIMED_OUT' }),
+      'errorCodeIsOfFailed'
+    ],
+    [
+      'has a code in another state',
+      shows('CONNECTED', { ConnectionErrorCode: 'INTERNAL_ERROR' }),
+      'errorCodeIsOfFailed'
+    ],
+    ['has a state that there is not', shows('READY'), 'answerIsAwsJson'],
+    ['has another name', shows('CONNECTED', { CustomKeyStoreName: 'other' }), 'describeShowsTheStore'],
+    [
+      'has another cluster',
+      shows('CONNECTED', { CloudHsmClusterId: 'cluster-otherothero' }),
+      'describeShowsTheStore'
+    ],
+    ['is empty', listed(), 'describeShowsTheStore'],
+    ['has more than the store', listed(entry('CONNECTED'), entry('CONNECTED')), 'describeShowsTheStore'],
+    ['is none', ['DescribeCustomKeyStores', byId, {}], 'answerIsAwsJson'],
+    ['is refused', ['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'], 'storeExists']
+  ])('%s', (_, told, expected) => {
+    expect(rule(created, connect, told)).toBe(`DescribeCustomKeyStores ${expected}`)
+  })
+
+  it('of an external key store shows its proxy', () => {
+    const proxy = {
+      Connectivity: 'PUBLIC_ENDPOINT',
+      AccessKeyId: 'ABCDE234567ABCDE234567',
+      UriEndpoint: 'https://xks.example.com'
+    }
+    const external = (path: string): Told =>
+      listed({
+        CustomKeyStoreId: id,
+        CustomKeyStoreName: 'xks',
+        CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+        CreationDate: '1.7E9',
+        ConnectionState: 'DISCONNECTED',
+        XksProxyConfiguration: { ...proxy, UriPath: path }
+      })
+    expect(rule(createdXks, external('/kms/xks/v1'))).toBe('as documented')
+    expect(rule(createdXks, external('/other/kms/xks/v1'))).toBe(
+      'DescribeCustomKeyStores describeShowsTheStore'
+    )
+  })
+
+  it('may have stores of others, and an empty code', () => {
+    const other = entry('CONNECTED', { CustomKeyStoreId: 'cks-2', CustomKeyStoreName: 'other' })
+    const all: Told = [
+      'DescribeCustomKeyStores',
+      {},
+      { CustomKeyStores: [other, entry('DISCONNECTED', { ConnectionErrorCode: '' })] }
+    ]
+    expect(rule(created, all)).toBe('as documented')
+  })
+})
+
+describe('a Create', () => {
+  it('answers with the same id to the same request, and with a new one to another', () => {
+    expect(rule(created, created)).toBe('as documented')
+    expect(rule(created, ['CreateCustomKeyStore', hsm, { CustomKeyStoreId: 'cks-2' }])).toBe(
+      'CreateCustomKeyStore createIsIdempotent'
+    )
+    expect(rule(created, ['CreateCustomKeyStore', hsm, 'CustomKeyStoreNameInUseException'])).toBe(
+      'CreateCustomKeyStore nameIsFree'
+    )
+  })
+
+  it('answers with an id', () => {
+    expect(rule(['CreateCustomKeyStore', hsm, {}])).toBe('CreateCustomKeyStore answerIsAwsJson')
+    expect(rule(['CreateCustomKeyStore', hsm, { CustomKeyStoreId: '' }])).toBe(
+      'CreateCustomKeyStore answerIsAwsJson'
+    )
+  })
+})
+
+describe('after a fault', () => {
+  it('a store is seen anew, and nothing else is held against it', () => {
+    const wrong: Told = ['DisconnectCustomKeyStore', byId, {}]
+    const told: ReadonlyArray<Told> = [created, wrong]
+    expect(rule(...told)).toBe('DisconnectCustomKeyStore validConnectionState')
+    expect(rule(...told, connect)).toBe('left open')
+    expect(rule(...told, shows('CONNECTED'))).toBe('left open')
+    expect(rule(...told, shows('CONNECTED'), shows('CONNECTED'))).toBe('as documented')
+    expect(rule(...told, ['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe(
+      'left open'
+    )
+  })
+})
+
+describe('a fault', () => {
+  it('names the editions in which it is none', () => {
+    const renamed: Told = ['UpdateCustomKeyStore', { ...byId, NewCustomKeyStoreName: 'other' }, {}]
+    expect(heard([...connected, renamed]).fault?.allowedBy).toEqual([
+      'exception-text-2026',
+      'operation-page-2026'
+    ])
+    expect(heard([...connected, renamed], 'operation-page-2026').held).toBe('as documented')
+    expect(heard([...connected, connect], 'developer-guide').fault?.allowedBy).toHaveLength(4)
+  })
+
+  it('is the same whatever the ids and names are', () => {
+    const fault = (name: string) =>
+      heard([
+        created,
+        ['UpdateCustomKeyStore', { ...byId, NewCustomKeyStoreName: name }, {}],
+        shows('DISCONNECTED')
+      ]).fault!
+    expect(idOf(fault('a'))).toBe(idOf(fault('b')))
+    expect(idOf(fault('a'))).toContain('UpdateCustomKeyStore / describeShowsTheStore')
+    expect(breaksARule(fault('a'))).toBe(true)
+  })
+})
+
+describe('an answer as bytes', () => {
+  it.each([
+    [200, '', { output: {} }],
+    [200, '{"a":1}', { output: { a: 1 } }],
+    [
+      400,
+      '{"__type":"com.amazonaws.kms#TagException","Message":"no"}',
+      { exception: 'TagException', message: 'no' }
+    ],
+    [200, '<', { unreadable: 'status 200 with a body that is not JSON: "<"' }],
+    [500, '', { unreadable: 'status 500 without the __type of an exception' }],
+    [400, 'null', { unreadable: 'status 400 without the __type of an exception' }]
+  ])('%i %s', (status, body, expected) => {
+    expect(replyOf({ status, body })).toEqual(expected)
+  })
+
+  it('that cannot be read is a fault', () => {
+    const { fault } = hear('exception-text-2022')({
+      operation: 'GenerateRandom',
+      request: { NumberOfBytes: 1 },
+      reply: { unreadable: 'nonsense' }
+    })(nothingBelieved('111122223333' as AccountId, 'us-east-1'))
+    expect(fault).toMatchObject({
+      operation: 'GenerateRandom',
+      difference: { rule: 'answerIsAwsJson', got: 'nonsense' }
+    })
+  })
+})
+
+it('a request is shown without its secrets, however deep they are', () => {
+  expect(withoutSecrets({ a: [1], KeyStorePassword: 'x', c: { RawSecretAccessKey: 'y', d: null } })).toEqual({
+    a: [1],
+    KeyStorePassword: '<secret>',
+    c: { RawSecretAccessKey: '<secret>', d: null }
+  })
+})

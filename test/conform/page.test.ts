@@ -1,0 +1,42 @@
+/** docs/conform.md: what it tells is so. */
+import { readFileSync } from 'node:fs'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
+import { readBackings } from '../../src/cli/conform/backings.js'
+import { listening, madeUp, ownEndpoint, reportOn } from './world.js'
+import { endpointWith } from '../sdk/world.js'
+
+const page = readFileSync('docs/conform.md', 'utf8')
+const block = (language: string, containing: string): string =>
+  [...page.matchAll(/```(\w*)\n([\s\S]*?)```/g)].find(
+    ([, name, text]) => name === language && text?.includes(containing)
+  )?.[2] ?? ''
+
+it('its stores can be read, and with its request to the endpoint FAILED is reached for both types', async () => {
+  const backings = readBackings(JSON.parse(block('json', 'faulty')))
+  if (E.isLeft(backings)) throw new Error(backings.left)
+  const change = /-d '(.*)'/.exec(block('sh', 'PATCH'))?.[1] ?? ''
+  const kms = endpointWith({})
+  const { url, close } = await listening(kms)
+  const answer = await fetch(new URL('/_control/infrastructure', url), { method: 'PATCH', body: change })
+  await close()
+  expect(answer.status).toBe(200)
+
+  const report = await reportOn(kms, { backings: backings.right })
+  expect(report.faults).toEqual([])
+  const failed = report.checks.filter(({ state }) => state === 'FAILED')
+  expect(failed.length).toBeGreaterThan(15)
+  expect(failed.filter(({ outcome }) => outcome.is !== 'as documented')).toEqual([])
+})
+
+it('leaves one store of each type, with a key that is pending deletion', async () => {
+  const kms = ownEndpoint({})
+  const report = await reportOn(kms, { backings: madeUp, runs: 3 })
+  const account = kms.accounts().find(({ AccountId }) => AccountId === '111122223333')
+  expect(account?.stores.map(({ CustomKeyStoreId }) => CustomKeyStoreId)).toEqual(report.left)
+  expect(account?.stores.map(({ CustomKeyStoreType }) => CustomKeyStoreType).sort()).toEqual([
+    'AWS_CLOUDHSM',
+    'EXTERNAL_KEY_STORE'
+  ])
+  expect(account?.keys.map((key) => 'DeletionDate' in key)).toEqual([true, true])
+})
