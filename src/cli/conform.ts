@@ -6,6 +6,7 @@ import { defaultEdition, editions } from '../rules/editions.js'
 import { junit } from '../spec/conform/junit.js'
 import { conforms, countOf, type Report } from '../spec/conform/Report.js'
 import type { Command, Console, ExitCode } from './Command.js'
+import { wrongCommandLine } from './commandLine.js'
 import { client } from './conform/client.js'
 import { readOptions, type ConformOptions } from './conform/options.js'
 import { progressBar } from './conform/progress.js'
@@ -99,11 +100,9 @@ const conformTo = async (options: ConformOptions, console: Console): Promise<Exi
 
 const conformRun: Command['run'] = async (args, console) => {
   const options = readOptions(args, env)
-  if (E.isRight(options)) return conformTo(options.right, console)
-  console.complain(
-    `kms-custom-key-store conform: ${visible(options.left)}\nRun 'kms-custom-key-store conform --help' to see how.\n`
-  )
-  return 2
+  return E.isRight(options)
+    ? conformTo(options.right, console)
+    : wrongCommandLine(console, 'conform', options.left)
 }
 
 export const conform: Command = {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { assumptions } from '../assumptions.js'
@@ -11,9 +10,9 @@ import { sources } from '../sources.js'
 import { cell, findingsInState, stateOperations, type Cell } from '../spec/cells.js'
 import type { Kind } from '../spec/examples.js'
 import type { Command } from './Command.js'
+import { edition, parsed, wrongCommandLine, type Read } from './commandLine.js'
 import { wrapped } from './layout.js'
 import type { Style } from './style.js'
-import { isEdition, noEdition } from './editionOption.js'
 
 const help = `Tells what an operation does with a custom key store in a state, and every rule that has a say in it.
 
@@ -53,13 +52,11 @@ const options = {
 
 const isOperation = (name: string): name is StateOperation =>
   (stateOperations as ReadonlyArray<string>).includes(name)
-const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =>
+
+const readArguments = (args: ReadonlyArray<string>): Read<Options> =>
   pipe(
-    E.tryCatch(
-      () => parseArgs({ args: [...args], options, allowPositionals: true }),
-      (error) => E.toError(error).message.replace(/\. .*/s, '')
-    ),
-    E.chain(({ values: { state, type, edition, json }, positionals: [operation, ...others] }) => {
+    parsed(args, { options, allowPositionals: true }),
+    E.chain(({ values: { state, type, edition: name, json }, positionals: [operation, ...others] }) => {
       if (operation === undefined || others.length > 0) return E.left('one OPERATION is needed')
       if (!isOperation(operation)) {
         return E.left(`no operation '${operation}'; the operations are: ${stateOperations.join(', ')}`)
@@ -68,10 +65,10 @@ const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =
       if (!CustomKeyStoreType.is(type)) {
         return E.left(`--type must be one of: ${customKeyStoreTypes.join(', ')}`)
       }
-      if (!isEdition(edition)) {
-        return E.left(noEdition(edition))
-      }
-      return E.right({ operation, state, type, edition, json })
+      return pipe(
+        edition(name),
+        E.map((edition) => ({ operation, state, type, edition, json }))
+      )
     })
   )
 
@@ -123,11 +120,7 @@ const json = (asked: Options): string => {
 
 const run: Command['run'] = async (args, console) => {
   const read = readArguments(args)
-  if (E.isLeft(read)) {
-    const hint = "Run 'kms-custom-key-store explain --help' to see how."
-    console.complain(`kms-custom-key-store explain: ${read.left}\n${hint}\n`)
-    return 2
-  }
+  if (E.isLeft(read)) return wrongCommandLine(console, 'explain', read.left)
   await console.print(read.right.json ? json(read.right) : text(console.style, read.right))
   return 0
 }

@@ -6,6 +6,7 @@ import { defaultEdition, editions } from '../rules/editions.js'
 import { kmsEvent, type CloudTrailEvent } from '../spec/judge/CloudTrailEvent.js'
 import { ended, observe, start, summaries, type Judgement } from '../spec/judge/judge.js'
 import type { Command, Console } from './Command.js'
+import { wrongCommandLine } from './commandLine.js'
 import { inputs, unpacked, type Input } from './judge/inputs.js'
 import { readOptions, type JudgeOptions } from './judge/options.js'
 import { progressOn, type Progress } from './judge/progress.js'
@@ -141,11 +142,9 @@ const judgeLogs = async ({ files, json, settings }: JudgeOptions, console: Conso
 
 const run: Command['run'] = async (args, console) => {
   const options = readOptions(args)
-  if (E.isRight(options)) return judgeLogs(options.right, console)
-  console.complain(
-    `kms-custom-key-store judge: ${options.left}\nRun 'kms-custom-key-store judge --help' to see how.\n`
-  )
-  return 2
+  return E.isRight(options)
+    ? judgeLogs(options.right, console)
+    : wrongCommandLine(console, 'judge', options.left)
 }
 
 export const judge: Command = {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { parseArgs } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { report, type Violation } from '../model/decode.js'
@@ -7,10 +6,10 @@ import { defaultEdition, editions, type EditionName } from '../rules/editions.js
 import type { Outcome } from '../spec/replay/Outcome.js'
 import { begin, readLine, type Replay } from '../spec/replay/replay.js'
 import type { Command, Console, ExitCode } from './Command.js'
+import { edition, parsed, wrongCommandLine, type Read } from './commandLine.js'
 import { amount, visible } from './layout.js'
 import { jsonLines } from './jsonLines.js'
 import { outcomeText } from './outcomeText.js'
-import { isEdition, noEdition } from './editionOption.js'
 
 const help = `Replays a history of custom key stores: what stands behind them, requests, and what AWS KMS does by itself.
 
@@ -44,24 +43,19 @@ interface Options {
   readonly edition: EditionName | undefined
 }
 
-const readArguments = (args: ReadonlyArray<string>): E.Either<string, Options> =>
+const options = { json: { type: 'boolean', default: false }, edition: { type: 'string' } } as const
+
+const readArguments = (args: ReadonlyArray<string>): Read<Options> =>
   pipe(
-    E.tryCatch(
-      () =>
-        parseArgs({
-          args: [...args],
-          options: { json: { type: 'boolean' }, edition: { type: 'string' } },
-          allowPositionals: true
-        }),
-      (error) => E.toError(error).message.replace(/\. .*/s, '')
-    ),
-    E.chain(({ values: { json = false, edition }, positionals: [file, ...others] }) => {
+    parsed(args, { options, allowPositionals: true }),
+    E.chain(({ values: { json, edition: name }, positionals: [file, ...others] }) => {
       if (file === undefined) return E.left('a FILE is missing, or - for standard input')
       if (others.length > 0) return E.left(`one FILE at a time; not '${others.join(' ')}' as well`)
-      if (edition !== undefined && !isEdition(edition)) {
-        return E.left(noEdition(edition))
-      }
-      return E.right({ file, json, edition })
+      if (name === undefined) return E.right({ file, json, edition: undefined })
+      return pipe(
+        edition(name),
+        E.map((edition) => ({ file, json, edition }))
+      )
     })
   )
 
@@ -118,11 +112,7 @@ const follow = async (
 
 const run: Command['run'] = async (args, console) => {
   const options = readArguments(args)
-  if (E.isLeft(options)) {
-    const complaint = `${options.left}\nRun 'kms-custom-key-store replay --help' to see how.`
-    console.complain(`kms-custom-key-store replay: ${complaint}\n`)
-    return 2
-  }
+  if (E.isLeft(options)) return wrongCommandLine(console, 'replay', options.left)
   const { file } = options.right
   try {
     return await follow(file === '-' ? console.input : createReadStream(file), options.right, console)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition, editions } from '../rules/editions.js'
 import type { Command, Console } from './Command.js'
+import { wrongCommandLine } from './commandLine.js'
 import { jsonLine, textLine, type Served } from './serve/log.js'
 import { readOptions, type ServeOptions } from './serve/options.js'
 import { kmsServer } from './serve/server.js'
@@ -63,12 +64,7 @@ const serveUntilStopped = async (options: ServeOptions, console: Console): Promi
 
 const run: Command['run'] = async (args, console) => {
   const options = readOptions(args)
-  if (E.isLeft(options)) {
-    console.complain(
-      `kms-custom-key-store serve: ${options.left}\nRun 'kms-custom-key-store serve --help' to see how.\n`
-    )
-    return 2
-  }
+  if (E.isLeft(options)) return wrongCommandLine(console, 'serve', options.left)
   try {
     await serveUntilStopped(options.right, console)
     return 0

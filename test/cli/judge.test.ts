@@ -380,9 +380,12 @@ describe('the command line', () => {
   it.each([
     [[], 'a FILE is missing, or - for standard input'],
     [['--edition', 'none', '-'], "no edition 'none'; the editions are: exception-text-2022, "],
-    [['--window', 'long', '-'], "--window must be a number of seconds, not 'long'"],
+    [['--window', 'long', '-'], "--window must be a whole number from 0 to 999999999, not 'long'"],
     [['--consistent-within', '-1', '-'], "Option '--consistent-within' argument is ambiguous"],
-    [['--consistent-within=-1', '-'], "--consistent-within must be a number of seconds, not '-1'"],
+    [
+      ['--consistent-within=-1', '-'],
+      "--consistent-within must be a whole number from 0 to 999999999, not '-1'"
+    ],
     [['--unknown', '-'], "Unknown option '--unknown'"]
   ])('%j is wrong', async (args, complaint) => {
     const { code, stdout, stderr } = await run(args)

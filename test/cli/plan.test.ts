@@ -110,7 +110,7 @@ describe('plan', () => {
     [['deleted', '--state', 'CONNECTED', '--keys', '1001'], /--keys takes a number from 0 to 1000/],
     [['deleted', '--state', 'CONNECTED', '--keys', 'x'], /--keys takes a number .* not 'x'/],
     [['deleted', '--state', 'CONNECTED', '--pending', '31'], /--pending takes numbers of days from 0 to 30/],
-    [['deleted', '--state', 'CONNECTED', '--edition', '2022'], /no --edition '2022'/],
+    [['deleted', '--state', 'CONNECTED', '--edition', '2022'], /no edition '2022'/],
     [['deleted', '--stat', 'CONNECTED'], /Unknown option '--stat'/]
   ])('refuses the command line %j', async (args, complaint) => {
     const { code, stdout, stderr } = await run(...args)

@@ -1,11 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { CustomKeyStoreType, customKeyStoreTypes } from '../../model/CustomKeyStoreType.js'
 import { defaultEdition, type EditionName } from '../../rules/editions.js'
-import { isEdition, noEdition } from '../editionOption.js'
+import { edition, jsonFile, parsed, wholeNumber, type Read } from '../commandLine.js'
 import { madeUp, readBackings, type Backings } from './backings.js'
 import type { Signer } from './signature.js'
 
@@ -41,13 +39,10 @@ const options = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const wholeNumber = (name: string, text: string): E.Either<string, number> =>
-  /^\d{1,9}$/.test(text) ? E.right(Number(text)) : E.left(`${name} must be a whole number, not '${text}'`)
-
 const isOfAws = ({ hostname }: URL): boolean =>
   /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|amazonaws\.eu)$/.test(hostname)
 
-const address = (text: string | undefined, allowAws: boolean): E.Either<string, URL> => {
+const address = (text: string | undefined, allowAws: boolean): Read<URL> => {
   if (text === undefined) return E.left('--endpoint is missing')
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
@@ -60,24 +55,18 @@ const address = (text: string | undefined, allowAws: boolean): E.Either<string, 
     : E.right(url)
 }
 
-const ofType = (type: string | undefined): E.Either<string, ReadonlyArray<CustomKeyStoreType>> => {
+const ofType = (type: string | undefined): Read<ReadonlyArray<CustomKeyStoreType>> => {
   if (type === undefined) return E.right(customKeyStoreTypes)
   return CustomKeyStoreType.is(type)
     ? E.right([type])
     : E.left(`--type must be one of: ${customKeyStoreTypes.join(', ')}`)
 }
 
-const told = (file: string | undefined): E.Either<string, Backings> =>
+const told = (file: string | undefined): Read<Backings> =>
   file === undefined
     ? E.right(madeUp)
     : pipe(
-        E.tryCatch(
-          () => JSON.parse(readFileSync(file, 'utf8')) as unknown,
-          (error) =>
-            error instanceof SyntaxError
-              ? `${file} is not JSON`
-              : `cannot read ${file}: ${E.toError(error).message}`
-        ),
+        jsonFile(file),
         E.chain((input) =>
           pipe(
             readBackings(input),
@@ -89,7 +78,7 @@ const told = (file: string | undefined): E.Either<string, Backings> =>
 const isRegion = (region: string): boolean => /^[a-z0-9-]{1,32}$/.test(region)
 
 /** As the AWS clients find them; an endpoint that verifies no signature is content with any. */
-const signerFrom = (region: string | undefined, environment: Environment): E.Either<string, Signer> => {
+const signerFrom = (region: string | undefined, environment: Environment): Read<Signer> => {
   const found = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? 'us-east-1'
   return isRegion(found)
     ? E.right({
@@ -104,19 +93,13 @@ const signerFrom = (region: string | undefined, environment: Environment): E.Eit
 const mostSeeds = 2 ** 31 - 1
 
 /** Reads the command line; or says what is wrong with it. */
-export const readOptions = (
-  args: ReadonlyArray<string>,
-  environment: Environment
-): E.Either<string, ConformOptions> =>
+export const readOptions = (args: ReadonlyArray<string>, environment: Environment): Read<ConformOptions> =>
   pipe(
-    E.tryCatch(
-      () => parseArgs({ args: [...args], options }).values,
-      (error) => E.toError(error).message.replace(/\. .*/s, '')
-    ),
-    E.chain(({ edition, json, junit, ...values }) => {
-      if (!isEdition(edition)) return E.left(noEdition(edition))
-      return pipe(
+    parsed(args, { options }),
+    E.chain(({ values: { json, junit, ...values } }) =>
+      pipe(
         E.Do,
+        E.apS('edition', edition(values.edition)),
         E.apS('endpoint', address(values.endpoint, values['allow-aws'])),
         E.apS('types', ofType(values.type)),
         E.apS('signer', signerFrom(values.region, environment)),
@@ -125,7 +108,7 @@ export const readOptions = (
         E.apS('histories', wholeNumber('--histories', values.histories)),
         E.apS('seed', wholeNumber('--seed', values.seed ?? String(randomInt(mostSeeds) % 1_000_000_000))),
         E.bind('backings', () => told(values.stores)),
-        E.map((read) => ({ ...read, edition, json, junit }))
+        E.map((read) => ({ ...read, json, junit }))
       )
-    })
+    )
   )
