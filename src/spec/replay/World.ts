@@ -5,8 +5,8 @@ import { noInfrastructure } from '../../account/InfrastructureChange.js'
 import { accountUnder } from '../../account/operations.js'
 import type { ServiceFailure } from '../../model/BackingKeyStore.js'
 import type { CustomKeyStoreId, KeyId } from '../../model/identifiers.js'
+import type { Engine } from '../../protocol/requests.js'
 import { defaultEdition, type EditionName } from '../../rules/editions.js'
-import type { Engine } from './operations.js'
 import { defaultSettings, type Settings } from './Settings.js'
 
 /** Everything that a history has led to so far. */

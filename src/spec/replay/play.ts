@@ -9,7 +9,7 @@ import { unmetNeed } from '../../connectionProcess.js'
 import { isConnecting } from '../../model/CustomKeyStore.js'
 import type { Violation } from '../../model/decode.js'
 import { sources } from '../../sources.js'
-import { replayable } from './operations.js'
+import { replayed } from './operations.js'
 import type { Because, Happening, Verdict } from './Outcome.js'
 import { reportOf } from './Report.js'
 import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep, Step } from './Step.js'
@@ -59,7 +59,7 @@ const inOrderOf = (written: object, request: object): object => {
 const playOperation = (step: OperationStep, world: World): Played => {
   const written = step.request ?? {}
   const given = circumstances(world, step.failure)
-  const { request, result } = replayable[step.operation](world.engine, given, written, world.account)
+  const { request, result } = replayed(step.operation, world.engine, given, written, world.account)
   const verdict: Verdict = E.isRight(result)
     ? { answer: result.right[0] }
     : { exception: { ...result.left, url: sources[result.left.source].url } }
