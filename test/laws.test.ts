@@ -17,7 +17,7 @@ import {
   moreRuns
 } from './laws/everyHistory.js'
 import { commands, history, reportTo, start, type Command, type Report } from './laws/history.js'
-import { answeredBy500, listed } from './laws/listedExceptions.js'
+import { answeredBy500, listed } from './documentation/listedExceptions.js'
 
 /** From state to state, and what alone leads there. */
 const arrows: Readonly<Record<string, ReadonlyArray<string>>> = {

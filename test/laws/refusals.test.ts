@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import * as cks from '../../src/index.js'
 import { ofEveryStep, moreRuns } from './everyHistory.js'
 import { carryOut } from './history.js'
-import { answeredBy500, listed } from './listedExceptions.js'
+import { answeredBy500, listed } from '../documentation/listedExceptions.js'
 
 describe('refusals', () => {
   ofEveryStep(

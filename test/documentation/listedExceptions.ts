@@ -19,7 +19,7 @@ const manage = [
 ]
 
 /** As the pages of the operations list them; ValidationException is common to all that read a request. */
-export const listed: Readonly<Record<string, ReadonlyArray<string>>> = {
+export const listedForStores = {
   CreateCustomKeyStore: [
     'CloudHsmClusterInUseException',
     'CustomKeyStoreNameInUseException',
@@ -86,7 +86,11 @@ export const listed: Readonly<Record<string, ReadonlyArray<string>>> = {
     'UnsupportedOperationException',
     'DependencyTimeoutException',
     'KMSInternalException'
-  ],
+  ]
+}
+
+/** The same of the use and the management of keys, from the pages on custom key stores and key states. */
+export const listedForKeys = {
   useKey: [
     'NotFoundException',
     'KMSInvalidStateException',
@@ -100,4 +104,10 @@ export const listed: Readonly<Record<string, ReadonlyArray<string>>> = {
   scheduleKeyDeletion: manage,
   cancelKeyDeletion: manage
 }
+
+export const listed: Readonly<Record<string, ReadonlyArray<string>>> = {
+  ...listedForStores,
+  ...listedForKeys
+}
+
 export const answeredBy500 = ['DependencyTimeoutException', 'KMSInternalException', 'KeyUnavailableException']
