@@ -27,8 +27,11 @@ const impure = ['cli', 'sdk']
 
 const packages = /^(io-ts|fp-ts\/lib\/\w+\.js)$/
 
-/** What one file of a command asks for, and does without where it is not installed. */
-const optional: Readonly<Record<string, string>> = { 'src/cli/conform/histories.ts': 'fast-check' }
+/** What a command asks for, and does without where it is not installed; its types are no matter at run time. */
+const optional: Readonly<Record<string, string>> = {
+  'src/cli/conform/histories.ts': 'fast-check',
+  'src/cli/conform/steps.ts': 'fast-check'
+}
 
 /** `src/model/Region.ts` belongs to `model`. */
 const nameOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '')

@@ -16,6 +16,7 @@ import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.j
 import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
 import { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import { kmsAnswersRules } from '../operations/kmsAnswers.js'
 import { manageKeyRules } from '../operations/manageKey.js'
 import { givenUseKey, useKeyRules } from '../operations/useKey.js'
 import { defaultEdition, type EditionName } from '../rules/editions.js'
@@ -116,7 +117,9 @@ const explanations = (edition: EditionName): Readonly<Record<ExplainedOperation,
       )
     ),
     GenerateRandom: explains(GenerateRandomRequest, (given, { CustomKeyStoreId: id }, account) =>
-      id === undefined ? [] : aboutStore(account, id, (store) => explain('GenerateRandom', store, given))
+      id === undefined
+        ? findings(kmsAnswersRules, given)
+        : aboutStore(account, id, (store) => explain('GenerateRandom', store, given))
     ),
 
     Encrypt: explains(EncryptRequest, (given, { KeyId }, account) =>

@@ -76,9 +76,17 @@ describe('an explanation', () => {
     )
   })
 
-  it('is empty where the request cannot be read, or names no store', () => {
+  it('is empty where the request cannot be read', () => {
     expect(broken('CreateKey', null)).toEqual([])
-    expect(cks.explainRequest('GenerateRandom')(circumstances)({ NumberOfBytes: 1 })(hsm)).toEqual([])
+  })
+
+  it('is only about KMS itself where random bytes come from no store', () => {
+    const failing = { ...circumstances, failure: 'KMSInternalException' } as const
+    const found = cks.explainRequest('GenerateRandom')(failing)({ NumberOfBytes: 1 })(hsm)
+    expect(found.map(({ rule, verdict }) => [rule, verdict])).toEqual([
+      ['dependenciesAnswerInTime', 'holds'],
+      ['kmsSucceeds', 'does not hold']
+    ])
   })
 
   it('finds no rule that applies to a Create that answers with the store it made before', () => {

@@ -1,0 +1,74 @@
+import * as t from 'io-ts'
+import { storeWithId, withStore, type Account } from '../../account/Account.js'
+import type { Circumstances } from '../../account/Circumstances.js'
+import { healthyInfrastructure } from '../../account/Infrastructure.js'
+import type { Base64 } from '../../model/blob.js'
+import type { CustomKeyStoreId, KeyId } from '../../model/identifiers.js'
+import type { Cryptography } from '../../protocol/Cryptography.js'
+import { respond } from '../../protocol/respond.js'
+import type { EditionName } from '../../rules/editions.js'
+import { statesAfter } from '../judge/effects.js'
+import type { Exchange, Reply } from './Exchange.js'
+import { inState } from './states.js'
+
+const noBytes = 'AAAA' as Base64
+
+/** Bytes decide nothing. */
+const anyCryptography: Cryptography = {
+  randomBytes: () => noBytes,
+  encrypt: () => noBytes,
+  keyOf: () => undefined,
+  decrypt: () => undefined
+}
+
+/** An output that tells of a new store, or of a key. */
+export const Created = t.type({ CustomKeyStoreId: t.string })
+export const WithKey = t.type({
+  KeyMetadata: t.intersection([t.type({ KeyId: t.string }), t.partial({ KeyState: t.string })])
+})
+
+/** The ids that the endpoint has given, and a world without fault. */
+export const circumstances = (reply: Reply): Circumstances => {
+  const output = 'output' in reply ? reply.output : undefined
+  return {
+    infrastructure: healthyInfrastructure,
+    now: 0,
+    newCustomKeyStoreId: (Created.is(output) ? output.CustomKeyStoreId : '') as CustomKeyStoreId,
+    newKeyId: (WithKey.is(output) ? output.KeyMetadata.KeyId : '') as KeyId,
+    storeQuota: Number.MAX_SAFE_INTEGER,
+    keyQuota: Number.MAX_SAFE_INTEGER
+  }
+}
+
+/** What the model answers, and the account after it. */
+export const modelled = (edition: EditionName, { operation, request, reply }: Exchange, account: Account) => {
+  const { answer, account: after } = respond({
+    ...circumstances(reply),
+    edition,
+    requestId: '',
+    cryptography: anyCryptography
+  })({
+    method: 'POST',
+    path: '/',
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
+    body: JSON.stringify(request)
+  })(account)
+  return { accepts: answer.status === 200, output: JSON.parse(answer.body) as unknown, after }
+}
+
+/** Where an accepted operation may have led instead, as AWS leaves it open. */
+export const leftOpen = (
+  edition: EditionName,
+  { operation, request }: Exchange,
+  before: Account,
+  after: Account
+): ReadonlyArray<Account> => {
+  if (operation !== 'ConnectCustomKeyStore' && operation !== 'DisconnectCustomKeyStore') return [after]
+  const id = request['CustomKeyStoreId'] as CustomKeyStoreId
+  const store = storeWithId(before, id)
+  return store === undefined
+    ? [after]
+    : statesAfter(edition, operation, store.ConnectionState).map((state) =>
+        withStore(after, inState(state)(store))
+      )
+}
