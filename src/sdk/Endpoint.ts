@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { emptyAccount, type Account } from '../account/Account.js'
+import { emptyAccount, storeWithId, type Account } from '../account/Account.js'
 import type { InfrastructureFacts } from '../account/Infrastructure.js'
 import { withoutExpiredKeys } from '../account/keys.js'
 import { reported, settled } from '../account/process.js'
@@ -30,7 +30,7 @@ export type Quotas = Pick<Options, 'storeQuota' | 'keyQuota'>
 export interface Endpoint {
   /** Answers a request of AWS JSON 1.1. */
   readonly answer: (caller: Caller, request: Request) => Answer
-  /** Every account that has been used, in every Region. */
+  /** Every account that has a store, in every Region. */
   readonly accounts: () => ReadonlyArray<Account>
   readonly infrastructure: () => InfrastructureFacts
   /** Changes what stands behind the stores, in the form of `withInfrastructureChange`; or tells what is wrong with the change. */
@@ -51,19 +51,16 @@ export interface Endpoint {
   readonly reset: () => void
 }
 
-/** When KMS ends what it is doing with a store. */
-interface Due {
-  readonly account: string
-  readonly id: CustomKeyStoreId
-  readonly attempt: number
-  /** Milliseconds since 1970. */
-  readonly at: number
+/** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
+interface Held {
+  readonly account: Account
+  readonly ends: ReadonlyMap<string, number>
 }
 
 interface State {
-  readonly accounts: ReadonlyMap<string, Account>
+  /** Those that have a store: any other is as if it had never been used. */
+  readonly accounts: ReadonlyMap<string, Held>
   readonly backing: Backing
-  readonly due: ReadonlyArray<Due>
   readonly quotas: Quotas
   readonly failure: ServiceFailure | undefined
   readonly failuresLeft: number
@@ -73,10 +70,9 @@ interface State {
 
 const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
 
-const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
+const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string => `${id} ${String(attempt)}`
 
-const attemptsIn = (account: Account | undefined): ReadonlyMap<CustomKeyStoreId, number> =>
-  new Map(account?.stores.map((store) => [store.CustomKeyStoreId, store.attempt]))
+const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
 
 /** An endpoint as it is told to be, or what is wrong with the infrastructure that it is told of. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
@@ -91,7 +87,6 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
   const first: State = {
     accounts: new Map(),
     backing,
-    due: [],
     quotas: options,
     failure: undefined,
     failuresLeft: 0,
@@ -101,44 +96,35 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
 
   const now = (): number => Date.now() + state.ahead
 
-  const withAccount = (name: string, account: Account): void => {
-    state = { ...state, accounts: new Map(state.accounts).set(name, account) }
+  const hold = (name: string, held: Held): void => {
+    const accounts = new Map(state.accounts)
+    if (held.account.stores.length === 0) accounts.delete(name)
+    else accounts.set(name, held)
+    state = { ...state, accounts }
   }
 
-  const settleIn = (name: string, id: CustomKeyStoreId): void => {
-    const account = state.accounts.get(name)
-    const given = { infrastructure: infrastructureBehind(state.backing) }
-    if (account !== undefined) withAccount(name, settled(given, id)(account))
-  }
+  const settledIn = (account: Account, { CustomKeyStoreId: id }: CustomKeyStore): Account =>
+    settled({ infrastructure: infrastructureBehind(state.backing) }, id)(account)
 
   /** Ends whatever should have ended by now. Nobody can see a state but by asking, so there is no need of a timer. */
-  const catchUp = (): void => {
+  const caughtUp = ({ account, ends }: Held): Held => {
     const time = now()
-    const { due } = state
-    state = { ...state, due: due.filter(({ at }) => at > time) }
-    for (const { account: name, id, attempt, at } of due) {
-      const isLatest = attemptsIn(state.accounts.get(name)).get(id) === attempt
-      if (at <= time && isLatest) settleIn(name, id)
-    }
-    const expire = withoutExpiredKeys(time / 1000)
+    const over = account.stores.filter((store) => (ends.get(attemptOf(store)) ?? Infinity) <= time)
+    return { account: withoutExpiredKeys(time / 1000)(over.reduce(settledIn, account)), ends }
+  }
+
+  const catchUp = (): void => {
     state = {
       ...state,
-      accounts: new Map([...state.accounts].map(([name, account]) => [name, expire(account)]))
+      accounts: new Map([...state.accounts].map(([name, held]) => [name, caughtUp(held)]))
     }
   }
 
-  /** What KMS has begun to do between two versions of an account. */
-  const begun = (name: string, before: Account | undefined, after: Account): ReadonlyArray<Due> => {
-    if (connectionDelay === 'manual') return []
-    const attempts = attemptsIn(before)
-    return after.stores
-      .filter((store) => !isSettled(store) && attempts.get(store.CustomKeyStoreId) !== store.attempt)
-      .map(({ CustomKeyStoreId: id, attempt }) => ({
-        account: name,
-        id,
-        attempt,
-        at: now() + connectionDelay
-      }))
+  /** When KMS ends what it is doing after a request, with which it may have begun something. */
+  const endsAfter = ({ ends }: Held, { stores }: Account): Held['ends'] => {
+    const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
+    const goingOn = stores.filter((store) => !isSettled(store)).map(attemptOf)
+    return new Map(goingOn.map((attempt) => [attempt, ends.get(attempt) ?? end]))
   }
 
   const nextFailure = (): ServiceFailure | undefined => {
@@ -147,21 +133,26 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
     return state.failure
   }
 
-  const onStore = (id: CustomKeyStoreId, change: (name: string) => void): CustomKeyStore | undefined => {
+  const onStore = (
+    id: CustomKeyStoreId,
+    change: (account: Account, store: CustomKeyStore) => Account
+  ): CustomKeyStore | undefined => {
     catchUp()
-    const find = (account: Account | undefined) =>
-      account?.stores.find((store) => store.CustomKeyStoreId === id)
-    const name = [...state.accounts].find(([, account]) => find(account) !== undefined)?.[0]
-    if (name === undefined) return undefined
-    change(name)
-    return find(state.accounts.get(name))
+    for (const [name, { account: before, ends }] of state.accounts) {
+      const store = storeWithId(before, id)
+      if (store === undefined) continue
+      const account = change(before, store)
+      hold(name, { account, ends })
+      return storeWithId(account, id)
+    }
+    return undefined
   }
 
   return {
     answer: (caller, request) => {
-      catchUp()
       const name = keyOf(caller)
-      const account = state.accounts.get(name) ?? emptyAccount(caller.account, caller.region)
+      const unused: Held = { account: emptyAccount(caller.account, caller.region), ends: new Map() }
+      const before = caughtUp(state.accounts.get(name) ?? unused)
       const response = respond({
         ...state.quotas,
         edition,
@@ -172,15 +163,14 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
         newCustomKeyStoreId: newStoreId(),
         newKeyId: randomUUID() as string as KeyId,
         requestId: randomUUID()
-      })(request)(account)
-      withAccount(name, response.account)
-      state = { ...state, due: [...state.due, ...begun(name, account, response.account)] }
+      })(request)(before.account)
+      hold(name, { account: response.account, ends: endsAfter(before, response.account) })
       return response.answer
     },
 
     accounts: () => {
       catchUp()
-      return [...state.accounts.values()]
+      return [...state.accounts.values()].map(({ account }) => account)
     },
 
     infrastructure: () => state.backing.facts,
@@ -197,13 +187,9 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
       )
     },
 
-    settle: (id) => onStore(id, (name) => settleIn(name, id)),
+    settle: (id) => onStore(id, settledIn),
 
-    report: (id, what) =>
-      onStore(id, (name) => {
-        const account = state.accounts.get(name)
-        if (account !== undefined) withAccount(name, reported(id, what)(account))
-      }),
+    report: (id, what) => onStore(id, reported(id, what)),
 
     fail: (failure, times) => {
       state = { ...state, failure, failuresLeft: times }

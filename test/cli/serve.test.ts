@@ -112,14 +112,16 @@ describe('the command line', () => {
   })
 
   it('logs a line of JSON for each request, and stops when it is told to', async () => {
-    const file = join(folder, 'none.json')
-    writeFileSync(file, '{}')
+    const file = join(folder, 'one.json')
+    const { XksProxyUriEndpoint: uriEndpoint, XksProxyUriPath: uriPath } = external('b')
+    writeFileSync(file, JSON.stringify({ proxies: [{ uriEndpoint, uriPath }] }))
     const running = await started('--log', 'json', '--infrastructure', file, '--account', '444455556666')
     expect(JSON.parse(running.firstLine)).toEqual({ listening: running.url })
     expect(await ask(running.url, 'CreateCustomKeyStore', external('a'))).toMatchObject({
       status: 400,
       body: { __type: 'XksProxyUriUnreachableException' }
     })
+    expect(await ask(running.url, 'CreateCustomKeyStore', external('b'))).toMatchObject({ status: 200 })
     const state = await (await fetch(`${running.url}/_control/state`)).json()
     expect(state).toMatchObject({ accounts: [{ AccountId: '444455556666' }] })
     expect(await stop(running)).toBe(0)

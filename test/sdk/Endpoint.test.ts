@@ -59,6 +59,20 @@ describe('when KMS ends what it is doing', () => {
     expect(kms.settle(id)?.ConnectionState).toBe('CONNECTED')
   })
 
+  it('at the time that was set when it began, whatever happens meanwhile', () => {
+    const { kms, id, state } = connecting({ connectionDelay: 60_000 })
+    kms.advance(59)
+    ask(kms, 'ConnectCustomKeyStore', { CustomKeyStoreId: id })
+    ask(kms, 'CreateCustomKeyStore', {
+      ...cloudHsm,
+      CustomKeyStoreName: 'x',
+      CloudHsmClusterId: 'cluster-zzzzzzzzzzz'
+    })
+    expect(state()).toBe('CONNECTING')
+    kms.advance(1)
+    expect(state()).toBe('CONNECTED')
+  })
+
   it('with the facts of that moment', () => {
     const { kms, state } = connecting({ connectionDelay: 60_000 })
     kms.changeInfrastructure({ clusters: [{ clusterId, exists: false }] })
@@ -140,7 +154,24 @@ describe('KMS itself', () => {
     ask(kms, 'CreateCustomKeyStore', cloudHsm)
     const elsewhere = { ...caller, region: 'eu-west-1' }
     expect(ask(kms, 'DescribeCustomKeyStores', {}, elsewhere)).toMatchObject({ CustomKeyStores: [] })
+    expect(ask(kms, 'CreateCustomKeyStore', cloudHsm, elsewhere)).toMatchObject({ status: 200 })
     expect(kms.accounts().map(({ Region: region }) => region)).toEqual(['us-east-1', 'eu-west-1'])
+  })
+
+  it('remembers an account as long as it has a store, and no longer', () => {
+    const kms = endpointWith({})
+    const strangers = Array.from({ length: 100 }, (_, i) => String(100_000_000_000 + i) as AccountId)
+    for (const account of strangers) {
+      ask(kms, 'DescribeCustomKeyStores', {}, { ...caller, account })
+      ask(kms, 'CreateCustomKeyStore', {}, { ...caller, account })
+    }
+    expect(kms.accounts()).toEqual([])
+    const { CustomKeyStoreId } = ask(kms, 'CreateCustomKeyStore', cloudHsm) as {
+      readonly CustomKeyStoreId?: unknown
+    }
+    expect(kms.accounts()).toMatchObject([{ AccountId: caller.account, stores: [{ CustomKeyStoreId }] }])
+    ask(kms, 'DeleteCustomKeyStore', { CustomKeyStoreId })
+    expect(kms.accounts()).toEqual([])
   })
 })
 
