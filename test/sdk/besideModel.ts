@@ -1,0 +1,179 @@
+/** Lets the same history happen to an endpoint, through the AWS SDK, and to the pure model; and compares what can be seen. */
+import * as kms from '@aws-sdk/client-kms'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, vi } from 'vitest'
+import * as cks from '../../src/index.js'
+import { accepted } from '../fixtures.js'
+import type { Result } from '../laws/history.js'
+import type { Call } from './arbitraryCalls.js'
+import type { ControlStep, History } from './arbitraryHistories.js'
+import { modelOf } from './model.js'
+import type { World } from './world.js'
+
+type Members = Readonly<Record<string, any>>
+
+const commands = {
+  CreateCustomKeyStore: kms.CreateCustomKeyStoreCommand,
+  DescribeCustomKeyStores: kms.DescribeCustomKeyStoresCommand,
+  ConnectCustomKeyStore: kms.ConnectCustomKeyStoreCommand,
+  DisconnectCustomKeyStore: kms.DisconnectCustomKeyStoreCommand,
+  UpdateCustomKeyStore: kms.UpdateCustomKeyStoreCommand,
+  DeleteCustomKeyStore: kms.DeleteCustomKeyStoreCommand,
+  CreateKey: kms.CreateKeyCommand,
+  GenerateRandom: kms.GenerateRandomCommand,
+  useKey: kms.EncryptCommand,
+  enableKey: kms.EnableKeyCommand,
+  disableKey: kms.DisableKeyCommand,
+  scheduleKeyDeletion: kms.ScheduleKeyDeletionCommand,
+  cancelKeyDeletion: kms.CancelKeyDeletionCommand
+} as unknown as Readonly<Record<Call['does'], new (input: object) => kms.DescribeCustomKeyStoresCommand>>
+
+/** An answer as the model has it: dates in seconds since 1970, and nothing of how it came. */
+const plain = (value: unknown): any => {
+  if (value instanceof Date) return value.getTime() / 1000
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
+  const members = Object.entries(value).filter(([name]) => name !== '$metadata')
+  return Object.fromEntries(members.map(([name, inner]) => [name, plain(inner)]))
+}
+
+/** What the SDK gave. */
+interface Told {
+  readonly output?: Members
+  readonly error?: unknown
+}
+
+const toldBy = (sent: Promise<unknown>): Promise<Told> =>
+  sent.then(
+    (output) => ({ output: plain(output) }),
+    (error: unknown) => ({ error })
+  )
+
+/** The class that the SDK has for an exception, or for those that it has none for. */
+const classOf = (name: string) => ((kms as Members)[name] ?? kms.KMSServiceException) as typeof Error
+
+/** What of an answer is compared where it is not all of it: bytes are not part of the model. */
+const partOf: Members = {
+  GenerateRandom: [
+    ({ Plaintext }: Members) => Plaintext.length,
+    ({ NumberOfBytes }: Members) => NumberOfBytes
+  ],
+  useKey: [({ KeyId }: Members) => KeyId, ({ Arn }: Members) => Arn]
+}
+
+const expectSame = (does: Call['does'], { output, error }: Told, result: Result): void => {
+  if (E.isLeft(result)) {
+    const { name, message, httpStatus } = result.left
+    expect(error).toMatchObject({ name, message, $metadata: { httpStatusCode: httpStatus } })
+    expect(error).toBeInstanceOf(classOf(name))
+    return
+  }
+  expect(error).toBeUndefined()
+  const [partOfOutput, partOfAnswer] = partOf[does] ?? [plain, plain]
+  expect(partOfOutput(output)).toEqual(partOfAnswer(result.right[0]))
+}
+
+const firstMoment = 1_700_000_000
+
+/** Resolves to the states, and the names of accepted calls and of exceptions, that were seen. */
+export const besideModel = async (
+  { client, control }: World,
+  history: History
+): Promise<ReadonlyArray<string>> => {
+  const model = modelOf(history)
+  const seen: Array<string> = []
+  const made: Record<'cks' | 'key', Array<string>> = { cks: [], key: [] }
+  let [clock, ahead, marker] = [firstMoment, 0, 'none yet']
+
+  const goOn = (): void => {
+    clock += 1
+    vi.setSystemTime(clock * 1000)
+    model.at(clock + ahead)
+  }
+
+  /** What a placeholder stands for, and any other value for itself. */
+  const meant = (word: unknown): unknown => {
+    if (word === 'the last one') return marker
+    const [, kind, n] = (typeof word === 'string' && /^(cks|key)-(\d)$/.exec(word)) || []
+    const ids = made[kind as 'cks' | 'key'] ?? []
+    return ids[Number(n) % ids.length] ?? word
+  }
+
+  const send = async ({ does, input: written, failure }: Call): Promise<void> => {
+    const input: Members = Object.fromEntries(
+      Object.entries(written).map(([name, value]) => [name, meant(value)])
+    )
+    if (failure !== undefined) await control('POST', 'fail', { failure })
+    const bytes = does === 'useKey' ? { Plaintext: Buffer.from('x') } : {}
+    const told = await toldBy(client.send(new commands[does]({ ...input, ...bytes })))
+    const { CustomKeyStoreId: store, KeyMetadata, NextMarker } = told.output ?? {}
+    const key = KeyMetadata?.KeyId
+    const result = model.call(
+      { does, request: input, KeyId: input['KeyId'], failure },
+      {
+        store,
+        key
+      }
+    )
+    expectSame(does, told, result)
+    if (store !== undefined && !made.cks.includes(store)) made.cks.push(store)
+    if (key !== undefined) made.key.push(key)
+    marker = NextMarker ?? marker
+    seen.push(E.isLeft(result) ? result.left.name : does)
+  }
+
+  const act = async (step: ControlStep): Promise<void> => {
+    switch (step.does) {
+      case 'advance':
+        ahead += step.seconds
+        await control('POST', 'advance', { seconds: step.seconds })
+        return
+      case 'changeInfrastructure':
+        model.changeInfrastructure(step.change)
+        await control('PATCH', 'infrastructure', step.change)
+        return
+      case 'settle': {
+        const id = String(meant(step.id))
+        model.call({ does: 'settle', id })
+        await control('POST', 'settle', { CustomKeyStoreId: id })
+        return
+      }
+      case 'report': {
+        const { outcome, late, code } = step
+        const id = String(meant(step.id))
+        const present = model.account().stores.find((store) => store.CustomKeyStoreId === id)?.attempt ?? 0
+        const attempt = Math.max(0, present - late)
+        model.call({ does: outcome, id, attempt, code })
+        const failed = outcome === 'connectionFailed' ? { ConnectionErrorCode: code } : {}
+        await control('POST', 'report', { CustomKeyStoreId: id, attempt, outcome, ...failed })
+      }
+    }
+  }
+
+  /** What Describe shows of every store. */
+  const compareStores = async (): Promise<void> => {
+    const told = await toldBy(client.send(new kms.DescribeCustomKeyStoresCommand({})))
+    expectSame('DescribeCustomKeyStores', told, model.call({ does: 'DescribeCustomKeyStores', request: {} }))
+    seen.push(...model.account().stores.map((store) => store.ConnectionState))
+  }
+
+  const compareKeys = async (): Promise<void> => {
+    const { Keys = [] } = await client.send(new kms.ListKeysCommand({}))
+    const { keys } = model.account()
+    expect(Keys.map(({ KeyId }) => KeyId)).toEqual(keys.map(({ KeyId }) => KeyId).sort())
+    for (const { KeyId } of keys) {
+      const told = plain(await client.send(new kms.DescribeKeyCommand({ KeyId })))
+      const [shown] = accepted(cks.accountKeys.describeKey({ KeyId })(model.account()))
+      expect(told).toEqual(shown)
+    }
+  }
+
+  for (const [i, step] of history.steps.entries()) {
+    goOn()
+    await ('input' in step ? send(step) : act(step))
+    model.at(clock + ahead)
+    await compareStores()
+    if (i % 4 === 3) await compareKeys()
+  }
+  return seen
+}

@@ -1,0 +1,55 @@
+/** Whatever is called through the real AWS SDK, in whatever order: the endpoint answers what the pure model answers. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { connectionStates } from '../../src/index.js'
+import { soundInfrastructure } from '../arbitraries.js'
+import { anyHistory } from './arbitraryHistories.js'
+import { besideModel } from './besideModel.js'
+import { quotas } from './model.js'
+import { inProcess, overSocket } from './world.js'
+
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterAll(() => void vi.useRealTimers())
+
+/** Compares so many histories, and resolves to what was seen in them. */
+const compared = async (start: typeof inProcess, numRuns: number): Promise<ReadonlySet<string>> => {
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(anyHistory, async (history) => {
+      const { edition, connectionDelay, isListed } = history
+      const infrastructure = isListed ? soundInfrastructure : undefined
+      const world = await start({ ...quotas, edition, connectionDelay, infrastructure })
+      try {
+        for (const what of await besideModel(world, history)) seen.add(what)
+      } finally {
+        await world.close()
+      }
+    }),
+    { numRuns }
+  )
+  return seen
+}
+
+/** What happens so often that its absence would mean that little is compared. */
+const usual = [
+  ...connectionStates,
+  'CreateCustomKeyStore',
+  'ConnectCustomKeyStore',
+  'DisconnectCustomKeyStore',
+  'UpdateCustomKeyStore',
+  'DeleteCustomKeyStore',
+  'CreateKey',
+  'CustomKeyStoreInvalidStateException',
+  'CustomKeyStoreNotFoundException',
+  'NotFoundException',
+  'ValidationException'
+]
+
+it('is so in process', async () => {
+  const seen = await compared(inProcess, 100)
+  expect(usual.filter((what) => !seen.has(what))).toEqual([])
+})
+
+it('is so over a socket', async () => {
+  await compared(overSocket, 10)
+})
