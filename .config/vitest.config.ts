@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    maxWorkers: 2,
     // No test changes what another one sees, so the modules are loaded once for all.
     isolate: false,
     reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],

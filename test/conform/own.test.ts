@@ -8,7 +8,7 @@ const unreached = (report: Awaited<ReturnType<typeof reportOn>>) =>
 
 describe('the own endpoint', () => {
   it('keeps every rule where a connection takes its time, and every state is reached', async () => {
-    const report = await reportOn(ownEndpoint({ connectionDelay: 60 }), { patience: 5_000, runs: 10 })
+    const report = await reportOn(ownEndpoint({ connectionDelay: 120 }), { patience: 5_000, runs: 10 })
     expect(report.faults).toEqual([])
     expect(unreached(report)).toEqual([])
     expect(report.histories).toEqual({ ran: 10, seed: 1 })

@@ -207,7 +207,7 @@ export const variants: ReadonlyArray<Variant> = [
         answer(200, { KeyMetadata: { KeyId: 'made', KeyState: 'Enabled' } })
       )
     ),
-    connectionDelay: 60,
+    connectionDelay: 120,
     broken: ['CreateKey', 'validConnectionState']
   },
   {
@@ -215,7 +215,7 @@ export const variants: ReadonlyArray<Variant> = [
     make: answering(
       when('ConnectCustomKeyStore', state('CONNECTING'), refusal('CustomKeyStoreInvalidStateException'))
     ),
-    connectionDelay: 60,
+    connectionDelay: 120,
     broken: ['ConnectCustomKeyStore', 'validConnectionState']
   },
   {
