@@ -110,6 +110,13 @@ describe('what KMS does by itself', () => {
       'DescribeCustomKeyStores stateIsKept'
     )
   })
+
+  it('ends a disconnection in DISCONNECTED, and no request that was refused has an effect', () => {
+    const disconnecting: ReadonlyArray<Told> = [...connected, disconnect, shows('DISCONNECTING')]
+    expect(rule(...disconnecting, shows('CONNECTED'))).toBe('DisconnectCustomKeyStore disconnectionIsMade')
+    const refused: Told = ['DeleteCustomKeyStore', byId, 'CustomKeyStoreInvalidStateException']
+    expect(rule(...connected, refused, shows('DISCONNECTED'))).toBe('DeleteCustomKeyStore stateIsKept')
+  })
 })
 
 describe('a state that is shown too late', () => {
@@ -120,6 +127,13 @@ describe('a state that is shown too late', () => {
     expect(rule(...connecting, random, shows('CONNECTING'))).toBe('GenerateRandom validConnectionState')
     const refused: Told = ['DisconnectCustomKeyStore', byId, 'CustomKeyStoreInvalidStateException']
     expect(rule(...connecting, refused)).toBe('DisconnectCustomKeyStore validConnectionState')
+    const tooEarly: Told = [
+      'GenerateRandom',
+      { ...byId, NumberOfBytes: 1 },
+      'CustomKeyStoreInvalidStateException'
+    ]
+    expect(rule(...connecting, tooEarly, shows('CONNECTED'))).toBe('as documented')
+    expect(rule(...connecting, tooEarly, shows('DISCONNECTED'))).toBe('GenerateRandom stateIsKept')
   })
 })
 
