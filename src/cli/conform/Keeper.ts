@@ -19,8 +19,10 @@ export interface Keeper {
   ) => Promise<ConnectionState | undefined>
   /** The members that the store was created with. */
   readonly createdWith: () => Members
-  /** Takes charge of a store that was made beside it. */
+  /** Takes charge of a store that was made beside its own. */
   readonly adopt: (id: string) => void
+  /** Has this store as its own, made with these members. */
+  readonly keep: (id: string, createdWith: Members) => void
   /** Every store that was made. */
   readonly made: () => ReadonlyArray<string>
 }
@@ -66,15 +68,19 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     made = [...made, id]
   }
 
+  const keep = (newId: string, members: Members): void => {
+    adopt(newId)
+    id = newId
+    createdWith = members
+  }
+
   const create = async (): Promise<Reached> => {
     const request = createRequest(invent, type, told)
     const { reply } = await session.call('CreateCustomKeyStore', request)
     const created = 'output' in reply ? (reply.output as Members)['CustomKeyStoreId'] : undefined
     if (typeof created !== 'string') return E.left(`CreateCustomKeyStore answered with ${inWords(reply)}`)
-    adopt(created)
     if (faulty) session.isFaulty(created)
-    id = created
-    createdWith = request
+    keep(created, request)
     return E.right(created)
   }
 
@@ -153,5 +159,5 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     return E.left(`it took more than ${String(mostSteps)} steps`)
   }
 
-  return { reach, leaves, createdWith: () => createdWith, adopt, made: () => made }
+  return { reach, leaves, createdWith: () => createdWith, adopt, keep, made: () => made }
 }

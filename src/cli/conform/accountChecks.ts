@@ -122,11 +122,8 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
       })) as { readonly CustomKeyStores?: ReadonlyArray<Members> }
       await need(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
       await session.look(id)
-      const again = await need(session, 'CreateCustomKeyStore', {
-        ...keeper.createdWith(),
-        CustomKeyStoreName: entry['CustomKeyStoreName']
-      })
-      keeper.adopt(idIn(again))
+      const again = { ...keeper.createdWith(), CustomKeyStoreName: entry['CustomKeyStoreName'] }
+      keeper.keep(idIn(await need(session, 'CreateCustomKeyStore', again)), again)
     }),
 
     unknown('ConnectCustomKeyStore'),

@@ -81,17 +81,17 @@ export const randomHistories = async (
   while (ran < options.runs && faults.length < mostFaults) {
     const ids = new Set([...known, ...faults.map(({ id }) => id)])
     let shortest: ReportedFault | undefined
+    let searchEnds = Infinity
     const property = fc.asyncProperty(steps(fc, options.types), async (history) => {
+      if (performance.now() > searchEnds) return true
       const fault = await played(options, history, ids)
-      shortest = fault ?? shortest
-      if (shortest === undefined) options.ran()
+      if (fault !== undefined) {
+        searchEnds = Math.min(searchEnds, performance.now() + longestSearch)
+        shortest = fault
+      } else if (shortest === undefined) options.ran()
       return fault === undefined
     })
-    const details = await fc.check(property, {
-      numRuns: options.runs - ran,
-      seed: options.seed + ran,
-      interruptAfterTimeLimit: longestSearch
-    })
+    const details = await fc.check(property, { numRuns: options.runs - ran, seed: options.seed + ran })
     ran += details.numRuns
     if (shortest === undefined) break
     faults.push(shortest)
