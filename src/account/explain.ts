@@ -84,7 +84,7 @@ const managesKey = <Request extends KeyIdRequest>(
 }
 
 /** The operations whose rules can be explained on an account, by their AWS name. */
-export type ExplainedOperation = Operation | KeyOperation | 'Encrypt'
+export type ExplainedOperation = Operation | KeyOperation | 'DescribeKey' | 'Encrypt'
 
 const explanations = (edition: EditionName): Readonly<Record<ExplainedOperation, Explain>> => {
   const explain = explainUnder(edition)
@@ -122,6 +122,9 @@ const explanations = (edition: EditionName): Readonly<Record<ExplainedOperation,
         : aboutStore(account, id, (store) => explain('GenerateRandom', store, given))
     ),
 
+    DescribeKey: explains(KeyIdRequest, (given, { KeyId }, account) =>
+      aboutKey(account, KeyId, () => findings(kmsAnswersRules, given))
+    ),
     Encrypt: explains(EncryptRequest, (given, { KeyId }, account) =>
       aboutKey(account, KeyId, (store, key) =>
         findings(useKeyRules, givenUseKey(useKeyFacts(given, store), store, key))

@@ -61,6 +61,7 @@ describe('an explanation', () => {
   })
 
   it.each<[cks.ExplainedOperation, object]>([
+    ['DescribeKey', {}],
     ['Encrypt', { Plaintext: 'AAAA' }],
     ['ScheduleKeyDeletion', {}],
     ['CancelKeyDeletion', {}],
@@ -72,7 +73,7 @@ describe('an explanation', () => {
     expect(broken(operation, { KeyId, ...members })).toEqual(['keyExists: NotFoundException'])
     const rule = operation === 'Encrypt' ? 'keyIsNotPendingDeletion' : 'validKeyState'
     expect(broken(operation, { KeyId, ...members }, pending)).toEqual(
-      operation === 'CancelKeyDeletion' ? [] : [`${rule}: KMSInvalidStateException`]
+      ['CancelKeyDeletion', 'DescribeKey'].includes(operation) ? [] : [`${rule}: KMSInvalidStateException`]
     )
   })
 

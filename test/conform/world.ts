@@ -49,7 +49,7 @@ export const listening = async (endpoint: Endpoint, account?: AccountId) => {
   }
 }
 
-const signer = {
+export const signer = {
   accessKeyId: '111122223333',
   secretAccessKey: 'any',
   sessionToken: undefined,

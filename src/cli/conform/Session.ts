@@ -3,7 +3,14 @@ import { ConnectionState as ConnectionStateCodec } from '../../model/ConnectionS
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../rules/editions.js'
 import type { Difference } from '../../spec/conform/Difference.js'
-import { hear, nothingBelieved, withFaulty, type Fault, type Heard } from '../../spec/conform/Belief.js'
+import {
+  hear,
+  isKnown,
+  nothingBelieved,
+  withFaulty,
+  type Fault,
+  type Heard
+} from '../../spec/conform/Belief.js'
 import type { AskedOperation, Exchange, Members, Reply } from '../../spec/conform/Exchange.js'
 import { shortest } from '../../spec/conform/shortest.js'
 import { idOf, reported, type ReportedFault } from '../../spec/conform/Report.js'
@@ -27,6 +34,8 @@ export interface Session {
   readonly begin: (name: string) => void
   /** Whether the endpoint has answered nothing several times in a row, and is asked no more. */
   readonly isOver: () => boolean
+  /** How many answers were of a kind that AWS leaves open. */
+  readonly leftOpen: () => number
   /** Every answer that was a difference so far, as the fault it shows. */
   readonly seen: () => ReadonlyArray<ReportedFault>
 }
@@ -52,6 +61,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   let exchanges: ReadonlyArray<Exchange> = []
   let begun = 0
   let silences = 0
+  let leftOpen = 0
   let seen: ReadonlyArray<ReportedFault> = []
 
   const isSeen = (fault: Fault): boolean => seen.some(({ id }) => id === idOf(fault))
@@ -65,6 +75,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
 
   const note = (heard: Heard): void => {
     belief = heard.belief
+    if (heard.held === 'left open') leftOpen += 1
     const { fault } = heard
     if (fault !== undefined) seen = [...seen, reported(fault, name, explanation(fault))]
   }
@@ -86,8 +97,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   return {
     call,
     look: async (id) => stateShown((await call('DescribeCustomKeyStores', { CustomKeyStoreId: id })).reply),
-    knows: (id) =>
-      belief.possible.some(({ stores }) => stores.some((store) => store.CustomKeyStoreId === id)),
+    knows: (id) => isKnown(belief, id),
     isFaulty: (id) => {
       belief = withFaulty(id as CustomKeyStoreId)(belief)
     },
@@ -100,6 +110,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
       begun = exchanges.length
     },
     isOver,
+    leftOpen: () => leftOpen,
     seen: () => seen
   }
 }

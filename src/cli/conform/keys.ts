@@ -1,48 +1,57 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { Members } from '../../spec/conform/Exchange.js'
+import type { Outcome } from '../../spec/conform/Report.js'
 import { createKey, inState, planned, type Row, type Subject } from './matrix.js'
 import type { Planned } from './Planned.js'
+import type { Answer } from './Session.js'
 import { ask, giveUp, need, tried } from './trial.js'
+
+/** A key and the store that it was created in. */
+interface Held {
+  readonly KeyId: string
+  readonly store: string
+  readonly XksKeyId: unknown
+}
+
+const keyIdIn = ({ reply }: Answer): string | undefined => {
+  const output = 'output' in reply ? (reply.output as { readonly KeyMetadata?: Members }) : {}
+  const id = output.KeyMetadata?.['KeyId']
+  return typeof id === 'string' ? id : undefined
+}
 
 /** The keys of a store and what they stand in the way of: the part of the matrix for which a key must be in the store. */
 export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const { session, type, keeper } = subject
-  let key: string | undefined
-  let store: string | undefined
-  let xksKeyId: unknown
+  let held: Held | undefined
 
   const creation = createKey(subject)
-  const createsKey: Planned = {
-    ...planned(subject, creation, 'CONNECTED'),
-    run: () =>
-      inState(
-        subject,
-        {
-          ...creation,
-          request: (id) => {
-            const request = creation.request(id)
-            ;[store, xksKeyId] = [id, request['XksKeyId']]
-            return request
-          }
-        },
-        'CONNECTED',
-        ({ reply }) => {
-          const output = 'output' in reply ? (reply.output as { readonly KeyMetadata?: Members }) : {}
-          const id = output.KeyMetadata?.['KeyId']
-          key = typeof id === 'string' ? id : undefined
-        }
-      )
+  const create = (): Promise<Outcome> => {
+    let asked: Members = {}
+    const row: Row = { ...creation, request: (id) => (asked = creation.request(id)) }
+    return inState(subject, row, 'CONNECTED', (answer) => {
+      const KeyId = keyIdIn(answer)
+      if (KeyId === undefined) return
+      held = { KeyId, store: String(asked['CustomKeyStoreId']), XksKeyId: asked['XksKeyId'] }
+    })
   }
 
-  /** Only with the store that holds the key. */
-  const withKey = (row: Row, state: ConnectionState): Planned => {
+  const isThere = async (): Promise<boolean> =>
+    held !== undefined && session.knows(held.store) && (await session.look(held.store)) !== undefined
+
+  /** A store with a key; another one where an endpoint has let the store be deleted in spite of its key. */
+  const withKey = async (): Promise<Held> => {
+    if (!(await isThere())) await create()
+    return held !== undefined && (await isThere()) ? held : giveUp('no key could be created')
+  }
+
+  const cell = (row: Row, state: ConnectionState): Planned => {
     const plan = planned(subject, row, state)
     return {
       ...plan,
       run: async () => {
-        if (key === undefined) return { is: 'not reached', why: 'no key could be created' }
-        return session.knows(store ?? '') ? plan.run() : { is: 'not reached', why: 'the store is gone' }
+        const ready = await tried(session, withKey)
+        return ready.is === 'not reached' ? ready : plan.run()
       }
     }
   }
@@ -50,7 +59,7 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const onKey = (operation: 'Encrypt' | 'DescribeKey', members: Members = {}): Row => ({
     row: operation,
     operation,
-    request: () => ({ KeyId: key, ...members })
+    request: () => ({ KeyId: held?.KeyId, ...members })
   })
 
   const rows = [
@@ -65,45 +74,44 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
 
   const states = ['CONNECTED', 'DISCONNECTING', 'DISCONNECTED', 'CONNECTING'] as const
 
-  const inTurn = (id: string, says: string, trial: () => Promise<unknown>): Planned => ({
+  const plan = (id: string, says: string, trial: (key: Held) => Promise<unknown>): Planned => ({
     id: `${type}/${id}`,
     type,
     says,
-    run: () =>
-      tried(session, async () => {
-        if (key === undefined || !session.knows(store ?? '')) giveUp('there is no store with a key')
-        await trial()
-      })
+    run: () => tried(session, async () => trial(await withKey()))
   })
 
+  const brought = async (state: ConnectionState): Promise<string> => {
+    const reached = await keeper.reach(state)
+    return E.isRight(reached) ? reached.right : giveUp(reached.left)
+  }
+
+  const externalKeyInUse = plan(
+    'external-key-in-use',
+    'CreateKey for an external key that another KMS key of the store stands for',
+    async ({ XksKeyId }) => {
+      const id = await brought('CONNECTED')
+      await ask(session, 'CreateKey', { CustomKeyStoreId: id, Origin: type, XksKeyId })
+    }
+  )
+
+  const pendingDeletion = plan(
+    'key-pending-deletion',
+    'DeleteCustomKeyStore and the use of the key when the only key is pending deletion',
+    async ({ KeyId }) => {
+      const id = await brought('DISCONNECTED')
+      await need(session, 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: 7 })
+      await ask(session, 'DescribeKey', { KeyId })
+      await ask(session, 'Encrypt', { KeyId, Plaintext: 'AAAA' })
+      const { fault } = await ask(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
+      if (fault === undefined) await session.look(id)
+    }
+  )
+
   return [
-    createsKey,
-    ...(type === 'EXTERNAL_KEY_STORE'
-      ? [
-          inTurn(
-            'external-key-in-use',
-            'CreateKey for an external key that another KMS key of the store stands for',
-            async () => {
-              const reached = await keeper.reach('CONNECTED')
-              const id = E.isRight(reached) ? reached.right : giveUp(reached.left)
-              await ask(session, 'CreateKey', { CustomKeyStoreId: id, Origin: type, XksKeyId: xksKeyId })
-            }
-          )
-        ]
-      : []),
-    ...states.flatMap((state) => rows.map((row) => withKey(row, state))),
-    inTurn(
-      'key-pending-deletion',
-      'DeleteCustomKeyStore and the use of the key when the only key is pending deletion',
-      async () => {
-        const reached = await keeper.reach('DISCONNECTED')
-        const id = E.isRight(reached) ? reached.right : giveUp(reached.left)
-        await need(session, 'ScheduleKeyDeletion', { KeyId: key, PendingWindowInDays: 7 })
-        await ask(session, 'DescribeKey', { KeyId: key })
-        await ask(session, 'Encrypt', { KeyId: key, Plaintext: 'AAAA' })
-        const { fault } = await ask(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
-        if (fault === undefined) await session.look(id)
-      }
-    )
+    { ...planned(subject, creation, 'CONNECTED'), run: create },
+    ...(type === 'EXTERNAL_KEY_STORE' ? [externalKeyInUse] : []),
+    ...states.flatMap((state) => rows.map((row) => cell(row, state))),
+    pendingDeletion
   ]
 }

@@ -32,6 +32,7 @@ export const need = async (
 /** What a trial shows: whether an answer was a difference. */
 export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<Outcome> => {
   const before = session.seen().length
+  const openBefore = session.leftOpen()
   let why: string | undefined
   try {
     await trial()
@@ -41,5 +42,6 @@ export const tried = async (session: Session, trial: () => Promise<unknown>): Pr
   }
   const faults = session.seen().slice(before).map(idOf)
   if (faults.length > 0) return { is: 'different', faults: [...new Set(faults)] }
-  return why === undefined ? { is: 'as documented' } : { is: 'not reached', why }
+  if (why !== undefined) return { is: 'not reached', why }
+  return { is: session.leftOpen() > openBefore ? 'left open' : 'as documented' }
 }

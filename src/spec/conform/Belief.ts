@@ -200,12 +200,16 @@ const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => {
   }
 }
 
+/** Whether the account has the store, as far as the answers show. */
+export const isKnown = ({ possible }: Belief, id: string): boolean =>
+  possible.some(({ stores }) => stores.some((store) => store.CustomKeyStoreId === id))
+
 /** After an answer that no rule explains. What keys a store holds is not shown, so it is given up where that is unsure. */
 const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyStore | undefined): Belief => {
   const { operation, reply } = exchange
   const id = subject(belief, exchange)
   if (shown !== undefined) return believed(belief, shown)
-  if (id === undefined) return belief
+  if (id === undefined || !isKnown(belief, id)) return belief
   if (looks.includes(operation)) return operation === 'DescribeKey' ? belief : givenUp(belief, id)
   if ('exception' in reply) return belief
   return operation === 'CreateKey'

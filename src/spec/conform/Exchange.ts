@@ -5,7 +5,7 @@ import type { ExplainedOperation } from '../../account/explain.js'
 import { ErrorAnswer } from '../../protocol/answers.js'
 
 /** The operations that an endpoint is asked for. */
-export type AskedOperation = ExplainedOperation | 'DescribeKey'
+export type AskedOperation = ExplainedOperation
 
 export type Members = Readonly<Record<string, unknown>>
 

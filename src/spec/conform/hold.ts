@@ -107,10 +107,7 @@ export const hold =
     const { operation, request, reply } = exchange
     if ('unreadable' in reply)
       return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply)))
-    const findings =
-      operation === 'DescribeKey'
-        ? []
-        : pipe(account, explained[edition](operation)(circumstances(reply))(request))
+    const findings = pipe(account, explained[edition](operation)(circumstances(reply))(request))
     if ('exception' in reply) return refused(edition, account, exchange, reply.exception, findings)
     const broken = findings.filter(({ verdict }) => verdict === 'does not hold')
     return accepted(edition, account, exchange, reply.output, broken)
