@@ -4,11 +4,9 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { DOMParser } from '@xmldom/xmldom'
 import { afterAll, describe, expect, it } from 'vitest'
-import { program } from '../../src/cli/program.js'
-import { plain } from '../../src/cli/style.js'
+import { ended } from './ended.js'
 import { variants } from '../conform/variants.js'
 import { listening, ownEndpoint } from '../conform/world.js'
 
@@ -21,19 +19,7 @@ const file = (name: string, text: string): string => {
   return path
 }
 
-const conform = async (...args: ReadonlyArray<string>) => {
-  const output = { stdout: '', stderr: '' }
-  const code = await program(['conform', ...args], {
-    input: Readable.from([]),
-    print: (text) => {
-      output.stdout += text
-      return Promise.resolve()
-    },
-    complain: (text) => void (output.stderr += text),
-    style: plain
-  })
-  return { code, ...output }
-}
+const conform = (...args: ReadonlyArray<string>) => ended(['conform', ...args])
 
 const quick = ['--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
 

@@ -1,22 +1,8 @@
 /** The command `explain`. */
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { program } from '../../src/cli/program.js'
-import { plain } from '../../src/cli/style.js'
+import { ended } from './ended.js'
 
-const run = async (...args: ReadonlyArray<string>) => {
-  const output = { stdout: '', stderr: '' }
-  const code = await program(['explain', ...args], {
-    input: Readable.from([]),
-    print: (text) => {
-      output.stdout += text
-      return Promise.resolve()
-    },
-    complain: (text) => void (output.stderr += text),
-    style: plain
-  })
-  return { code, ...output }
-}
+const run = (...args: ReadonlyArray<string>) => ended(['explain', ...args])
 
 describe('explain', () => {
   it('tells why a FAILED store cannot be connected', async () => {

@@ -13,8 +13,8 @@ import { judge } from '../../src/cli/judge.js'
 import { documentScanner } from '../../src/cli/judge/documentScanner.js'
 import { progressOn } from '../../src/cli/judge/progress.js'
 import { recordsIn } from '../../src/cli/judge/records.js'
-import { program } from '../../src/cli/program.js'
 import { plain } from '../../src/cli/style.js'
+import { ended } from './ended.js'
 import { hsm, on, record, uses, xks } from '../spec/cloudTrail.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-'))
@@ -37,19 +37,8 @@ const stream = (content: string | Buffer, length = 65_536): AsyncIterable<Buffer
   )
 }
 
-const run = async (args: ReadonlyArray<string>, input: string | Buffer = '') => {
-  const output = { stdout: '', stderr: '' }
-  const code = await judge.run(args, {
-    input: stream(input),
-    print: (text) => {
-      output.stdout += text
-      return Promise.resolve()
-    },
-    complain: (text) => void (output.stderr += text),
-    style: plain
-  })
-  return { code, ...output }
-}
+const run = (args: ReadonlyArray<string>, input: string | Buffer = '') =>
+  ended(['judge', ...args], stream(input))
 
 const does = on(hsm)
 const hour = 3600
@@ -401,14 +390,7 @@ describe('the command line', () => {
   })
 
   it('is explained by its help, with an example', async () => {
-    let stdout = ''
-    const print = (text: string) => Promise.resolve(void (stdout += text))
-    const code = await program(['judge', '--help'], {
-      input: stream(''),
-      print,
-      complain: () => undefined,
-      style: plain
-    })
+    const { code, stdout } = await run(['--help'])
     expect(code).toBe(0)
     expect(stdout).toContain('Usage: kms-custom-key-store judge [OPTIONS] FILE...\n')
     expect(stdout).toContain('\nExample:\n  kms-custom-key-store judge AWSLogs/\n')

@@ -1,21 +1,8 @@
 /** The command `plan`: what it prints and how it ends. */
 import { describe, expect, it } from 'vitest'
-import { program } from '../../src/cli/program.js'
-import { plain } from '../../src/cli/style.js'
+import { ended } from './ended.js'
 
-const run = async (...args: ReadonlyArray<string>) => {
-  const output = { stdout: '', stderr: '' }
-  const code = await program(['plan', ...args], {
-    input: (async function* () {})(),
-    print: (text) => {
-      output.stdout += text
-      return Promise.resolve()
-    },
-    complain: (text) => void (output.stderr += text),
-    style: plain
-  })
-  return { code, ...output }
-}
+const run = (...args: ReadonlyArray<string>) => ended(['plan', ...args])
 
 /** What each step does, without its reason. */
 const steps = async (...args: ReadonlyArray<string>) => {

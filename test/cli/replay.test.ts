@@ -5,37 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
-import { program } from '../../src/cli/program.js'
 import { coloured, plain, styleFor } from '../../src/cli/style.js'
+import { ended as run, type Ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'replay-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the program to its end in this process, with an input on its standard input. */
-const run = async (
-  args: ReadonlyArray<string>,
-  input: string | Buffer | AsyncIterable<Buffer> = '',
-  style = plain
-): Promise<Ended> => {
-  const output = { stdout: '', stderr: '' }
-  const isContent = typeof input === 'string' || Buffer.isBuffer(input)
-  const code = await program(args, {
-    input: isContent ? Readable.from([Buffer.from(input)]) : input,
-    print: (text) => {
-      output.stdout += text
-      return Promise.resolve()
-    },
-    complain: (text) => void (output.stderr += text),
-    style
-  })
-  return { code, ...output }
-}
 
 /** Runs a command in a process of its own. */
 const spawned = (

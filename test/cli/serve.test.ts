@@ -5,11 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as openSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { program } from '../../src/cli/program.js'
-import { plain } from '../../src/cli/style.js'
+import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -32,17 +30,7 @@ const started = async (...args: ReadonlyArray<string>): Promise<Running> => {
   return { child, firstLine, url, output: () => text }
 }
 
-/** Runs the program to its end in this process: the exit code and what it complained of. */
-const ended = async (...args: ReadonlyArray<string>) => {
-  let complaint = ''
-  const code = await program(['serve', ...args], {
-    input: Readable.from([]),
-    print: () => Promise.resolve(),
-    complain: (text) => void (complaint += text),
-    style: plain
-  })
-  return { code, complaint }
-}
+const serve = (...args: ReadonlyArray<string>) => ended(['serve', ...args])
 
 const stop = async ({ child }: Running): Promise<unknown> => {
   child.kill('SIGTERM')
@@ -89,7 +77,7 @@ describe('the command line', () => {
     [['--infrastructure', 'missing.json'], 'cannot read missing.json'],
     [['--unknown'], "Unknown option '--unknown'"]
   ])('refuses %j', async (args, complaint) => {
-    const { code, complaint: said } = await ended(...args)
+    const { code, stderr: said } = await serve(...args)
     expect(code).toBe(2)
     expect(said).toContain(complaint)
     expect(said).toContain('--help')
@@ -98,14 +86,14 @@ describe('the command line', () => {
   it('refuses an infrastructure that is not well formed, by member', async () => {
     const file = join(folder, 'wrong.json')
     writeFileSync(file, '{"clusters":[{"clusterId":"cluster-abcdefghijk","reachable":"yes"}]}')
-    const { code, complaint } = await ended('--infrastructure', file)
+    const { code, stderr: complaint } = await serve('--infrastructure', file)
     expect(code).toBe(2)
     expect(complaint).toContain('clusters.0.reachable')
   })
 
   it('says when the port is taken', async () => {
     const running = await started()
-    const { code, complaint } = await ended('--port', new URL(running.url).port)
+    const { code, stderr: complaint } = await serve('--port', new URL(running.url).port)
     expect(code).toBe(1)
     expect(complaint).toContain('EADDRINUSE')
     await stop(running)
