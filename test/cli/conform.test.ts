@@ -230,6 +230,21 @@ describe('an endpoint that is none of KMS', () => {
     expect(took).toBeLessThan(10_000)
   })
 
+  it.each([
+    'null',
+    '[]',
+    '"text"',
+    '{"CustomKeyStores":null,"CustomKeyStoreId":{},"KeyMetadata":"none"}',
+    '{"CustomKeyStores":[null,1,[]]}'
+  ])('answers with %s to everything but the first request', async (nonsense) => {
+    let answered = 0
+    const { code, stdout, stderr } = await against(
+      drained((_, response) => response.end(answered++ < 1 ? '{"CustomKeyStores":[]}' : nonsense))
+    )
+    expect([code, stderr]).toEqual([1, ''])
+    expect(stdout).toContain('answerIsAwsJson')
+  })
+
   it('answers with what would harm a terminal or XML: it is made harmless', async () => {
     const junit = join(folder, 'hostile.xml')
     const name = '\u001b[2J]]><script>\u0000\ud800'

@@ -1,7 +1,8 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../src/index.js'
-import { hear, nothingBelieved, type Heard } from '../../src/spec/conform/Belief.js'
+import { nothingBelieved } from '../../src/spec/conform/Belief.js'
+import { hear, type Heard } from '../../src/spec/conform/hear.js'
 import { replyOf, withoutSecrets, type AskedOperation, type Reply } from '../../src/spec/conform/Exchange.js'
 import { breaksARule, idOf } from '../../src/spec/conform/Report.js'
 
@@ -11,7 +12,7 @@ const id = 'cks-1'
 const byId = { CustomKeyStoreId: id }
 
 const reply = (told: object | string): Reply =>
-  typeof told === 'string' ? { exception: told, message: '' } : { output: told }
+  typeof told === 'string' ? { exception: told, message: '' } : { output: { ...told } }
 
 /** What the last of some exchanges shows. */
 const heard = (told: ReadonlyArray<Told>, edition: EditionName = 'exception-text-2022'): Heard => {
@@ -340,7 +341,8 @@ describe('an answer as bytes', () => {
     ],
     [200, '<', { unreadable: 'status 200 with a body that is not JSON: "<"' }],
     [500, '', { unreadable: 'status 500 without the __type of an exception' }],
-    [400, 'null', { unreadable: 'status 400 without the __type of an exception' }]
+    [400, 'null', { unreadable: 'status 400 with a body that is not a JSON object: "null"' }],
+    [200, '[{}]', { unreadable: 'status 200 with a body that is not a JSON object: "[{}]"' }]
   ])('%i %s', (status, body, expected) => {
     expect(replyOf({ status, body })).toEqual(expected)
   })

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { inWords, type Members } from '../../spec/conform/Exchange.js'
+import { createdIn } from '../../spec/conform/told.js'
 import { createRequest, type Inventor } from './backings.js'
 import type { Session } from './Session.js'
 
@@ -77,8 +78,8 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
   const create = async (): Promise<Reached> => {
     const request = createRequest(invent, type, told)
     const { reply } = await session.call('CreateCustomKeyStore', request)
-    const created = 'output' in reply ? (reply.output as Members)['CustomKeyStoreId'] : undefined
-    if (typeof created !== 'string') return E.left(`CreateCustomKeyStore answered with ${inWords(reply)}`)
+    const created = createdIn(reply)
+    if (created === undefined) return E.left(`CreateCustomKeyStore answered with ${inWords(reply)}`)
     if (faulty) session.isFaulty(created)
     keep(created, request)
     return E.right(created)

@@ -3,15 +3,11 @@ import { ConnectionState as ConnectionStateCodec } from '../../model/ConnectionS
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../rules/editions.js'
 import type { Difference } from '../../spec/conform/Difference.js'
-import {
-  hear,
-  isKnown,
-  nothingBelieved,
-  withFaulty,
-  type Fault,
-  type Heard
-} from '../../spec/conform/Belief.js'
+import { isKnown, nothingBelieved, withFaulty } from '../../spec/conform/Belief.js'
+import type { Fault } from '../../spec/conform/Fault.js'
+import { hear, type Heard } from '../../spec/conform/hear.js'
 import type { AskedOperation, Exchange, Members, Reply } from '../../spec/conform/Exchange.js'
+import { entriesIn } from '../../spec/conform/told.js'
 import { shortest } from '../../spec/conform/shortest.js'
 import { idOf, reported, type ReportedFault } from '../../spec/conform/Report.js'
 import type { Send } from './client.js'
@@ -41,11 +37,7 @@ export interface Session {
 }
 
 const stateShown = (reply: Reply): ConnectionState | undefined => {
-  if (!('output' in reply)) return undefined
-  const { CustomKeyStores: [entry] = [] } = reply.output as {
-    readonly CustomKeyStores?: ReadonlyArray<Members>
-  }
-  const state = entry?.['ConnectionState']
+  const state = entriesIn(reply)[0]?.['ConnectionState']
   return ConnectionStateCodec.is(state) ? state : undefined
 }
 

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AskedOperation, Members } from '../../spec/conform/Exchange.js'
 import { ofStatement } from '../../spec/conform/Difference.js'
 import { describeShowsTheStore } from '../../spec/conform/statements.js'
+import { createdIn, entriesIn, outputOf } from '../../spec/conform/told.js'
 import { createRequest } from './backings.js'
 import type { Subject } from './matrix.js'
 import type { Planned } from './Planned.js'
@@ -33,7 +34,8 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
   /** Tries a Create that is to be refused, and takes back what it makes if it is not. */
   const createInVain = async (request: Members): Promise<void> => {
     const { reply } = await ask(session, 'CreateCustomKeyStore', request)
-    if ('output' in reply) keeper.adopt(idIn(reply.output as Members))
+    const id = createdIn(reply)
+    if (id !== undefined) keeper.adopt(id)
   }
 
   const another = (): Members => createRequest(invent, type, told)
@@ -100,13 +102,12 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
       const ids: Array<unknown> = []
       let Marker: unknown
       do {
-        const page = await need(session, 'DescribeCustomKeyStores', {
-          Limit: 1,
-          ...(Marker === undefined ? {} : { Marker })
-        })
-        const stores = (page['CustomKeyStores'] ?? []) as ReadonlyArray<Members>
+        const next = { Limit: 1, ...(Marker === undefined ? {} : { Marker }) }
+        const { reply } = await ask(session, 'DescribeCustomKeyStores', next)
+        const { Truncated: truncated, NextMarker: marker } = outputOf(reply)
+        const stores = entriesIn(reply)
         ids.push(...stores.map(idIn))
-        Marker = stores.length > 0 && page['Truncated'] === true ? page['NextMarker'] : undefined
+        Marker = stores.length > 0 && truncated === true ? marker : undefined
       } while (Marker !== undefined && ids.length < mostListed)
       if (!ids.includes(id) && Marker === undefined) {
         session.differs(
@@ -117,9 +118,8 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
     }),
     plan('deleted', 'A store that was deleted is gone, and its name and backing are free again', async () => {
       const id = await disconnected()
-      const { CustomKeyStores: [entry = {}] = [] } = (await need(session, 'DescribeCustomKeyStores', {
-        CustomKeyStoreId: id
-      })) as { readonly CustomKeyStores?: ReadonlyArray<Members> }
+      const { reply } = await ask(session, 'DescribeCustomKeyStores', { CustomKeyStoreId: id })
+      const [entry = {}] = entriesIn(reply)
       await need(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
       await session.look(id)
       const again = { ...keeper.createdWith(), CustomKeyStoreName: entry['CustomKeyStoreName'] }

@@ -2,9 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { Members } from '../../spec/conform/Exchange.js'
 import type { Outcome } from '../../spec/conform/Report.js'
+import { keyIn } from '../../spec/conform/told.js'
 import { createKey, inState, planned, type Row, type Subject } from './matrix.js'
 import type { Planned } from './Planned.js'
-import type { Answer } from './Session.js'
 import { ask, giveUp, need, tried } from './trial.js'
 
 /** A key and the store that it was created in. */
@@ -12,12 +12,6 @@ interface Held {
   readonly KeyId: string
   readonly store: string
   readonly XksKeyId: unknown
-}
-
-const keyIdIn = ({ reply }: Answer): string | undefined => {
-  const output = 'output' in reply ? (reply.output as { readonly KeyMetadata?: Members }) : {}
-  const id = output.KeyMetadata?.['KeyId']
-  return typeof id === 'string' ? id : undefined
 }
 
 /** The keys of a store and what they stand in the way of: the part of the matrix for which a key must be in the store. */
@@ -29,8 +23,8 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const create = (): Promise<Outcome> => {
     let asked: Members = {}
     const row: Row = { ...creation, request: (id) => (asked = creation.request(id)) }
-    return inState(subject, row, 'CONNECTED', (answer) => {
-      const KeyId = keyIdIn(answer)
+    return inState(subject, row, 'CONNECTED', ({ reply }) => {
+      const KeyId = keyIn(reply)
       if (KeyId === undefined) return
       held = { KeyId, store: String(asked['CustomKeyStoreId']), XksKeyId: asked['XksKeyId'] }
     })

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { AskedOperation, Members } from '../../spec/conform/Exchange.js'
+import { createdIn, keyIn } from '../../spec/conform/told.js'
 import { createRequest, type Backings, type Inventor } from './backings.js'
 import type { Answer, Session } from './Session.js'
 import { mostStores, type Step } from './steps.js'
@@ -113,16 +114,14 @@ const waits = async ({ session, stores, patience }: Play): Promise<void> => {
   }
 }
 
-const outputOf = ({ reply }: Answer): Members => ('output' in reply ? (reply.output as Members) : {})
-
 /** Notes what an answer has made. */
 const note = (play: Play, { request, about }: Asked, step: Step, answer: Answer): void => {
-  const { CustomKeyStoreId: id, KeyMetadata: key } = outputOf(answer)
-  if (typeof id === 'string' && !play.stores.some((store) => store.id === id)) {
+  const id = createdIn(answer.reply)
+  if (id !== undefined && !play.stores.some((store) => store.id === id)) {
     play.stores.push({ id, type: step.type, request })
   }
-  const KeyId = (key as Members | undefined)?.['KeyId']
-  if (about !== undefined && typeof KeyId === 'string') play.keys.set(about.id, KeyId)
+  const KeyId = keyIn(answer.reply)
+  if (about !== undefined && KeyId !== undefined) play.keys.set(about.id, KeyId)
 }
 
 /** Asks for what a step says, and looks at every store afterwards. */

@@ -1,16 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ConnectionState } from '../../model/ConnectionState.js'
-import type { Members } from '../../spec/conform/Exchange.js'
+import { entriesIn } from '../../spec/conform/told.js'
 import type { Send } from './client.js'
 
 const longestPause = 500
 
 const stateOf = async (send: Send, id: string): Promise<ConnectionState | undefined> => {
   const reply = await send('DescribeCustomKeyStores', { CustomKeyStoreId: id })
-  const output = ('output' in reply ? reply.output : {}) as {
-    readonly CustomKeyStores?: ReadonlyArray<Members>
-  }
-  const state = output.CustomKeyStores?.[0]?.['ConnectionState']
+  const state = entriesIn(reply)[0]?.['ConnectionState']
   return ConnectionState.is(state) ? state : undefined
 }
 

@@ -24,9 +24,7 @@ export const need = async (
   request: Members
 ): Promise<Members> => {
   const { reply } = await ask(session, operation, request)
-  return 'output' in reply
-    ? (reply.output as Members)
-    : giveUp(`${operation} answered with ${inWords(reply)}`)
+  return 'output' in reply ? reply.output : giveUp(`${operation} answered with ${inWords(reply)}`)
 }
 
 /** What a trial shows: whether an answer was a difference. */

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
+import * as t from 'io-ts'
 import type { ExplainedOperation } from '../../account/explain.js'
 import { ErrorAnswer } from '../../protocol/answers.js'
 
@@ -14,7 +15,7 @@ export type Members = Readonly<Record<string, unknown>>
  * nothing at all.
  */
 export type Reply =
-  | { readonly output: unknown }
+  | { readonly output: Members }
   | { readonly exception: string; readonly message: string }
   | { readonly unreadable: string; readonly silent?: true }
 
@@ -27,15 +28,18 @@ export interface Exchange {
 
 const longestShown = 120
 
-const jsonOf = (body: string): E.Either<string, unknown> =>
+const beginningOf = (body: string): string => JSON.stringify(body.slice(0, longestShown))
+
+const objectIn = (body: string): E.Either<string, Members> =>
   body === ''
     ? E.right({})
     : pipe(
         J.parse(body),
-        E.mapLeft(() => `a body that is not JSON: ${JSON.stringify(body.slice(0, longestShown))}`)
+        E.mapLeft(() => `a body that is not JSON: ${beginningOf(body)}`),
+        E.filterOrElse(t.UnknownRecord.is, () => `a body that is not a JSON object: ${beginningOf(body)}`)
       )
 
-const errorIn = (status: number, error: unknown): Reply =>
+const errorIn = (status: number, error: Members): Reply =>
   pipe(
     ErrorAnswer.decode(error),
     E.match(
@@ -47,10 +51,10 @@ const errorIn = (status: number, error: unknown): Reply =>
 /** Reads an answer of AWS JSON 1.1. @see aws-json-1_1 */
 export const replyOf = ({ status, body }: { readonly status: number; readonly body: string }): Reply =>
   pipe(
-    jsonOf(body),
+    objectIn(body),
     E.match(
       (problem): Reply => ({ unreadable: `status ${String(status)} with ${problem}` }),
-      (json) => (status === 200 ? { output: json } : errorIn(status, json))
+      (members) => (status === 200 ? { output: members } : errorIn(status, members))
     )
   )
 

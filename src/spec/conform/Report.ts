@@ -2,7 +2,7 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../rules/editions.js'
 import { sources } from '../../sources.js'
-import type { Fault } from './Belief.js'
+import type { Fault } from './Fault.js'
 import { inWords, withoutSecrets, type Exchange, type Members } from './Exchange.js'
 
 /**

@@ -10,6 +10,7 @@ import type { EditionName } from '../../rules/editions.js'
 import { statesAfter } from '../judge/effects.js'
 import type { Exchange, Reply } from './Exchange.js'
 import { inState } from './states.js'
+import { createdIn, keyIn } from './told.js'
 
 const noBytes = 'AAAA' as Base64
 
@@ -28,17 +29,14 @@ export const WithKey = t.type({
 })
 
 /** The ids that the endpoint has given, and a world without fault. */
-export const circumstances = (reply: Reply): Circumstances => {
-  const output = 'output' in reply ? reply.output : undefined
-  return {
-    infrastructure: healthyInfrastructure,
-    now: 0,
-    newCustomKeyStoreId: (Created.is(output) ? output.CustomKeyStoreId : '') as CustomKeyStoreId,
-    newKeyId: (WithKey.is(output) ? output.KeyMetadata.KeyId : '') as KeyId,
-    storeQuota: Number.MAX_SAFE_INTEGER,
-    keyQuota: Number.MAX_SAFE_INTEGER
-  }
-}
+export const circumstances = (reply: Reply): Circumstances => ({
+  infrastructure: healthyInfrastructure,
+  now: 0,
+  newCustomKeyStoreId: (createdIn(reply) ?? '') as CustomKeyStoreId,
+  newKeyId: (keyIn(reply) ?? '') as KeyId,
+  storeQuota: Number.MAX_SAFE_INTEGER,
+  keyQuota: Number.MAX_SAFE_INTEGER
+})
 
 /** What the model answers, and the account after it. */
 export const modelled = (edition: EditionName, { operation, request, reply }: Exchange, account: Account) => {

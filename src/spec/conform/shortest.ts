@@ -1,7 +1,9 @@
 import type { EditionName } from '../../rules/editions.js'
-import { hear, type Belief } from './Belief.js'
-import type { Exchange, Members } from './Exchange.js'
+import type { Belief } from './Belief.js'
+import { hear } from './hear.js'
+import type { Exchange } from './Exchange.js'
 import { idOf } from './Report.js'
+import { createdIn, keyIn } from './told.js'
 
 /** The fault that each exchange shows, if it shows one, by its id. */
 const faultsIn = (
@@ -23,13 +25,10 @@ const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): Re
 ]
 
 /** The ids by which an exchange is about a store: its own and that of its key. */
-const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> => {
-  const output = ('output' in reply ? reply.output : {}) as Members | null
-  const key = output?.['KeyMetadata'] as Members | null | undefined
-  return [request['CustomKeyStoreId'], request['KeyId'], output?.['CustomKeyStoreId'], key?.['KeyId']].filter(
+const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> =>
+  [request['CustomKeyStoreId'], request['KeyId'], createdIn(reply), keyIn(reply)].filter(
     (id) => id !== undefined
   )
-}
 
 /** The exchanges about the same stores and keys as the last one. */
 const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> => {
