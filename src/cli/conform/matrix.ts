@@ -73,7 +73,7 @@ const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> =>
   ...(state === 'DISCONNECTED' ? [disconnect, deletion, connect] : [connect, deletion, disconnect])
 ]
 
-const mostTries = 3
+const mostTries = 5
 
 /** Brings a store into a state and asks for an operation, again where the state has ended by itself before. */
 export const inState = async (
