@@ -12,7 +12,7 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
     coverage: {
       include: ['src/**/*.ts'],
-      reporter: [['text', { skipFull: true }], 'html'],
+      reporter: [['text', { skipFull: true }]],
       thresholds: {
         'src/*.ts': everything,
         'src/model/**': everything,

@@ -27,6 +27,7 @@ Options:
   --edition NAME     The edition of AWS's text to follow (${defaultEdition}).
                      One of ${Object.keys(editions).join(', ')}
   --type TYPE        Only ${customKeyStoreTypes.join(' or only ')}; both unless told otherwise
+  --only TEXT        Only the checks in whose names this stands, such as DeleteCustomKeyStore or /FAILED
   --stores FILE      What stores are created with, where the endpoint minds:
                      {"AWS_CLOUDHSM":{"sound":{"CloudHsmClusterId":"…"},"faulty":{…}},"EXTERNAL_KEY_STORE":{…}}
                      sound: members of a Create whose store can be connected; faulty: of one that cannot, without
@@ -68,12 +69,13 @@ const show = async (report: Report, options: ConformOptions, console: Console): 
       return refuse(console, `cannot write ${options.junit}: ${E.toError(error).message}`)
     }
   }
+  if (report.checks.length === 0) return refuse(console, `no check has '${options.only}' in its name`)
   if (isEmpty(report)) return refuse(console, 'nothing could be tried; see above why')
   return conforms(report) ? 0 : 1
 }
 
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
-  const { endpoint, signer, timeout, edition, types, backings, histories, seed, patience } = options
+  const { endpoint, signer, timeout, edition, types, only, backings, histories, seed, patience } = options
   const kms = client(endpoint, signer, timeout)
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
@@ -82,6 +84,7 @@ const conformTo = async (options: ConformOptions, console: Console): Promise<Exi
       client: kms,
       edition,
       types,
+      only,
       backings,
       runs: histories,
       seed,

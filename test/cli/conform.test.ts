@@ -129,6 +129,18 @@ describe('a report', () => {
     expect(document.getElementsByTagName('skipped').length).toBeGreaterThan(10)
   })
 
+  it('has only the checks that are asked for', async () => {
+    const { url, close } = await listening(ownEndpoint({}))
+    const some = await conformTo(url, '--json', '--only', 'AWS_CLOUDHSM/Encrypt/')
+    const none = await conformTo(url, '--only', 'Decrypt')
+    await close()
+    const ids = JSON.parse(some.stdout).checks.map(({ id }: { id: string }) => id)
+    expect(ids).toHaveLength(4)
+    expect(ids).toContain('AWS_CLOUDHSM/Encrypt/CONNECTED')
+    expect([some.code, none.code]).toEqual([0, 2])
+    expect(none.stderr).toContain("no check has 'Decrypt' in its name")
+  })
+
   it('complains when it cannot be written', async () => {
     const { url, close } = await listening(ownEndpoint({}))
     const { code, stderr } = await conformTo(url, '--junit', join(folder, 'missing', 'a.xml'))

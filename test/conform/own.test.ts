@@ -43,7 +43,7 @@ describe('the own endpoint', () => {
     'operation-page-2026',
     'developer-guide'
   ])('keeps the rules of edition %s when it follows that', async (edition) => {
-    const report = await reportOn(ownEndpoint({ edition }), { edition, runs: 20 })
+    const report = await reportOn(ownEndpoint({ edition }), { edition, runs: 10 })
     expect(report.faults).toEqual([])
   })
 

@@ -80,6 +80,7 @@ it('is told every rule that it breaks, and nothing that it does not do', async (
     client: kms,
     edition: 'exception-text-2022',
     types: ['AWS_CLOUDHSM'],
+    only: '',
     backings: madeUp,
     runs: 0,
     seed: 1,

@@ -84,6 +84,8 @@ export interface Variant {
   readonly make: (kms: Endpoint) => Endpoint
   /** The operation and the rule that the report has to name. */
   readonly broken: readonly [operation: string, rule: string]
+  /** The checks that show it, where those of the operation do not. */
+  readonly only?: string
   /** What other rules it breaks as a consequence. */
   readonly also?: ReadonlyArray<string>
   /** The type of store that shows it; AWS_CLOUDHSM unless told otherwise. */
@@ -162,7 +164,8 @@ export const variants: ReadonlyArray<Variant> = [
       }
       return answered
     }),
-    broken: ['CreateCustomKeyStore', 'newStoreIsDisconnected']
+    broken: ['CreateCustomKeyStore', 'newStoreIsDisconnected'],
+    only: 'new-store'
   },
   {
     says: 'An unknown id lists nothing',
@@ -232,7 +235,8 @@ export const variants: ReadonlyArray<Variant> = [
       if (operation !== 'CreateCustomKeyStore' || !answered.body.includes('NameInUse')) return answered
       return again(operation, { ...input, CustomKeyStoreName: `${String(input['CustomKeyStoreName'])}2` })
     }),
-    broken: ['CreateCustomKeyStore', 'nameIsFree']
+    broken: ['CreateCustomKeyStore', 'nameIsFree'],
+    only: 'name-in-use'
   },
   {
     says: 'Two stores may have one cluster',
@@ -241,7 +245,8 @@ export const variants: ReadonlyArray<Variant> = [
       if (operation !== 'CreateCustomKeyStore' || !answered.body.includes('ClusterInUse')) return answered
       return again(operation, { ...input, CloudHsmClusterId: 'cluster-otherothero' })
     }),
-    broken: ['CreateCustomKeyStore', 'clusterIsFree']
+    broken: ['CreateCustomKeyStore', 'clusterIsFree'],
+    only: 'backing-in-use'
   },
   {
     says: 'A store keeps its error code after FAILED',
@@ -264,6 +269,7 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     broken: ['Encrypt', 'keyIsAvailable'],
+    only: 'AWS_CLOUDHSM/',
     also: ['keyIsNotPendingDeletion']
   },
   {
@@ -289,6 +295,7 @@ export const variants: ReadonlyArray<Variant> = [
     says: 'Update answers with success and changes nothing',
     make: answering(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
+    only: 'AWS_CLOUDHSM/',
     also: ['nameIsFree']
   },
   {
@@ -333,7 +340,8 @@ export const variants: ReadonlyArray<Variant> = [
           }))
         : undefined
     ),
-    broken: ['DescribeCustomKeyStores', 'describeShowsTheStore']
+    broken: ['DescribeCustomKeyStores', 'describeShowsTheStore'],
+    only: '/list'
   },
   {
     says: 'A refusal is a page of HTML',
@@ -367,6 +375,7 @@ export const variants: ReadonlyArray<Variant> = [
       return answered
     }),
     broken: ['DescribeCustomKeyStores', 'stateIsKept'],
+    only: 'new-store',
     needsHistories: true
   }
 ]

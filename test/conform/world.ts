@@ -69,6 +69,7 @@ export const reportOn = async (
       client: kms,
       edition: 'exception-text-2022',
       types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+      only: '',
       backings: withFaulty,
       runs: 0,
       seed: 1,

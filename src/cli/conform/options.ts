@@ -12,6 +12,7 @@ export interface ConformOptions {
   readonly endpoint: URL
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
+  readonly only: string
   readonly backings: Backings
   readonly signer: Signer
   readonly patience: number
@@ -27,6 +28,7 @@ const options = {
   'allow-aws': { type: 'boolean', default: false },
   edition: { type: 'string', default: defaultEdition },
   type: { type: 'string' },
+  only: { type: 'string', default: '' },
   stores: { type: 'string' },
   region: { type: 'string' },
   patience: { type: 'string', default: '20000' },
@@ -96,7 +98,7 @@ const mostSeeds = 2 ** 31 - 1
 export const readOptions = (args: ReadonlyArray<string>, environment: Environment): Read<ConformOptions> =>
   pipe(
     parsed(args, { options }),
-    E.chain(({ values: { json, junit, ...values } }) =>
+    E.chain(({ values: { only, json, junit, ...values } }) =>
       pipe(
         E.Do,
         E.apS('edition', edition(values.edition)),
@@ -108,7 +110,7 @@ export const readOptions = (args: ReadonlyArray<string>, environment: Environmen
         E.apS('histories', wholeNumber('--histories', values.histories)),
         E.apS('seed', wholeNumber('--seed', values.seed ?? String(randomInt(mostSeeds) % 1_000_000_000))),
         E.bind('backings', () => told(values.stores)),
-        E.map((read) => ({ ...read, json, junit }))
+        E.map((read) => ({ ...read, only, json, junit }))
       )
     )
   )

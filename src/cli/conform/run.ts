@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly backings: Backings
+  /** Only the checks in whose ids this stands; all of them if it is empty. */
+  readonly only: string
   /** How many random histories. */
   readonly runs: number
   readonly seed: number
@@ -98,7 +100,7 @@ const mostHistoriesWithKeys = 3
 
 /** Holds an endpoint against the rules; or tells why it is none of KMS. */
 export const run = async (options: RunOptions): Promise<Report | string> => {
-  const { client, edition, types, runs, progress } = options
+  const { client, edition, types, only, runs, progress } = options
   const first = await client.as()('DescribeCustomKeyStores', {})
   if (!isUnderstood(first)) return `DescribeCustomKeyStores answered with ${inWords(first)}`
 
@@ -106,7 +108,7 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
   const conversation = session(edition, client.as())
   const waiting = patience(options.patience)
   const parts = types.map((type) => ofType(conversation, invent, options, waiting, type))
-  const plans = parts.flatMap(({ checks }) => checks)
+  const plans = parts.flatMap(({ checks }) => checks).filter(({ id }) => id.includes(only))
   const all = plans.length + runs
   let done = 0
   const step = (): void => progress((done += 1), all)
