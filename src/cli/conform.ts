@@ -93,7 +93,10 @@ const conformTo = async (options: ConformOptions, console: Console): Promise<Exi
     })
     bar.hide()
     return typeof report === 'string'
-      ? refuse(console, `${endpoint.href} does not answer as KMS does: ${report}`)
+      ? refuse(
+          console,
+          `${endpoint.href} does not answer as KMS does: ${report}. Is it running, at that address?`
+        )
       : await show(report, options, console)
   } finally {
     bar.hide()
