@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition, editions } from '../rules/editions.js'
 import type { Command, Console } from './Command.js'
 import { wrongCommandLine } from './commandLine.js'
-import { jsonLine, textLine, type Served } from './serve/log.js'
+import { jsonLine, leftOutJson, leftOutText, patientLog, textLine, type Served } from './serve/log.js'
 import { readOptions, type ServeOptions } from './serve/options.js'
 import { kmsServer } from './serve/server.js'
 
@@ -48,17 +48,16 @@ const stopped = async (server: Server): Promise<void> => {
 }
 
 const serveUntilStopped = async (options: ServeOptions, console: Console): Promise<void> => {
-  const line = (served: Served) =>
-    options.log === 'json' ? jsonLine(served) : textLine(console.style, served)
-  const server = kmsServer({ ...options, log: (served) => void console.print(line(served)) })
+  const isJson = options.log === 'json'
+  const line = (served: Served) => (isJson ? jsonLine(served) : textLine(console.style, served))
+  const print = patientLog(console.print, isJson ? leftOutJson : leftOutText)
+  const server = kmsServer({ ...options, log: (served) => print(line(served)) })
   server.listen(options.port, options.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   const url = `http://${host}:${String(port)}`
-  await console.print(
-    options.log === 'json' ? `${JSON.stringify({ listening: url })}\n` : `Listening on ${url}\n`
-  )
+  await console.print(isJson ? `${JSON.stringify({ listening: url })}\n` : `Listening on ${url}\n`)
   await stopped(server)
 }
 
