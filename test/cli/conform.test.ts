@@ -157,7 +157,7 @@ const against = async (answer: RequestListener, ...args: ReadonlyArray<string>) 
   const url = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
   const started = performance.now()
   try {
-    return { ...(await conformTo(url, '--timeout', '200', ...args)), took: performance.now() - started }
+    return { ...(await conformTo(url, '--timeout', '1000', ...args)), took: performance.now() - started }
   } finally {
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
@@ -185,7 +185,7 @@ describe('an endpoint that is none of KMS', () => {
       drained((_, response) => response.writeHead(404).end('{"error":"no"}')),
       'without the __type'
     ],
-    ['never answers', drained(() => undefined), 'no answer within 200 ms'],
+    ['never answers', drained(() => undefined), 'no answer within 1000 ms'],
     ['closes the connection', (request) => request.socket.destroy(), 'no answer'],
     [
       'answers without an end',
@@ -234,7 +234,9 @@ describe('an endpoint that is none of KMS', () => {
   it('stops to answer: it is asked no more', async () => {
     let answered = 0
     const { code, stdout, took } = await against(
-      drained((_, response) => (answered++ < 1 ? response.end('{"CustomKeyStores":[]}') : undefined))
+      drained((_, response) => (answered++ < 1 ? response.end('{"CustomKeyStores":[]}') : undefined)),
+      '--timeout',
+      '300'
     )
     expect(code).toBe(1)
     expect(stdout).toContain('the endpoint has stopped to answer')
@@ -251,7 +253,9 @@ describe('an endpoint that is none of KMS', () => {
   ])('answers with %s to everything but the first request', async (nonsense) => {
     let answered = 0
     const { code, stdout, stderr } = await against(
-      drained((_, response) => response.end(answered++ < 1 ? '{"CustomKeyStores":[]}' : nonsense))
+      drained((_, response) => response.end(answered++ < 1 ? '{"CustomKeyStores":[]}' : nonsense)),
+      '--only',
+      'DeleteCustomKeyStore'
     )
     expect([code, stderr]).toEqual([1, ''])
     expect(stdout).toContain('answerIsAwsJson')
@@ -269,6 +273,8 @@ describe('an endpoint that is none of KMS', () => {
           })
         )
       ),
+      '--only',
+      'DeleteCustomKeyStore',
       '--junit',
       junit
     )

@@ -46,7 +46,7 @@ const usual = [
 ]
 
 it('is so in process', async () => {
-  const seen = await compared(inProcess, 100)
+  const seen = await compared(inProcess, 60)
   expect(usual.filter((what) => !seen.has(what))).toEqual([])
 })
 
