@@ -84,10 +84,8 @@ export interface Variant {
   readonly make: (kms: Endpoint) => Endpoint
   /** The operation and the rule that the report has to name. */
   readonly broken: readonly [operation: string, rule: string]
-  /** The checks that show it, where those of the operation do not. */
-  readonly only?: string
-  /** What other rules it breaks as a consequence. */
-  readonly also?: ReadonlyArray<string>
+  /** The check that shows it. */
+  readonly seenIn: string
   /** The type of store that shows it; AWS_CLOUDHSM unless told otherwise. */
   readonly type?: 'EXTERNAL_KEY_STORE'
   /** Milliseconds that a connection takes; 0 unless told otherwise. */
@@ -104,12 +102,14 @@ export const variants: ReadonlyArray<Variant> = [
     make: answering(
       when('DeleteCustomKeyStore', state('CONNECTED'), refusal('CustomKeyStoreHasCMKsException'))
     ),
-    broken: ['DeleteCustomKeyStore', 'validConnectionState']
+    broken: ['DeleteCustomKeyStore', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/DeleteCustomKeyStore/CONNECTED'
   },
   {
     says: 'Disconnect is accepted when DISCONNECTED',
     make: answering(when('DisconnectCustomKeyStore', state('DISCONNECTED'), success)),
-    broken: ['DisconnectCustomKeyStore', 'validConnectionState']
+    broken: ['DisconnectCustomKeyStore', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/DisconnectCustomKeyStore/DISCONNECTED'
   },
   {
     says: 'GenerateRandom ignores the state',
@@ -120,7 +120,8 @@ export const variants: ReadonlyArray<Variant> = [
         answer(200, { Plaintext: 'AAAA' })
       )
     ),
-    broken: ['GenerateRandom', 'validConnectionState']
+    broken: ['GenerateRandom', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/GenerateRandom/DISCONNECTED'
   },
   {
     says: 'GenerateRandom accepts an external key store',
@@ -132,7 +133,8 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     type: 'EXTERNAL_KEY_STORE',
-    broken: ['GenerateRandom', 'storeIsCloudHsm']
+    broken: ['GenerateRandom', 'storeIsCloudHsm'],
+    seenIn: 'EXTERNAL_KEY_STORE/GenerateRandom/DISCONNECTED'
   },
   {
     says: 'Connect is accepted when FAILED',
@@ -141,7 +143,8 @@ export const variants: ReadonlyArray<Variant> = [
       again('DisconnectCustomKeyStore', seen.input)
       return again('ConnectCustomKeyStore', seen.input)
     }),
-    broken: ['ConnectCustomKeyStore', 'validConnectionState']
+    broken: ['ConnectCustomKeyStore', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/FAILED'
   },
   {
     says: 'FAILED is never reached',
@@ -153,7 +156,8 @@ export const variants: ReadonlyArray<Variant> = [
       return answered
     }),
     connectionDelay: 5,
-    broken: ['ConnectCustomKeyStore', 'faultyConnectionFails']
+    broken: ['ConnectCustomKeyStore', 'faultyConnectionFails'],
+    seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/FAILED'
   },
   {
     says: 'A new store starts CONNECTED',
@@ -165,7 +169,7 @@ export const variants: ReadonlyArray<Variant> = [
       return answered
     }),
     broken: ['CreateCustomKeyStore', 'newStoreIsDisconnected'],
-    only: 'new-store'
+    seenIn: 'AWS_CLOUDHSM/new-store'
   },
   {
     says: 'An unknown id lists nothing',
@@ -176,19 +180,22 @@ export const variants: ReadonlyArray<Variant> = [
         answer(200, { CustomKeyStores: [], Truncated: false })
       )
     ),
-    broken: ['DescribeCustomKeyStores', 'storeExists']
+    broken: ['DescribeCustomKeyStores', 'storeExists'],
+    seenIn: 'AWS_CLOUDHSM/unknown-store/DescribeCustomKeyStores'
   },
   {
     says: 'Delete is accepted while keys are in the store',
     make: answering(
       when('DeleteCustomKeyStore', (seen) => state('DISCONNECTED')(seen) && seen.keys > 0, success)
     ),
-    broken: ['DeleteCustomKeyStore', 'storeHasNoKeys']
+    broken: ['DeleteCustomKeyStore', 'storeHasNoKeys'],
+    seenIn: 'AWS_CLOUDHSM/DeleteCustomKeyStore (with a key)/DISCONNECTED'
   },
   {
     says: 'Update is accepted when CONNECTED',
     make: answering(when('UpdateCustomKeyStore', state('CONNECTED'), success)),
-    broken: ['UpdateCustomKeyStore', 'membersAreUpdatable']
+    broken: ['UpdateCustomKeyStore', 'membersAreUpdatable'],
+    seenIn: 'AWS_CLOUDHSM/UpdateCustomKeyStore (NewCustomKeyStoreName)/CONNECTED'
   },
   {
     says: 'CreateKey is accepted when DISCONNECTED',
@@ -199,7 +206,8 @@ export const variants: ReadonlyArray<Variant> = [
         answer(200, { KeyMetadata: { KeyId: 'made', KeyState: 'Enabled' } })
       )
     ),
-    broken: ['CreateKey', 'validConnectionState']
+    broken: ['CreateKey', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/CreateKey/DISCONNECTED'
   },
   {
     says: 'CreateKey is accepted when CONNECTING',
@@ -211,7 +219,8 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     connectionDelay: 120,
-    broken: ['CreateKey', 'validConnectionState']
+    broken: ['CreateKey', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/CreateKey/CONNECTING'
   },
   {
     says: 'Connect is refused when CONNECTING',
@@ -219,14 +228,16 @@ export const variants: ReadonlyArray<Variant> = [
       when('ConnectCustomKeyStore', state('CONNECTING'), refusal('CustomKeyStoreInvalidStateException'))
     ),
     connectionDelay: 120,
-    broken: ['ConnectCustomKeyStore', 'validConnectionState']
+    broken: ['ConnectCustomKeyStore', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/CONNECTING'
   },
   {
     says: 'Disconnect is refused when FAILED',
     make: answering(
       when('DisconnectCustomKeyStore', state('FAILED'), refusal('CustomKeyStoreInvalidStateException'))
     ),
-    broken: ['DisconnectCustomKeyStore', 'validConnectionState']
+    broken: ['DisconnectCustomKeyStore', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/DisconnectCustomKeyStore/FAILED'
   },
   {
     says: 'Two stores may have one name',
@@ -236,7 +247,7 @@ export const variants: ReadonlyArray<Variant> = [
       return again(operation, { ...input, CustomKeyStoreName: `${String(input['CustomKeyStoreName'])}2` })
     }),
     broken: ['CreateCustomKeyStore', 'nameIsFree'],
-    only: 'name-in-use'
+    seenIn: 'AWS_CLOUDHSM/name-in-use/create'
   },
   {
     says: 'Two stores may have one cluster',
@@ -246,7 +257,7 @@ export const variants: ReadonlyArray<Variant> = [
       return again(operation, { ...input, CloudHsmClusterId: 'cluster-otherothero' })
     }),
     broken: ['CreateCustomKeyStore', 'clusterIsFree'],
-    only: 'backing-in-use'
+    seenIn: 'AWS_CLOUDHSM/backing-in-use'
   },
   {
     says: 'A store keeps its error code after FAILED',
@@ -257,7 +268,8 @@ export const variants: ReadonlyArray<Variant> = [
         ? everyStore(right(), (entry) => ({ ...entry, ConnectionErrorCode: 'INTERNAL_ERROR' }))
         : undefined
     ),
-    broken: ['DescribeCustomKeyStores', 'errorCodeIsOfFailed']
+    broken: ['DescribeCustomKeyStores', 'errorCodeIsOfFailed'],
+    seenIn: 'AWS_CLOUDHSM/DescribeCustomKeyStores/CONNECTING'
   },
   {
     says: 'Keys can be used while the store is not connected',
@@ -269,8 +281,7 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     broken: ['Encrypt', 'keyIsAvailable'],
-    only: 'AWS_CLOUDHSM/',
-    also: ['keyIsNotPendingDeletion']
+    seenIn: 'AWS_CLOUDHSM/Encrypt/DISCONNECTED'
   },
   {
     says: 'Keys stay Enabled while the store is not connected',
@@ -279,7 +290,8 @@ export const variants: ReadonlyArray<Variant> = [
         ? changed(right(), ({ KeyMetadata: key }) => ({ KeyMetadata: { ...key, KeyState: 'Enabled' } }))
         : undefined
     ),
-    broken: ['DescribeKey', 'keyStateFollowsTheStore']
+    broken: ['DescribeKey', 'keyStateFollowsTheStore'],
+    seenIn: 'AWS_CLOUDHSM/DescribeKey/DISCONNECTED'
   },
   {
     says: 'An unknown store is answered with the exception for unknown keys',
@@ -289,24 +301,26 @@ export const variants: ReadonlyArray<Variant> = [
         ? refusal('NotFoundException')
         : answered
     }),
-    broken: ['ConnectCustomKeyStore', 'storeExists']
+    broken: ['ConnectCustomKeyStore', 'storeExists'],
+    seenIn: 'AWS_CLOUDHSM/unknown-store/ConnectCustomKeyStore'
   },
   {
     says: 'Update answers with success and changes nothing',
     make: answering(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
-    only: 'AWS_CLOUDHSM/',
-    also: ['nameIsFree']
+    seenIn: 'AWS_CLOUDHSM/update-shows'
   },
   {
     says: 'Connect answers with success and the store stays DISCONNECTED',
     make: answering(when('ConnectCustomKeyStore', state('DISCONNECTED'), success)),
-    broken: ['ConnectCustomKeyStore', 'connectionIsMade']
+    broken: ['ConnectCustomKeyStore', 'connectionIsMade'],
+    seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/DISCONNECTED'
   },
   {
     says: 'Disconnect answers with success and the store stays CONNECTED',
     make: answering(when('DisconnectCustomKeyStore', state('CONNECTED'), success)),
-    broken: ['DisconnectCustomKeyStore', 'disconnectionIsMade']
+    broken: ['DisconnectCustomKeyStore', 'disconnectionIsMade'],
+    seenIn: 'AWS_CLOUDHSM/DisconnectCustomKeyStore/CONNECTING'
   },
   {
     says: 'A Delete that is refused disconnects the store',
@@ -317,7 +331,8 @@ export const variants: ReadonlyArray<Variant> = [
       }
       return answered
     }),
-    broken: ['DeleteCustomKeyStore', 'stateIsKept']
+    broken: ['DeleteCustomKeyStore', 'stateIsKept'],
+    seenIn: 'AWS_CLOUDHSM/DeleteCustomKeyStore/CONNECTED'
   },
   {
     says: 'A request with a name that is too long is accepted',
@@ -328,7 +343,8 @@ export const variants: ReadonlyArray<Variant> = [
         answer(200, { CustomKeyStoreId: 'cks-12345678901234567' })
       )
     ),
-    broken: ['CreateCustomKeyStore', 'brokenMembersAreRefused']
+    broken: ['CreateCustomKeyStore', 'brokenMembersAreRefused'],
+    seenIn: 'AWS_CLOUDHSM/form/CreateCustomKeyStore/a-name-of-257-characters'
   },
   {
     says: 'A page holds more stores than its limit',
@@ -341,7 +357,7 @@ export const variants: ReadonlyArray<Variant> = [
         : undefined
     ),
     broken: ['DescribeCustomKeyStores', 'describeShowsTheStore'],
-    only: '/list'
+    seenIn: 'AWS_CLOUDHSM/list'
   },
   {
     says: 'A refusal is a page of HTML',
@@ -349,7 +365,8 @@ export const variants: ReadonlyArray<Variant> = [
       const answered = right()
       return answered.status === 200 ? answered : { ...answered, status: 500, body: '<html>Oops</html>' }
     }),
-    broken: ['ConnectCustomKeyStore', 'answerIsAwsJson']
+    broken: ['ConnectCustomKeyStore', 'answerIsAwsJson'],
+    seenIn: 'AWS_CLOUDHSM/unknown-store/ConnectCustomKeyStore'
   },
   {
     says: 'A store that was connected once can be connected no more',
@@ -360,7 +377,8 @@ export const variants: ReadonlyArray<Variant> = [
       wereConnected.add(id)
       return undefined
     }),
-    broken: ['ConnectCustomKeyStore', 'validConnectionState']
+    broken: ['ConnectCustomKeyStore', 'validConnectionState'],
+    seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/CONNECTING'
   },
   {
     says: 'Connecting a store disconnects the other ones',
@@ -375,7 +393,7 @@ export const variants: ReadonlyArray<Variant> = [
       return answered
     }),
     broken: ['DescribeCustomKeyStores', 'stateIsKept'],
-    only: 'new-store',
+    seenIn: 'random histories',
     needsHistories: true
   }
 ]
