@@ -1,21 +1,14 @@
-import { connectionFailed, connectionSucceeded, disconnectionCompleted } from '../connectionProcess.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { EditionName } from '../rules/editions.js'
 import { cell, stateOperations } from './cells.js'
 import { exampleStore } from './examples.js'
+import { ownWork } from './ownWork.js'
 
 /** A change of state that can really happen, and what makes it: an operation, or KMS by itself. */
 export interface Arrow {
   readonly from: ConnectionState | 'start'
   readonly by: string
   readonly to: ConnectionState | 'deleted'
-}
-
-const reports: Readonly<Record<string, (attempt: number) => (store: CustomKeyStore) => CustomKeyStore>> = {
-  'KMS has connected': connectionSucceeded,
-  'KMS could not connect': (attempt) => connectionFailed(attempt, 'INTERNAL_ERROR'),
-  'KMS has disconnected': disconnectionCompleted
 }
 
 /** Every arrow, found by running each operation and each report on a store in each state. */
@@ -26,9 +19,8 @@ export const arrows = (edition: EditionName): ReadonlyArray<Arrow> => [
       const { outcome } = cell(edition, operation, 'AWS_CLOUDHSM')(from)
       return 'state' in outcome && outcome.state !== from ? [{ from, by: operation, to: outcome.state }] : []
     }),
-    ...Object.entries(reports).flatMap(([by, report]): ReadonlyArray<Arrow> => {
-      const before = exampleStore('AWS_CLOUDHSM', from)
-      const to = report(before.attempt)(before).ConnectionState
+    ...Object.entries(ownWork).flatMap(([by, does]): ReadonlyArray<Arrow> => {
+      const to = does(exampleStore('AWS_CLOUDHSM', from)).ConnectionState
       return to === from ? [] : [{ from, by, to }]
     })
   ])

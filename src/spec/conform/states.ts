@@ -1,7 +1,8 @@
 import { withStore, type Account } from '../../account/Account.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
-import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
+import { isConnected, isConnecting, type CustomKeyStore } from '../../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../../model/identifiers.js'
+import { afterOwnWorkOn } from '../ownWork.js'
 
 /** The store in another state. Why a connection has failed decides nothing. */
 export const inState =
@@ -18,23 +19,17 @@ export const inState =
 /** The stores behind which no connection succeeds. */
 export type Faulty = ReadonlySet<CustomKeyStoreId>
 
-/** Where KMS's own work can have led a state. A connection can fail for a reason of KMS's own at any time. */
-const ownWork = (state: ConnectionState, faulty: boolean): ReadonlyArray<ConnectionState> => {
-  if (state === 'CONNECTING') return faulty ? [state, 'FAILED'] : [state, 'CONNECTED', 'FAILED']
-  return state === 'DISCONNECTING' ? [state, 'DISCONNECTED'] : [state]
-}
-
 /** How it can stand with the account once KMS has gone on with its own work; first, that it has not. */
 export const afterOwnWork =
   (faulty: Faulty) =>
   (account: Account): ReadonlyArray<Account> =>
     account.stores.reduce<ReadonlyArray<Account>>(
       (accounts, store) =>
-        ownWork(store.ConnectionState, faulty.has(store.CustomKeyStoreId)).flatMap((state) =>
-          accounts.map((one) =>
-            state === store.ConnectionState ? one : withStore(one, inState(state)(store))
+        afterOwnWorkOn(store)
+          .filter(
+            (after) => !(isConnecting(store) && isConnected(after) && faulty.has(store.CustomKeyStoreId))
           )
-        ),
+          .flatMap((after) => accounts.map((one) => (after === store ? one : withStore(one, after)))),
       [account]
     )
 

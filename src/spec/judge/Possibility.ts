@@ -1,9 +1,9 @@
-import { connectionFailed, connectionSucceeded, disconnectionCompleted } from '../../connectionProcess.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { KmsKey } from '../../model/KmsKey.js'
 import { clusterId, exampleStore, keyId, storeId, xksKeyId } from '../examples.js'
+import { afterOwnWorkOn } from '../ownWork.js'
 
 /** One way in which it can stand with the id of a store, whose type never changes. Without a store there are no keys. */
 export interface Possibility {
@@ -63,19 +63,13 @@ export const keyIn: Readonly<Record<CustomKeyStoreType, KmsKey>> = {
   EXTERNAL_KEY_STORE: { ...key, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
 }
 
-const reports: ReadonlyArray<(store: CustomKeyStore) => CustomKeyStore> = [
-  (store) => connectionSucceeded(store.attempt)(store),
-  (store) => connectionFailed(store.attempt, 'INTERNAL_ERROR')(store),
-  (store) => disconnectionCompleted(store.attempt)(store)
-]
-
 /** Where the store can be once KMS has gone on with what it is doing, which no log shows. */
 export const afterOwnWork = workedOut<ReadonlyArray<Possibility>>((possibility) =>
   once([
     possibility,
-    ...storeIn(possibility).flatMap((store) =>
-      reports.map((report) => ({ ...possibility, state: report(store).ConnectionState }))
-    )
+    ...storeIn(possibility)
+      .flatMap(afterOwnWorkOn)
+      .map(({ ConnectionState: state }) => ({ ...possibility, state }))
   ])
 )
 
