@@ -4,7 +4,8 @@ import type { AssumptionNumber } from './assumptions.js'
 import type { Exception } from './exceptions/Exception.js'
 import type { ConnectionState } from './model/ConnectionState.js'
 import { someMemberIsUpdatable, validConnectionState } from './rules/connectionState.js'
-import { defaultEdition, type EditionName, type StateBoundOperation } from './rules/editions.js'
+import type { StateBoundOperation } from './rules/Edition.js'
+import { defaultEdition, type EditionName } from './rules/editions.js'
 import { enforce, unless } from './rules/Rule.js'
 
 /** The operations that some ConnectionState forbids. */

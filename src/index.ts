@@ -35,17 +35,19 @@ export { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './r
 /** Editions of AWS's text, and the same operations under each. */
 export { under } from './editions.js'
 export {
-  defaultEdition,
-  editions,
   updatableMembers,
-  type DefaultEdition,
   type Edition,
-  type EditionName,
   type StateBoundOperation,
   type UpdatableMember,
-  type UpdatableStateOf,
-  type ValidStateOf,
   type ValidStates
+} from './rules/Edition.js'
+export {
+  defaultEdition,
+  editions,
+  type DefaultEdition,
+  type EditionName,
+  type UpdatableStateOf,
+  type ValidStateOf
 } from './rules/editions.js'
 
 /** Questions, and the bare machine over ConnectionState. */

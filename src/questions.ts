@@ -1,7 +1,8 @@
 import { isCloudHsm, type CustomKeyStore, type StoreIn } from './model/CustomKeyStore.js'
 import type { Operation } from './model/Operation.js'
 import { membersUpdatableIn } from './rules/connectionState.js'
-import { defaultEdition, editions, type EditionName, type StateBoundOperation } from './rules/editions.js'
+import type { StateBoundOperation } from './rules/Edition.js'
+import { defaultEdition, editions, type EditionName } from './rules/editions.js'
 
 /** Whether a store stays in its state until somebody acts. */
 export const isSettled = (store: CustomKeyStore): store is StoreIn<'CONNECTED' | 'DISCONNECTED' | 'FAILED'> =>

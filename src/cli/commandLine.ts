@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
-import { editions, type EditionName } from '../rules/editions.js'
+import { type EditionName, editionNames, editions } from '../rules/editions.js'
 import type { Console } from './Command.js'
 import { visible } from './layout.js'
 
@@ -24,7 +24,7 @@ const isEdition = (name: string): name is EditionName => Object.hasOwn(editions,
 export const edition = (name: string): Read<EditionName> =>
   isEdition(name)
     ? E.right(name)
-    : E.left(`no edition '${name}'; the editions are: ${Object.keys(editions).join(', ')}`)
+    : E.left(`no edition '${name}'; the editions are: ${editionNames.join(', ')}`)
 
 /** The value of an option that is a number; it has at most so many digits as the greatest one allowed. */
 export const wholeNumber = (name: string, text: string, most = 999_999_999): Read<number> =>

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { env, stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { defaultEdition, editions } from '../rules/editions.js'
+import { defaultEdition, editionNames } from '../rules/editions.js'
 import { junit } from '../spec/conform/junit.js'
 import { conforms, countOf, type Report } from '../spec/conform/Report.js'
 import type { Command, Console, ExitCode } from './Command.js'
@@ -25,7 +25,7 @@ the rule, its page, and the requests that show it.
 Options:
   --endpoint URL     Where the endpoint listens
   --edition NAME     The edition of AWS's text to follow (${defaultEdition}).
-                     One of ${Object.keys(editions).join(', ')}
+                     One of ${editionNames.join(', ')}
   --type TYPE        Only ${customKeyStoreTypes.join(' or only ')}; both unless told otherwise
   --only TEXT        Only the checks in whose names this stands, such as DeleteCustomKeyStore or /FAILED
   --stores FILE      What stores are created with, where the endpoint minds:

@@ -5,7 +5,7 @@ import type { StateOperation } from '../connectionStateMachine.js'
 import type { Finding } from '../explain.js'
 import { ConnectionState, connectionStates } from '../model/ConnectionState.js'
 import { CustomKeyStoreType, customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { defaultEdition, editions, type EditionName } from '../rules/editions.js'
+import { defaultEdition, type EditionName, editionNames, editions } from '../rules/editions.js'
 import { sources } from '../sources.js'
 import { cell, findingsInState, stateOperations, type Cell } from '../spec/cells.js'
 import type { Kind } from '../spec/examples.js'
@@ -25,7 +25,7 @@ Options:
   --state STATE    ${connectionStates.join(', ')}
   --type TYPE      ${customKeyStoreTypes.join(' or ')} (AWS_CLOUDHSM)
   --edition NAME   The edition of AWS's text to follow (${defaultEdition}).
-                   One of ${Object.keys(editions).join(', ')}
+                   One of ${editionNames.join(', ')}
   --json           One JSON object, instead of text
   -h, --help       Show this text
 

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../model/decode.js'
-import { defaultEdition, editions } from '../rules/editions.js'
+import { defaultEdition, editionNames } from '../rules/editions.js'
 import { kmsEvent, type CloudTrailEvent } from '../spec/judge/CloudTrailEvent.js'
 import { ended, observe, start, summaries, type Judgement } from '../spec/judge/judge.js'
 import type { Command, Console } from './Command.js'
@@ -29,7 +29,7 @@ state is left, the event is shown with those that it contradicts, and the rule.
 Options:
   --json                        One JSON object for each contradiction, then one for the log
   --edition NAME                The edition of AWS's text to follow (${defaultEdition}).
-                                One of ${Object.keys(editions).join(', ')}
+                                One of ${editionNames.join(', ')}
   --window SECONDS              By how much events may be late or out of order (900)
   --consistent-within SECONDS   How long after a change answers may be out of date, which AWS documents; what that
                                 may explain is shown as such and is no contradiction (60). 0 where answers never are

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { connectionStates } from '../model/ConnectionState.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { defaultEdition, editions } from '../rules/editions.js'
+import { defaultEdition, editionNames } from '../rules/editions.js'
 import { planLines, unreachableLines } from '../spec/plan/lines.js'
 import { planUnder } from '../spec/plan/plan.js'
 import type { Command } from './Command.js'
@@ -33,7 +33,7 @@ Options:
   --pending DAYS[,...] In how many days each key that is pending deletion will be gone
   --and-connected      After an update the store is to be CONNECTED
   --edition NAME       The edition of AWS's text to follow (${defaultEdition}).
-                       One of ${Object.keys(editions).join(', ')}
+                       One of ${editionNames.join(', ')}
   --json               One JSON object, instead of text
   -h, --help           Show this text
 

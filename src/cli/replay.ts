@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { report, type Violation } from '../model/decode.js'
-import { defaultEdition, editions, type EditionName } from '../rules/editions.js'
+import { defaultEdition, type EditionName, editionNames } from '../rules/editions.js'
 import type { Outcome } from '../spec/replay/Outcome.js'
 import { begin, readLine, type Replay } from '../spec/replay/replay.js'
 import type { Command, Console, ExitCode } from './Command.js'
@@ -28,7 +28,7 @@ docs/stories/README.md of this package tells all that they can hold.
 Options:
   --json           One JSON object for each step, instead of text
   --edition NAME   The edition of AWS's text to follow; ${defaultEdition} unless the history says otherwise.
-                   One of ${Object.keys(editions).join(', ')}
+                   One of ${editionNames.join(', ')}
   -h, --help       Show this text
 
 Exit code: 0 when every line was a step, whatever was answered; 1 when one was not; 2 for a wrong command line.

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as E from 'fp-ts/lib/Either.js'
-import { defaultEdition, editions } from '../rules/editions.js'
+import { defaultEdition, editionNames } from '../rules/editions.js'
 import type { Command, Console } from './Command.js'
 import { wrongCommandLine } from './commandLine.js'
 import { jsonLine, leftOutJson, leftOutText, patientLog, textLine, type Served } from './serve/log.js'
@@ -25,7 +25,7 @@ Options:
   --connection-delay MS    Until a connection or disconnection ends (1000); manual: it waits to be told
   --account ID             Whose requests they all are; without it, the access key tells
   --edition NAME           The edition of AWS's text to follow (${defaultEdition}).
-                           One of ${Object.keys(editions).join(', ')}
+                           One of ${editionNames.join(', ')}
   --log json               One JSON object for each request, instead of text
   -h, --help               Show this text
 

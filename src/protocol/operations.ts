@@ -13,12 +13,12 @@ import { GenerateDataKeyRequest } from '../model/requests/GenerateDataKeyRequest
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 import { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
-import { defaultEdition, editions, type EditionName } from '../rules/editions.js'
+import { byEdition, defaultEdition } from '../rules/editions.js'
 import * as cryptography from './cryptographicOperations.js'
 import type { Given } from './Given.js'
 import { ofWrongType, type ProtocolError } from './http.js'
 import { listKeys } from './listKeys.js'
-import { ask, requests, type Ask, type Engine } from './requests.js'
+import { ask, requests, type Ask } from './requests.js'
 
 /** Whatever can be wrong with a request. */
 export type Refusal = Exception | ValidationException | ProtocolError
@@ -29,10 +29,7 @@ const refused = (violations: ReadonlyArray<Violation>): ProtocolError | Validati
   return wrongTypes.length === 0 ? violated(violations) : ofWrongType(wrongTypes)
 }
 
-const byEdition: Readonly<Record<EditionName, Engine>> = pipe(
-  editions,
-  RR.mapWithIndex<EditionName, unknown, Engine>((name) => accountUnder(name))
-)
+const engines = byEdition(accountUnder)
 
 /** An operation as an endpoint answers it, under the edition that is given. */
 const answering =
@@ -41,7 +38,7 @@ const answering =
   (input: unknown) =>
   (account: Account): Answered<Refusal, object> =>
     pipe(
-      asks(byEdition[given.edition ?? defaultEdition], given, input, account),
+      asks(engines[given.edition ?? defaultEdition], given, input, account),
       E.mapLeft(refused),
       E.chainW(({ result }) => result)
     )

@@ -3,15 +3,12 @@ import type { CustomKeyStore, StoreIn } from '../model/CustomKeyStore.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import {
-  editions,
   updatableMembers,
-  type EditionName,
   type StateBoundOperation,
   type UpdatableMember,
-  type UpdatableStateOf,
-  type ValidStateOf,
   type ValidStates
-} from './editions.js'
+} from './Edition.js'
+import { editions, type EditionName, type UpdatableStateOf, type ValidStateOf } from './editions.js'
 import { claim } from './Rule.js'
 
 const statesOf = (row: ValidStates): ReadonlyArray<ConnectionState> =>

@@ -1,50 +1,8 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as RR from 'fp-ts/lib/ReadonlyRecord.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { Source } from '../sources.js'
-
-/** The operations that AWS's text makes valid in some states of a store and not in others, whatever they carry. */
-export type StateBoundOperation =
-  | 'ConnectCustomKeyStore'
-  | 'DisconnectCustomKeyStore'
-  | 'DeleteCustomKeyStore'
-  | 'CreateKey'
-  | 'GenerateRandom'
-
-/** The members of UpdateCustomKeyStore, by the type of store that has them. @see API_UpdateCustomKeyStore */
-export const updatableMembers = {
-  AWS_CLOUDHSM: ['NewCustomKeyStoreName', 'KeyStorePassword', 'CloudHsmClusterId'],
-  EXTERNAL_KEY_STORE: [
-    'NewCustomKeyStoreName',
-    'XksProxyAuthenticationCredential',
-    'XksProxyUriPath',
-    'XksProxyUriEndpoint',
-    'XksProxyConnectivity',
-    'XksProxyVpcEndpointServiceName',
-    'XksProxyVpcEndpointServiceOwner'
-  ]
-} as const satisfies Record<CustomKeyStoreType, ReadonlyArray<string>>
-
-/** A member of UpdateCustomKeyStore that a type of store has. */
-export type UpdatableMember<T extends CustomKeyStoreType = CustomKeyStoreType> =
-  (typeof updatableMembers)[T][number]
-
-/** In which states something is valid. */
-export type ValidStates = Readonly<Record<ConnectionState, boolean>>
-
-/** One wording of AWS's rules about ConnectionState. */
-export interface Edition {
-  /** The text that it follows, and when that text stood. */
-  readonly follows: string
-  /** Where it states when a store may be connected, and when updated; every edition takes the rest from the authority. */
-  readonly stated: { readonly ConnectCustomKeyStore: Source; readonly UpdateCustomKeyStore: Source }
-  readonly valid: Readonly<Record<StateBoundOperation, ValidStates>>
-  /** What it says of UpdateCustomKeyStore, in one sentence. */
-  readonly saysOfUpdate: string
-  /** In which states UpdateCustomKeyStore may carry a member. */
-  readonly updatable: {
-    readonly [T in CustomKeyStoreType]: Readonly<Record<UpdatableMember<T>, ValidStates>>
-  }
-}
+import type { Edition, StateBoundOperation } from './Edition.js'
 
 const yes = true
 const no = false
@@ -195,6 +153,11 @@ export const editions = {
 } as const satisfies Record<string, Edition>
 
 export type EditionName = keyof typeof editions
+export const editionNames = Object.keys(editions) as ReadonlyArray<EditionName>
+
+/** Something made for each edition, by its name. */
+export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<EditionName, A>> =>
+  pipe(editions, RR.mapWithIndex<EditionName, unknown, A>(make))
 
 /** The edition that follows the authority, the text on the page of ConnectCustomKeyStore. */
 export const defaultEdition = 'exception-text-2022' satisfies EditionName

@@ -22,6 +22,7 @@ const otherFunctions = [
   'when',
   'enforce',
   'ofCluster',
+  'byEdition',
   'membersUpdatableIn',
   'markerAfter',
   'placeOf'

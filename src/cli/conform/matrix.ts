@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { UpdatableMember } from '../../rules/editions.js'
+import type { UpdatableMember } from '../../rules/Edition.js'
 import type { AskedOperation, Members } from '../../spec/conform/Exchange.js'
 import { idOf, type Outcome } from '../../spec/conform/Report.js'
 import type { Inventor } from './backings.js'

@@ -1,6 +1,6 @@
 import { storeWithId, type Account } from '../../account/Account.js'
 import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
-import { editions, type EditionName } from '../../rules/editions.js'
+import { editionNames, type EditionName } from '../../rules/editions.js'
 import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
@@ -79,7 +79,7 @@ const attributed = (
 
 /** The editions under which an exchange is as documented. */
 const editionsThatAllow = (exchange: Exchange, before: ReadonlyArray<Account>): ReadonlyArray<EditionName> =>
-  (Object.keys(editions) as ReadonlyArray<EditionName>).filter((edition) =>
+  editionNames.filter((edition) =>
     before.some((account) => hold(edition)(exchange)(account).is === 'as documented')
   )
 

@@ -4,7 +4,7 @@ import { explainRequestUnder } from '../../account/explain.js'
 import { documentedExceptions } from '../../exceptions/documentedExceptions.js'
 import type { Finding, Findings } from '../../explain.js'
 import { Operation } from '../../model/Operation.js'
-import { editions, type EditionName } from '../../rules/editions.js'
+import { byEdition, type EditionName } from '../../rules/editions.js'
 import type { Mismatch } from './described.js'
 import { ofRule, ofStatement, type Difference } from './Difference.js'
 import { inWords, type Exchange } from './Exchange.js'
@@ -95,9 +95,7 @@ const refused = (
   )
 }
 
-const explained = Object.fromEntries(
-  Object.keys(editions).map((edition) => [edition, explainRequestUnder(edition as EditionName)])
-) as Readonly<Record<EditionName, ReturnType<typeof explainRequestUnder>>>
+const explained = byEdition(explainRequestUnder)
 
 /** Holds an exchange against the rules, if it stood with the account in this way. */
 export const hold =

@@ -1,6 +1,7 @@
 import { connectionStates } from '../../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import { defaultEdition, editions, updatableMembers, type EditionName } from '../../rules/editions.js'
+import { updatableMembers } from '../../rules/Edition.js'
+import { defaultEdition, type EditionName, editionNames, editions } from '../../rules/editions.js'
 import { membersUpdatableIn } from '../../rules/connectionState.js'
 import { row, stateOperations, type Cell } from '../cells.js'
 import type { Kind } from '../examples.js'
@@ -33,10 +34,10 @@ const operationsTable = (edition: EditionName, type: CustomKeyStoreType): Readon
 
 const updateTable = (type: CustomKeyStoreType): ReadonlyArray<string> =>
   table(
-    ['Member', ...Object.keys(editions)],
+    ['Member', ...editionNames],
     updatableMembers[type].map((member) => [
       member,
-      ...(Object.keys(editions) as ReadonlyArray<EditionName>).map((edition) => {
+      ...editionNames.map((edition) => {
         const states = connectionStates.filter((state) =>
           membersUpdatableIn(edition, type, state).includes(member)
         )
@@ -63,7 +64,7 @@ export const connectionStatesDocument = (): string =>
     'A cell without a mark is documented; a number leads to what was [assumed](assumptions.md).',
     'CreateCustomKeyStore makes a store that is DISCONNECTED; DescribeCustomKeyStores is valid in every state.',
     '',
-    ...(Object.keys(editions) as ReadonlyArray<EditionName>).flatMap(editionLines),
+    ...editionNames.flatMap(editionLines),
     '## Where the editions differ',
     '',
     'In which states UpdateCustomKeyStore may carry a member. Beside this, only developer-guide differs: it lets',

@@ -2,7 +2,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { CryptographicOperation, Operation } from '../../model/Operation.js'
-import { updatableMembers } from '../../rules/editions.js'
+import { updatableMembers } from '../../rules/Edition.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
 
 /** What an event shows of one custom key store. */

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { AssumptionNumber } from '../../assumptions.js'
 import { assumedEffects, stateAfterUnder } from '../../connectionStateMachine.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
-import { editions, type EditionName } from '../../rules/editions.js'
+import { byEdition, type EditionName } from '../../rules/editions.js'
 import type { Possibility } from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 
@@ -46,9 +46,7 @@ const effectsUnder = (edition: EditionName) => ({
   DisconnectCustomKeyStore: effectsOf(edition, 'DisconnectCustomKeyStore')
 })
 
-const ofEdition = Object.fromEntries(
-  (Object.keys(editions) as ReadonlyArray<EditionName>).map((edition) => [edition, effectsUnder(edition)])
-) as Readonly<Record<EditionName, ReturnType<typeof effectsUnder>>>
+const ofEdition = byEdition(effectsUnder)
 
 /** The states that an accepted operation may lead to, what AWS leaves open among them. */
 export const statesAfter = (

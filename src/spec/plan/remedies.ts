@@ -3,7 +3,7 @@ import type {
   ExternalConnectionErrorCode
 } from '../../model/ConnectionErrorCode.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { UpdatableMember } from '../../rules/editions.js'
+import type { UpdatableMember } from '../../rules/Edition.js'
 import type { Source } from '../../sources.js'
 
 /** What is to be done about a connection that has failed, between the disconnection and the next connection. */

@@ -1,6 +1,6 @@
 import { assumptions } from '../../assumptions.js'
 import { operations, type Operation } from '../../model/Operation.js'
-import { editions, type EditionName } from '../../rules/editions.js'
+import { type EditionName, editionNames, editions } from '../../rules/editions.js'
 import { sources } from '../../sources.js'
 import { vector } from './make.js'
 import { sequences } from './sequences.js'
@@ -42,7 +42,7 @@ const render = (edition: EditionName, subject: string, vectors: ReadonlyArray<Ve
 
 /** Every file of vectors. */
 export const vectorFiles = (): ReadonlyArray<VectorFile> =>
-  (Object.keys(editions) as ReadonlyArray<EditionName>).flatMap((edition) => [
+  editionNames.flatMap((edition) => [
     ...(Object.keys(operations) as ReadonlyArray<Operation>).map((operation) => ({
       path: `${edition}/${operation}.json`,
       text: render(edition, operation, singleSteps(operation).map(vector(edition)))
