@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { inWords, type Members } from '../../spec/conform/Exchange.js'
 import { createdIn } from '../../spec/conform/told.js'
 import { createRequest, type Inventor } from './backings.js'
+import { poll } from './poll.js'
 import type { Session } from './Session.js'
 
 /** The id of a store that is in a state; or why none could be brought into it. */
@@ -13,11 +13,6 @@ export type Reached = E.Either<string, string>
 /** Keeps one store of a kind, and makes another one where it is gone. */
 export interface Keeper {
   readonly reach: (state: ConnectionState) => Promise<Reached>
-  /** Waits until the store is in none of these states; or until it has taken too long. */
-  readonly leaves: (
-    id: string,
-    states: ReadonlyArray<ConnectionState>
-  ) => Promise<ConnectionState | undefined>
   /** The members that the store was created with. */
   readonly createdWith: () => Members
   /** Takes charge of a store that was made beside its own. */
@@ -44,8 +39,6 @@ export const patience = (milliseconds: number): Patience => {
   }
 }
 
-const shortestPause = 10
-const longestPause = 500
 const mostSteps = 12
 const mostTries = 2
 
@@ -85,21 +78,6 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     return E.right(created)
   }
 
-  const leaves: Keeper['leaves'] = async (id, states) => {
-    const started = performance.now()
-    let length = shortestPause
-    for (;;) {
-      const state = await session.look(id)
-      if (state === undefined || !states.includes(state)) return state
-      if (performance.now() - started > patience.of(state)) {
-        patience.lost(state)
-        return state
-      }
-      await pause(length)
-      length = Math.min(length * 1.5, longestPause)
-    }
-  }
-
   const asks = async (
     operation: 'ConnectCustomKeyStore' | 'DisconnectCustomKeyStore',
     id: string
@@ -108,10 +86,13 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     return 'output' in reply ? undefined : `${operation} answered with ${inWords(reply)}`
   }
 
-  const waits = async (id: string, state: ConnectionState): Promise<string | undefined> =>
-    (await leaves(id, [state])) === state
-      ? `${state} lasts longer than ${String(patience.of(state))} ms`
-      : undefined
+  const waits = async (id: string, state: ConnectionState): Promise<string | undefined> => {
+    const longest = patience.of(state)
+    const isOver = (shown: ConnectionState | undefined): boolean => shown !== state || !session.knows(id)
+    if (isOver(await poll(() => session.look(id), isOver, longest))) return undefined
+    patience.lost(state)
+    return `${state} lasts longer than ${String(longest)} ms`
+  }
 
   /** One step from a state towards another; or why there is none. */
   const step = async (
@@ -160,5 +141,5 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     return E.left(`it took more than ${String(mostSteps)} steps`)
   }
 
-  return { reach, leaves, createdWith: () => createdWith, adopt, keep, made: () => made }
+  return { reach, createdWith: () => createdWith, adopt, keep, made: () => made }
 }

@@ -1,5 +1,4 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
-import { ConnectionState as ConnectionStateCodec } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../rules/editions.js'
 import type { Difference } from '../../spec/conform/Difference.js'
@@ -7,7 +6,7 @@ import { isKnown, nothingBelieved, withFaulty } from '../../spec/conform/Belief.
 import type { Fault } from '../../spec/conform/Fault.js'
 import { hear, type Heard } from '../../spec/conform/hear.js'
 import type { AskedOperation, Exchange, Members, Reply } from '../../spec/conform/Exchange.js'
-import { entriesIn } from '../../spec/conform/told.js'
+import { stateIn } from '../../spec/conform/told.js'
 import { shortest } from '../../spec/conform/shortest.js'
 import { idOf, reported, type ReportedFault } from '../../spec/conform/Report.js'
 import type { Send } from './client.js'
@@ -18,7 +17,7 @@ export type Answer = Heard & { readonly reply: Reply }
 /** A conversation with an endpoint about one account, every answer of which is held against the rules. */
 export interface Session {
   readonly call: (operation: AskedOperation, request: Members) => Promise<Answer>
-  /** The state in which Describe shows a store; or why it shows none. */
+  /** The state in which Describe shows a store, if it shows one. */
   readonly look: (id: string) => Promise<ConnectionState | undefined>
   /** Whether the account has the store, as far as the answers show. A store that was changed against the rules is given up. */
   readonly knows: (id: string) => boolean
@@ -36,11 +35,6 @@ export interface Session {
   readonly seen: () => ReadonlyArray<ReportedFault>
 }
 
-const stateShown = (reply: Reply): ConnectionState | undefined => {
-  const state = entriesIn(reply)[0]?.['ConnectionState']
-  return ConnectionStateCodec.is(state) ? state : undefined
-}
-
 const mostSilences = 3
 const silence: Reply = { unreadable: 'no answer', silent: true }
 
@@ -50,11 +44,11 @@ const start = nothingBelieved('000000000000' as AccountId, '')
 export const session = (edition: EditionName, send: Send, whole = false): Session => {
   let belief = start
   let name = ''
-  let exchanges: ReadonlyArray<Exchange> = []
+  const exchanges: Array<Exchange> = []
   let begun = 0
   let silences = 0
   let leftOpen = 0
-  let seen: ReadonlyArray<ReportedFault> = []
+  const seen: Array<ReportedFault> = []
 
   const isSeen = (fault: Fault): boolean => seen.some(({ id }) => id === idOf(fault))
 
@@ -69,18 +63,19 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
     const { fault } = heard
-    if (fault !== undefined) seen = [...seen, reported(fault, name, explanation(fault))]
+    if (fault !== undefined) seen.push(reported(fault, name, explanation(fault)))
   }
 
   const isOver = (): boolean => silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
-    if (isOver())
+    if (isOver()) {
       return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
+    }
     const reply = await send(operation, request)
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
-    exchanges = [...exchanges, exchange]
+    exchanges.push(exchange)
     const heard = hear(edition)(exchange)(belief)
     note(heard)
     return { ...heard, reply }
@@ -88,14 +83,14 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
 
   return {
     call,
-    look: async (id) => stateShown((await call('DescribeCustomKeyStores', { CustomKeyStoreId: id })).reply),
+    look: async (id) => stateIn((await call('DescribeCustomKeyStores', { CustomKeyStoreId: id })).reply),
     knows: (id) => isKnown(belief, id),
     isFaulty: (id) => {
       belief = withFaulty(id as CustomKeyStoreId)(belief)
     },
     differs: (operation, difference) => {
       const fault = { operation, difference, allowedBy: [] }
-      seen = [...seen, reported(fault, name, exchanges.slice(begun))]
+      seen.push(reported(fault, name, exchanges.slice(begun)))
     },
     begin: (next) => {
       name = next
@@ -109,4 +104,4 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
 
 /** Each fault once, as it was seen first. */
 export const once = (faults: ReadonlyArray<ReportedFault>): ReadonlyArray<ReportedFault> =>
-  faults.filter((fault, i) => faults.findIndex((other) => idOf(other) === idOf(fault)) === i)
+  faults.filter((fault, i) => faults.findIndex(({ id }) => id === fault.id) === i)

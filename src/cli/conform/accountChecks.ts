@@ -1,14 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { AskedOperation, Members } from '../../spec/conform/Exchange.js'
 import { ofStatement } from '../../spec/conform/Difference.js'
 import { describeShowsTheStore } from '../../spec/conform/statements.js'
 import { createdIn, entriesIn, outputOf } from '../../spec/conform/told.js'
-import { createRequest } from './backings.js'
-import type { Subject } from './matrix.js'
-import type { Planned } from './Planned.js'
-import { ask, giveUp, need, tried } from './trial.js'
-
-const unknownId = 'cks-0000000000c0nf0rm'
+import { createRequest, unknownStore } from './backings.js'
+import type { Subject } from './Subject.js'
+import { ask, brought, need, planned, type Planned } from './trial.js'
 
 const mostListed = 1000
 
@@ -19,17 +15,10 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
   const { session, invent, type, keeper, xksKeyId } = subject
   const isCloudHsm = type === 'AWS_CLOUDHSM'
 
-  const plan = (id: string, says: string, trial: () => Promise<unknown>): Planned => ({
-    id: `${type}/${id}`,
-    type,
-    says,
-    run: () => tried(session, trial)
-  })
+  const plan = (id: string, says: string, trial: () => Promise<unknown>): Planned =>
+    planned(subject, id, says, trial)
 
-  const disconnected = async (): Promise<string> => {
-    const reached = await keeper.reach('DISCONNECTED')
-    return E.isRight(reached) ? reached.right : giveUp(reached.left)
-  }
+  const disconnected = (): Promise<string> => brought(keeper, 'DISCONNECTED')
 
   /** Tries a Create that is to be refused, and takes back what it makes if it is not. */
   const createInVain = async (request: Members): Promise<void> => {
@@ -42,7 +31,7 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
 
   const unknown = (operation: AskedOperation, members: Members = {}): Planned =>
     plan(`unknown-store/${operation}`, `${operation} of a store that does not exist`, () =>
-      ask(session, operation, { CustomKeyStoreId: unknownId, ...members })
+      ask(session, operation, { CustomKeyStoreId: unknownStore, ...members })
     )
 
   const malformed = (name: string, operation: AskedOperation, request: Members): Planned =>

@@ -30,8 +30,10 @@ const ToldBackings = t.partial({ AWS_CLOUDHSM: Told, EXTERNAL_KEY_STORE: Told },
 export interface Inventor {
   readonly name: () => string
   readonly members: (type: CustomKeyStoreType) => Members
-  readonly xksKeyId: () => string
 }
+
+/** The id of no store. */
+export const unknownStore = 'cks-0000000000c0nf0rm'
 
 const letters = 'abcdefghijklmnop'
 
@@ -45,7 +47,6 @@ export const inventor = (): Inventor => {
   const next = (): string => inLetters((made += 1)).padStart(5, 'a')
   return {
     name: () => `conform-${run}-${next()}`,
-    xksKeyId: () => `conform-${run}-${next()}`,
     members: (type) =>
       type === 'AWS_CLOUDHSM'
         ? {

@@ -1,11 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { Members } from '../../spec/conform/Exchange.js'
 import type { Outcome } from '../../spec/conform/Report.js'
 import { keyIn } from '../../spec/conform/told.js'
-import { createKey, inState, planned, type Row, type Subject } from './matrix.js'
-import type { Planned } from './Planned.js'
-import { ask, giveUp, need, tried } from './trial.js'
+import { cell, createKey, inState, type Row } from './matrix.js'
+import type { Subject } from './Subject.js'
+import { ask, brought, giveUp, need, planned, tried, type Planned } from './trial.js'
 
 /** A key and the store that it was created in. */
 interface Held {
@@ -39,8 +38,8 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
     return held !== undefined && (await isThere()) ? held : giveUp('no key could be created')
   }
 
-  const cell = (row: Row, state: ConnectionState): Planned => {
-    const plan = planned(subject, row, state)
+  const cellWithKey = (row: Row, state: ConnectionState): Planned => {
+    const plan = cell(subject, row, state)
     return {
       ...plan,
       run: async () => {
@@ -68,23 +67,14 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
 
   const states = ['CONNECTED', 'DISCONNECTING', 'DISCONNECTED', 'CONNECTING'] as const
 
-  const plan = (id: string, says: string, trial: (key: Held) => Promise<unknown>): Planned => ({
-    id: `${type}/${id}`,
-    type,
-    says,
-    run: () => tried(session, async () => trial(await withKey()))
-  })
-
-  const brought = async (state: ConnectionState): Promise<string> => {
-    const reached = await keeper.reach(state)
-    return E.isRight(reached) ? reached.right : giveUp(reached.left)
-  }
+  const plan = (id: string, says: string, trial: (key: Held) => Promise<unknown>): Planned =>
+    planned(subject, id, says, async () => trial(await withKey()))
 
   const externalKeyInUse = plan(
     'external-key-in-use',
     'CreateKey for an external key that another KMS key of the store stands for',
     async ({ XksKeyId }) => {
-      const id = await brought('CONNECTED')
+      const id = await brought(keeper, 'CONNECTED')
       await ask(session, 'CreateKey', { CustomKeyStoreId: id, Origin: type, XksKeyId })
     }
   )
@@ -93,7 +83,7 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
     'key-pending-deletion',
     'DeleteCustomKeyStore and the use of the key when the only key is pending deletion',
     async ({ KeyId }) => {
-      const id = await brought('DISCONNECTED')
+      const id = await brought(keeper, 'DISCONNECTED')
       await need(session, 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: 7 })
       await ask(session, 'DescribeKey', { KeyId })
       await ask(session, 'Encrypt', { KeyId, Plaintext: 'AAAA' })
@@ -103,9 +93,9 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   )
 
   return [
-    { ...planned(subject, creation, 'CONNECTED'), run: create },
+    { ...cell(subject, creation, 'CONNECTED'), run: create },
     ...(type === 'EXTERNAL_KEY_STORE' ? [externalKeyInUse] : []),
-    ...states.flatMap((state) => rows.map((row) => cell(row, state))),
+    ...states.flatMap((state) => rows.map((row) => cellWithKey(row, state))),
     pendingDeletion
   ]
 }

@@ -3,26 +3,16 @@ import { connectionStates, type ConnectionState } from '../../model/ConnectionSt
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { UpdatableMember } from '../../rules/Edition.js'
 import type { AskedOperation, Members } from '../../spec/conform/Exchange.js'
-import { idOf, type Outcome } from '../../spec/conform/Report.js'
-import type { Inventor } from './backings.js'
-import type { Keeper } from './Keeper.js'
-import type { Planned } from './Planned.js'
-import type { Answer, Session } from './Session.js'
+import type { Outcome } from '../../spec/conform/Report.js'
+import type { Answer } from './Session.js'
+import type { Subject } from './Subject.js'
+import { ask, tried, type Planned } from './trial.js'
 
 /** A row of the matrix: one operation, on the store that is in the state of the column. */
 export interface Row {
   readonly row: string
   readonly operation: AskedOperation
   readonly request: (id: string) => Members
-}
-
-/** What is tried of one kind of store. */
-export interface Subject {
-  readonly session: Session
-  readonly invent: Inventor
-  readonly type: CustomKeyStoreType
-  readonly keeper: Keeper
-  readonly xksKeyId: () => string
 }
 
 const onStore = (
@@ -85,22 +75,20 @@ export const inState = async (
   for (let tries = 0; tries < mostTries; tries += 1) {
     const reached = await keeper.reach(state)
     if (E.isLeft(reached)) return { is: 'not reached', why: reached.left }
-    const before = session.seen().length
-    const answer = await session.call(operation, request(reached.right))
-    heard(answer)
-    if (answer.held === 'as documented') await session.look(reached.right)
-    const faults = session.seen().slice(before).map(idOf)
-    if (faults.length > 0) return { is: 'different', faults }
-    if (answer.held === 'left open') return { is: 'left open' }
-    if (answer.held === 'due to the outside') {
-      return { is: 'not reached', why: `${operation} answered with ${answer.exception ?? ''}` }
-    }
-    if (answer.asShown) return { is: 'as documented' }
+    let isCertain = false as boolean
+    const outcome = await tried(session, async () => {
+      const answer = await ask(session, operation, request(reached.right))
+      heard(answer)
+      isCertain = answer.asShown
+      if (answer.held === 'as documented') await session.look(reached.right)
+    })
+    if (outcome.is !== 'as documented' || isCertain) return outcome
   }
   return { is: 'not reached', why: `${state} ends too soon` }
 }
 
-export const planned = (subject: Subject, row: Row, state: ConnectionState): Planned => ({
+/** A cell of the matrix. */
+export const cell = (subject: Subject, row: Row, state: ConnectionState): Planned => ({
   id: `${subject.type}/${row.row}/${state}`,
   type: subject.type,
   says: `${row.row} when the store is ${state}`,
@@ -113,8 +101,8 @@ export const planned = (subject: Subject, row: Row, state: ConnectionState): Pla
 export const soundMatrix = (subject: Subject): ReadonlyArray<Planned> =>
   connectionStates
     .filter((state) => state !== 'FAILED')
-    .flatMap((state) => rowsIn(subject, state).map((row) => planned(subject, row, state)))
+    .flatMap((state) => rowsIn(subject, state).map((row) => cell(subject, row, state)))
 
 /** The column of a store that has failed to connect. */
 export const failedColumn = (subject: Subject): ReadonlyArray<Planned> =>
-  rowsIn(subject, 'FAILED').map((row) => planned(subject, row, 'FAILED'))
+  rowsIn(subject, 'FAILED').map((row) => cell(subject, row, 'FAILED'))

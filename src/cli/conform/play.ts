@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { AskedOperation, Members } from '../../spec/conform/Exchange.js'
 import { createdIn, keyIn } from '../../spec/conform/told.js'
-import { createRequest, type Backings, type Inventor } from './backings.js'
+import { createRequest, unknownStore, type Backings, type Inventor } from './backings.js'
+import { poll } from './poll.js'
 import type { Answer, Session } from './Session.js'
 import { mostStores, type Step } from './steps.js'
 
@@ -27,7 +27,6 @@ interface Made {
   readonly request: Members
 }
 
-const unknownStore = 'cks-0000000000c0nf0rm'
 const unknownKey = '00000000-0000-0000-0000-000000000000'
 
 interface Asked {
@@ -48,7 +47,7 @@ const creation = ({ backings, invent, stores }: Play, { type, own }: Step): Aske
 
 const keyCreation = ({ invent, mayCreateKeys }: Play, { own }: Step, about: Made): Asked | undefined => {
   const { id, type } = about
-  const XksKeyId = own ? invent.xksKeyId() : 'conform-shared'
+  const XksKeyId = own ? invent.name() : 'conform-shared'
   return mayCreateKeys
     ? {
         operation: 'CreateKey',
@@ -98,19 +97,14 @@ const asked = (
 }
 
 const passing: ReadonlyArray<ConnectionState | undefined> = ['CONNECTING', 'DISCONNECTING']
-const pauseLength = 20
 
 /** Waits until no store is on its way, or for as long as it may take. */
 const waits = async ({ session, stores, patience }: Play): Promise<void> => {
-  const started = performance.now()
+  const end = performance.now() + patience
   for (const { id } of stores) {
-    while (
-      session.knows(id) &&
-      passing.includes(await session.look(id)) &&
-      performance.now() - started < patience
-    ) {
-      await pause(pauseLength)
-    }
+    if (!session.knows(id)) continue
+    const isOver = (state: ConnectionState | undefined) => !session.knows(id) || !passing.includes(state)
+    await poll(() => session.look(id), isOver, end - performance.now())
   }
 }
 

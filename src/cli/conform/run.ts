@@ -1,18 +1,19 @@
 import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../rules/editions.js'
-import { inWords, type Members, type Reply } from '../../spec/conform/Exchange.js'
-import { idOf, type Check, type Report, type ReportedFault } from '../../spec/conform/Report.js'
+import { inWords, type Members } from '../../spec/conform/Exchange.js'
+import { type Check, type Report, type ReportedFault } from '../../spec/conform/Report.js'
 import { accountChecks } from './accountChecks.js'
 import { inventor, type Backings, type Inventor } from './backings.js'
 import type { Client } from './client.js'
 import { randomHistories } from './histories.js'
 import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
 import { keyChecks } from './keys.js'
-import { failedColumn, soundMatrix, type Subject } from './matrix.js'
-import type { Planned } from './Planned.js'
+import { failedColumn, soundMatrix } from './matrix.js'
 import { once, session, type Session } from './Session.js'
+import type { Subject } from './Subject.js'
 import { tidied } from './tidy.js'
+import type { Planned } from './trial.js'
 
 export interface RunOptions {
   readonly endpoint: string
@@ -38,7 +39,7 @@ interface OfType {
 
 const xksKeyIds = (invent: Inventor, ids: ReadonlyArray<string> = []): (() => string) => {
   let next = 0
-  return () => ids[next++] ?? invent.xksKeyId()
+  return () => ids[next++] ?? invent.name()
 }
 
 const noFaultyStore = 'no store is known whose connection fails: name one as "faulty" in the file of --stores'
@@ -76,10 +77,8 @@ const ofType = (
   }
 }
 
-/** What nobody has made is in no account, so nobody else's store is touched. */
-const someAccessKey = (): string => String(randomInt(100_000_000_000, 281_474_976_710_655)).slice(0, 12)
-
-const isUnderstood = (reply: Reply): boolean => 'output' in reply
+/** Twelve digits, which some endpoints take for the number of an account; nobody else is likely to use it. */
+const someAccessKey = (): string => String(randomInt(100_000_000_000, 1_000_000_000_000))
 
 /** Whether another access key is another account, which sees none of the stores that were made. */
 const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>): Promise<boolean> => {
@@ -103,7 +102,7 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
   const { client, edition, types, only, runs, progress } = options
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
-  if (!isUnderstood(first)) return `DescribeCustomKeyStores is answered with ${inWords(first)}`
+  if (!('output' in first)) return `DescribeCustomKeyStores is answered with ${inWords(first)}`
 
   const invent = inventor()
   const conversation = session(edition, client.as())
@@ -157,7 +156,7 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
       },
       ran: step
     },
-    faults.map(idOf)
+    faults.map(({ id }) => id)
   )
   progress(all, all)
   return {

@@ -1,32 +1,22 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { ConnectionState } from '../../model/ConnectionState.js'
-import { entriesIn } from '../../spec/conform/told.js'
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import { stateIn } from '../../spec/conform/told.js'
 import type { Send } from './client.js'
+import { poll } from './poll.js'
 
-const longestPause = 500
-
-const stateOf = async (send: Send, id: string): Promise<ConnectionState | undefined> => {
-  const reply = await send('DescribeCustomKeyStores', { CustomKeyStoreId: id })
-  const state = entriesIn(reply)[0]?.['ConnectionState']
-  return ConnectionState.is(state) ? state : undefined
-}
+const isOnItsWay = (state: ConnectionState | undefined): boolean =>
+  state !== undefined && state !== 'DISCONNECTED'
 
 /** Disconnects and deletes a store, as far as that goes within so many milliseconds; whether it is gone. */
 const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
-  const started = performance.now()
-  let length = 10
-  let asked = false
-  for (;;) {
-    const state = await stateOf(send, id)
-    if (state === undefined) return true
-    if (state === 'DISCONNECTED')
-      return 'output' in (await send('DeleteCustomKeyStore', { CustomKeyStoreId: id }))
-    if (state !== 'DISCONNECTING' && !asked) {
-      asked = 'output' in (await send('DisconnectCustomKeyStore', { CustomKeyStoreId: id }))
-      if (!asked) return false
-    } else if (performance.now() - started > milliseconds) return false
-    else await pause((length = Math.min(length * 1.5, longestPause)))
+  const request = { CustomKeyStoreId: id }
+  const look = async () => stateIn(await send('DescribeCustomKeyStores', request))
+  const first = await look()
+  if (isOnItsWay(first) && first !== 'DISCONNECTING') {
+    if (!('output' in (await send('DisconnectCustomKeyStore', request)))) return false
   }
+  const last = isOnItsWay(first) ? await poll(look, (state) => !isOnItsWay(state), milliseconds) : first
+  if (last === undefined) return true
+  return last === 'DISCONNECTED' && 'output' in (await send('DeleteCustomKeyStore', request))
 }
 
 /** Removes stores again; the ids of those that are left. */

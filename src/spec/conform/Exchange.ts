@@ -65,8 +65,7 @@ export const withoutSecrets = (request: Members): Members =>
   Object.fromEntries(
     Object.entries(request).map(([name, value]) => {
       if (secretMembers.includes(name)) return [name, '<secret>']
-      const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-      return [name, isRecord ? withoutSecrets({ ...value }) : value]
+      return [name, t.UnknownRecord.is(value) ? withoutSecrets(value) : value]
     })
   )
 

@@ -5,7 +5,7 @@ import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import type { AskedOperation, Exchange } from './Exchange.js'
-import { hold, type Held } from './hold.js'
+import { hold } from './hold.js'
 import {
   connectionIsMade,
   disconnectionIsMade,
@@ -34,13 +34,16 @@ const statementOf = ({ exchange }: Last) => {
   return exchange.operation === 'DisconnectCustomKeyStore' ? disconnectionIsMade : stateIsKept
 }
 
-type Attributed = Omit<Fault, 'allowedBy'> & {
+/** What is to blame, and how it could stand with the account before it. */
+interface Blamed {
   readonly exchange: Exchange
   readonly before: ReadonlyArray<Account>
+  readonly operation: AskedOperation
+  readonly difference: Difference
 }
 
-/** How the last exchange stands if the store can have been in the state then that is shown now. */
-const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): Attributed | undefined => {
+/** The last exchange, if the store can have been in the state then that is shown now, and it was wrong in that. */
+const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): Blamed | undefined => {
   const { CustomKeyStoreId: id, ConnectionState: state } = shown
   if (begins(last.exchange)) return undefined
   const before = last.before.filter((account) => storeWithId(account, id)?.ConnectionState === state)
@@ -50,28 +53,31 @@ const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): A
   )
 }
 
-/** Which operation is at fault where a store is shown other than it can be. */
-const attributed = (
+/** Which operation is at fault where a store is shown other than it can be. `look`: the one that shows it. */
+const blamed = (
   edition: EditionName,
   belief: Belief,
-  { difference, shown, ofState }: Mismatch
-): Omit<Fault, 'allowedBy'> & Partial<Attributed> => {
-  const { expected, got } = difference
-  const last = shown && belief.last.get(shown.CustomKeyStoreId)
-  if (shown === undefined || !ofState) {
-    const isUpdate = last?.exchange.operation === 'UpdateCustomKeyStore'
-    return { operation: isUpdate ? 'UpdateCustomKeyStore' : 'DescribeCustomKeyStores', difference }
+  look: Blamed,
+  shown: CustomKeyStore,
+  ofState: boolean
+): Blamed => {
+  const { expected, got } = look.difference
+  const last = belief.last.get(shown.CustomKeyStoreId)
+  if (!ofState) {
+    return last?.exchange.operation === 'UpdateCustomKeyStore'
+      ? { ...look, operation: 'UpdateCustomKeyStore' }
+      : look
   }
   if (belief.faulty.has(shown.CustomKeyStoreId) && shown.ConnectionState === 'CONNECTED') {
-    return {
-      operation: 'ConnectCustomKeyStore',
-      difference: ofStatement(faultyConnectionFails, expected, got)
-    }
+    const difference = ofStatement(faultyConnectionFails, expected, got)
+    return { ...look, operation: 'ConnectCustomKeyStore', difference }
   }
-  if (last === undefined) return { operation: 'DescribeCustomKeyStores', difference }
+  if (last === undefined) return look
+  const { operation } = last.exchange
   return (
     inHindsight(edition, last, shown) ?? {
-      operation: last.exchange.operation,
+      ...look,
+      operation,
       difference: ofStatement(statementOf(last), expected, got)
     }
   )
@@ -89,12 +95,10 @@ export const faultOf = (
   belief: Belief,
   exchange: Exchange,
   before: ReadonlyArray<Account>,
-  held: Extract<Held, { readonly is: 'different' }>
+  { difference: atSight, shown, ofState }: Mismatch
 ): Fault => {
-  const { operation, difference, ...found } =
-    held.shown === undefined
-      ? { operation: exchange.operation, difference: held.difference }
-      : attributed(edition, belief, held)
-  const allowedBy = editionsThatAllow(found.exchange ?? exchange, found.before ?? before)
-  return { operation, difference, allowedBy }
+  const seen = { exchange, before, operation: exchange.operation, difference: atSight }
+  const found = shown === undefined ? seen : blamed(edition, belief, seen, shown, ofState === true)
+  const { operation, difference } = found
+  return { operation, difference, allowedBy: editionsThatAllow(found.exchange, found.before) }
 }

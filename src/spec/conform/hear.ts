@@ -30,28 +30,29 @@ export const hear =
     }
     const before = once(belief.possible.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
-    const asShown = belief.possible.map(hold(edition)(exchange)).every(isDocumented)
     const documented = held.filter(isDocumented)
     if (documented.length > 0) {
       const possible = once(documented.flatMap(({ after }) => after))
       return {
         belief: { ...belief, possible, last: remembered(belief, exchange, before, possible) },
         held: 'as documented',
-        asShown
+        asShown:
+          documented.length === held.length ||
+          belief.possible.map(hold(edition)(exchange)).every(isDocumented)
       }
     }
     const outside = held.find(({ is }) => is === 'due to the outside')
     if (outside?.is === 'due to the outside') {
-      return { belief, held: outside.is, exception: outside.exception, asShown }
+      return { belief, held: outside.is, exception: outside.exception, asShown: false }
     }
     const different = held.find(({ is }) => is === 'different')
     if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
-      return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown }
+      return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown: false }
     }
     return {
       belief: afterwards(belief, exchange, different.shown),
       held: 'different',
       fault: faultOf(edition, belief, exchange, before, different),
-      asShown
+      asShown: false
     }
   }

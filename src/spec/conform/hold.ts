@@ -33,16 +33,10 @@ const different = (difference: Difference): Held => ({ is: 'different', differen
 
 const isUnsure = ({ standing }: Finding): boolean => standing === 'assumed'
 
-const accepted = (
-  edition: EditionName,
-  account: Account,
-  exchange: Exchange,
-  output: unknown,
-  broken: Findings
-): Held => {
+const accepted = (edition: EditionName, account: Account, exchange: Exchange, broken: Findings): Held => {
   const model = modelled(edition, exchange, account)
-  if (model.accepts) {
-    const wrong = wrongOutput(exchange, output, model)
+  if ('output' in model.reply) {
+    const wrong = wrongOutput(exchange, model)
     return wrong === undefined
       ? { is: 'as documented', after: leftOpen(edition, exchange, account, model.after) }
       : { is: 'different', ...wrong }
@@ -85,8 +79,9 @@ const refused = (
   const rule = broken.find((finding) => !isUnsure(finding))
   if (rule !== undefined) return different(ofRule(rule, rule.otherwise, exception))
   if (broken.length > 0) return { is: 'left open' }
-  if (!modelled(edition, exchange, account).accepts)
+  if (!('output' in modelled(edition, exchange, account).reply)) {
     return isAboutForm(exception) ? kept : { is: 'left open' }
+  }
   const unfounded = findings.find(({ otherwise }) => otherwise === exception)
   return different(
     unfounded === undefined
@@ -103,10 +98,11 @@ export const hold =
   (exchange: Exchange) =>
   (account: Account): Held => {
     const { operation, request, reply } = exchange
-    if ('unreadable' in reply)
+    if ('unreadable' in reply) {
       return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply)))
+    }
     const findings = pipe(account, explained[edition](operation)(circumstances(reply))(request))
     if ('exception' in reply) return refused(edition, account, exchange, reply.exception, findings)
     const broken = findings.filter(({ verdict }) => verdict === 'does not hold')
-    return accepted(edition, account, exchange, reply.output, broken)
+    return accepted(edition, account, exchange, broken)
   }

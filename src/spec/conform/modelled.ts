@@ -1,4 +1,3 @@
-import * as t from 'io-ts'
 import { storeWithId, withStore, type Account } from '../../account/Account.js'
 import type { Circumstances } from '../../account/Circumstances.js'
 import { healthyInfrastructure } from '../../account/Infrastructure.js'
@@ -8,7 +7,7 @@ import type { Cryptography } from '../../protocol/Cryptography.js'
 import { respond } from '../../protocol/respond.js'
 import type { EditionName } from '../../rules/editions.js'
 import { statesAfter } from '../judge/effects.js'
-import type { Exchange, Reply } from './Exchange.js'
+import { replyOf, type Exchange, type Reply } from './Exchange.js'
 import { inState } from './states.js'
 import { createdIn, keyIn } from './told.js'
 
@@ -22,12 +21,6 @@ const anyCryptography: Cryptography = {
   decrypt: () => undefined
 }
 
-/** An output that tells of a new store, or of a key. */
-export const Created = t.type({ CustomKeyStoreId: t.string })
-export const WithKey = t.type({
-  KeyMetadata: t.intersection([t.type({ KeyId: t.string }), t.partial({ KeyState: t.string })])
-})
-
 /** The ids that the endpoint has given, and a world without fault. */
 export const circumstances = (reply: Reply): Circumstances => ({
   infrastructure: healthyInfrastructure,
@@ -38,7 +31,7 @@ export const circumstances = (reply: Reply): Circumstances => ({
   keyQuota: Number.MAX_SAFE_INTEGER
 })
 
-/** What the model answers, and the account after it. */
+/** What the model replies, and the account after it. */
 export const modelled = (edition: EditionName, { operation, request, reply }: Exchange, account: Account) => {
   const { answer, account: after } = respond({
     ...circumstances(reply),
@@ -51,7 +44,7 @@ export const modelled = (edition: EditionName, { operation, request, reply }: Ex
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
     body: JSON.stringify(request)
   })(account)
-  return { accepts: answer.status === 200, output: JSON.parse(answer.body) as unknown, after }
+  return { reply: replyOf(answer), after }
 }
 
 /** Where an accepted operation may have led instead, as AWS leaves it open. */

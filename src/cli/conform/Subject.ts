@@ -1,0 +1,13 @@
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { Inventor } from './backings.js'
+import type { Keeper } from './Keeper.js'
+import type { Session } from './Session.js'
+
+/** What is tried of one kind of store. */
+export interface Subject {
+  readonly session: Session
+  readonly invent: Inventor
+  readonly type: CustomKeyStoreType
+  readonly keeper: Keeper
+  readonly xksKeyId: () => string
+}
