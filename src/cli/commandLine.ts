@@ -26,7 +26,7 @@ export const edition = (name: string): Read<EditionName> =>
     ? E.right(name)
     : E.left(`no edition '${name}'; the editions are: ${editionNames.join(', ')}`)
 
-/** The value of an option that is a number; it has at most so many digits as the greatest one allowed. */
+/** The value of an option that is a number. */
 export const wholeNumber = (name: string, text: string, most = 999_999_999): Read<number> =>
   /^\d{1,10}$/.test(text) && Number(text) <= most
     ? E.right(Number(text))

@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { emptyAccount, storeWithId, type Account } from '../account/Account.js'
+import { storeWithId, type Account } from '../account/Account.js'
 import type { InfrastructureFacts } from '../account/Infrastructure.js'
-import { withoutExpiredKeys } from '../account/keys.js'
 import { reported, settled } from '../account/process.js'
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
@@ -11,10 +10,10 @@ import type { Violation } from '../model/decode.js'
 import type { AccountId, CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import type { Answer, Request } from '../protocol/http.js'
 import { respond } from '../protocol/respond.js'
-import { isSettled } from '../questions.js'
 import { defaultEdition } from '../rules/editions.js'
 import { backingOf, changed, infrastructureBehind, type Backing } from './Backing.js'
 import { processCryptography } from './cryptography.js'
+import { caughtUp, heldAfter, unused, type Held } from './Held.js'
 import type { Options } from './Options.js'
 
 /** Whose request it is, and in which Region. */
@@ -51,12 +50,6 @@ export interface Endpoint {
   readonly reset: () => void
 }
 
-/** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
-interface Held {
-  readonly account: Account
-  readonly ends: ReadonlyMap<string, number>
-}
-
 interface State {
   /** Those that have a store: any other is as if it had never been used. */
   readonly accounts: ReadonlyMap<string, Held>
@@ -69,8 +62,6 @@ interface State {
 }
 
 const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
-
-const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string => `${id} ${String(attempt)}`
 
 const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
 
@@ -106,25 +97,14 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
   const settledIn = (account: Account, { CustomKeyStoreId: id }: CustomKeyStore): Account =>
     settled({ infrastructure: infrastructureBehind(state.backing) }, id)(account)
 
-  /** Ends whatever should have ended by now. Nobody can see a state but by asking, so there is no need of a timer. */
-  const caughtUp = ({ account, ends }: Held): Held => {
-    const time = now()
-    const over = account.stores.filter((store) => (ends.get(attemptOf(store)) ?? Infinity) <= time)
-    return { account: withoutExpiredKeys(time / 1000)(over.reduce(settledIn, account)), ends }
-  }
+  /** Ends what should have ended by now. Nobody can see a state but by asking, so there is no need of a timer. */
+  const upToDate = (held: Held): Held => caughtUp(infrastructureBehind(state.backing), now())(held)
 
   const catchUp = (): void => {
     state = {
       ...state,
-      accounts: new Map([...state.accounts].map(([name, held]) => [name, caughtUp(held)]))
+      accounts: new Map([...state.accounts].map(([name, held]) => [name, upToDate(held)]))
     }
-  }
-
-  /** When KMS ends what it is doing after a request, with which it may have begun something. */
-  const endsAfter = ({ ends }: Held, { stores }: Account): Held['ends'] => {
-    const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
-    const goingOn = stores.filter((store) => !isSettled(store)).map(attemptOf)
-    return new Map(goingOn.map((attempt) => [attempt, ends.get(attempt) ?? end]))
   }
 
   const nextFailure = (): ServiceFailure | undefined => {
@@ -151,8 +131,7 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
   return {
     answer: (caller, request) => {
       const name = keyOf(caller)
-      const unused: Held = { account: emptyAccount(caller.account, caller.region), ends: new Map() }
-      const before = caughtUp(state.accounts.get(name) ?? unused)
+      const before = upToDate(state.accounts.get(name) ?? unused(caller.account, caller.region))
       const response = respond({
         ...state.quotas,
         edition,
@@ -164,7 +143,8 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
         newKeyId: randomUUID() as string as KeyId,
         requestId: randomUUID()
       })(request)(before.account)
-      hold(name, { account: response.account, ends: endsAfter(before, response.account) })
+      const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
+      hold(name, heldAfter(response.account, end)(before))
       return response.answer
     },
 
