@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const everything = { lines: 100, branches: 100, functions: 100, statements: 100 }
 
 /** What needs the AWS CLI and boto3, and ten seconds: `npm run test:clients`. */
-const clients = 'test/sdk/endpointCommands.test.ts'
+const clients = 'test/endpoint/endpointCommands.test.ts'
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -24,8 +24,8 @@ export default defineConfig(({ mode }) => ({
         'src/operations/**': everything,
         'src/account/**': everything,
         'src/protocol/**': everything,
-        'src/spec/judge/**': everything,
-        'src/spec/plan/**': everything
+        'src/judge/*.ts': everything,
+        'src/plan/**': everything
       }
     }
   }

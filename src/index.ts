@@ -29,18 +29,18 @@ export {
   disconnectionCompleted,
   settle,
   type ConnectionFacts
-} from './connectionProcess.js'
-export { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './rules/connectionNeeds.js'
+} from './connection/process.js'
+export { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './connection/needs.js'
 
 /** Editions of AWS's text, and the same operations under each. */
-export { under } from './editions.js'
+export { under } from './under.js'
 export {
   updatableMembers,
   type Edition,
   type StateBoundOperation,
   type UpdatableMember,
   type ValidStates
-} from './rules/Edition.js'
+} from './editions/Edition.js'
 export {
   defaultEdition,
   editions,
@@ -48,16 +48,16 @@ export {
   type EditionName,
   type UpdatableStateOf,
   type ValidStateOf
-} from './rules/editions.js'
+} from './editions/editions.js'
 
 /** Questions, and the bare machine over ConnectionState. */
-export { stateAfter, stateAfterUnder, type StateOperation } from './connectionStateMachine.js'
-export { explain, explainUnder, type Finding } from './explain.js'
-export { isSettled, operationsAllowed, operationsAllowedUnder } from './questions.js'
+export { stateAfter, stateAfterUnder, type StateOperation } from './questions/stateAfter.js'
+export { explain, explainUnder, type Finding } from './questions/explain.js'
+export { isSettled, operationsAllowed, operationsAllowedUnder } from './questions/operationsAllowed.js'
 
 /** Many stores of one account and Region. */
-export { Account, emptyAccount, keysOf, keyWithId, storeWithId } from './account/Account.js'
-export type { Circumstances } from './account/Circumstances.js'
+export { Account, emptyAccount, keysOf, keyWithId, storeWithId } from './model/Account.js'
+export type { Circumstances } from './model/Circumstances.js'
 export { explainRequest, explainRequestUnder, type ExplainedOperation } from './account/explain.js'
 export {
   behind,
@@ -66,7 +66,7 @@ export {
   infrastructureOf,
   orElse,
   type Infrastructure
-} from './account/Infrastructure.js'
+} from './model/Infrastructure.js'
 export { noInfrastructure, withInfrastructureChange } from './account/InfrastructureChange.js'
 export * as accountKeys from './account/keys.js'
 export { account, accountUnder, type Answered, type Empty } from './account/operations.js'
@@ -101,12 +101,12 @@ export {
 } from './model/CustomKeyStore.js'
 export { listEntry, type CustomKeyStoresListEntry } from './model/CustomKeyStoresListEntry.js'
 export { CustomKeyStoreType, customKeyStoreTypes } from './model/CustomKeyStoreType.js'
-export { decode, report, type Violation } from './model/decode.js'
+export { decode, report, type Violation } from './codec/decode.js'
 export * from './model/identifiers.js'
 export { keyMetadata, type KeyMetadata } from './model/KeyMetadata.js'
 export { keyState, KmsKey, type CloudHsmKmsKey, type ExternalKmsKey, type KeyState } from './model/KmsKey.js'
 export { CryptographicOperation, Operation, operations, type OperationPage } from './model/Operation.js'
-export { redacted, type Redacted } from './model/Redacted.js'
+export { redacted, type Redacted } from './codec/Redacted.js'
 export { healthyVpcEndpointService, VpcEndpointService } from './model/VpcEndpointService.js'
 export { XksProxyAuthenticationCredential } from './model/XksProxyAuthenticationCredential.js'
 export { XksProxyConfiguration, XksProxyConnectivity } from './model/XksProxyConfiguration.js'

@@ -1,10 +1,10 @@
 /** Small examples by hand: stores of each type in each state, what stands behind them, requests, and an account. */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import type { Account } from '../src/account/Account.js'
-import type { Circumstances } from '../src/account/Circumstances.js'
-import { settle, type ConnectionFacts } from '../src/connectionProcess.js'
-import { infrastructureOf, type InfrastructureFacts } from '../src/account/Infrastructure.js'
+import type { Account } from '../src/model/Account.js'
+import type { Circumstances } from '../src/model/Circumstances.js'
+import { settle, type ConnectionFacts } from '../src/connection/process.js'
+import { infrastructureOf, type InfrastructureFacts } from '../src/model/Infrastructure.js'
 import type { BackingKeyStore } from '../src/model/BackingKeyStore.js'
 import { CloudHsmCluster } from '../src/model/CloudHsmCluster.js'
 import type { ConnectionErrorCode } from '../src/model/ConnectionErrorCode.js'
@@ -15,7 +15,7 @@ import {
   type ExternalKeyStore,
   type StoreIn
 } from '../src/model/CustomKeyStore.js'
-import { decode, report } from '../src/model/decode.js'
+import { decode, report } from '../src/codec/decode.js'
 import { AccountId, CustomKeyStoreId, KeyId } from '../src/model/identifiers.js'
 import { KmsKey, type CloudHsmKmsKey, type ExternalKmsKey } from '../src/model/KmsKey.js'
 import {

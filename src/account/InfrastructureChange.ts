@@ -1,20 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { asShown } from '../model/boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import { CloudHsmCluster, healthyCluster } from '../model/CloudHsmCluster.js'
-import { decode, reading, type Violation } from '../model/decode.js'
+import { decode, reading, type Violation } from '../codec/decode.js'
 import {
   CloudHsmClusterId,
   XksProxyUriEndpoint,
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from '../model/identifiers.js'
-import { redacted } from '../model/Redacted.js'
-import { struct } from '../model/struct.js'
+import { redacted } from '../codec/Redacted.js'
+import { struct } from '../codec/struct.js'
 import { healthyVpcEndpointService, VpcEndpointService } from '../model/VpcEndpointService.js'
 import { healthyProxy, XksProxy } from '../model/XksProxy.js'
-import type { InfrastructureFacts } from './Infrastructure.js'
+import type { InfrastructureFacts } from '../model/Infrastructure.js'
 
 type Members = Readonly<Record<string, unknown>>
 

@@ -10,9 +10,9 @@ import type { CreateKeyFacts } from '../operations/createKey.js'
 import type { DeleteFacts } from '../operations/delete.js'
 import type { UpdateFacts } from '../operations/update.js'
 import type { UseKeyFacts } from '../operations/useKey.js'
-import { keyArn, keysOf, type Account } from './Account.js'
-import type { Circumstances } from './Circumstances.js'
-import { behind, behindConfiguration } from './Infrastructure.js'
+import { keyArn, keysOf, type Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { behind, behindConfiguration } from '../model/Infrastructure.js'
 
 /** What each operation on one store is told, found in the account and in the circumstances of the request. */
 

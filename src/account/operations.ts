@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { under } from '../editions.js'
+import { under } from '../under.js'
 import type { ValidationException } from '../exceptions/commonErrors.js'
 import type {
   ConnectException,
@@ -24,11 +24,11 @@ import type { GenerateRandomRequest } from '../model/requests/GenerateRandomRequ
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { DescribeCustomKeyStoresResponse } from '../operations/describe.js'
 import { kmsAnswers } from '../operations/kmsAnswers.js'
-import { defaultEdition, type EditionName } from '../rules/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { storeExists } from '../rules/listing.js'
 import { unless } from '../rules/Rule.js'
-import { storeWithId, withNewStore, withoutStore, withStore, type Account } from './Account.js'
-import type { Circumstances } from './Circumstances.js'
+import { storeWithId, withNewStore, withoutStore, withStore, type Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
 import { connectFacts, createFacts, createKeyFacts, deleteFacts, updateFacts } from './facts.js'
 
 /** An operation on an account: refused, or an answer in AWS's form and the account after it. */

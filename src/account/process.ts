@@ -1,9 +1,9 @@
-import { settle } from '../connectionProcess.js'
+import { settle } from '../connection/process.js'
 import type { Service } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
-import { storeWithId, withStore, type Account } from './Account.js'
-import { behind, type Infrastructure } from './Infrastructure.js'
+import { storeWithId, withStore, type Account } from '../model/Account.js'
+import { behind, type Infrastructure } from '../model/Infrastructure.js'
 
 /** Something that KMS reports of a store: see connectionProcess. An id that the account does not have changes nothing. */
 export const reported =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
-import { type EditionName, editionNames, editions } from '../rules/editions.js'
+import { type EditionName, editionNames, editions } from '../editions/editions.js'
 import type { Console } from './Command.js'
 import { visible } from './layout.js'
 

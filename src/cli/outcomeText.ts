@@ -1,5 +1,5 @@
-import type { KeyEffect, StoreEffect, StoreView } from '../spec/replay/Effects.js'
-import type { Asked, Because, Happening, Outcome } from '../spec/replay/Outcome.js'
+import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
+import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
 import { amount, laidOut, visible, wrapped } from './layout.js'
 import type { Style } from './style.js'
 

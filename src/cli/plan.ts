@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { connectionStates } from '../model/ConnectionState.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { defaultEdition, editionNames } from '../rules/editions.js'
-import { planLines, unreachableLines } from '../spec/plan/lines.js'
-import { planUnder } from '../spec/plan/plan.js'
+import { defaultEdition, editionNames } from '../editions/editions.js'
+import { planLines, unreachableLines } from '../plan/lines.js'
+import { planUnder } from '../plan/plan.js'
 import type { Command } from './Command.js'
 import { wrongCommandLine } from './commandLine.js'
 import { visible } from './layout.js'
-import { members, readOptions } from './plan/options.js'
+import { members, readOptions } from './planOptions.js'
 
 const help = `Tells the fewest steps that lead from a custom key store to a goal, in the order of AWS's documentation.
 

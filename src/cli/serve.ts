@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as E from 'fp-ts/lib/Either.js'
-import { defaultEdition, editionNames } from '../rules/editions.js'
+import { defaultEdition, editionNames } from '../editions/editions.js'
 import type { Command, Console } from './Command.js'
 import { wrongCommandLine } from './commandLine.js'
-import { jsonLine, leftOutJson, leftOutText, patientLog, textLine, type Served } from './serve/log.js'
-import { readOptions, type ServeOptions } from './serve/options.js'
-import { kmsServer } from './serve/server.js'
+import type { Served } from '../endpoint/http/Served.js'
+import { jsonLine, leftOutJson, leftOutText, patientLog, textLine } from './serveLog.js'
+import { readOptions, type ServeOptions } from './serveOptions.js'
+import { kmsServer } from '../endpoint/http/server.js'
 
 const help = `Answers as AWS KMS does for custom key stores and the keys in them, for any AWS client.
 

@@ -1,4 +1,4 @@
-import type { Violation } from '../model/decode.js'
+import type { Violation } from '../codec/decode.js'
 import type { Source } from '../sources.js'
 import type { BrokenRule, ExceptionTraits } from './Exception.js'
 

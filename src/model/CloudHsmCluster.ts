@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
-import { asShown } from './boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import { CloudHsmClusterId, KeyId, TrustAnchorCertificate } from './identifiers.js'
-import { struct } from './struct.js'
+import { struct } from '../codec/struct.js'
 
 const Hsm = struct('Hsm', { availabilityZone: t.string, state: t.string }, {})
 

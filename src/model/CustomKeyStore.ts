@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { asShown } from './boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from './ConnectionErrorCode.js'
 import type { ConnectionState } from './ConnectionState.js'
 import {
@@ -8,8 +8,8 @@ import {
   CustomKeyStoreName,
   TrustAnchorCertificate
 } from './identifiers.js'
-import { struct } from './struct.js'
-import { taggedUnion } from './taggedUnion.js'
+import { struct } from '../codec/struct.js'
+import { taggedUnion } from '../codec/taggedUnion.js'
 import { XksProxyConfiguration } from './XksProxyConfiguration.js'
 
 interface Identity {

@@ -1,9 +1,9 @@
 import * as t from 'io-ts'
-import { asShown } from './boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
 import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
-import { struct } from './struct.js'
-import { taggedUnion } from './taggedUnion.js'
+import { struct } from '../codec/struct.js'
+import { taggedUnion } from '../codec/taggedUnion.js'
 
 /** The states that a KMS key in a custom key store can show. @see key-state */
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'Unavailable'

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
-import { asShown } from './boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import type { XksKeyId } from './identifiers.js'
-import { struct } from './struct.js'
+import { struct } from '../codec/struct.js'
 import { XksProxyUriEndpoint, XksProxyUriPath } from './identifiers.js'
 
 export const ExternalKey = struct(

@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import { AccessKeyId } from './identifiers.js'
-import { secretString, sensitive } from './Redacted.js'
-import { struct } from './struct.js'
+import { secretString, sensitive } from '../codec/Redacted.js'
+import { struct } from '../codec/struct.js'
 
 /**
  * The credential with which KMS signs its requests to the proxy; both halves always come together. Of the secret half

@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { asShown } from './boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import {
   AccessKeyId,
   AccountId,
@@ -7,8 +7,8 @@ import {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from './identifiers.js'
-import { struct } from './struct.js'
-import { taggedUnion } from './taggedUnion.js'
+import { struct } from '../codec/struct.js'
+import { taggedUnion } from '../codec/taggedUnion.js'
 
 /** How KMS comes to an external key store proxy. @see API_CreateCustomKeyStore */
 export const XksProxyConnectivity = t.keyof(

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { boundedString } from './boundedString.js'
+import { boundedString } from '../codec/boundedString.js'
 
 /** The id that KMS gives a custom key store. @see API_ConnectCustomKeyStore */
 export const CustomKeyStoreId = boundedString('CustomKeyStoreId', { minLength: 1, maxLength: 64 })

@@ -12,7 +12,7 @@ import {
 } from '../model/CustomKeyStore.js'
 import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName } from '../rules/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { enforce, unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'

@@ -5,7 +5,7 @@ import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { ExternalKmsKey } from '../model/KmsKey.js'
 import type { CreateExternalKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import type { EditionName } from '../rules/editions.js'
+import type { EditionName } from '../editions/editions.js'
 import {
   keyQuotaIsNotReached,
   originIsTheTypeOfStore,

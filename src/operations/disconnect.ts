@@ -4,7 +4,7 @@ import type { DisconnectException } from '../exceptions/documentedExceptions.js'
 import type { Service } from '../model/BackingKeyStore.js'
 import { disconnecting, type CustomKeyStore, type Disconnecting } from '../model/CustomKeyStore.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName } from '../rules/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { enforce, unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 

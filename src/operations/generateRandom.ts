@@ -4,7 +4,7 @@ import type { GenerateRandomException } from '../exceptions/documentedExceptions
 import type { Service } from '../model/BackingKeyStore.js'
 import type { CloudHsmKeyStore, Connected, CustomKeyStore } from '../model/CustomKeyStore.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName } from '../rules/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { enforce, unless } from '../rules/Rule.js'
 import { dependenciesAnswerInTime, kmsSucceeds } from '../rules/service.js'
 import { storeIsCloudHsm } from '../rules/storeType.js'

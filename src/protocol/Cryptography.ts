@@ -1,4 +1,4 @@
-import type { Base64 } from '../model/blob.js'
+import type { Base64 } from '../codec/blob.js'
 import type { EncryptionContext } from '../model/EncryptionContext.js'
 
 /**

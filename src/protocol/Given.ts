@@ -1,5 +1,5 @@
-import type { Circumstances } from '../account/Circumstances.js'
-import type { EditionName } from '../rules/editions.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import type { EditionName } from '../editions/editions.js'
 import type { Cryptography } from './Cryptography.js'
 
 /** What is told beside a request: the circumstances of the account, and what an endpoint adds. */

@@ -2,13 +2,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import type { Empty } from '../account/operations.js'
-import { asShown } from '../model/boundedString.js'
+import { asShown } from '../codec/boundedString.js'
 import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from '../model/identifiers.js'
 import type { Operation } from '../model/Operation.js'
-import { requestCodec } from '../model/requests/requestCodec.js'
+import { requestCodec } from '../codec/requestCodec.js'
 import type { DescribeCustomKeyStoresResponse as Described } from '../operations/describe.js'
 import { CustomKeyStoresListEntry } from './storeFromListEntry.js'
-import { Timestamp } from './Timestamp.js'
+import { Timestamp } from '../codec/Timestamp.js'
 
 /** Nulls are absent members and unknown members are dropped, as in a request. */
 const shown = <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O) =>

@@ -1,6 +1,6 @@
 import { keyExists } from '../rules/keyState.js'
 import { claim, unless, when } from '../rules/Rule.js'
-import type { Base64 } from '../model/blob.js'
+import type { Base64 } from '../codec/blob.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { EncryptionAlgorithm } from '../model/requests/cryptographicMembers.js'
 

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Account } from '../account/Account.js'
+import type { Account } from '../model/Account.js'
 import * as keys from '../account/keys.js'
 import type { Answered } from '../account/operations.js'
 import type { Exception } from '../exceptions/Exception.js'

@@ -1,4 +1,4 @@
-import type { Violation } from '../model/decode.js'
+import type { Violation } from '../codec/decode.js'
 import { commonErrors, sentence } from '../exceptions/commonErrors.js'
 import type { ExceptionTraits } from '../exceptions/Exception.js'
 

@@ -10,10 +10,10 @@ export type { ListKeysResponse } from './listKeys.js'
 /** What AWS answers and stores, read leniently. */
 export { answers, DescribeCustomKeyStoresResponse, ErrorAnswer, KeyMetadata } from './answers.js'
 export { CustomKeyStoresListEntry, storeFromListEntry } from './storeFromListEntry.js'
-export { Timestamp } from './Timestamp.js'
+export { Timestamp } from '../codec/Timestamp.js'
 
 /** Requests about keys, read strictly; those about stores come with the package itself. */
-export type { Base64 } from '../model/blob.js'
+export type { Base64 } from '../codec/blob.js'
 export { EncryptionContext } from '../model/EncryptionContext.js'
 export { DecryptRequest } from '../model/requests/DecryptRequest.js'
 export { EncryptRequest } from '../model/requests/EncryptRequest.js'

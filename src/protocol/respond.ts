@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
-import type { Account } from '../account/Account.js'
+import type { Account } from '../model/Account.js'
 import type { Given } from './Given.js'
 import {
   failure,

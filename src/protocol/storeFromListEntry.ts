@@ -4,9 +4,9 @@ import * as t from 'io-ts'
 import { healthyCluster } from '../model/CloudHsmCluster.js'
 import { CustomKeyStore, isCloudHsm } from '../model/CustomKeyStore.js'
 import { listEntry, type CustomKeyStoresListEntry as ListEntry } from '../model/CustomKeyStoresListEntry.js'
-import { decode } from '../model/decode.js'
-import { withoutNulls } from '../model/requests/requestCodec.js'
-import { Timestamp } from './Timestamp.js'
+import { decode } from '../codec/decode.js'
+import { withoutNulls } from '../codec/requestCodec.js'
+import { Timestamp } from '../codec/Timestamp.js'
 
 /** Entries made before there were external key stores have no type. */
 const olderType = { CustomKeyStoreType: 'AWS_CLOUDHSM' }

@@ -7,8 +7,8 @@ import {
   type StateBoundOperation,
   type UpdatableMember,
   type ValidStates
-} from './Edition.js'
-import { editions, type EditionName, type UpdatableStateOf, type ValidStateOf } from './editions.js'
+} from '../editions/Edition.js'
+import { editions, type EditionName, type UpdatableStateOf, type ValidStateOf } from '../editions/editions.js'
 import { claim } from './Rule.js'
 
 const statesOf = (row: ValidStates): ReadonlyArray<ConnectionState> =>

@@ -1,7 +1,7 @@
 import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { XksProxyConnectivity } from '../model/XksProxyConfiguration.js'
-import { updatableMembers } from './Edition.js'
+import { updatableMembers } from '../editions/Edition.js'
 import { claim } from './Rule.js'
 
 export interface Update {

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import type { InfrastructureFacts } from '../../src/account/Infrastructure.js'
+import type { InfrastructureFacts } from '../../src/model/Infrastructure.js'
 import { noInfrastructure, withInfrastructureChange } from '../../src/account/InfrastructureChange.js'
 import {
   clusterWith,

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { infrastructureOf } from '../../src/account/Infrastructure.js'
+import { infrastructureOf } from '../../src/model/Infrastructure.js'
 import * as keys from '../../src/account/keys.js'
 import {
   accepted,

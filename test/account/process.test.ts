@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { infrastructureOf, healthyInfrastructure } from '../../src/account/Infrastructure.js'
+import { infrastructureOf, healthyInfrastructure } from '../../src/model/Infrastructure.js'
 import { reported, settled } from '../../src/account/process.js'
-import { connectionFailed, connectionSucceeded } from '../../src/connectionProcess.js'
+import { connectionFailed, connectionSucceeded } from '../../src/connection/process.js'
 import {
   accountWith,
   cloudHsmId,

@@ -10,12 +10,12 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { judge } from '../../src/cli/judge.js'
-import { documentScanner } from '../../src/cli/judge/documentScanner.js'
-import { progressOn } from '../../src/cli/judge/progress.js'
-import { recordsIn } from '../../src/cli/judge/records.js'
+import { documentScanner } from '../../src/judge/logs/documentScanner.js'
+import { progressOn } from '../../src/cli/judgeProgress.js'
+import { recordsIn } from '../../src/judge/logs/records.js'
 import { plain } from '../../src/cli/style.js'
 import { ended } from './ended.js'
-import { hsm, on, record, uses, xks } from '../spec/cloudTrail.js'
+import { hsm, on, record, uses, xks } from '../judge/cloudTrail.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

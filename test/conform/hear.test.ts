@@ -1,10 +1,10 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../src/index.js'
-import { nothingBelieved } from '../../src/spec/conform/Belief.js'
-import { hear, type Heard } from '../../src/spec/conform/hear.js'
-import { replyOf, withoutSecrets, type AskedOperation, type Reply } from '../../src/spec/conform/Exchange.js'
-import { breaksARule, idOf } from '../../src/spec/conform/Report.js'
+import { nothingBelieved } from '../../src/conform/Belief.js'
+import { hear, type Heard } from '../../src/conform/hear.js'
+import { replyOf, withoutSecrets, type AskedOperation, type Reply } from '../../src/conform/Exchange.js'
+import { breaksARule, idOf } from '../../src/conform/Report.js'
 
 type Told = readonly [operation: AskedOperation, request: object, reply: object | string]
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
-import { readBackings } from '../../src/cli/conform/backings.js'
+import { readBackings } from '../../src/conform/drive/backings.js'
 import { listening, madeUp, ownEndpoint, reportOn } from './world.js'
-import { endpointWith } from '../sdk/world.js'
+import { endpointWith } from '../endpoint/world.js'
 
 const page = readFileSync('docs/conform.md', 'utf8')
 const block = (language: string, containing: string): string =>

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { client } from '../../src/cli/conform/client.js'
-import { run } from '../../src/cli/conform/run.js'
-import type { AskedOperation, Members } from '../../src/spec/conform/Exchange.js'
+import { client } from '../../src/conform/drive/client.js'
+import { run } from '../../src/conform/drive/run.js'
+import type { AskedOperation, Members } from '../../src/conform/Exchange.js'
 import { madeUp, signer } from './world.js'
 
 const refusal = (name: string) => ({ status: 400, body: { __type: name } })

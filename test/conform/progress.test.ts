@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { progressBar } from '../../src/cli/conform/progress.js'
+import { progressBar } from '../../src/cli/conformProgress.js'
 
 it('a progress bar is shown on a terminal, now and then, and erased', () => {
   const written: Array<string> = []

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DescribeCustomKeyStoresCommand, KMSClient } from '@aws-sdk/client-kms'
 import { expect, it } from 'vitest'
-import { signed } from '../../src/cli/conform/signature.js'
+import { signed } from '../../src/conform/drive/signature.js'
 
 interface Received {
   readonly headers: IncomingHttpHeaders

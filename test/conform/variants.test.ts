@@ -1,7 +1,7 @@
 /** Endpoints that break one rule are found out, and the rule is named. */
 import { describe, expect, it } from 'vitest'
-import { junit } from '../../src/spec/conform/junit.js'
-import { conforms } from '../../src/spec/conform/Report.js'
+import { junit } from '../../src/conform/junit.js'
+import { conforms } from '../../src/conform/Report.js'
 import { variants } from './variants.js'
 import { ownEndpoint, reportOn } from './world.js'
 

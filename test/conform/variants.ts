@@ -7,7 +7,7 @@ import {
   type CustomKeyStoreId
 } from '../../src/index.js'
 import type { Answer, Request } from '../../src/protocol/index.js'
-import type { Caller, Endpoint } from '../../src/sdk/index.js'
+import type { Caller, Endpoint } from '../../src/endpoint/index.js'
 
 /** A request as a variant sees it, with the store that it is about, if there is one. */
 interface Seen {

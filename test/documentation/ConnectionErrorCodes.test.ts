@@ -1,6 +1,6 @@
 /** Why a connection can fail: each of the 18 codes, from its cause alone, and what overcomes it. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { connectionFailed, settle, type ConnectionFacts } from '../../src/connectionProcess.js'
+import { connectionFailed, settle, type ConnectionFacts } from '../../src/connection/process.js'
 import { ConnectionErrorCode } from '../../src/model/ConnectionErrorCode.js'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { connect } from '../../src/operations/connect.js'

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { account } from '../../src/account/operations.js'
-import { decode } from '../../src/model/decode.js'
+import { decode } from '../../src/codec/decode.js'
 import { CreateKeyRequest } from '../../src/model/requests/CreateKeyRequest.js'
 import type { CreateKeyFacts } from '../../src/operations/createKey.js'
 import {

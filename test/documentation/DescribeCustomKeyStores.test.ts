@@ -1,7 +1,7 @@
 /** What the documents say of DescribeCustomKeyStores. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
-import { decode } from '../../src/model/decode.js'
+import { decode } from '../../src/codec/decode.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import { describe as describeStores } from '../../src/operations/describe.js'
 import {

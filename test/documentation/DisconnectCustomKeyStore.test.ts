@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { account } from '../../src/account/operations.js'
 import { settled } from '../../src/account/process.js'
-import { disconnectionCompleted } from '../../src/connectionProcess.js'
+import { disconnectionCompleted } from '../../src/connection/process.js'
 import { listEntry } from '../../src/model/CustomKeyStoresListEntry.js'
 import { operations } from '../../src/model/Operation.js'
 import { CustomKeyStoreIdRequest } from '../../src/model/requests/CustomKeyStoreIdRequest.js'

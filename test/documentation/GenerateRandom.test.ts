@@ -1,7 +1,7 @@
 /** What the documents say of GenerateRandom in a custom key store. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { account } from '../../src/account/operations.js'
-import { decode } from '../../src/model/decode.js'
+import { decode } from '../../src/codec/decode.js'
 import { operations } from '../../src/model/Operation.js'
 import { GenerateRandomRequest } from '../../src/model/requests/GenerateRandomRequest.js'
 import { generateRandom } from '../../src/operations/generateRandom.js'

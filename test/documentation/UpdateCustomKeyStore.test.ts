@@ -1,7 +1,7 @@
 /** What the documents say of UpdateCustomKeyStore but for its editions. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { account } from '../../src/account/operations.js'
-import { decode } from '../../src/model/decode.js'
+import { decode } from '../../src/codec/decode.js'
 import { operations } from '../../src/model/Operation.js'
 import { UpdateCustomKeyStoreRequest } from '../../src/model/requests/UpdateCustomKeyStoreRequest.js'
 import {

@@ -1,9 +1,9 @@
 /** In which states the editions of AWS's text let a store be updated, connected and so on. Written by hand, cell by cell. */
 import { describe, expect, it } from 'vitest'
-import { under } from '../../src/editions.js'
+import { under } from '../../src/under.js'
 import type { ConnectionState } from '../../src/model/ConnectionState.js'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
-import { defaultEdition } from '../../src/rules/editions.js'
+import { defaultEdition } from '../../src/editions/editions.js'
 import {
   behindStore,
   cloudHsmStore,

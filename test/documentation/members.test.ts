@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { commonErrors } from '../../src/exceptions/commonErrors.js'
 import { exceptions, type ExceptionName } from '../../src/exceptions/Exception.js'
-import { decode } from '../../src/model/decode.js'
+import { decode } from '../../src/codec/decode.js'
 import { operations } from '../../src/model/Operation.js'
 import { CreateCustomKeyStoreRequest } from '../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import { CreateKeyRequest } from '../../src/model/requests/CreateKeyRequest.js'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CloudHsmCluster, healthyCluster } from '../../src/model/CloudHsmCluster.js'
 import { CloudHsmClusterId } from '../../src/model/identifiers.js'
 import { clusterWith, decoded } from '../fixtures.js'
-import { pathsOf } from './violationsOf.js'
+import { pathsOf } from '../codec/violationsOf.js'
 
 describe('facts about a cluster', () => {
   it('of one without a fault are read as they are', () => {

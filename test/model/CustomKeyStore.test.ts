@@ -14,7 +14,7 @@ import {
   isFailed
 } from '../../src/model/CustomKeyStore.js'
 import { allStores, cloudHsmStore, decoded, everyState, externalStore, storesIn } from '../fixtures.js'
-import { violationsOf } from './violationsOf.js'
+import { violationsOf } from '../codec/violationsOf.js'
 
 /** Written as AWS's own samples are, whose identifiers break AWS's own limits; dates in seconds. */
 const asInSamples = {

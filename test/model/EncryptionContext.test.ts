@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EncryptionContext } from '../../src/model/EncryptionContext.js'
 import { decoded } from '../fixtures.js'
-import { violationsOf } from './violationsOf.js'
+import { violationsOf } from '../codec/violationsOf.js'
 
 describe('EncryptionContext', () => {
   it.each(['{}', '{"a":"b"}', '{"":""}', '{"__proto__":"a","constructor":"b"}'])('reads %s', (json) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isPendingDeletion, keyState, KmsKey } from '../../src/model/KmsKey.js'
 import { cloudHsmKey, cloudHsmStore, decoded, everyState, externalKey } from '../fixtures.js'
-import { pathsOf } from './violationsOf.js'
+import { pathsOf } from '../codec/violationsOf.js'
 
 describe('a stored key', () => {
   it('is the same after it is written and read', () => {

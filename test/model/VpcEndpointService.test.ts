@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { XksProxyUriEndpoint, XksProxyVpcEndpointServiceName } from '../../src/model/identifiers.js'
 import { healthyVpcEndpointService, hostOf, VpcEndpointService } from '../../src/model/VpcEndpointService.js'
 import { decoded, vpcEndpointServiceWith } from '../fixtures.js'
-import { pathsOf } from './violationsOf.js'
+import { pathsOf } from '../codec/violationsOf.js'
 
 describe('the host of an endpoint', () => {
   it.each([

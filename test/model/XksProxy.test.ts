@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { XksProxyUriEndpoint, XksProxyUriPath, XksKeyId } from '../../src/model/identifiers.js'
 import { externalKey, healthyProxy, XksProxy } from '../../src/model/XksProxy.js'
 import { decoded, proxyWith } from '../fixtures.js'
-import { pathsOf } from './violationsOf.js'
+import { pathsOf } from '../codec/violationsOf.js'
 
 const keyWithId = (proxy: XksProxy, id: string) => externalKey(proxy, decoded(XksKeyId, id))
 

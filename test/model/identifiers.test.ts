@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import * as identifiers from '../../src/model/identifiers.js'
 import { Marker } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
-import { constraintsOf } from './violationsOf.js'
+import { constraintsOf } from '../codec/violationsOf.js'
 
 type Name = keyof typeof identifiers | 'Marker'
 const codecs: Readonly<Record<Name, t.Mixed>> = { ...identifiers, Marker }

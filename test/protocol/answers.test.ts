@@ -21,8 +21,8 @@ import {
   updateRequest
 } from '../fixtures.js'
 import { account } from '../../src/account/operations.js'
-import { healthyInfrastructure } from '../../src/account/Infrastructure.js'
-import { violationsOf } from '../model/violationsOf.js'
+import { healthyInfrastructure } from '../../src/model/Infrastructure.js'
+import { violationsOf } from '../codec/violationsOf.js'
 import { ask, given } from './endpoint.js'
 
 /** In the form of AWS's own samples, which break AWS's own patterns. */

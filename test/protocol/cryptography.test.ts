@@ -1,6 +1,6 @@
 /** The uses of a key through the protocol. */
 import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/account/Account.js'
+import type { Account } from '../../src/model/Account.js'
 import {
   accountWith,
   cloudHsmKey,

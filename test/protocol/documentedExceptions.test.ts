@@ -1,7 +1,7 @@
 /** Every exception that the pages of the eight operations list, reached through the protocol. */
 import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/account/Account.js'
-import type { InfrastructureFacts } from '../../src/account/Infrastructure.js'
+import type { Account } from '../../src/model/Account.js'
+import type { InfrastructureFacts } from '../../src/model/Infrastructure.js'
 import type { Given } from '../../src/protocol/index.js'
 import {
   accountWith,

@@ -1,6 +1,6 @@
 /** An endpoint without a network: requests by operation and body, and a toy of a cipher that can be told apart from nothing. */
-import { infrastructureOf, type InfrastructureFacts } from '../../src/account/Infrastructure.js'
-import type { Account } from '../../src/account/Account.js'
+import { infrastructureOf, type InfrastructureFacts } from '../../src/model/Infrastructure.js'
+import type { Account } from '../../src/model/Account.js'
 import { respond, type Cryptography, type Given, type Request } from '../../src/protocol/index.js'
 import { circumstances, infrastructureFacts } from '../fixtures.js'
 

@@ -1,6 +1,6 @@
 /** The operations on keys through the protocol. */
 import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/account/Account.js'
+import type { Account } from '../../src/model/Account.js'
 import {
   accountWith,
   cloudHsmId,

@@ -1,6 +1,6 @@
 /** The eight operations through the protocol: what each answers, and that no answer holds a secret. */
 import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/account/Account.js'
+import type { Account } from '../../src/model/Account.js'
 import { respond } from '../../src/protocol/index.js'
 import { accountWith, cloudHsmId, cloudHsmStore, publicId, vpcId } from '../fixtures.js'
 import { ask, errorOf, given, post } from './endpoint.js'

@@ -10,10 +10,10 @@ import {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from '../identifiers.js'
-import { secretString, type Redacted } from '../Redacted.js'
+import { secretString, type Redacted } from '../../codec/Redacted.js'
 import { XksProxyAuthenticationCredential } from '../XksProxyAuthenticationCredential.js'
 import { XksProxyConnectivity } from '../XksProxyConfiguration.js'
-import { requestCodec, type Disagreement } from './requestCodec.js'
+import { requestCodec, type Disagreement } from '../../codec/requestCodec.js'
 
 /** Asks for a store that an AWS CloudHSM cluster backs. */
 export interface CreateCloudHsmKeyStoreRequest {

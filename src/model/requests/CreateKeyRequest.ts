@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { boundedArray } from '../boundedArray.js'
-import { boundedString } from '../boundedString.js'
+import { boundedArray } from '../../codec/boundedArray.js'
+import { boundedString } from '../../codec/boundedString.js'
 import { CustomKeyStoreId, XksKeyId } from '../identifiers.js'
-import { struct } from '../struct.js'
-import { requestCodec, type Disagreement } from './requestCodec.js'
+import { struct } from '../../codec/struct.js'
+import { requestCodec, type Disagreement } from '../../codec/requestCodec.js'
 
 const KeySpec = t.keyof(
   {

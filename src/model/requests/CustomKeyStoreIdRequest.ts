@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { CustomKeyStoreId } from '../identifiers.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** The request of ConnectCustomKeyStore, DisconnectCustomKeyStore and DeleteCustomKeyStore. @see API_ConnectCustomKeyStore */
 export interface CustomKeyStoreIdRequest {

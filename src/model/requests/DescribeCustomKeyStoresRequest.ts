@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { boundedInteger } from '../boundedInteger.js'
-import { boundedString } from '../boundedString.js'
+import { boundedInteger } from '../../codec/boundedInteger.js'
+import { boundedString } from '../../codec/boundedString.js'
 import { CustomKeyStoreId, CustomKeyStoreName } from '../identifiers.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** Tells where the next page begins; opaque to the user. @see API_DescribeCustomKeyStores */
 export const Marker = boundedString('Marker', {

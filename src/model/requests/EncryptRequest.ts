@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { blob, type Base64 } from '../blob.js'
+import { blob, type Base64 } from '../../codec/blob.js'
 import type { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
-import { sensitive } from '../Redacted.js'
+import { sensitive } from '../../codec/Redacted.js'
 import { optionalMembers, type EncryptionAlgorithm } from './cryptographicMembers.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for up to 4096 bytes to be encrypted. @see API_Encrypt */
 export interface EncryptRequest {

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { boundedInteger } from '../boundedInteger.js'
+import { boundedInteger } from '../../codec/boundedInteger.js'
 import { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
-import { outsideTheModel } from './outsideTheModel.js'
-import { requestCodec } from './requestCodec.js'
+import { outsideTheModel } from '../../codec/outsideTheModel.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 const DataKeySpec = t.keyof({ AES_256: null, AES_128: null }, 'DataKeySpec')
 type DataKeySpec = t.TypeOf<typeof DataKeySpec>

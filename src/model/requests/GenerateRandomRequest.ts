@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { boundedInteger } from '../boundedInteger.js'
+import { boundedInteger } from '../../codec/boundedInteger.js'
 import { CustomKeyStoreId } from '../identifiers.js'
-import { outsideTheModel } from './outsideTheModel.js'
-import { requestCodec } from './requestCodec.js'
+import { outsideTheModel } from '../../codec/outsideTheModel.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for random bytes, from a store's cluster where one is named. @see API_GenerateRandom @assumes A32 */
 export interface GenerateRandomRequest {

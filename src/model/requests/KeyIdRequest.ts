@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { KeyId } from '../identifiers.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** The request of DescribeKey, EnableKey, DisableKey and CancelKeyDeletion. @see API_DescribeKey */
 export interface KeyIdRequest {

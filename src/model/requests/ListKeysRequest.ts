@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { boundedInteger } from '../boundedInteger.js'
+import { boundedInteger } from '../../codec/boundedInteger.js'
 import { Marker } from './DescribeCustomKeyStoresRequest.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a page of the keys of an account and Region. @see API_ListKeys */
 export interface ListKeysRequest {

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import type { Base64 } from '../blob.js'
+import type { Base64 } from '../../codec/blob.js'
 import { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
 import { CiphertextBlob, EncryptionAlgorithm } from './cryptographicMembers.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a ciphertext to be decrypted and encrypted again, without the plaintext being shown. @see API_ReEncrypt */
 export interface ReEncryptRequest {

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { boundedInteger } from '../boundedInteger.js'
+import { boundedInteger } from '../../codec/boundedInteger.js'
 import { KeyId } from '../identifiers.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a key to be deleted after a waiting period. @see API_ScheduleKeyDeletion */
 export interface ScheduleKeyDeletionRequest {

@@ -9,11 +9,11 @@ import {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from '../identifiers.js'
-import { readBy } from '../readBy.js'
-import { secretString, type Redacted } from '../Redacted.js'
+import { readBy } from '../../codec/readBy.js'
+import { secretString, type Redacted } from '../../codec/Redacted.js'
 import { XksProxyAuthenticationCredential } from '../XksProxyAuthenticationCredential.js'
 import { XksProxyConnectivity } from '../XksProxyConfiguration.js'
-import { requestCodec } from './requestCodec.js'
+import { requestCodec } from '../../codec/requestCodec.js'
 
 /**
  * Asks for a change of a store. An empty XksProxyVpcEndpointServiceName stands for none, when the connectivity changes

@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { blob } from '../blob.js'
+import { blob } from '../../codec/blob.js'
 import { EncryptionContext } from '../EncryptionContext.js'
 
 /** @see API_Encrypt */

@@ -5,8 +5,8 @@ import {
   connectionSucceeded,
   disconnectionCompleted,
   settle
-} from '../../../src/connectionProcess.js'
-import { under } from '../../../src/editions.js'
+} from '../../../src/connection/process.js'
+import { under } from '../../../src/under.js'
 import { connect } from '../../../src/operations/connect.js'
 import { disconnect } from '../../../src/operations/disconnect.js'
 import {

@@ -1,10 +1,10 @@
 /** Requests and answers: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { infrastructureOf } from '../../../src/account/Infrastructure.js'
+import { infrastructureOf } from '../../../src/model/Infrastructure.js'
 import { account } from '../../../src/account/operations.js'
 import { exceptions } from '../../../src/exceptions/Exception.js'
 import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
-import { decode } from '../../../src/model/decode.js'
+import { decode } from '../../../src/codec/decode.js'
 import { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import { CustomKeyStoreIdRequest } from '../../../src/model/requests/CustomKeyStoreIdRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../../src/model/requests/DescribeCustomKeyStoresRequest.js'

@@ -1,6 +1,6 @@
 /** Updating: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { under } from '../../../src/editions.js'
+import { under } from '../../../src/under.js'
 import {
   accepted,
   behindStore,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import { decoded } from '../../fixtures.js'
-import { constraintsOf, violationsOf } from '../violationsOf.js'
+import { constraintsOf, violationsOf } from '../../codec/violationsOf.js'
 
 const forCluster = {
   CustomKeyStoreName: 'my store',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CreateKeyRequest } from '../../../src/model/requests/CreateKeyRequest.js'
 import { decoded } from '../../fixtures.js'
-import { constraintsOf, pathsOf, violationsOf } from '../violationsOf.js'
+import { constraintsOf, pathsOf, violationsOf } from '../../codec/violationsOf.js'
 
 const inCluster = { CustomKeyStoreId: 'cks-1234567890abcdef0', Origin: 'AWS_CLOUDHSM' }
 const outside = {

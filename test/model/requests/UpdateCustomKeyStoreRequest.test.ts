@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UpdateCustomKeyStoreRequest } from '../../../src/model/requests/UpdateCustomKeyStoreRequest.js'
 import { decoded } from '../../fixtures.js'
-import { violationsOf } from '../violationsOf.js'
+import { violationsOf } from '../../codec/violationsOf.js'
 
 const CustomKeyStoreId = 'cks-1234567890abcdef0'
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='

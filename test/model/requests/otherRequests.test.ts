@@ -4,7 +4,7 @@ import { CustomKeyStoreIdRequest } from '../../../src/model/requests/CustomKeySt
 import { DescribeCustomKeyStoresRequest } from '../../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import { GenerateRandomRequest } from '../../../src/model/requests/GenerateRandomRequest.js'
 import { decoded } from '../../fixtures.js'
-import { constraintsOf, violationsOf } from '../violationsOf.js'
+import { constraintsOf, violationsOf } from '../../codec/violationsOf.js'
 
 describe('a request by id', () => {
   it.each(['c', 'cks-1234567890abcdef0', 'c'.repeat(64), '🔑'.repeat(64)])(

@@ -1,0 +1,167 @@
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import {
+  breaksARule,
+  conforms,
+  countOf,
+  type Check,
+  type Report,
+  type ReportedFault
+} from '../conform/Report.js'
+import { amount, visible, wrapped } from './layout.js'
+import type { Style } from './style.js'
+
+const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedFault>): string => {
+  switch (outcome.is) {
+    case 'as documented':
+      return style.good('✓')
+    case 'left open':
+      return style.faint('·')
+    case 'not reached':
+      return style.faint('–')
+    case 'different':
+      return faults.some((fault) => outcome.faults.includes(fault.id) && breaksARule(fault))
+        ? style.bad('✗')
+        : style.changing('?')
+  }
+}
+
+const rowWidth = 56
+const typeWidth = 20
+const columnWidth = Math.max(...connectionStates.map((state) => state.length)) + 2
+
+const matrix = (
+  style: Style,
+  { checks, faults }: Report,
+  type: CustomKeyStoreType
+): ReadonlyArray<string> => {
+  const cells = checks.filter((check) => check.type === type && check.row !== undefined)
+  const rows = [...new Set(cells.flatMap(({ row }) => row ?? []))]
+  const cell = (row: string, state: ConnectionState): string => {
+    const check = cells.find((one) => one.row === row && one.state === state)
+    return check === undefined ? ' ' : mark(style, check, faults)
+  }
+  const head = connectionStates.map((state) => state.padEnd(columnWidth)).join('')
+  return cells.length === 0
+    ? []
+    : [
+        style.strong(type.padEnd(rowWidth)) + head.trimEnd(),
+        ...rows.map((row) =>
+          `${row.padEnd(rowWidth)}${connectionStates
+            .map((state) => cell(row, state) + ' '.repeat(columnWidth - 1))
+            .join('')}`.trimEnd()
+        ),
+        ''
+      ]
+}
+
+/** The checks that are no cells, a line for each thing that is tried, a column for each type of store. */
+const others = (
+  style: Style,
+  { checks, faults }: Report,
+  types: ReadonlyArray<CustomKeyStoreType>
+): ReadonlyArray<string> => {
+  const plain = checks.filter(({ row }) => row === undefined)
+  const nameOf = ({ id, type }: Check): string => id.slice(type.length + 1)
+  const names = [...new Set(plain.map(nameOf))]
+  const line = (name: string): string => {
+    const same = plain.filter((check) => nameOf(check) === name)
+    const marks = types.map((type) => {
+      const check = same.find((one) => one.type === type)
+      const shown = check === undefined ? ' ' : mark(style, check, faults)
+      return shown + ' '.repeat(typeWidth - 1)
+    })
+    return `${name.padEnd(rowWidth)}${marks.join('')}${style.faint(same[0]?.says ?? '')}`.trimEnd()
+  }
+  const head = types.map((type) => type.padEnd(typeWidth)).join('')
+  return names.length === 0
+    ? []
+    : [style.strong('Between requests'.padEnd(rowWidth)) + head.trimEnd(), ...names.map(line), '']
+}
+
+const indent = 5
+
+const oneLine = (value: unknown): string => visible(typeof value === 'string' ? value : JSON.stringify(value))
+
+const longestShown = 240
+
+const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
+
+const faultText = (style: Style, fault: ReportedFault, n: number): ReadonlyArray<string> => {
+  const { operation, difference, allowedBy, url, seenIn, history } = fault
+  const symbol = breaksARule(fault) ? style.bad('✗') : style.changing('?')
+  const assumed = difference.assumes === undefined ? '' : ` (assumption ${difference.assumes})`
+  return [
+    `${symbol} ${String(n)}. ${style.strong(`${operation}: ${difference.rule}`)}${assumed}`,
+    ...[
+      ...wrapped(difference.says, indent),
+      style.faint(url),
+      `Expected ${visible(difference.expected)}; got ${style.bad(visible(difference.got))}. Seen in ${seenIn}.`,
+      ...(allowedBy.length > 0 ? [`As documented in --edition ${allowedBy.join(', ')}.`] : []),
+      'To reproduce:',
+      ...history.map(
+        ({ operation, request, answer }) =>
+          `  ${operation} ${cut(oneLine(request))} ${style.faint('→')} ${cut(oneLine(answer))}`
+      )
+    ].map((line) => ' '.repeat(indent) + line),
+    ''
+  ]
+}
+
+/** What could not be reached, by reason. */
+const unreached = (style: Style, { checks }: Report): ReadonlyArray<string> => {
+  const reasons = new Map<string, Array<string>>()
+  for (const { id, outcome } of checks) {
+    if (outcome.is === 'not reached') reasons.set(outcome.why, [...(reasons.get(outcome.why) ?? []), id])
+  }
+  return reasons.size === 0
+    ? []
+    : [
+        style.strong('Not reached'),
+        ...[...reasons].map(
+          ([why, ids]) => `– ${amount(ids.length, 'check')}, from ${ids[0] ?? ''}: ${visible(why)}`
+        ),
+        ''
+      ]
+}
+
+const historiesText = ({ histories }: Report): string =>
+  'why' in histories
+    ? `No random histories: ${histories.why}.`
+    : `${amount(histories.ran, 'random history', 'random histories')} with seed ${String(histories.seed)}.`
+
+const verdict = (style: Style, report: Report): string => {
+  const broken = report.faults.filter(breaksARule).length
+  const counts = [
+    `${String(countOf(report, 'as documented'))} checks as documented`,
+    `${String(countOf(report, 'different'))} different`,
+    `${String(countOf(report, 'left open'))} left open`,
+    `${String(countOf(report, 'not reached'))} not reached`
+  ].join(', ')
+  return conforms(report)
+    ? `${style.good('No documented rule is broken')}, as far as could be reached: ${counts}.`
+    : `${style.bad(`${amount(broken, 'documented rule')} broken`)}: ${counts}.`
+}
+
+/** A report for people. */
+export const reportText = (style: Style, report: Report, types: ReadonlyArray<CustomKeyStoreType>): string =>
+  [
+    `${visible(report.endpoint)}, held against edition ${report.edition}`,
+    '',
+    ...types.flatMap((type) => matrix(style, report, type)),
+    style.faint(
+      '✓ as documented   ✗ a documented rule is broken   ? other than assumed   · left open by AWS   – not reached'
+    ),
+    '',
+    ...others(style, report, types),
+    ...report.faults.flatMap((fault, i) => faultText(style, fault, i + 1)),
+    ...unreached(style, report),
+    historiesText(report),
+    ...(report.left.length > 0
+      ? [
+          `Left at the endpoint, since they hold keys or do not disconnect: ${report.left.map(visible).join(', ')}.`
+        ]
+      : []),
+    verdict(style, report),
+    ''
+  ].join('\n')

@@ -1,0 +1,48 @@
+import type { Served } from '../endpoint/http/Served.js'
+import { visible } from './layout.js'
+import type { Style } from './style.js'
+
+const longestShown = 100
+
+/** A line about a request, for people. */
+export const textLine = (style: Style, { at, what, status, error, milliseconds }: Served): string => {
+  const verdict = error ?? String(status)
+  const shown = status === 200 ? style.good(verdict) : style.bad(verdict)
+  return `${style.faint(at)}  ${visible(what.slice(0, longestShown))}  ${shown}  ${style.faint(`${String(milliseconds)} ms`)}\n`
+}
+
+/** The same for machines. */
+export const jsonLine = (served: Served): string => `${JSON.stringify(served)}\n`
+
+const mostWaiting = 1_000
+
+/** Prints lines one after the other. While nobody reads them only so many wait; `told` tells how many were left out. */
+export const patientLog = (
+  print: (line: string) => Promise<void>,
+  told: (leftOut: number) => string
+): ((line: string) => void) => {
+  let waiting: Array<string> = []
+  let leftOut = 0
+  let isPrinting = false
+
+  const printAll = async (): Promise<void> => {
+    isPrinting = true
+    while (waiting.length > 0) {
+      const lines = waiting.join('') + (leftOut === 0 ? '' : told(leftOut))
+      waiting = []
+      leftOut = 0
+      await print(lines)
+    }
+    isPrinting = false
+  }
+
+  return (line) => {
+    if (waiting.length < mostWaiting) waiting.push(line)
+    else leftOut += 1
+    if (!isPrinting) void printAll()
+  }
+}
+
+/** What stands in the place of lines that were left out. */
+export const leftOutText = (count: number): string => `${String(count)} lines left out: nobody was reading\n`
+export const leftOutJson = (count: number): string => `${JSON.stringify({ leftOut: count })}\n`

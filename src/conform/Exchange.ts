@@ -1,0 +1,76 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as J from 'fp-ts/lib/Json.js'
+import * as t from 'io-ts'
+import type { ExplainedOperation } from '../account/explain.js'
+import { ErrorAnswer } from '../protocol/answers.js'
+
+/** The operations that an endpoint is asked for. */
+export type AskedOperation = ExplainedOperation
+
+export type Members = Readonly<Record<string, unknown>>
+
+/**
+ * How an endpoint answered: with an output, with an exception, or with what no AWS client can read, `silent` where it is
+ * nothing at all.
+ */
+export type Reply =
+  | { readonly output: Members }
+  | { readonly exception: string; readonly message: string }
+  | { readonly unreadable: string; readonly silent?: true }
+
+/** A request to an endpoint and how it was answered. */
+export interface Exchange {
+  readonly operation: AskedOperation
+  readonly request: Members
+  readonly reply: Reply
+}
+
+const longestShown = 120
+
+const beginningOf = (body: string): string => JSON.stringify(body.slice(0, longestShown))
+
+const objectIn = (body: string): E.Either<string, Members> =>
+  body === ''
+    ? E.right({})
+    : pipe(
+        J.parse(body),
+        E.mapLeft(() => `a body that is not JSON: ${beginningOf(body)}`),
+        E.filterOrElse(t.UnknownRecord.is, () => `a body that is not a JSON object: ${beginningOf(body)}`)
+      )
+
+const errorIn = (status: number, error: Members): Reply =>
+  pipe(
+    ErrorAnswer.decode(error),
+    E.match(
+      (): Reply => ({ unreadable: `status ${String(status)} without the __type of an exception` }),
+      ({ name, message }): Reply => ({ exception: name, message })
+    )
+  )
+
+/** Reads an answer of AWS JSON 1.1. @see aws-json-1_1 */
+export const replyOf = ({ status, body }: { readonly status: number; readonly body: string }): Reply =>
+  pipe(
+    objectIn(body),
+    E.match(
+      (problem): Reply => ({ unreadable: `status ${String(status)} with ${problem}` }),
+      (members) => (status === 200 ? { output: members } : errorIn(status, members))
+    )
+  )
+
+const secretMembers = ['KeyStorePassword', 'RawSecretAccessKey']
+
+/** A request without the secrets in it. */
+export const withoutSecrets = (request: Members): Members =>
+  Object.fromEntries(
+    Object.entries(request).map(([name, value]) => {
+      if (secretMembers.includes(name)) return [name, '<secret>']
+      return [name, t.UnknownRecord.is(value) ? withoutSecrets(value) : value]
+    })
+  )
+
+/** An answer in a few words. */
+export const inWords = (reply: Reply): string => {
+  if ('exception' in reply) return reply.exception
+  return 'unreadable' in reply ? reply.unreadable : 'success'
+}

@@ -1,0 +1,104 @@
+import { storeWithId, type Account } from '../model/Account.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { editionNames, type EditionName } from '../editions/editions.js'
+import { isAccepted, type Belief, type Last } from './Belief.js'
+import type { Mismatch } from './described.js'
+import { ofStatement, type Difference } from './Difference.js'
+import type { AskedOperation, Exchange } from './Exchange.js'
+import { hold } from './hold.js'
+import {
+  connectionIsMade,
+  disconnectionIsMade,
+  faultyConnectionFails,
+  newStoreIsDisconnected,
+  stateIsKept
+} from './statements.js'
+
+/** A difference and the operation that it is a fault of. */
+export interface Fault {
+  readonly operation: AskedOperation
+  readonly difference: Difference
+  /** The editions of AWS's text that it is as documented in. */
+  readonly allowedBy: ReadonlyArray<EditionName>
+}
+
+/** Whether something is to follow from it by itself. */
+const begins = (exchange: Exchange): boolean =>
+  isAccepted(exchange) &&
+  (exchange.operation === 'ConnectCustomKeyStore' || exchange.operation === 'DisconnectCustomKeyStore')
+
+const statementOf = ({ exchange }: Last) => {
+  if (!isAccepted(exchange)) return stateIsKept
+  if (exchange.operation === 'CreateCustomKeyStore') return newStoreIsDisconnected
+  if (exchange.operation === 'ConnectCustomKeyStore') return connectionIsMade
+  return exchange.operation === 'DisconnectCustomKeyStore' ? disconnectionIsMade : stateIsKept
+}
+
+/** What is to blame, and how it could stand with the account before it. */
+interface Blamed {
+  readonly exchange: Exchange
+  readonly before: ReadonlyArray<Account>
+  readonly operation: AskedOperation
+  readonly difference: Difference
+}
+
+/** The last exchange, if the store can have been in the state then that is shown now, and it was wrong in that. */
+const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): Blamed | undefined => {
+  const { CustomKeyStoreId: id, ConnectionState: state } = shown
+  if (begins(last.exchange)) return undefined
+  const before = last.before.filter((account) => storeWithId(account, id)?.ConnectionState === state)
+  const different = before.map(hold(edition)(last.exchange)).find((held) => held.is === 'different')
+  return (
+    different && { ...last, before, operation: last.exchange.operation, difference: different.difference }
+  )
+}
+
+/** Which operation is at fault where a store is shown other than it can be. `look`: the one that shows it. */
+const blamed = (
+  edition: EditionName,
+  belief: Belief,
+  look: Blamed,
+  shown: CustomKeyStore,
+  ofState: boolean
+): Blamed => {
+  const { expected, got } = look.difference
+  const last = belief.last.get(shown.CustomKeyStoreId)
+  if (!ofState) {
+    return last?.exchange.operation === 'UpdateCustomKeyStore'
+      ? { ...look, operation: 'UpdateCustomKeyStore' }
+      : look
+  }
+  if (belief.faulty.has(shown.CustomKeyStoreId) && shown.ConnectionState === 'CONNECTED') {
+    const difference = ofStatement(faultyConnectionFails, expected, got)
+    return { ...look, operation: 'ConnectCustomKeyStore', difference }
+  }
+  if (last === undefined) return look
+  const { operation } = last.exchange
+  return (
+    inHindsight(edition, last, shown) ?? {
+      ...look,
+      operation,
+      difference: ofStatement(statementOf(last), expected, got)
+    }
+  )
+}
+
+/** The editions under which an exchange is as documented. */
+const editionsThatAllow = (exchange: Exchange, before: ReadonlyArray<Account>): ReadonlyArray<EditionName> =>
+  editionNames.filter((edition) =>
+    before.some((account) => hold(edition)(exchange)(account).is === 'as documented')
+  )
+
+/** The fault that a difference shows, with the operation that is to blame. */
+export const faultOf = (
+  edition: EditionName,
+  belief: Belief,
+  exchange: Exchange,
+  before: ReadonlyArray<Account>,
+  { difference: atSight, shown, ofState }: Mismatch
+): Fault => {
+  const seen = { exchange, before, operation: exchange.operation, difference: atSight }
+  const found = shown === undefined ? seen : blamed(edition, belief, seen, shown, ofState === true)
+  const { operation, difference } = found
+  return { operation, difference, allowedBy: editionsThatAllow(found.exchange, found.before) }
+}

@@ -1,0 +1,145 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import { inWords, type Members } from '../Exchange.js'
+import { createdIn } from '../told.js'
+import { createRequest, type Inventor } from './backings.js'
+import { poll } from './poll.js'
+import type { Session } from './Session.js'
+
+/** The id of a store that is in a state; or why none could be brought into it. */
+export type Reached = E.Either<string, string>
+
+/** Keeps one store of a kind, and makes another one where it is gone. */
+export interface Keeper {
+  readonly reach: (state: ConnectionState) => Promise<Reached>
+  /** The members that the store was created with. */
+  readonly createdWith: () => Members
+  /** Takes charge of a store that was made beside its own. */
+  readonly adopt: (id: string) => void
+  /** Has this store as its own, made with these members. */
+  readonly keep: (id: string, createdWith: Members) => void
+  /** Every store that was made. */
+  readonly made: () => ReadonlyArray<string>
+}
+
+/** How long a state may last, in milliseconds. Where one has lasted longer, it is not waited for again. */
+export interface Patience {
+  readonly of: (state: ConnectionState) => number
+  readonly lost: (state: ConnectionState) => void
+}
+
+const shortest = 200
+
+export const patience = (milliseconds: number): Patience => {
+  const lost = new Set<ConnectionState>()
+  return {
+    of: (state) => (lost.has(state) ? Math.min(shortest, milliseconds) : milliseconds),
+    lost: (state) => void lost.add(state)
+  }
+}
+
+const mostSteps = 12
+const mostTries = 2
+
+export interface KeeperOptions {
+  readonly session: Session
+  readonly invent: Inventor
+  readonly type: CustomKeyStoreType
+  /** What it creates its stores with. */
+  readonly told: Members
+  /** Whether no connection of its stores can succeed. */
+  readonly faulty: boolean
+  readonly patience: Patience
+}
+
+export const keeper = ({ session, invent, type, told, faulty, patience }: KeeperOptions): Keeper => {
+  let id: string | undefined
+  let made: ReadonlyArray<string> = []
+  let createdWith: Members = {}
+
+  const adopt = (id: string): void => {
+    made = [...made, id]
+  }
+
+  const keep = (newId: string, members: Members): void => {
+    adopt(newId)
+    id = newId
+    createdWith = members
+  }
+
+  const create = async (): Promise<Reached> => {
+    const request = createRequest(invent, type, told)
+    const { reply } = await session.call('CreateCustomKeyStore', request)
+    const created = createdIn(reply)
+    if (created === undefined) return E.left(`CreateCustomKeyStore answered with ${inWords(reply)}`)
+    if (faulty) session.isFaulty(created)
+    keep(created, request)
+    return E.right(created)
+  }
+
+  const asks = async (
+    operation: 'ConnectCustomKeyStore' | 'DisconnectCustomKeyStore',
+    id: string
+  ): Promise<string | undefined> => {
+    const { reply } = await session.call(operation, { CustomKeyStoreId: id })
+    return 'output' in reply ? undefined : `${operation} answered with ${inWords(reply)}`
+  }
+
+  const waits = async (id: string, state: ConnectionState): Promise<string | undefined> => {
+    const longest = patience.of(state)
+    const isOver = (shown: ConnectionState | undefined): boolean => shown !== state || !session.knows(id)
+    if (isOver(await poll(() => session.look(id), isOver, longest))) return undefined
+    patience.lost(state)
+    return `${state} lasts longer than ${String(longest)} ms`
+  }
+
+  /** One step from a state towards another; or why there is none. */
+  const step = async (
+    id: string,
+    from: ConnectionState,
+    to: ConnectionState
+  ): Promise<string | undefined> => {
+    if (from === 'DISCONNECTED') return asks('ConnectCustomKeyStore', id)
+    if (from === 'DISCONNECTING') return waits(id, from)
+    if (from === 'CONNECTING' && (to === 'CONNECTED' || to === 'FAILED')) return waits(id, from)
+    if (from === 'CONNECTED' && to === 'FAILED') return 'the connection succeeds'
+    if (from === 'FAILED' && to === 'CONNECTED') return 'the connection fails'
+    return asks('DisconnectCustomKeyStore', id)
+  }
+
+  /** A store that stays as it is is left behind for a new one, where that is in a better place. */
+  const isBetterNew = (from: ConnectionState, to: ConnectionState): boolean =>
+    from === 'DISCONNECTING' && (to === 'DISCONNECTED' || to === 'CONNECTING')
+
+  const unseen = new Set<ConnectionState>()
+  const neverShown = (state: ConnectionState): Reached => {
+    unseen.add(state)
+    return E.left(`${state} is never shown`)
+  }
+
+  const reach: Keeper['reach'] = async (state) => {
+    let connections = 0
+    if (unseen.has(state)) return neverShown(state)
+    for (let steps = 0; steps < mostSteps; steps += 1) {
+      if (id === undefined || !session.knows(id)) {
+        const created = await create()
+        if (E.isLeft(created)) return created
+      }
+      const current = id ?? ''
+      const from = await session.look(current)
+      if (from === state) return E.right(current)
+      if (from === undefined) id = undefined
+      else {
+        if (from === 'DISCONNECTED') connections += 1
+        if (connections > mostTries) return neverShown(state)
+        const obstacle = await step(current, from, state)
+        if (obstacle !== undefined && !isBetterNew(from, state)) return E.left(obstacle)
+        if (obstacle !== undefined) id = undefined
+      }
+    }
+    return E.left(`it took more than ${String(mostSteps)} steps`)
+  }
+
+  return { reach, createdWith: () => createdWith, adopt, keep, made: () => made }
+}

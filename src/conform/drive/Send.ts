@@ -1,0 +1,11 @@
+import type { AskedOperation, Members, Reply } from '../Exchange.js'
+
+/** Asks an endpoint for an operation. Whatever it does, there is a reply. */
+export type Send = (operation: AskedOperation, request: Members) => Promise<Reply>
+
+/** A client of one endpoint. */
+export interface Client {
+  /** Sends in the name of an access key; that of the signer unless told otherwise. */
+  readonly as: (accessKeyId?: string) => Send
+  readonly close: () => void
+}

@@ -1,0 +1,107 @@
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
+import type { EditionName } from '../../editions/editions.js'
+import type { Difference } from '../Difference.js'
+import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import type { Fault } from '../Fault.js'
+import { hear, type Heard } from '../hear.js'
+import type { AskedOperation, Exchange, Members, Reply } from '../Exchange.js'
+import { stateIn } from '../told.js'
+import { shortest } from '../shortest.js'
+import { idOf, reported, type ReportedFault } from '../Report.js'
+import type { Send } from './Send.js'
+
+/** What was heard, and the reply itself. */
+export type Answer = Heard & { readonly reply: Reply }
+
+/** A conversation with an endpoint about one account, every answer of which is held against the rules. */
+export interface Session {
+  readonly call: (operation: AskedOperation, request: Members) => Promise<Answer>
+  /** The state in which Describe shows a store, if it shows one. */
+  readonly look: (id: string) => Promise<ConnectionState | undefined>
+  /** Whether the account has the store, as far as the answers show. A store that was changed against the rules is given up. */
+  readonly knows: (id: string) => boolean
+  /** Tells that no connection of a store can succeed. */
+  readonly isFaulty: (id: string) => void
+  /** Reports what shows from several answers taken together. */
+  readonly differs: (operation: AskedOperation, difference: Difference) => void
+  /** Gives what comes a name, under which faults are reported. */
+  readonly begin: (name: string) => void
+  /** Whether the endpoint has answered nothing several times in a row, and is asked no more. */
+  readonly isOver: () => boolean
+  /** How many answers were of a kind that AWS leaves open. */
+  readonly leftOpen: () => number
+  /** Every answer that was a difference so far, as the fault it shows. */
+  readonly seen: () => ReadonlyArray<ReportedFault>
+}
+
+const mostSilences = 3
+const silence: Reply = { unreadable: 'no answer', silent: true }
+
+const start = nothingBelieved('000000000000' as AccountId, '')
+
+/** `whole`: whether what has been asked since the beginning is all reported, and not only what explains the fault. */
+export const session = (edition: EditionName, send: Send, whole = false): Session => {
+  let belief = start
+  let name = ''
+  const exchanges: Array<Exchange> = []
+  let begun = 0
+  let silences = 0
+  let leftOpen = 0
+  const seen: Array<ReportedFault> = []
+
+  const isSeen = (fault: Fault): boolean => seen.some(({ id }) => id === idOf(fault))
+
+  /** What explains a fault; looked for only once. */
+  const explanation = (fault: Fault): ReadonlyArray<Exchange> => {
+    if (isSeen(fault)) return []
+    const { faulty } = belief
+    return whole ? exchanges.slice(begun) : shortest(edition, { ...start, faulty }, exchanges)
+  }
+
+  const note = (heard: Heard): void => {
+    belief = heard.belief
+    if (heard.held === 'left open') leftOpen += 1
+    const { fault } = heard
+    if (fault !== undefined) seen.push(reported(fault, name, explanation(fault)))
+  }
+
+  const isOver = (): boolean => silences >= mostSilences
+
+  const call: Session['call'] = async (operation, request) => {
+    if (isOver()) {
+      return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
+    }
+    const reply = await send(operation, request)
+    silences = 'silent' in reply ? silences + 1 : 0
+    const exchange = { operation, request, reply }
+    exchanges.push(exchange)
+    const heard = hear(edition)(exchange)(belief)
+    note(heard)
+    return { ...heard, reply }
+  }
+
+  return {
+    call,
+    look: async (id) => stateIn((await call('DescribeCustomKeyStores', { CustomKeyStoreId: id })).reply),
+    knows: (id) => isKnown(belief, id),
+    isFaulty: (id) => {
+      belief = withFaulty(id as CustomKeyStoreId)(belief)
+    },
+    differs: (operation, difference) => {
+      const fault = { operation, difference, allowedBy: [] }
+      seen.push(reported(fault, name, exchanges.slice(begun)))
+    },
+    begin: (next) => {
+      name = next
+      begun = exchanges.length
+    },
+    isOver,
+    leftOpen: () => leftOpen,
+    seen: () => seen
+  }
+}
+
+/** Each fault once, as it was seen first. */
+export const once = (faults: ReadonlyArray<ReportedFault>): ReadonlyArray<ReportedFault> =>
+  faults.filter((fault, i) => faults.findIndex(({ id }) => id === fault.id) === i)

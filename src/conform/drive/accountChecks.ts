@@ -1,0 +1,138 @@
+import type { AskedOperation, Members } from '../Exchange.js'
+import { ofStatement } from '../Difference.js'
+import { describeShowsTheStore } from '../statements.js'
+import { createdIn, entriesIn, outputOf } from '../told.js'
+import { createRequest, unknownStore } from './backings.js'
+import type { Subject } from './Subject.js'
+import { ask, brought, need, planned, type Planned } from './trial.js'
+
+const mostListed = 1000
+
+const idIn = (output: Members): string => String(output['CustomKeyStoreId'])
+
+/** The rules between the stores of an account, and those about a request by itself. `told`: what stores are created with. */
+export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Planned> => {
+  const { session, invent, type, keeper, xksKeyId } = subject
+  const isCloudHsm = type === 'AWS_CLOUDHSM'
+
+  const plan = (id: string, says: string, trial: () => Promise<unknown>): Planned =>
+    planned(subject, id, says, trial)
+
+  const disconnected = (): Promise<string> => brought(keeper, 'DISCONNECTED')
+
+  /** Tries a Create that is to be refused, and takes back what it makes if it is not. */
+  const createInVain = async (request: Members): Promise<void> => {
+    const { reply } = await ask(session, 'CreateCustomKeyStore', request)
+    const id = createdIn(reply)
+    if (id !== undefined) keeper.adopt(id)
+  }
+
+  const another = (): Members => createRequest(invent, type, told)
+
+  const unknown = (operation: AskedOperation, members: Members = {}): Planned =>
+    plan(`unknown-store/${operation}`, `${operation} of a store that does not exist`, () =>
+      ask(session, operation, { CustomKeyStoreId: unknownStore, ...members })
+    )
+
+  const malformed = (name: string, operation: AskedOperation, request: Members): Planned =>
+    plan(`form/${operation}/${name}`, `${operation} with ${name.replaceAll('-', ' ')}`, () =>
+      ask(session, operation, request)
+    )
+
+  return [
+    plan('new-store', 'CreateCustomKeyStore makes a store that is DISCONNECTED', disconnected),
+    plan('name-in-use/create', 'CreateCustomKeyStore with the name of another store', async () => {
+      await disconnected()
+      await createInVain({ ...another(), CustomKeyStoreName: keeper.createdWith()['CustomKeyStoreName'] })
+    }),
+    plan(
+      'backing-in-use',
+      `CreateCustomKeyStore with the ${isCloudHsm ? 'cluster' : 'proxy endpoint and path'} of another store`,
+      async () => {
+        await disconnected()
+        await createInVain({ ...keeper.createdWith(), CustomKeyStoreName: invent.name() })
+      }
+    ),
+    ...(isCloudHsm
+      ? [
+          plan('same-request', 'CreateCustomKeyStore once more with the same properties', async () => {
+            await disconnected()
+            await ask(session, 'CreateCustomKeyStore', keeper.createdWith())
+          })
+        ]
+      : []),
+    plan('name-in-use/update', 'UpdateCustomKeyStore to the name of another store', async () => {
+      const id = await disconnected()
+      const request = another()
+      const other = idIn(await need(session, 'CreateCustomKeyStore', request))
+      keeper.adopt(other)
+      await session.look(other)
+      await ask(session, 'UpdateCustomKeyStore', {
+        CustomKeyStoreId: id,
+        NewCustomKeyStoreName: request['CustomKeyStoreName']
+      })
+      await session.look(id)
+      await need(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: other })
+    }),
+    plan(
+      'update-shows',
+      'DescribeCustomKeyStores after UpdateCustomKeyStore, by id and by both names',
+      async () => {
+        const id = await disconnected()
+        const name = invent.name()
+        await need(session, 'UpdateCustomKeyStore', { CustomKeyStoreId: id, NewCustomKeyStoreName: name })
+        await session.look(id)
+        await ask(session, 'DescribeCustomKeyStores', { CustomKeyStoreName: name })
+      }
+    ),
+    plan('list', 'DescribeCustomKeyStores of all stores, and page by page', async () => {
+      const id = await disconnected()
+      await ask(session, 'DescribeCustomKeyStores', {})
+      const ids: Array<unknown> = []
+      let Marker: unknown
+      do {
+        const next = { Limit: 1, ...(Marker === undefined ? {} : { Marker }) }
+        const { reply } = await ask(session, 'DescribeCustomKeyStores', next)
+        const { Truncated: truncated, NextMarker: marker } = outputOf(reply)
+        const stores = entriesIn(reply)
+        ids.push(...stores.map(idIn))
+        Marker = stores.length > 0 && truncated === true ? marker : undefined
+      } while (Marker !== undefined && ids.length < mostListed)
+      if (!ids.includes(id) && Marker === undefined) {
+        session.differs(
+          'DescribeCustomKeyStores',
+          ofStatement(describeShowsTheStore, `the store ${id} on one of the pages`, 'pages without it')
+        )
+      }
+    }),
+    plan('deleted', 'A store that was deleted is gone, and its name and backing are free again', async () => {
+      const id = await disconnected()
+      const { reply } = await ask(session, 'DescribeCustomKeyStores', { CustomKeyStoreId: id })
+      const [entry = {}] = entriesIn(reply)
+      await need(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
+      await session.look(id)
+      const again = { ...keeper.createdWith(), CustomKeyStoreName: entry['CustomKeyStoreName'] }
+      keeper.keep(idIn(await need(session, 'CreateCustomKeyStore', again)), again)
+    }),
+
+    unknown('ConnectCustomKeyStore'),
+    unknown('DisconnectCustomKeyStore'),
+    unknown('UpdateCustomKeyStore', { NewCustomKeyStoreName: 'other' }),
+    unknown('DeleteCustomKeyStore'),
+    unknown('DescribeCustomKeyStores'),
+    unknown('GenerateRandom', { NumberOfBytes: 1 }),
+    unknown('CreateKey', { Origin: type, ...(isCloudHsm ? {} : { XksKeyId: xksKeyId() }) }),
+
+    malformed('no-id', 'ConnectCustomKeyStore', {}),
+    malformed('an-empty-id', 'DisconnectCustomKeyStore', { CustomKeyStoreId: '' }),
+    malformed('an-id-of-65-characters', 'DeleteCustomKeyStore', { CustomKeyStoreId: 'a'.repeat(65) }),
+    malformed('no-name', 'CreateCustomKeyStore', { ...another(), CustomKeyStoreName: undefined }),
+    malformed('a-name-of-257-characters', 'CreateCustomKeyStore', {
+      ...another(),
+      CustomKeyStoreName: 'a'.repeat(257)
+    }),
+    malformed('a-limit-of-0', 'DescribeCustomKeyStores', { Limit: 0 }),
+    malformed('a-marker-that-no-page-gave', 'DescribeCustomKeyStores', { Marker: 'no marker' }),
+    malformed('1025-bytes', 'GenerateRandom', { NumberOfBytes: 1025 })
+  ]
+}

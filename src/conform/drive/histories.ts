@@ -1,0 +1,100 @@
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { EditionName } from '../../editions/editions.js'
+import type { Histories, ReportedFault } from '../Report.js'
+import type { Backings, Inventor } from './backings.js'
+import type { Send } from './Send.js'
+import { plays, type Play } from './play.js'
+import { session } from './Session.js'
+import { steps, type Step } from './steps.js'
+
+export interface HistoryOptions {
+  readonly edition: EditionName
+  readonly backings: Backings
+  readonly invent: Inventor
+  readonly types: ReadonlyArray<CustomKeyStoreType>
+  /** How many histories; none are run for 0. */
+  readonly runs: number
+  readonly seed: number
+  /** Milliseconds that a wait may take. */
+  readonly patience: number
+  /** How to ask in a history of its own; whether keys may be created, which stay; and what is to be done after it. */
+  readonly account: () => {
+    readonly send: Send
+    readonly mayCreateKeys: boolean
+    readonly end: (made: ReadonlyArray<string>) => Promise<void>
+  }
+  readonly ran: () => void
+}
+
+/** Plays a history to its end, or to the first fault that is not known. */
+const played = async (
+  options: HistoryOptions,
+  history: ReadonlyArray<Step>,
+  known: ReadonlySet<string>
+): Promise<ReportedFault | undefined> => {
+  const { send, mayCreateKeys, end } = options.account()
+  const play: Play = {
+    ...options,
+    session: session(options.edition, send, true),
+    mayCreateKeys,
+    stores: [],
+    keys: new Map()
+  }
+  const givenUp = new Set<string>()
+  play.session.begin('random histories')
+  try {
+    for (const step of history) {
+      const about = play.stores[step.store]
+      const before = play.session.seen().length
+      if (about === undefined || step.does === 'create' || !givenUp.has(about.id)) await plays(play, step)
+      const faults = play.session.seen().slice(before)
+      if (faults.length > 0 && about !== undefined && !play.session.knows(about.id)) givenUp.add(about.id)
+      const fault = faults.find(({ id }) => !known.has(id))
+      if (fault !== undefined) return fault
+    }
+    return undefined
+  } finally {
+    await end(play.stores.map(({ id }) => id))
+  }
+}
+
+const mostFaults = 3
+
+/** Milliseconds after which a search for a shorter history ends. */
+const longestSearch = 30_000
+
+/**
+ * Plays random histories, each on stores of its own; where one shows a fault that is not known yet, the shortest that
+ * shows it. fast-check is loaded only here, so that nothing else needs it.
+ */
+export const randomHistories = async (
+  options: HistoryOptions,
+  known: ReadonlyArray<string>
+): Promise<{ readonly histories: Histories; readonly faults: ReadonlyArray<ReportedFault> }> => {
+  if (options.runs === 0) return { histories: { ran: 0, why: '--histories 0' }, faults: [] }
+  const fc = await import('fast-check').catch(() => undefined)
+  if (fc === undefined) {
+    return { histories: { ran: 0, why: 'fast-check is not installed: npm install fast-check' }, faults: [] }
+  }
+  const faults: Array<ReportedFault> = []
+  let ran = 0
+  while (ran < options.runs && faults.length < mostFaults) {
+    const ids = new Set([...known, ...faults.map(({ id }) => id)])
+    let shortest: ReportedFault | undefined
+    let searchEnds = Infinity
+    const property = fc.asyncProperty(steps(fc, options.types), async (history) => {
+      if (performance.now() > searchEnds) return true
+      const fault = await played(options, history, ids)
+      if (fault !== undefined) {
+        searchEnds = Math.min(searchEnds, performance.now() + longestSearch)
+        shortest = fault
+      } else if (shortest === undefined) options.ran()
+      return fault === undefined
+    })
+    const details = await fc.check(property, { numRuns: options.runs - ran, seed: options.seed + ran })
+    ran += details.numRuns
+    if (shortest === undefined) break
+    faults.push(shortest)
+  }
+  return { histories: { ran, seed: options.seed }, faults }
+}

@@ -1,0 +1,108 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { UpdatableMember } from '../../editions/Edition.js'
+import type { AskedOperation, Members } from '../Exchange.js'
+import type { Outcome } from '../Report.js'
+import type { Answer } from './Session.js'
+import type { Subject } from './Subject.js'
+import { ask, tried, type Planned } from './trial.js'
+
+/** A row of the matrix: one operation, on the store that is in the state of the column. */
+export interface Row {
+  readonly row: string
+  readonly operation: AskedOperation
+  readonly request: (id: string) => Members
+}
+
+const onStore = (
+  operation: AskedOperation,
+  members: () => Members = () => ({}),
+  row: string = operation
+): Row => ({
+  row,
+  operation,
+  request: (id) => ({ CustomKeyStoreId: id, ...members() })
+})
+
+/** A member is updated with the value that it has, which AWS treats as it treats any other. */
+const update = ({ invent, keeper }: Subject, member: UpdatableMember): Row =>
+  onStore(
+    'UpdateCustomKeyStore',
+    () => ({ [member]: member === 'NewCustomKeyStoreName' ? invent.name() : keeper.createdWith()[member] }),
+    `UpdateCustomKeyStore (${member})`
+  )
+
+/** A connectivity and a VPC endpoint service are not updated: they do not go alone. */
+const updated = {
+  AWS_CLOUDHSM: ['NewCustomKeyStoreName', 'KeyStorePassword', 'CloudHsmClusterId'],
+  EXTERNAL_KEY_STORE: [
+    'NewCustomKeyStoreName',
+    'XksProxyAuthenticationCredential',
+    'XksProxyUriPath',
+    'XksProxyUriEndpoint'
+  ]
+} as const satisfies { readonly [T in CustomKeyStoreType]: ReadonlyArray<UpdatableMember<T>> }
+
+export const createKey = ({ type, xksKeyId }: Subject): Row =>
+  onStore('CreateKey', () => ({
+    Origin: type,
+    ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId: xksKeyId() })
+  }))
+
+const connect = onStore('ConnectCustomKeyStore')
+const disconnect = onStore('DisconnectCustomKeyStore')
+const deletion = onStore('DeleteCustomKeyStore')
+
+/** Those that can change the state come last; a key that can be created stands in the way of what comes after it. */
+const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> => [
+  onStore('DescribeCustomKeyStores'),
+  ...updated[subject.type].map((member) => update(subject, member)),
+  onStore('GenerateRandom', () => ({ NumberOfBytes: 1 })),
+  ...(state === 'CONNECTED' ? [] : [createKey(subject)]),
+  ...(state === 'DISCONNECTED' ? [disconnect, deletion, connect] : [connect, deletion, disconnect])
+]
+
+const mostTries = 5
+
+/** Brings a store into a state and asks for an operation, again where the state has ended by itself before. */
+export const inState = async (
+  { session, keeper }: Subject,
+  { operation, request }: Row,
+  state: ConnectionState,
+  heard: (answer: Answer) => void = () => undefined
+): Promise<Outcome> => {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const reached = await keeper.reach(state)
+    if (E.isLeft(reached)) return { is: 'not reached', why: reached.left }
+    let isCertain = false as boolean
+    const outcome = await tried(session, async () => {
+      const answer = await ask(session, operation, request(reached.right))
+      heard(answer)
+      isCertain = answer.asShown
+      if (answer.held === 'as documented') await session.look(reached.right)
+    })
+    if (outcome.is !== 'as documented' || isCertain) return outcome
+  }
+  return { is: 'not reached', why: `${state} ends too soon` }
+}
+
+/** A cell of the matrix. */
+export const cell = (subject: Subject, row: Row, state: ConnectionState): Planned => ({
+  id: `${subject.type}/${row.row}/${state}`,
+  type: subject.type,
+  says: `${row.row} when the store is ${state}`,
+  row: row.row,
+  state,
+  run: () => inState(subject, row, state)
+})
+
+/** The matrix of a store that can be connected, without a key in it. */
+export const soundMatrix = (subject: Subject): ReadonlyArray<Planned> =>
+  connectionStates
+    .filter((state) => state !== 'FAILED')
+    .flatMap((state) => rowsIn(subject, state).map((row) => cell(subject, row, state)))
+
+/** The column of a store that has failed to connect. */
+export const failedColumn = (subject: Subject): ReadonlyArray<Planned> =>
+  rowsIn(subject, 'FAILED').map((row) => cell(subject, row, 'FAILED'))

@@ -1,0 +1,130 @@
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { AskedOperation, Members } from '../Exchange.js'
+import { createdIn, keyIn } from '../told.js'
+import { createRequest, unknownStore, type Backings, type Inventor } from './backings.js'
+import { poll } from './poll.js'
+import type { Answer, Session } from './Session.js'
+import { mostStores, type Step } from './steps.js'
+
+/** A history while it is played. */
+export interface Play {
+  readonly session: Session
+  readonly backings: Backings
+  readonly invent: Inventor
+  /** Milliseconds that a wait may take. */
+  readonly patience: number
+  /** A key stays, and its store with it. */
+  readonly mayCreateKeys: boolean
+  readonly stores: Array<Made>
+  /** The latest key of each store. */
+  readonly keys: Map<string, string>
+}
+
+interface Made {
+  readonly id: string
+  readonly type: CustomKeyStoreType
+  readonly request: Members
+}
+
+const unknownKey = '00000000-0000-0000-0000-000000000000'
+
+interface Asked {
+  readonly operation: AskedOperation
+  readonly request: Members
+  readonly about?: Made
+}
+
+/** A Create, with a name of its own or that of the first store. */
+const creation = ({ backings, invent, stores }: Play, { type, own }: Step): Asked | undefined => {
+  const request = createRequest(invent, type, backings[type].sound)
+  const [first] = stores
+  const name = own || first === undefined ? {} : { CustomKeyStoreName: first.request['CustomKeyStoreName'] }
+  return stores.length < mostStores
+    ? { operation: 'CreateCustomKeyStore', request: { ...request, ...name } }
+    : undefined
+}
+
+const keyCreation = ({ invent, mayCreateKeys }: Play, { own }: Step, about: Made): Asked | undefined => {
+  const { id, type } = about
+  const XksKeyId = own ? invent.name() : 'conform-shared'
+  return mayCreateKeys
+    ? {
+        operation: 'CreateKey',
+        request: { CustomKeyStoreId: id, Origin: type, ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId }) },
+        about
+      }
+    : undefined
+}
+
+const keyMembers: Readonly<Partial<Record<AskedOperation, Members>>> = {
+  Encrypt: { Plaintext: 'AAAA' },
+  ScheduleKeyDeletion: { PendingWindowInDays: 7 },
+  DescribeKey: {},
+  EnableKey: {},
+  DisableKey: {}
+}
+
+/** What a step asks for, if it can be asked for. */
+const asked = (
+  play: Play,
+  step: Step & { readonly does: Exclude<Step['does'], 'wait'> }
+): Asked | undefined => {
+  const { does: operation, store, own } = step
+  if (operation === 'create') return creation(play, step)
+  const about = play.stores[store]
+  const CustomKeyStoreId = about?.id ?? unknownStore
+  const ofKey = keyMembers[operation]
+  if (ofKey !== undefined) {
+    return {
+      operation,
+      request: { KeyId: play.keys.get(CustomKeyStoreId) ?? unknownKey, ...ofKey },
+      ...(about && { about })
+    }
+  }
+  if (operation === 'CreateKey') {
+    return keyCreation(play, step, about ?? { id: unknownStore, type: step.type, request: {} })
+  }
+  const [first] = play.stores
+  const taken = own ? undefined : first?.request['CustomKeyStoreName']
+  const members: Members = {
+    ...(operation === 'UpdateCustomKeyStore' && {
+      NewCustomKeyStoreName: taken ?? play.invent.name()
+    }),
+    ...(operation === 'GenerateRandom' && { NumberOfBytes: 8 })
+  }
+  return { operation, request: { CustomKeyStoreId, ...members }, ...(about && { about }) }
+}
+
+const passing: ReadonlyArray<ConnectionState | undefined> = ['CONNECTING', 'DISCONNECTING']
+
+/** Waits until no store is on its way, or for as long as it may take. */
+const waits = async ({ session, stores, patience }: Play): Promise<void> => {
+  const end = performance.now() + patience
+  for (const { id } of stores) {
+    if (!session.knows(id)) continue
+    const isOver = (state: ConnectionState | undefined) => !session.knows(id) || !passing.includes(state)
+    await poll(() => session.look(id), isOver, end - performance.now())
+  }
+}
+
+/** Notes what an answer has made. */
+const note = (play: Play, { request, about }: Asked, step: Step, answer: Answer): void => {
+  const id = createdIn(answer.reply)
+  if (id !== undefined && !play.stores.some((store) => store.id === id)) {
+    play.stores.push({ id, type: step.type, request })
+  }
+  const KeyId = keyIn(answer.reply)
+  if (about !== undefined && KeyId !== undefined) play.keys.set(about.id, KeyId)
+}
+
+/** Asks for what a step says, and looks at every store afterwards. */
+export const plays = async (play: Play, step: Step): Promise<void> => {
+  const { does } = step
+  if (does === 'wait') return waits(play)
+  const ask = asked(play, { ...step, does })
+  if (ask === undefined) return
+  const answer = await play.session.call(ask.operation, ask.request)
+  note(play, ask, step, answer)
+  for (const { id } of play.stores) if (play.session.knows(id)) await play.session.look(id)
+}

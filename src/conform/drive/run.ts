@@ -1,0 +1,170 @@
+import { randomInt } from 'node:crypto'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { EditionName } from '../../editions/editions.js'
+import { inWords, type Members } from '../Exchange.js'
+import { type Check, type Report, type ReportedFault } from '../Report.js'
+import { accountChecks } from './accountChecks.js'
+import { inventor, type Backings, type Inventor } from './backings.js'
+import type { Client } from './Send.js'
+import { randomHistories } from './histories.js'
+import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
+import { keyChecks } from './keys.js'
+import { failedColumn, soundMatrix } from './matrix.js'
+import { once, session, type Session } from './Session.js'
+import type { Subject } from './Subject.js'
+import { tidied } from './tidy.js'
+import type { Planned } from './trial.js'
+
+export interface RunOptions {
+  readonly endpoint: string
+  readonly client: Client
+  readonly edition: EditionName
+  readonly types: ReadonlyArray<CustomKeyStoreType>
+  readonly backings: Backings
+  /** Only the checks in whose ids this stands; all of them if it is empty. */
+  readonly only: string
+  /** How many random histories. */
+  readonly runs: number
+  readonly seed: number
+  /** Milliseconds that a store may stay in a passing state. */
+  readonly patience: number
+  /** Told how many parts are done, of how many. */
+  readonly progress: (done: number, all: number) => void
+}
+
+interface OfType {
+  readonly keepers: ReadonlyArray<Keeper>
+  readonly checks: ReadonlyArray<Planned>
+}
+
+const xksKeyIds = (invent: Inventor, ids: ReadonlyArray<string> = []): (() => string) => {
+  let next = 0
+  return () => ids[next++] ?? invent.name()
+}
+
+const noFaultyStore = 'no store is known whose connection fails: name one as "faulty" in the file of --stores'
+
+const ofType = (
+  session: Session,
+  invent: Inventor,
+  { backings }: RunOptions,
+  patience: Patience,
+  type: CustomKeyStoreType
+): OfType => {
+  const { sound, faulty, XksKeyIds } = backings[type]
+  const xksKeyId = xksKeyIds(invent, XksKeyIds)
+  const kept = (told: Members, faulty: boolean): Subject => ({
+    session,
+    invent,
+    type,
+    xksKeyId,
+    keeper: keeper({ session, invent, type, told, faulty, patience })
+  })
+  const good = kept(sound, false)
+  const bad = kept(faulty ?? {}, true)
+  const unreachable = (plan: Planned): Planned => ({
+    ...plan,
+    run: () => Promise.resolve({ is: 'not reached', why: noFaultyStore })
+  })
+  return {
+    keepers: [good.keeper, bad.keeper],
+    checks: [
+      ...accountChecks(good, sound),
+      ...soundMatrix(good),
+      ...failedColumn(bad).map((plan) => (faulty === undefined ? unreachable(plan) : plan)),
+      ...keyChecks(good)
+    ]
+  }
+}
+
+/** Twelve digits, which some endpoints take for the number of an account; nobody else is likely to use it. */
+const someAccessKey = (): string => String(randomInt(100_000_000_000, 1_000_000_000_000))
+
+/** Whether another access key is another account, which sees none of the stores that were made. */
+const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>): Promise<boolean> => {
+  const idsAs = async (accessKeyId?: string): Promise<ReadonlyArray<string> | undefined> => {
+    const reply = await client.as(accessKeyId)('DescribeCustomKeyStores', {})
+    if (!('output' in reply)) return undefined
+    const listed = JSON.stringify(reply.output)
+    return made.filter((id) => listed.includes(id))
+  }
+  const own = await idsAs()
+  return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
+}
+
+const over = { is: 'not reached', why: 'the endpoint has stopped to answer' } as const
+
+/** A few keys stay in stores that then stay too; more would fill the account. */
+const mostHistoriesWithKeys = 3
+
+/** Holds an endpoint against the rules; or tells why it is none of KMS. */
+export const run = async (options: RunOptions): Promise<Report | string> => {
+  const { client, edition, types, only, runs, progress } = options
+  const first = await client.as()('DescribeCustomKeyStores', {})
+  if ('silent' in first) return inWords(first)
+  if (!('output' in first)) return `DescribeCustomKeyStores is answered with ${inWords(first)}`
+
+  const invent = inventor()
+  const conversation = session(edition, client.as())
+  const waiting = patience(options.patience)
+  const parts = types.map((type) => ofType(conversation, invent, options, waiting, type))
+  const plans = parts.flatMap(({ checks }) => checks).filter(({ id }) => id.includes(only))
+  const all = plans.length + runs
+  let done = 0
+  const step = (): void => progress((done += 1), all)
+
+  const checks: Array<Check> = []
+  for (const { run, ...plan } of plans) {
+    conversation.begin(plan.id)
+    const outcome = conversation.isOver() ? over : await run()
+    checks.push({ ...plan, outcome })
+    step()
+  }
+  const faults: ReadonlyArray<ReportedFault> = once(conversation.seen())
+
+  if (conversation.isOver()) {
+    const histories = { ran: 0, why: over.why } as const
+    return { endpoint: options.endpoint, edition, checks, faults, histories, left: [] }
+  }
+
+  const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
+  const separate = await hasSeparateAccounts(client, made)
+  const left = [...(await tidied(client.as(), made, options.patience))]
+  let withKeys = 0
+  const found = await randomHistories(
+    {
+      edition,
+      backings: options.backings,
+      invent,
+      types,
+      runs,
+      seed: options.seed,
+      patience: options.patience,
+      account: () => {
+        const send = client.as(separate ? someAccessKey() : undefined)
+        const mayCreateKeys = separate || withKeys < mostHistoriesWithKeys
+        return {
+          send,
+          mayCreateKeys,
+          end: async (stores) => {
+            if (separate) return
+            const remaining = await tidied(send, stores, options.patience)
+            withKeys += remaining.length
+            left.push(...remaining)
+          }
+        }
+      },
+      ran: step
+    },
+    faults.map(({ id }) => id)
+  )
+  progress(all, all)
+  return {
+    endpoint: options.endpoint,
+    edition,
+    checks,
+    faults: [...faults, ...found.faults],
+    histories: found.histories,
+    left
+  }
+}

@@ -1,0 +1,45 @@
+import type * as fastCheck from 'fast-check'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { AskedOperation } from '../Exchange.js'
+
+export type FastCheck = typeof fastCheck
+
+/** One step of a random history. The store is the one that was made as the so-and-so-many-eth, or none. */
+export interface Step {
+  readonly does: 'create' | 'wait' | Exclude<AskedOperation, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
+  readonly type: CustomKeyStoreType
+  readonly store: number
+  readonly own: boolean
+}
+
+/** No history makes more stores. */
+export const mostStores = 3
+const mostSteps = 24
+
+/** Histories, most of them about one store. */
+export const steps = (fc: FastCheck, types: ReadonlyArray<CustomKeyStoreType>) => {
+  const weight = (weight: number, ...does: ReadonlyArray<Step['does']>) => ({
+    weight,
+    arbitrary: fc.constantFrom(...does)
+  })
+  const step = fc.record<Step>({
+    does: fc.oneof(
+      weight(4, 'create'),
+      weight(5, 'ConnectCustomKeyStore', 'wait'),
+      weight(3, 'DisconnectCustomKeyStore', 'UpdateCustomKeyStore', 'CreateKey'),
+      weight(
+        2,
+        'DeleteCustomKeyStore',
+        'GenerateRandom',
+        'DescribeCustomKeyStores',
+        'Encrypt',
+        'DescribeKey'
+      ),
+      weight(1, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion')
+    ),
+    type: fc.constantFrom(...types),
+    store: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: fc.nat(mostStores) }),
+    own: fc.boolean()
+  })
+  return fc.array(step, { minLength: 1, maxLength: mostSteps, size: 'max' })
+}

@@ -1,0 +1,71 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ConnectionState } from '../../model/ConnectionState.js'
+import { inWords, type AskedOperation, type Members } from '../Exchange.js'
+import type { Check, Outcome } from '../Report.js'
+import type { Keeper } from './Keeper.js'
+import type { Answer, Session } from './Session.js'
+import type { Subject } from './Subject.js'
+
+const notReached = 'NotReached'
+
+/** Ends a trial where what it is about could not be reached. */
+export const giveUp = (why: string): never => {
+  throw Object.assign(new Error(why), { name: notReached })
+}
+
+/** An answer that says something of the rules. */
+export const ask = async (session: Session, operation: AskedOperation, request: Members): Promise<Answer> => {
+  const answer = await session.call(operation, request)
+  return answer.held === 'due to the outside'
+    ? giveUp(`${operation} answered with ${answer.exception ?? ''}`)
+    : answer
+}
+
+/** The output of an operation without which the trial cannot go on. */
+export const need = async (
+  session: Session,
+  operation: AskedOperation,
+  request: Members
+): Promise<Members> => {
+  const { reply } = await ask(session, operation, request)
+  return 'output' in reply ? reply.output : giveUp(`${operation} answered with ${inWords(reply)}`)
+}
+
+/** The id of a store in a state without which the trial cannot go on. */
+export const brought = async (keeper: Keeper, state: ConnectionState): Promise<string> => {
+  const reached = await keeper.reach(state)
+  return E.isRight(reached) ? reached.right : giveUp(reached.left)
+}
+
+/** What a trial shows: whether an answer was a difference. */
+export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<Outcome> => {
+  const before = session.seen().length
+  const openBefore = session.leftOpen()
+  let why: string | undefined
+  try {
+    await trial()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== notReached) throw error
+    why = error.message
+  }
+  const faults = session
+    .seen()
+    .slice(before)
+    .map(({ id }) => id)
+  if (faults.length > 0) return { is: 'different', faults: [...new Set(faults)] }
+  if (why !== undefined) return { is: 'not reached', why }
+  return { is: session.leftOpen() > openBefore ? 'left open' : 'as documented' }
+}
+
+/** A check that is still to be made. */
+export interface Planned extends Omit<Check, 'outcome'> {
+  readonly run: () => Promise<Outcome>
+}
+
+/** A check by a trial. `id`: without the type. */
+export const planned = (
+  { session, type }: Subject,
+  id: string,
+  says: string,
+  trial: () => Promise<unknown>
+): Planned => ({ id: `${type}/${id}`, type, says, run: () => tried(session, trial) })

@@ -1,0 +1,58 @@
+import type { EditionName } from '../editions/editions.js'
+import { afterwards, anew, remembered, subject, type Belief } from './Belief.js'
+import type { Exchange } from './Exchange.js'
+import { faultOf, type Fault } from './Fault.js'
+import { hold, type Held } from './hold.js'
+import { afterOwnWork, once } from './states.js'
+
+/** What an exchange shows. */
+export interface Heard {
+  readonly belief: Belief
+  readonly held: Held['is']
+  /** Why it says nothing of the rules. */
+  readonly exception?: string
+  readonly fault?: Fault
+  /** Whether it is as documented in the state that was last shown, and not only in one that may have followed by itself. */
+  readonly asShown: boolean
+}
+
+const isDocumented = (held: Held): held is Extract<Held, { readonly is: 'as documented' }> =>
+  held.is === 'as documented'
+
+/** Holds an exchange against the rules, with all that earlier ones have shown. */
+export const hear =
+  (edition: EditionName) =>
+  (exchange: Exchange) =>
+  (belief: Belief): Heard => {
+    const id = subject(belief, exchange)
+    if (id !== undefined && belief.unsure.has(id)) {
+      return { belief: anew(belief, exchange, id), held: 'left open', asShown: false }
+    }
+    const before = once(belief.possible.flatMap(afterOwnWork(belief.faulty)))
+    const held = before.map(hold(edition)(exchange))
+    const documented = held.filter(isDocumented)
+    if (documented.length > 0) {
+      const possible = once(documented.flatMap(({ after }) => after))
+      return {
+        belief: { ...belief, possible, last: remembered(belief, exchange, before, possible) },
+        held: 'as documented',
+        asShown:
+          documented.length === held.length ||
+          belief.possible.map(hold(edition)(exchange)).every(isDocumented)
+      }
+    }
+    const outside = held.find(({ is }) => is === 'due to the outside')
+    if (outside?.is === 'due to the outside') {
+      return { belief, held: outside.is, exception: outside.exception, asShown: false }
+    }
+    const different = held.find(({ is }) => is === 'different')
+    if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
+      return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown: false }
+    }
+    return {
+      belief: afterwards(belief, exchange, different.shown),
+      held: 'different',
+      fault: faultOf(edition, belief, exchange, before, different),
+      asShown: false
+    }
+  }

@@ -1,0 +1,10 @@
+/** Holds the answers of a KMS endpoint against the rules. */
+export { nothingBelieved, withFaulty, type Belief } from './Belief.js'
+export type { Client, Send } from './drive/Send.js'
+export type { Difference } from './Difference.js'
+export { run as conform, type RunOptions as ConformOptions } from './drive/run.js'
+export { replyOf, type AskedOperation, type Exchange, type Reply } from './Exchange.js'
+export type { Fault } from './Fault.js'
+export { hear, type Heard } from './hear.js'
+export { junit } from './junit.js'
+export type { Check, Histories, Outcome, Report, ReportedFault } from './Report.js'

@@ -1,0 +1,69 @@
+import type { EditionName } from '../editions/editions.js'
+import type { Belief } from './Belief.js'
+import { hear } from './hear.js'
+import type { Exchange } from './Exchange.js'
+import { idOf } from './Report.js'
+import { createdIn, keyIn } from './told.js'
+
+/** The fault that each exchange shows, if it shows one, by its id. */
+const faultsIn = (
+  edition: EditionName,
+  start: Belief,
+  exchanges: ReadonlyArray<Exchange>
+): ReadonlyArray<string | undefined> => {
+  let belief = start
+  return exchanges.map((exchange) => {
+    const heard = hear(edition)(exchange)(belief)
+    belief = heard.belief
+    return heard.fault && idOf(heard.fault)
+  })
+}
+
+const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): ReadonlyArray<A> => [
+  ...all.slice(0, from),
+  ...all.slice(from + length)
+]
+
+/** The ids by which an exchange is about a store: its own and that of its key. */
+const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> =>
+  [request['CustomKeyStoreId'], request['KeyId'], createdIn(reply), keyIn(reply)].filter(
+    (id) => id !== undefined
+  )
+
+/** The exchanges about the same stores and keys as the last one. */
+const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> => {
+  const ids = new Set(exchanges.slice(-1).flatMap(idsIn))
+  for (const exchange of [...exchanges].reverse()) {
+    if (idsIn(exchange).some((id) => ids.has(id))) idsIn(exchange).forEach((id) => ids.add(id))
+  }
+  return exchanges.filter((exchange) => idsIn(exchange).some((id) => ids.has(id)))
+}
+
+/**
+ * As few of the exchanges as still show the fault of the last one, and before it none that they did not show. Parts are
+ * left out, ever smaller ones.
+ */
+export const shortest = (
+  edition: EditionName,
+  start: Belief,
+  exchanges: ReadonlyArray<Exchange>
+): ReadonlyArray<Exchange> => {
+  const shown = faultsIn(edition, start, exchanges)
+  const isAsGood = (some: ReadonlyArray<Exchange>): boolean => {
+    const faults = faultsIn(edition, start, some)
+    return faults.at(-1) === shown.at(-1) && faults.every((fault) => shown.includes(fault))
+  }
+  const related = aboutTheSame(exchanges)
+  let left = isAsGood(related) ? related : exchanges
+  for (let length = Math.ceil(left.length / 2); length > 0;) {
+    const before = left.length
+    for (let from = 0; from < left.length - 1;) {
+      const some = withoutPart(left, from, Math.min(length, left.length - 1 - from))
+      if (isAsGood(some)) left = some
+      else from += length
+    }
+    if (length > 1) length = Math.ceil(length / 2)
+    else if (left.length === before) length = 0
+  }
+  return left
+}

@@ -1,0 +1,85 @@
+import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import {
+  CloudHsmConnectionErrorCode,
+  ExternalConnectionErrorCode,
+  type ConnectionErrorCode
+} from '../model/ConnectionErrorCode.js'
+import {
+  connected,
+  disconnected,
+  isCloudHsm,
+  isConnecting,
+  isDisconnecting,
+  type Connecting,
+  type CustomKeyStore
+} from '../model/CustomKeyStore.js'
+import type { AccountId } from '../model/identifiers.js'
+import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './needs.js'
+
+/**
+ * What KMS does by itself. Nobody can refuse what has happened, so each of these answers with a store. Every connection
+ * and disconnection has a number; a report of another one leaves the store as it is.
+ *
+ * @assumes A46
+ */
+
+/** The connection `attempt` has succeeded. */
+export const connectionSucceeded =
+  (attempt: number) =>
+  (store: CustomKeyStore): CustomKeyStore =>
+    isConnecting(store) && store.attempt === attempt ? connected(store) : store
+
+/** The connection `attempt` has failed, for a reason that the type of store can have. */
+export const connectionFailed =
+  (attempt: number, code: ConnectionErrorCode) =>
+  (store: CustomKeyStore): CustomKeyStore => {
+    if (!isConnecting(store) || store.attempt !== attempt) return store
+    if (isCloudHsm(store)) {
+      return CloudHsmConnectionErrorCode.is(code)
+        ? { ...store, ConnectionState: 'FAILED', ConnectionErrorCode: code }
+        : store
+    }
+    return ExternalConnectionErrorCode.is(code)
+      ? { ...store, ConnectionState: 'FAILED', ConnectionErrorCode: code }
+      : store
+  }
+
+/** The disconnection `attempt` is complete. @assumes A6 */
+export const disconnectionCompleted =
+  (attempt: number) =>
+  (store: CustomKeyStore): CustomKeyStore =>
+    isDisconnecting(store) && store.attempt === attempt ? disconnected(store) : store
+
+/** What stands behind the store while KMS connects it. `account`: the account of the store. */
+export interface ConnectionFacts extends BackingKeyStore, Service {
+  readonly account?: AccountId
+}
+
+const firstUnmet = <A, N extends Need<A>>(needs: ReadonlyArray<N>, subject: A): N | undefined =>
+  needs.find((need) => need.applies(subject) && !need.holds(subject))
+
+/** The first need that is not met of a connection that is going on, or undefined when it succeeds. */
+export const unmetNeed =
+  (facts: ConnectionFacts) =>
+  (store: Connecting): Need<never> | undefined =>
+    isCloudHsm(store)
+      ? firstUnmet(cloudHsmConnectionNeeds, facts)
+      : firstUnmet(externalConnectionNeeds, { ...facts, configuration: store.XksProxyConfiguration })
+
+/** Why a connection that is going on must fail, or undefined when it succeeds. */
+export const connectionErrorCode =
+  (facts: ConnectionFacts) =>
+  (store: Connecting): ConnectionErrorCode | undefined =>
+    unmetNeed(facts)(store)?.otherwise
+
+/** Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is. */
+export const settle =
+  (facts: ConnectionFacts) =>
+  (store: CustomKeyStore): CustomKeyStore => {
+    if (isDisconnecting(store)) return disconnectionCompleted(store.attempt)(store)
+    if (!isConnecting(store)) return store
+    const code = connectionErrorCode(facts)(store)
+    return code === undefined
+      ? connectionSucceeded(store.attempt)(store)
+      : connectionFailed(store.attempt, code)(store)
+  }

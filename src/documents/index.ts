@@ -1,0 +1,7 @@
+/** Documents that are made by running the model, as Markdown; and the cells and arrows that they show. */
+export { arrows, type Arrow } from './arrows.js'
+export { assumptionsDocument } from './assumptions.js'
+export { cell, findingsInState, row, stateOperations, type Cell } from './cells.js'
+export { connectionStatesDocument } from './connectionStates.js'
+export { rulesDocument } from './rules.js'
+export { stateDiagram, stateDiagramDocument } from './stateDiagram.js'

@@ -1,0 +1,31 @@
+import { sources, type Source } from '../sources.js'
+
+const inCell = (text: string): string => text.replaceAll('|', '\\|')
+
+/** A Markdown table. */
+export const table = (
+  head: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<string>>
+): ReadonlyArray<string> => [
+  `| ${head.join(' | ')} |`,
+  `| ${head.map(() => '---').join(' | ')} |`,
+  ...rows.map((cells) => `| ${cells.map(inCell).join(' | ')} |`)
+]
+
+/** A link to a page; {@link document} ends with the addresses. */
+export const page = (source: Source): string => `[${source}]`
+
+/** A link to an assumption. */
+export const assumption = (number: string): string => `[${number}](assumptions.md#${number.toLowerCase()})`
+
+const addressesIn = (text: string): ReadonlyArray<string> =>
+  Object.entries(sources)
+    .filter(([source]) => text.includes(`[${source}]`))
+    .map(([source, { url }]) => `[${source}]: ${url}`)
+
+/** A document that is made and never edited. */
+export const document = (title: string, ...lines: ReadonlyArray<string>): string => {
+  const text = lines.join('\n').trimEnd()
+  const made = '<!-- Made by running the model; `npm run docs` makes it again. -->'
+  return [`# ${title}`, '', made, '', text, '', ...addressesIn(text), ''].join('\n')
+}

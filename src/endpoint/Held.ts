@@ -1,0 +1,41 @@
+import { emptyAccount, type Account } from '../model/Account.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
+import { withoutExpiredKeys } from '../account/keys.js'
+import { settled } from '../account/process.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { AccountId } from '../model/identifiers.js'
+import { isSettled } from '../questions/operationsAllowed.js'
+
+/** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
+export interface Held {
+  readonly account: Account
+  readonly ends: ReadonlyMap<string, number>
+}
+
+/** An account before its first store. */
+export const unused = (account: AccountId, region: string): Held => ({
+  account: emptyAccount(account, region),
+  ends: new Map()
+})
+
+const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string => `${id} ${String(attempt)}`
+
+/** Ends whatever should have ended by a time, in the way that follows from what stands behind it. */
+export const caughtUp =
+  (infrastructure: Infrastructure, time: number) =>
+  ({ account, ends }: Held): Held => {
+    const over = account.stores.filter((store) => (ends.get(attemptOf(store)) ?? Infinity) <= time)
+    const after = over.reduce(
+      (now, { CustomKeyStoreId: id }) => settled({ infrastructure }, id)(now),
+      account
+    )
+    return { account: withoutExpiredKeys(time / 1000)(after), ends }
+  }
+
+/** The account after a request, with which KMS may have begun something that ends at a time. */
+export const heldAfter =
+  (account: Account, end: number) =>
+  ({ ends }: Held): Held => {
+    const goingOn = account.stores.filter((store) => !isSettled(store)).map(attemptOf)
+    return { account, ends: new Map(goingOn.map((attempt) => [attempt, ends.get(attempt) ?? end])) }
+  }

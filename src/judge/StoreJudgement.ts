@@ -1,0 +1,134 @@
+import { fromOption } from 'fp-ts/lib/ReadonlyArray.js'
+import type { EditionName } from '../editions/editions.js'
+import { cluesUnder } from './clues.js'
+import { by, either, isImpossible, live, nothingKnown, type Knowledge, type Moment } from './Knowledge.js'
+import { changesState, changesStore, type Sighting } from './Sighting.js'
+import { followed, noGap, type Step, type Trail } from './Trail.js'
+import { verdict, type Verdict } from './Verdict.js'
+import { dueBefore, hasEvent, isRepetition, momentAt, withSighting, type Waiting } from './waiting.js'
+
+/** How a judge judges. */
+export interface Settings {
+  readonly edition: EditionName
+  /** By how many seconds events may come late. A judge waits so long, in the time of the log, before it judges one. */
+  readonly window: number
+  /** For how many seconds after a change an answer may be out of date; 0 where answers never are. */
+  readonly consistentWithin: number
+}
+
+/** What was seen of one store, and what follows. Times in seconds since 1970. */
+export interface StoreJudgement {
+  /** How many events named the store, those that tell nothing of it among them. */
+  readonly events: number
+  /** How many events came too late to be judged. */
+  readonly late: number
+  readonly contradictions: number
+  /** How many contradictions there would be if answers were never out of date. */
+  readonly doubtful: number
+  readonly waiting: Waiting
+  /** The time of the latest event. */
+  readonly latest: number
+  /** The time up to which events are judged. */
+  readonly judged: number
+  /** The ids of the latest events that changed the store, so that one that comes again is known. */
+  readonly changes: ReadonlyArray<string>
+  readonly knowledge: Knowledge
+  readonly trail: Trail
+  /** When the log last shows a change of the state. */
+  readonly changed?: number
+}
+
+export const newStore: StoreJudgement = {
+  events: 0,
+  late: 0,
+  contradictions: 0,
+  doubtful: 0,
+  waiting: [],
+  latest: -1,
+  judged: -1,
+  changes: [],
+  knowledge: nothingKnown,
+  trail: []
+}
+
+/** What was found, and the store after it. */
+export type Judged = readonly [verdicts: ReadonlyArray<Verdict>, store: StoreJudgement]
+
+/** Goes on from what the last moment shows by itself, or, where it may be out of date, from either this or what was known. */
+const begunAgain = (
+  { edition }: Settings,
+  { standing }: Verdict,
+  step: Step,
+  store: StoreJudgement
+): StoreJudgement => {
+  const shown = live(edition, step)(nothingKnown)
+  if (standing === 'contradiction') {
+    return {
+      ...store,
+      contradictions: store.contradictions + 1,
+      ...(isImpossible(shown) ? { knowledge: nothingKnown, trail: [] } : { knowledge: shown, trail: [step] })
+    }
+  }
+  return {
+    ...store,
+    doubtful: store.doubtful + 1,
+    knowledge: either(by(step.time)(store.knowledge), shown)
+  }
+}
+
+const longestMemory = 256
+
+const withChanges = ({ sightings }: Moment, changes: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const ids = sightings
+    .filter(changesStore)
+    .flatMap(({ eventID }) => (eventID === undefined ? [] : [eventID]))
+  return ids.length === 0 ? changes : [...changes, ...ids].slice(-longestMemory)
+}
+
+/** Judges one moment. */
+const lived = (settings: Settings, moment: Moment, store: StoreJudgement): Judged => {
+  const { edition } = settings
+  const { changed, knowledge: before, trail } = store
+  const step: Step = { ...moment, gap: noGap, ...(changed !== undefined && { changed }) }
+  const now: StoreJudgement = {
+    ...store,
+    judged: moment.time,
+    changes: withChanges(moment, store.changes),
+    ...(moment.sightings.some(changesState) && { changed: moment.time })
+  }
+  const knowledge = live(edition, moment)(before)
+  if (!isImpossible(knowledge)) return [[], { ...now, knowledge, trail: followed(edition, step, trail) }]
+  const verdicts = fromOption(verdict(settings, before, [...trail, step]))
+  return [verdicts, verdicts.reduce((again, found) => begunAgain(settings, found, step, again), now)]
+}
+
+/** Judges what has waited long enough: everything that is earlier than a time. */
+export const judgedBefore = (settings: Settings, time: number, store: StoreJudgement): Judged => {
+  const [due, waiting] = dueBefore(time, store.waiting)
+  return due.reduce<Judged>(
+    ([verdicts, before], moment) => {
+      const [found, after] = lived(settings, moment, before)
+      return [[...verdicts, ...found], after]
+    },
+    [[], { ...store, waiting }]
+  )
+}
+
+/** What came too late is not judged; if it has changed the store, then nothing more is known. */
+const afterLate = (sighting: Sighting, store: StoreJudgement): StoreJudgement =>
+  changesStore(sighting)
+    ? { ...store, late: store.late + 1, knowledge: nothingKnown, trail: [] }
+    : { ...store, late: store.late + 1 }
+
+/** Takes in one sighting of the store, and judges what has waited long enough. */
+export const seen = (settings: Settings, sighting: Sighting, before: StoreJudgement): Judged => {
+  const moment = momentAt(sighting.time, before.waiting)
+  if (before.changes.includes(sighting.eventID ?? '') || hasEvent(sighting, moment)) return [[], before]
+  const store = { ...before, events: before.events + 1 }
+  if (isRepetition(sighting, moment)) return [[], store]
+  const tells = changesStore(sighting) || cluesUnder(settings.edition)(sighting).length > 0
+  if (tells && sighting.time <= store.judged) return [[], afterLate(sighting, store)]
+  const latest = Math.max(store.latest, sighting.time)
+  const waiting = tells ? withSighting(sighting, store.waiting) : store.waiting
+  return judgedBefore(settings, latest - settings.window, { ...store, latest, waiting })
+}

@@ -1,0 +1,121 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { AssumptionNumber } from '../assumptions.js'
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import type { EditionName } from '../editions/editions.js'
+import type { Claim } from '../rules/Rule.js'
+import { sources, type Source } from '../sources.js'
+import { afterGap, by, contradicted, see, type Knowledge } from './Knowledge.js'
+import { changesState, type Sighting } from './Sighting.js'
+import { explanation, knownFrom, type Trail } from './Trail.js'
+
+/**
+ * How sure it is that AWS documents no such behaviour. AWS documents too that an answer can be out of date for some time
+ * after a change.
+ */
+export type VerdictStanding = 'contradiction' | 'may be eventual consistency'
+
+/** An event that nothing that AWS documents explains, together with earlier ones. */
+export interface Verdict {
+  readonly account: string
+  readonly region: string
+  readonly store: string
+  readonly standing: VerdictStanding
+  readonly event: Sighting
+  /** The earlier events that it contradicts, oldest first; none where it contradicts itself. */
+  readonly because: ReadonlyArray<Sighting>
+  /** In which states, and of which types, the store can have been just before the event. */
+  readonly states: ReadonlyArray<ConnectionState | 'not created' | 'deleted'>
+  readonly types: ReadonlyArray<CustomKeyStoreType>
+  readonly rule: string
+  /** The rule as a sentence. */
+  readonly says: string
+  readonly source: Source
+  readonly url: string
+  readonly assumes?: AssumptionNumber
+}
+
+/** In which states a store can be, of which types. */
+export const statesAndTypes = ({ possible }: Knowledge): Pick<Verdict, 'states' | 'types'> => ({
+  states: (['not created', ...connectionStates, 'deleted'] as const).filter((state) =>
+    possible.some((one) => one.state === state)
+  ),
+  types: customKeyStoreTypes.filter((type) => possible.some((one) => one.type === type))
+})
+
+const areNear = (earlier: number | undefined, later: number, within: number): boolean =>
+  earlier !== undefined && later - earlier < within
+
+const previous = (chain: Trail): number | undefined => {
+  const last = chain.at(-1)
+  return last !== undefined && last.sightings.length > 1 ? last.time : chain.at(-2)?.time
+}
+
+/** Some answer may have been out of date: soon after a change, or at about the time of the one that it contradicts. */
+const mayBeOutOfDate = (chain: Trail, event: Sighting, within: number): boolean =>
+  areNear(previous(chain), event.time, within) ||
+  chain.some(
+    ({ sightings, time, changed }) =>
+      (sightings.includes(event) || !sightings.some(changesState)) && areNear(changed, time, within)
+  )
+
+interface Blamed {
+  readonly event: Sighting
+  readonly rule: Claim<never>
+}
+
+/** The first of the sightings of a moment, in the order of their ids, that contradicts what is known by then. */
+const blamed = (
+  edition: EditionName,
+  [event, ...others]: ReadonlyArray<Sighting>,
+  before: Knowledge
+): O.Option<Blamed> =>
+  pipe(
+    O.fromNullable(event),
+    O.chain((event) =>
+      pipe(
+        contradicted(edition, event)(before),
+        O.fromNullable,
+        O.map((rule) => ({ event, rule })),
+        O.alt(() => blamed(edition, others, see(edition, event)(before)))
+      )
+    )
+  )
+
+const byEventId = ({ eventID: a = '' }: Sighting, { eventID: b = '' }: Sighting): number =>
+  a < b ? -1 : Number(a > b)
+
+/** What there is to say of the last moment of a contradictory trail. `before`: all that was known before it. */
+export const verdict = (
+  { edition, consistentWithin }: { readonly edition: EditionName; readonly consistentWithin: number },
+  before: Knowledge,
+  trail: Trail
+): O.Option<Verdict> => {
+  const chain = explanation(edition, trail)
+  return pipe(
+    RNEA.fromReadonlyArray(chain),
+    O.chain((chain) => {
+      const { sightings, gap } = RNEA.last(chain)
+      const known = pipe(RNEA.init(chain), knownFrom(edition), afterGap(gap))
+      return blamed(edition, [...sightings].sort(byEventId), known)
+    }),
+    O.map(({ event, rule: { name, says, source, assumes } }) => ({
+      account: event.account,
+      region: event.region,
+      store: event.store,
+      standing: mayBeOutOfDate(chain, event, consistentWithin)
+        ? 'may be eventual consistency'
+        : 'contradiction',
+      event,
+      because: chain.flatMap(({ sightings }) => sightings).filter((sighting) => sighting !== event),
+      ...statesAndTypes(by(event.time)(before)),
+      rule: name,
+      says,
+      source,
+      url: sources[source].url,
+      ...(assumes && { assumes })
+    }))
+  )
+}

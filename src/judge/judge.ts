@@ -1,0 +1,98 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import { defaultEdition } from '../editions/editions.js'
+import type { CloudTrailEvent } from './CloudTrailEvent.js'
+import { by } from './Knowledge.js'
+import { sighting } from './Sighting.js'
+import {
+  judgedBefore,
+  newStore,
+  seen,
+  type Judged,
+  type Settings,
+  type StoreJudgement
+} from './StoreJudgement.js'
+import { statesAndTypes, type Verdict } from './Verdict.js'
+
+/** A store by its account, its Region and its id. */
+type StoreName = Pick<Verdict, 'account' | 'region' | 'store'>
+
+/**
+ * A log that is being read: of each custom key store in it all the ways in which it can stand that explain what was seen.
+ * Plain data. `verdicts` is what was found so far; who reads a long log may empty it.
+ */
+export interface Judgement {
+  readonly settings: Settings
+  readonly stores: Readonly<Record<string, StoreName & StoreJudgement>>
+  readonly verdicts: ReadonlyArray<Verdict>
+}
+
+const quarterOfAnHour = 900
+const aMinute = 60
+
+/** Before the first event. Settings that are not given: the default edition, a window of 15 minutes, and one minute. */
+export const start = (settings: Partial<Settings> = {}): Judgement => ({
+  settings: { edition: defaultEdition, window: quarterOfAnHour, consistentWithin: aMinute, ...settings },
+  stores: {},
+  verdicts: []
+})
+
+const withStore = (
+  judgement: Judgement,
+  { account, region, store }: StoreName,
+  [verdicts, after]: Judged
+): Judgement => ({
+  ...judgement,
+  stores: { ...judgement.stores, [`${account}/${region}/${store}`]: { ...after, account, region, store } },
+  verdicts: verdicts.length === 0 ? judgement.verdicts : [...judgement.verdicts, ...verdicts]
+})
+
+/** Takes in one event. They may come late, up to the window, and more than once. */
+export const observe =
+  (event: CloudTrailEvent) =>
+  (judgement: Judgement): Judgement =>
+    pipe(
+      sighting(event),
+      O.match(
+        () => judgement,
+        (found) => {
+          const before = judgement.stores[`${found.account}/${found.region}/${found.store}`] ?? newStore
+          return withStore(judgement, found, seen(judgement.settings, found, before))
+        }
+      )
+    )
+
+/** Judges what still waits for earlier events: none will come. */
+export const ended = (judgement: Judgement): Judgement =>
+  Object.values(judgement.stores).reduce(
+    (after, store) => withStore(after, store, judgedBefore(judgement.settings, Infinity, store)),
+    judgement
+  )
+
+/** Everything that no behaviour that AWS documents explains, in the events up to now. */
+export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
+
+/** What a log shows of one store in all. */
+export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types'> {
+  /** How many events named it, and how many of them came too late to be judged. */
+  readonly events: number
+  readonly late: number
+  readonly contradictions: number
+  /** How many contradictions there would be if answers were never out of date. */
+  readonly doubtful: number
+}
+
+/** What is known of each store after the events up to now: `states` and `types` are all that it can be in. */
+export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
+  Object.values(ended(judgement).stores).map(
+    ({ account, region, store, events, late, contradictions, doubtful, knowledge, latest }) => ({
+      account,
+      region,
+      store,
+      events,
+      late,
+      contradictions,
+      doubtful,
+      ...statesAndTypes(by(latest)(knowledge))
+    })
+  )

@@ -1,0 +1,67 @@
+import * as t from 'io-ts'
+import { asShown } from '../codec/boundedString.js'
+import { CustomKeyStore } from './CustomKeyStore.js'
+import { AccountId, type CustomKeyStoreId, type KeyId } from './identifiers.js'
+import { KmsKey } from './KmsKey.js'
+import { struct } from '../codec/struct.js'
+
+/** The custom key stores of one account in one Region, and the KMS keys in them. Nothing is shared with another account. */
+export interface Account {
+  readonly AccountId: AccountId
+  readonly Region: string
+  readonly stores: ReadonlyArray<CustomKeyStore>
+  readonly keys: ReadonlyArray<KmsKey>
+}
+
+/** Reads a stored account. */
+export const Account: t.Type<Account, unknown> = struct(
+  'Account',
+  {
+    AccountId: asShown(AccountId),
+    Region: t.string,
+    stores: t.readonlyArray(CustomKeyStore),
+    keys: t.readonlyArray(KmsKey)
+  },
+  {}
+)
+
+export const emptyAccount = (account: AccountId, region: string): Account => ({
+  AccountId: account,
+  Region: region,
+  stores: [],
+  keys: []
+})
+
+export const storeWithId = (account: Account, id: CustomKeyStoreId): CustomKeyStore | undefined =>
+  account.stores.find((store) => store.CustomKeyStoreId === id)
+
+export const keysOf = (account: Account, store: CustomKeyStore): ReadonlyArray<KmsKey> =>
+  account.keys.filter((key) => key.CustomKeyStoreId === store.CustomKeyStoreId)
+
+/** The key with that id or ARN. */
+export const keyWithId = (account: Account, id: string): KmsKey | undefined =>
+  account.keys.find((key) => key.KeyId === id || key.Arn === id)
+
+export const keyArn = ({ AccountId: account, Region: region }: Account, id: KeyId): string =>
+  `arn:aws:kms:${region}:${account}:key/${id}`
+
+/** The account with one more store, or as it is if it has the store already. */
+export const withNewStore = (account: Account, store: CustomKeyStore): Account =>
+  account.stores.includes(store) ? account : { ...account, stores: [...account.stores, store] }
+
+export const withoutStore = (account: Account, store: CustomKeyStore): Account => ({
+  ...account,
+  stores: account.stores.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId)
+})
+
+/** The account with the store in place of the one that has the same id. */
+export const withStore = (account: Account, store: CustomKeyStore): Account => ({
+  ...account,
+  stores: account.stores.map((other) => (other.CustomKeyStoreId === store.CustomKeyStoreId ? store : other))
+})
+
+/** The account with the key in place of the one that has the same id. */
+export const withKey = (account: Account, key: KmsKey): Account => ({
+  ...account,
+  keys: account.keys.map((other) => (other.KeyId === key.KeyId ? key : other))
+})

@@ -1,0 +1,79 @@
+import * as t from 'io-ts'
+import type { BackingKeyStore } from './BackingKeyStore.js'
+import { CloudHsmCluster, healthyCluster } from './CloudHsmCluster.js'
+import { isCloudHsm, type CustomKeyStore } from './CustomKeyStore.js'
+import type {
+  CloudHsmClusterId,
+  XksProxyUriEndpoint,
+  XksProxyUriPath,
+  XksProxyVpcEndpointServiceName
+} from './identifiers.js'
+import { struct } from '../codec/struct.js'
+import { healthyVpcEndpointService, hostOf, VpcEndpointService } from './VpcEndpointService.js'
+import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
+import { healthyProxy, XksProxy } from './XksProxy.js'
+
+/** What can stand behind the stores of an account in a Region: whatever a store may name is looked up here. */
+export interface Infrastructure {
+  readonly cluster: (id: CloudHsmClusterId) => CloudHsmCluster | undefined
+  readonly proxy: (endpoint: XksProxyUriEndpoint, path: XksProxyUriPath) => XksProxy | undefined
+  readonly vpcEndpointService: (name: XksProxyVpcEndpointServiceName) => VpcEndpointService | undefined
+}
+
+/** The same as data: the clusters, proxies and VPC endpoint services that exist. */
+export const InfrastructureFacts = struct(
+  'InfrastructureFacts',
+  {
+    clusters: t.readonlyArray(CloudHsmCluster),
+    proxies: t.readonlyArray(XksProxy),
+    vpcEndpointServices: t.readonlyArray(VpcEndpointService)
+  },
+  {}
+)
+export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof InfrastructureFacts>> {}
+
+/** What exists according to the facts; all else does not. @assumes A45 */
+export const infrastructureOf = ({
+  clusters,
+  proxies,
+  vpcEndpointServices
+}: InfrastructureFacts): Infrastructure => ({
+  cluster: (id) => clusters.find((cluster) => cluster.clusterId === id),
+  proxy: (endpoint, path) =>
+    proxies.find((proxy) => hostOf(proxy.uriEndpoint) === hostOf(endpoint) && proxy.uriPath === path),
+  vpcEndpointService: (name) => vpcEndpointServices.find((service) => service.serviceName === name)
+})
+
+/** Whatever is named exists and is without fault. */
+export const healthyInfrastructure: Infrastructure = {
+  cluster: healthyCluster,
+  proxy: healthyProxy,
+  vpcEndpointService: healthyVpcEndpointService
+}
+
+/** What is found in the first, or else in the second. */
+export const orElse =
+  (second: Infrastructure) =>
+  (first: Infrastructure): Infrastructure => ({
+    cluster: (id) => first.cluster(id) ?? second.cluster(id),
+    proxy: (endpoint, path) => first.proxy(endpoint, path) ?? second.proxy(endpoint, path),
+    vpcEndpointService: (name) => first.vpcEndpointService(name) ?? second.vpcEndpointService(name)
+  })
+
+/** What stands behind a proxy configuration. */
+export const behindConfiguration = (
+  infrastructure: Infrastructure,
+  configuration: XksProxyConfiguration
+): BackingKeyStore => ({
+  proxy: infrastructure.proxy(configuration.UriEndpoint, configuration.UriPath),
+  vpcEndpointService:
+    configuration.Connectivity === 'VPC_ENDPOINT_SERVICE'
+      ? infrastructure.vpcEndpointService(configuration.VpcEndpointServiceName)
+      : undefined
+})
+
+/** What stands behind a store. */
+export const behind = (infrastructure: Infrastructure, store: CustomKeyStore): BackingKeyStore =>
+  isCloudHsm(store)
+    ? { cluster: infrastructure.cluster(store.CloudHsmClusterId) }
+    : behindConfiguration(infrastructure, store.XksProxyConfiguration)

@@ -1,0 +1,43 @@
+import type { AssumptionNumber } from '../assumptions.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
+import type { Operation } from '../model/Operation.js'
+import type { RefusalName } from '../rules/Rule.js'
+import type { Source } from '../sources.js'
+
+/** A call of AWS KMS. The request is AWS JSON; angle brackets stand for what only the caller can know. */
+export interface Call {
+  readonly operation: Operation | 'ScheduleKeyDeletion' | 'DescribeKey'
+  readonly request: Readonly<Record<string, unknown>>
+}
+
+export interface Reason {
+  /** One sentence or two. */
+  readonly why: string
+  readonly source: Source
+  readonly assumes?: AssumptionNumber
+}
+
+/** Something to wait for; `look` shows whether it has come. `days`: how long it takes, where that is known. */
+export interface Wait {
+  readonly kind: 'wait'
+  readonly until: ConnectionState | 'the keys are gone'
+  readonly days?: number
+  readonly look: ReadonlyArray<Call>
+}
+
+/** Something to put right outside KMS. `mayNeed`: a call that it makes necessary in one case, before the next step. */
+export interface Fix {
+  readonly kind: 'fix'
+  readonly fix: string
+  readonly mayNeed?: Call & { readonly when: string }
+}
+
+export type Step = Reason & (({ readonly kind: 'operation' } & Call) | Wait | Fix)
+
+/** Why an operation that the goal needs is refused. */
+export interface Obstacle {
+  readonly operation: Call['operation']
+  readonly exception: RefusalName
+  readonly says: string
+  readonly source: Source
+}

@@ -1,0 +1,87 @@
+import { identity } from 'fp-ts/lib/function.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
+import { healthyCluster, type CloudHsmCluster } from '../model/CloudHsmCluster.js'
+import type {
+  CloudHsmConnectionErrorCode,
+  ExternalConnectionErrorCode
+} from '../model/ConnectionErrorCode.js'
+import { isCloudHsm, isFailed, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import { healthyVpcEndpointService, type VpcEndpointService } from '../model/VpcEndpointService.js'
+import { healthyProxy, type XksProxy } from '../model/XksProxy.js'
+
+/** What is not as it should be behind a store. */
+export interface Fault {
+  readonly cluster?: (healthy: CloudHsmCluster) => CloudHsmCluster | undefined
+  readonly proxy?: Partial<XksProxy>
+  readonly service?: Partial<VpcEndpointService>
+}
+
+export const noFault: Fault = {}
+
+const kmsuser = (is: Partial<CloudHsmCluster['kmsuser']>): Fault => ({
+  cluster: (healthy) => ({ ...healthy, kmsuser: { ...healthy.kmsuser, ...is } })
+})
+
+const everySubnet = (is: Partial<CloudHsmCluster['subnets'][number]>): Fault => ({
+  cluster: (healthy) => ({ ...healthy, subnets: healthy.subnets.map((subnet) => ({ ...subnet, ...is })) })
+})
+
+/** Nothing comes through a service that will not do. */
+const withService = (service: Partial<VpcEndpointService>): Fault => ({
+  proxy: { reachable: false },
+  service
+})
+
+/** The fault that each ConnectionErrorCode is taken for; a failure of KMS itself is taken to have passed. */
+const faults: {
+  readonly AWS_CLOUDHSM: Readonly<Record<CloudHsmConnectionErrorCode, Fault>>
+  readonly EXTERNAL_KEY_STORE: Readonly<Record<ExternalConnectionErrorCode, Fault>>
+} = {
+  AWS_CLOUDHSM: {
+    INTERNAL_ERROR: noFault,
+    NETWORK_ERRORS: { cluster: (healthy) => ({ ...healthy, reachable: false }) },
+    INVALID_CREDENTIALS: kmsuser({ passwordMatches: false }),
+    CLUSTER_NOT_FOUND: { cluster: () => undefined },
+    INSUFFICIENT_CLOUDHSM_HSMS: { cluster: (healthy) => ({ ...healthy, hsms: [] }) },
+    INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: everySubnet({ freeAddresses: 0 }),
+    SUBNET_NOT_FOUND: everySubnet({ exists: false }),
+    USER_LOCKED_OUT: kmsuser({ lockedOut: true }),
+    USER_LOGGED_IN: kmsuser({ loggedIn: true }),
+    USER_NOT_FOUND: kmsuser({ exists: false })
+  },
+  EXTERNAL_KEY_STORE: {
+    INTERNAL_ERROR: noFault,
+    NETWORK_ERRORS: { proxy: { networkIsSound: false } },
+    INVALID_CREDENTIALS: { proxy: { acceptsCredential: false } },
+    XKS_PROXY_ACCESS_DENIED: { proxy: { authorizesKms: false } },
+    XKS_PROXY_INVALID_CONFIGURATION: { proxy: { knowsUriPath: false } },
+    XKS_PROXY_INVALID_RESPONSE: { proxy: { answersAreValid: false } },
+    XKS_PROXY_INVALID_TLS_CONFIGURATION: { proxy: { tlsIsValid: false } },
+    XKS_PROXY_NOT_REACHABLE: { proxy: { reachable: false } },
+    XKS_PROXY_TIMED_OUT: { proxy: { answersInTime: false } },
+    XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION: withService({ privateDnsNameVerified: false }),
+    XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND: withService({ allowsKms: false })
+  }
+}
+
+/** What a store has failed for; no fault of another store is known. */
+export const faultBehind = (store: CustomKeyStore): Fault => {
+  if (!isFailed(store)) return noFault
+  return isCloudHsm(store)
+    ? faults.AWS_CLOUDHSM[store.ConnectionErrorCode]
+    : faults.EXTERNAL_KEY_STORE[store.ConnectionErrorCode]
+}
+
+/**
+ * What stands behind a store, with a fault. Whatever the store may come to name has the same fault, and any cluster is
+ * related to the one that it has.
+ */
+export const infrastructureWith = (fault: Fault, store: CustomKeyStore): Infrastructure => ({
+  cluster: (id) => {
+    const { certificate } = healthyCluster(id)
+    const related = isCloudHsm(store) ? store.clusterCertificate : certificate
+    return (fault.cluster ?? identity)({ ...healthyCluster(id), certificate: related })
+  },
+  proxy: (endpoint, path) => ({ ...healthyProxy(endpoint, path), ...fault.proxy }),
+  vpcEndpointService: (name) => ({ ...healthyVpcEndpointService(name), ...fault.service })
+})

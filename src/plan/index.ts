@@ -1,0 +1,6 @@
+/** The shortest documented way from a store to a goal. */
+export type { Goal, Situation } from './Goal.js'
+export { planLines, unreachableLines } from './lines.js'
+export { plan, planUnder, type Plan, type Unreachable } from './plan.js'
+export { remedies, type Remedy } from './remedies.js'
+export type { Call, Fix, Obstacle, Step, Wait } from './Step.js'

@@ -1,0 +1,189 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { withStore, type Account } from '../model/Account.js'
+import { behind } from '../model/Infrastructure.js'
+import { scheduleKeyDeletion, withoutExpiredKeys } from '../account/keys.js'
+import { settle } from '../connection/process.js'
+import { isConnected } from '../model/CustomKeyStore.js'
+import { isPendingDeletion } from '../model/KmsKey.js'
+import { isSettled } from '../questions/operationsAllowed.js'
+import type { Refusal } from '../rules/Rule.js'
+import { infrastructureWith, noFault } from './faults.js'
+import type { Here, Node } from './Node.js'
+import type { Call, Obstacle, Reason, Step } from './Step.js'
+import {
+  whyConnect,
+  whyCreateKey,
+  whyDelete,
+  whyDisconnect,
+  whyScheduleDeletion,
+  whyUpdate,
+  whyWait,
+  whyWaitForKeys
+} from './reasons.js'
+import { createKeyIn, updateOf } from './requests.js'
+import type { Move } from './search.js'
+
+/** What leads out of a node, tried with the real functions: where it leads, or with what it is refused. */
+export type Tried = E.Either<Obstacle, Move<Node, Step>>
+type Moves = (here: Here) => ReadonlyArray<Tried>
+
+/** Tries a call. `then`: what the node is besides, once the call is accepted. */
+const call = (
+  { node }: Here,
+  operation: Call['operation'],
+  request: object,
+  reason: Reason,
+  answer: E.Either<Refusal, readonly [unknown, Account]>,
+  then: Partial<Node> = {}
+): Tried =>
+  pipe(
+    answer,
+    E.bimap(
+      ({ name, message, source }): Obstacle => ({
+        operation,
+        exception: name,
+        says: message,
+        source
+      }),
+      ([, account]) => ({
+        steps: [{ kind: 'operation', operation, request: { ...request }, ...reason }],
+        after: { ...node, ...then, account }
+      })
+    )
+  )
+
+/** What KMS has no part in can be done in any state. */
+const fix: Moves = ({ node, store, task: { remedy } }) => {
+  if (node.remedy !== 'fix' || remedy.fix === undefined) return []
+  const { means, mayNeed, source } = remedy
+  const alsoNeeded = mayNeed && {
+    when: mayNeed.when,
+    operation: 'UpdateCustomKeyStore' as const,
+    request: { ...updateOf(store, mayNeed.update) }
+  }
+  return [
+    E.right({
+      steps: [
+        { kind: 'fix', fix: remedy.fix, ...(alsoNeeded && { mayNeed: alsoNeeded }), why: means, source }
+      ],
+      after: { ...node, remedy: remedy.update.length === 0 ? 'done' : 'update' }
+    })
+  ]
+}
+
+/** One update carries what the remedy and the goal need. With the remedy it leads KMS to what was put right. */
+const update: Moves = (here) => {
+  const { operations, node, store, task, given } = here
+  const remedied = node.remedy === 'update'
+  const members = new Set([...(remedied ? task.remedy.update : []), ...(node.updated ? [] : task.members)])
+  if (members.size === 0) return []
+  const request = updateOf(store, [...members])
+  const infrastructure = remedied ? infrastructureWith(noFault, store) : given.infrastructure
+  const answer = operations.update({ ...given, infrastructure })(request)(node.account)
+  const then = { updated: true, remedy: remedied ? 'done' : node.remedy } as const
+  return [call(here, 'UpdateCustomKeyStore', request, whyUpdate(here), answer, then)]
+}
+
+const connect: Moves = (here) => {
+  const { CustomKeyStoreId } = here.store
+  const answer = here.operations.connect(here.given)({ CustomKeyStoreId })(here.node.account)
+  return [call(here, 'ConnectCustomKeyStore', { CustomKeyStoreId }, whyConnect(here), answer)]
+}
+
+const disconnect: Moves = (here) => {
+  const { CustomKeyStoreId } = here.store
+  const answer = here.operations.disconnect(here.given)({ CustomKeyStoreId })(here.node.account)
+  return [call(here, 'DisconnectCustomKeyStore', { CustomKeyStoreId }, whyDisconnect(here), answer)]
+}
+
+/** What KMS does by itself with the store. */
+const wait: Moves = (here) => {
+  const { node, store, given } = here
+  if (isSettled(store)) return []
+  const { CustomKeyStoreId } = store
+  const after = settle(behind(given.infrastructure, store))(store)
+  const until = after.ConnectionState
+  const look: Call = { operation: 'DescribeCustomKeyStores', request: { CustomKeyStoreId } }
+  return [
+    E.right({
+      steps: [{ kind: 'wait', until, look: [look], ...whyWait(here, until) }],
+      after: { ...node, account: withStore(node.account, after) }
+    })
+  ]
+}
+
+/** Key material is removed from a cluster only while the store is connected; where it must be, no key waits otherwise. */
+const keysMayWait = ({ store, task }: Here): boolean =>
+  task.deletes && (!task.removesKeyMaterial || isConnected(store))
+
+/** Days that a key waits for its deletion, which AWS takes where nothing is asked for. @see API_ScheduleKeyDeletion */
+const PendingWindowInDays = 30
+
+/** For every key. Each way to a deletion needs each of these calls once, so together they are one move of the search. */
+const scheduleDeletion: Moves = (here) => {
+  const { node, given } = here
+  const keys = node.account.keys.filter((key) => !isPendingDeletion(key))
+  if (keys.length === 0 || !keysMayWait(here)) return []
+  const requests = keys.map(({ KeyId }) => ({ KeyId, PendingWindowInDays }))
+  return [
+    requests.reduce<Tried>(
+      (all, request) =>
+        pipe(
+          all,
+          E.chain(({ steps, after }) =>
+            pipe(
+              scheduleKeyDeletion(given)(request)(after.account),
+              (answer) => call(here, 'ScheduleKeyDeletion', request, whyScheduleDeletion, answer),
+              E.map((one) => ({ ...one, steps: [...steps, ...one.steps] }))
+            )
+          )
+        ),
+      E.right({ steps: [], after: node })
+    )
+  ]
+}
+
+const secondsADay = 86_400
+
+const waitForKeys: Moves = (here) => {
+  const { node, given } = here
+  const pending = node.account.keys.filter(isPendingDeletion)
+  if (pending.length === 0 || !keysMayWait(here)) return []
+  const last = pending.reduce((latest, { DeletionDate }) => Math.max(latest, DeletionDate), given.now)
+  const days = Math.ceil((last - given.now) / secondsADay)
+  const look = pending.map(({ KeyId }): Call => ({ operation: 'DescribeKey', request: { KeyId } }))
+  return [
+    E.right({
+      steps: [{ kind: 'wait', until: 'the keys are gone', days, look, ...whyWaitForKeys(here) }],
+      after: { ...node, account: withoutExpiredKeys(last)(node.account) }
+    })
+  ]
+}
+
+const createKey: Moves = (here) => {
+  const { operations, node, store, task, given } = here
+  if (task.goal !== 'keyCreated' || node.keyCreated) return []
+  const request = createKeyIn(store)
+  const answer = operations.createKey(given)(request)(node.account)
+  return [call(here, 'CreateKey', request, whyCreateKey(here), answer, { keyCreated: true })]
+}
+
+const deleteStore: Moves = (here) => {
+  if (!here.task.deletes) return []
+  const { CustomKeyStoreId } = here.store
+  const answer = here.operations.delete(here.given)({ CustomKeyStoreId })(here.node.account)
+  return [call(here, 'DeleteCustomKeyStore', { CustomKeyStoreId }, whyDelete, answer)]
+}
+
+/**
+ * Everything that can be done in a node towards the goal. Of plans that are equally short, the one is taken that does
+ * first what stands first here: the order of the documentation, in which keys go before the store is disconnected, and a
+ * store that has failed is disconnected, put right, updated and connected.
+ *
+ * @see API_ConnectCustomKeyStore
+ */
+export const triedIn = (here: Here): ReadonlyArray<Tried> =>
+  [scheduleDeletion, waitForKeys, disconnect, wait, fix, update, connect, createKey, deleteStore].flatMap(
+    (moves) => moves(here)
+  )

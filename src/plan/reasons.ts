@@ -1,0 +1,96 @@
+import { assumedEffects } from '../questions/stateAfter.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
+import { isCloudHsm, isConnected, isFailed } from '../model/CustomKeyStore.js'
+import { validConnectionState } from '../rules/connectionState.js'
+import { editions } from '../editions/editions.js'
+import type { Here } from './Node.js'
+import type { Reason } from './Step.js'
+
+/** Why a step is taken, by where it is taken and what for. */
+
+const toUpdate = ({ edition }: Here): Reason => ({
+  why: editions[edition].saysOfUpdate,
+  source: editions[edition].stated.UpdateCustomKeyStore
+})
+
+const toDelete = ({ edition }: Here): Reason => {
+  const { says, source } = validConnectionState(edition, 'DeleteCustomKeyStore')
+  return { why: says, source }
+}
+
+export const whyUpdate = (here: Here): Reason =>
+  here.node.remedy === 'update'
+    ? { why: 'KMS has to be told what was put right.', source: here.task.remedy.source }
+    : toUpdate(here)
+
+export const whyConnect = ({ task }: Here): Reason =>
+  task.removesKeyMaterial
+    ? {
+        why: 'Only while the store is connected can KMS remove the material of deleted keys from the cluster.',
+        source: 'API_DeleteCustomKeyStore'
+      }
+    : {
+        why: 'A store must be CONNECTED before KMS keys can be created in it or used.',
+        source: 'API_ConnectCustomKeyStore'
+      }
+
+const toDisconnect = (here: Here): Reason => {
+  if (isFailed(here.store)) {
+    return {
+      why: 'The way out of FAILED is to disconnect the store; its ConnectionErrorCode is then gone.',
+      source: 'API_ConnectCustomKeyStore'
+    }
+  }
+  if (here.task.deletes) return toDelete(here)
+  return typeof here.task.goal === 'object'
+    ? toUpdate(here)
+    : {
+        why: 'From now on KMS keys in the store cannot be used, until it is connected again.',
+        source: 'API_DisconnectCustomKeyStore'
+      }
+}
+
+export const whyDisconnect = (here: Here): Reason => {
+  const assumes = assumedEffects.DisconnectCustomKeyStore?.[here.store.ConnectionState]
+  return { ...toDisconnect(here), ...(assumes && { assumes }) }
+}
+
+export const whyWait = ({ store }: Here, until: ConnectionState): Reason => {
+  const hsm = isCloudHsm(store)
+  const source = hsm ? 'disconnect-keystore' : 'xks-connect-disconnect'
+  if (until === 'DISCONNECTED') return { why: 'A disconnection goes on after it has been answered.', source }
+  const minutes = hsm ? 'up to twenty minutes' : 'about five minutes'
+  return {
+    why: `A connection goes on after it has been answered, for ${minutes}. If it ends in FAILED, make a new plan from there.`,
+    source
+  }
+}
+
+export const whyScheduleDeletion: Reason = {
+  why: 'A store that holds KMS keys cannot be deleted. A key waits 7 to 30 days, in which CancelKeyDeletion can save it.',
+  source: 'API_ScheduleKeyDeletion'
+}
+
+const whatBecomesOfMaterial = ({ store }: Here): string => {
+  if (!isCloudHsm(store)) return 'External keys stay as they are.'
+  return isConnected(store)
+    ? 'The store stays connected, so that KMS can remove the key material from the cluster.'
+    : 'Key material stays in the cluster, from which KMS cannot remove it now.'
+}
+
+export const whyWaitForKeys = (here: Here): Reason => ({
+  why: `A key that is pending deletion still keeps the store from being deleted. ${whatBecomesOfMaterial(here)}`,
+  source: 'API_DeleteCustomKeyStore'
+})
+
+export const whyCreateKey = ({ store }: Here): Reason => ({
+  why: isCloudHsm(store)
+    ? 'The store is CONNECTED. Its cluster must have two active HSMs in different Availability Zones.'
+    : 'The store is CONNECTED. The external key must exist already, and no other key of the store may stand for it.',
+  source: 'API_CreateKey'
+})
+
+export const whyDelete: Reason = {
+  why: 'The store is DISCONNECTED and holds no KMS keys. The cluster or the external key manager is left as it is.',
+  source: 'API_DeleteCustomKeyStore'
+}

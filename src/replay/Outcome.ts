@@ -1,0 +1,38 @@
+import type { Refusal } from '../rules/Rule.js'
+import type { Effects } from './Effects.js'
+import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep } from './Step.js'
+
+/** A page, by its name in this library, and its address. */
+interface Page {
+  readonly source: string
+  readonly url: string
+}
+
+/** Why a connection failed: the need that was not met. */
+export interface Because extends Page {
+  readonly rule: string
+  /** The need as a sentence. */
+  readonly message: string
+}
+
+/** How a request ended: the answer in AWS's form, or the exception with the address of the page that states its rule. */
+export type Verdict = { readonly answer: object } | { readonly exception: Refusal & Page }
+
+/** A request as it was read, without secrets; absent where it could not be read. */
+export type Asked = Pick<OperationStep, 'operation' | 'failure'> & { readonly request?: object } & Verdict
+
+/** What a step was, and what came of it beside its effects. */
+export type Happening =
+  | Asked
+  | (Pick<SettleStep, 'settle' | 'failure'> & { readonly because?: Because })
+  | Pick<FactsStep, 'facts'>
+  | Pick<ReportStep, 'report'>
+  | Pick<AdvanceStep, 'advance'>
+
+/** What became of one step, as plain data. `step` counts from 1; `at`: when it was over, in seconds since 1970. */
+export type Outcome = {
+  readonly step: number
+  readonly at: number
+  readonly documentation?: string
+} & Happening &
+  Effects

@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import { ServiceFailure } from '../model/BackingKeyStore.js'
+import { CustomKeyStoreId } from '../model/identifiers.js'
+import { closedStruct } from '../codec/closedStruct.js'
+import { ReplayableOperation } from './operations.js'
+import { Report } from '../connection/Report.js'
+import { Time } from '../codec/Duration.js'
+
+const optional = { documentation: t.string }
+const withFailure = { ...optional, failure: ServiceFailure }
+
+/** Changes what stands behind the stores: see `withInfrastructureChange`. */
+const FactsStep = closedStruct('FactsStep', { facts: t.UnknownRecord }, optional)
+/** A request in AWS's own JSON, while KMS itself may fail. The request of no members need not be written. */
+const OperationStep = closedStruct(
+  'OperationStep',
+  { operation: ReplayableOperation },
+  { request: t.UnknownRecord, ...withFailure }
+)
+/** KMS ends what it is doing with a store, as follows from the facts. */
+const SettleStep = closedStruct('SettleStep', { settle: CustomKeyStoreId }, withFailure)
+/** KMS ends one attempt in the way that is told. */
+const ReportStep = closedStruct('ReportStep', { report: Report }, optional)
+/** Time passes. */
+const AdvanceStep = closedStruct('AdvanceStep', { advance: Time }, optional)
+
+export type FactsStep = Readonly<t.TypeOf<typeof FactsStep>>
+export type OperationStep = Readonly<t.TypeOf<typeof OperationStep>>
+export type SettleStep = Readonly<t.TypeOf<typeof SettleStep>>
+export type ReportStep = Readonly<t.TypeOf<typeof ReportStep>>
+export type AdvanceStep = Readonly<t.TypeOf<typeof AdvanceStep>>
+
+/** One step of a history, told by the member that only its kind has. `documentation`: what it is there to show. */
+export type Step = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep
+
+const kinds = {
+  facts: FactsStep,
+  operation: OperationStep,
+  settle: SettleStep,
+  report: ReportStep,
+  advance: AdvanceStep
+} as const
+type Kind = keyof typeof kinds
+
+const kindOf = (record: Readonly<Record<string, unknown>>): Kind | undefined =>
+  (Object.keys(kinds) as ReadonlyArray<Kind>).find((kind) => Object.hasOwn(record, kind))
+
+const noKind = `A step must have one of the members: ${Object.keys(kinds).join(', ')}`
+
+const validate: t.Validate<unknown, Step> = (u, context) =>
+  pipe(
+    t.UnknownRecord.validate(u, context),
+    E.chain((record): t.Validation<Step> => {
+      const kind = kindOf(record)
+      return kind === undefined ? t.failure(u, context, noKind) : kinds[kind].validate(record, context)
+    })
+  )
+
+export const Step: t.Type<Step, unknown> = new t.Type(
+  'Step',
+  (u): u is Step => E.isRight(validate(u, [])),
+  validate,
+  t.identity
+)

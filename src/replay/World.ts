@@ -1,0 +1,59 @@
+import { emptyAccount, type Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { infrastructureOf, type InfrastructureFacts } from '../model/Infrastructure.js'
+import { noInfrastructure } from '../account/InfrastructureChange.js'
+import { accountUnder } from '../account/operations.js'
+import type { ServiceFailure } from '../model/BackingKeyStore.js'
+import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
+import type { Engine } from '../protocol/requests.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { defaultSettings, type Settings } from './Settings.js'
+
+/** Everything that a history has led to so far. */
+export interface World {
+  readonly engine: Engine
+  readonly account: Account
+  readonly facts: InfrastructureFacts
+  /** Seconds since 1970. */
+  readonly now: number
+  /** How many stores and keys have been made, deleted ones among them. */
+  readonly storesMade: number
+  readonly keysMade: number
+}
+
+/** An account without a store, in a Region in which nothing stands behind one. */
+export const newWorld = (settings: Settings): World => {
+  const { account, region, startsAt, edition } = { ...defaultSettings, edition: defaultEdition, ...settings }
+  return {
+    engine: accountUnder(edition as EditionName),
+    account: emptyAccount(account, region),
+    facts: noInfrastructure,
+    now: startsAt,
+    storesMade: 0,
+    keysMade: 0
+  }
+}
+
+const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
+
+/** What the operations are told. New ids count from 1, in hexadecimal. */
+export const circumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
+  infrastructure: infrastructureOf(world.facts),
+  now: world.now,
+  failure,
+  newCustomKeyStoreId: `cks-${hexadecimal(world.storesMade + 1, 17)}` as CustomKeyStoreId,
+  newKeyId: `00000000-0000-4000-8000-${hexadecimal(world.keysMade + 1, 12)}` as KeyId
+})
+
+/** The world with another account; ids that are taken now are not given again. */
+export const withAccount = (world: World, account: Account): World => {
+  const { newCustomKeyStoreId, newKeyId } = circumstances(world, undefined)
+  const madeStore = account.stores.some((store) => store.CustomKeyStoreId === newCustomKeyStoreId)
+  const madeKey = account.keys.some((key) => key.KeyId === newKeyId)
+  return {
+    ...world,
+    account,
+    storesMade: world.storesMade + (madeStore ? 1 : 0),
+    keysMade: world.keysMade + (madeKey ? 1 : 0)
+  }
+}

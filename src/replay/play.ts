@@ -1,0 +1,122 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { storeWithId } from '../model/Account.js'
+import { behind, infrastructureOf } from '../model/Infrastructure.js'
+import { withInfrastructureChange } from '../account/InfrastructureChange.js'
+import { withoutExpiredKeys } from '../account/keys.js'
+import { reported, settled } from '../account/process.js'
+import { unmetNeed } from '../connection/process.js'
+import { isConnecting } from '../model/CustomKeyStore.js'
+import type { Violation } from '../codec/decode.js'
+import { sources } from '../sources.js'
+import { replayed } from './operations.js'
+import type { Because, Happening, Verdict } from './Outcome.js'
+import { reportOf } from '../connection/Report.js'
+import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep, Step } from './Step.js'
+import { secondsIn } from '../codec/Duration.js'
+import { circumstances, withAccount, type World } from './World.js'
+
+/** A step that was played: what happened, which stores and keys it names, and the world after it. */
+export interface Played {
+  readonly happening: Happening
+  readonly names: ReadonlyArray<string>
+  readonly after: World
+}
+
+const failureOf = ({ failure }: Pick<OperationStep, 'failure'>) => (failure === undefined ? {} : { failure })
+
+const playFacts = ({ facts }: FactsStep, world: World): E.Either<ReadonlyArray<Violation>, Played> =>
+  pipe(
+    world.facts,
+    withInfrastructureChange(facts),
+    E.bimap(
+      (violations) => violations.map((each) => ({ ...each, path: `facts.${each.path}` })),
+      (after) => ({ happening: { facts }, names: [], after: { ...world, facts: after } })
+    )
+  )
+
+const namingMembers = [
+  'CustomKeyStoreId',
+  'CustomKeyStoreName',
+  'KeyId',
+  'SourceKeyId',
+  'DestinationKeyId'
+] as const
+
+const namesIn = (request: Partial<Record<(typeof namingMembers)[number], unknown>>): ReadonlyArray<string> =>
+  namingMembers.flatMap((member) => {
+    const name = request[member]
+    return typeof name === 'string' ? [name] : []
+  })
+
+/** The members of a request that was read, in the order in which they were written. */
+const inOrderOf = (written: object, request: object): object => {
+  const order = Object.keys(written)
+  const place = ([member]: readonly [string, unknown]): number => order.indexOf(member)
+  return Object.fromEntries(Object.entries(request).sort((a, b) => place(a) - place(b)))
+}
+
+const playOperation = (step: OperationStep, world: World): Played => {
+  const written = step.request ?? {}
+  const given = circumstances(world, step.failure)
+  const { request, result } = replayed(step.operation, world.engine, given, written, world.account)
+  const verdict: Verdict = E.isRight(result)
+    ? { answer: result.right[0] }
+    : { exception: { ...result.left, url: sources[result.left.source].url } }
+  const asked = {
+    operation: step.operation,
+    ...(request && { request: inOrderOf(written, request) }),
+    ...failureOf(step)
+  }
+  return {
+    happening: { ...asked, ...verdict },
+    names: namesIn(request ?? {}),
+    after: E.isRight(result) ? withAccount(world, result.right[1]) : world
+  }
+}
+
+/** Why the connection of a store fails, if one is going on and fails. */
+const because = (step: SettleStep, world: World): Because | undefined => {
+  const store = storeWithId(world.account, step.settle)
+  if (store === undefined || !isConnecting(store)) return undefined
+  const facts = {
+    ...behind(infrastructureOf(world.facts), store),
+    failure: step.failure,
+    account: world.account.AccountId
+  }
+  const need = unmetNeed(facts)(store)
+  return need && { rule: need.name, message: need.says, source: need.source, url: sources[need.source].url }
+}
+
+const playSettle = (step: SettleStep, world: World): Played => {
+  const why = because(step, world)
+  return {
+    happening: { settle: step.settle, ...failureOf(step), ...(why && { because: why }) },
+    names: [step.settle],
+    after: withAccount(world, settled(circumstances(world, step.failure), step.settle)(world.account))
+  }
+}
+
+const playReport = ({ report }: ReportStep, world: World): Played => ({
+  happening: { report },
+  names: [report.CustomKeyStoreId],
+  after: withAccount(world, reported(report.CustomKeyStoreId, reportOf(report))(world.account))
+})
+
+const playAdvance = ({ advance }: AdvanceStep, world: World): Played => {
+  const now = world.now + secondsIn(advance)
+  return {
+    happening: { advance },
+    names: [],
+    after: { ...world, now, account: withoutExpiredKeys(now)(world.account) }
+  }
+}
+
+/** Plays one step. Only facts can be wrong in a way that does not show before they meet those that were. */
+export const play = (step: Step, world: World): E.Either<ReadonlyArray<Violation>, Played> => {
+  if ('facts' in step) return playFacts(step, world)
+  if ('operation' in step) return E.right(playOperation(step, world))
+  if ('settle' in step) return E.right(playSettle(step, world))
+  if ('report' in step) return E.right(playReport(step, world))
+  return E.right(playAdvance(step, world))
+}

@@ -1,0 +1,82 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { decode, type Violation } from '../codec/decode.js'
+import type { EditionName } from '../editions/editions.js'
+import { effects } from './Effects.js'
+import type { Outcome } from './Outcome.js'
+import { play } from './play.js'
+import { isMeantForSettings, Settings } from './Settings.js'
+import { Step } from './Step.js'
+import { newWorld, type World } from './World.js'
+
+/** A history that is being replayed. */
+export interface Replay {
+  readonly world: World
+  /** How many steps have been played. */
+  readonly steps: number
+  /** Whether a line has been read, so that settings come too late. */
+  readonly begun: boolean
+  /** The edition that was asked for, whatever the history says. */
+  readonly edition: EditionName | undefined
+}
+
+/** A line that was read: the history so far, and what became of the step if the line is one. */
+export interface Advanced {
+  readonly replay: Replay
+  readonly outcome?: Outcome
+}
+
+type Read = E.Either<ReadonlyArray<Violation>, Advanced>
+
+const settingsUnder = (edition: EditionName | undefined, settings: Settings): Settings =>
+  edition === undefined ? settings : { ...settings, edition }
+
+/** A history before its first line. The edition, if one is given, goes before the one that the history names. */
+export const begin = (edition?: EditionName): Replay => ({
+  world: newWorld(settingsUnder(edition, {})),
+  steps: 0,
+  begun: false,
+  edition
+})
+
+const tooLate: Violation = {
+  path: '',
+  received: 'settings',
+  constraint: 'Settings must be on the first line of the history'
+}
+
+const readSettings = (u: unknown, replay: Replay): Read =>
+  replay.begun
+    ? E.left([tooLate])
+    : pipe(
+        decode(Settings)(u),
+        E.map((settings) => ({
+          replay: { ...replay, world: newWorld(settingsUnder(replay.edition, settings)), begun: true }
+        }))
+      )
+
+const readStep = (u: unknown, replay: Replay): Read =>
+  pipe(
+    E.Do,
+    E.bind('step', () => decode(Step)(u)),
+    E.bind('played', ({ step }) => play(step, replay.world)),
+    E.map(({ step, played: { happening, names, after } }) => {
+      const steps = replay.steps + 1
+      return {
+        replay: { ...replay, world: after, steps, begun: true },
+        outcome: {
+          step: steps,
+          at: after.now,
+          ...(step.documentation === undefined ? {} : { documentation: step.documentation }),
+          ...happening,
+          ...effects(replay.world.account, after.account, names)
+        }
+      }
+    })
+  )
+
+/** Reads the next line of a history, which is its settings or a step. Left where the line is neither, with what is wrong. */
+export const readLine =
+  (u: unknown) =>
+  (replay: Replay): Read =>
+    isMeantForSettings(u) ? readSettings(u, replay) : readStep(u, replay)

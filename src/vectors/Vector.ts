@@ -1,0 +1,52 @@
+import type { Account } from '../model/Account.js'
+import type { AssumptionNumber } from '../assumptions.js'
+import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
+import type { KeyState } from '../model/KmsKey.js'
+import type { Source } from '../sources.js'
+import type { Step } from '../replay/Step.js'
+
+/** What a vector is there for. Notes on each stand beside the vectors of a file. */
+export const flags = {
+  GoodFacts: 'Nothing is wrong but, perhaps, the ConnectionState.',
+  SingleFault: 'One thing is wrong, and the ConnectionState is one in which the operation is valid.',
+  Sequence: 'More than one step, with what KMS does by itself.',
+  KmsFailure: 'The step says that KMS itself fails; skip it where that cannot be brought about.',
+  Assumed: 'AWS is silent or contradicts itself; `assumes` names what was chosen.'
+} as const
+export type Flag = keyof typeof flags
+
+/** What is seen after a step: how it was answered, if it was a request, and the stores and keys of the account. */
+export interface Expected {
+  readonly answer?: object
+  readonly exception?: { readonly name: string; readonly httpStatus: number }
+  readonly stores: ReadonlyArray<{
+    readonly CustomKeyStoreId: string
+    readonly ConnectionState: ConnectionState
+    readonly ConnectionErrorCode?: ConnectionErrorCode
+  }>
+  readonly keys: ReadonlyArray<{ readonly KeyId: string; readonly KeyState: KeyState }>
+}
+
+/**
+ * One case. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused, and
+ * `acceptable` when AWS leaves the outcome open, so that another one is no fault.
+ */
+export interface Vector {
+  readonly id: string
+  readonly documentation: string
+  readonly source: Source
+  readonly flags: ReadonlyArray<Flag>
+  readonly result: 'valid' | 'invalid' | 'acceptable'
+  readonly assumes?: AssumptionNumber
+  readonly params: {
+    /** The stores and keys that there are before. */
+    readonly account: Account
+    /** What stands behind the stores: all that exists, each with what is other than without a fault. */
+    readonly infrastructure: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>
+    /** What happens, in the form of a history that `replay` reads. */
+    readonly steps: ReadonlyArray<Step>
+  }
+  /** What is seen after each step. */
+  readonly expect: ReadonlyArray<Expected>
+}

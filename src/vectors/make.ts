@@ -1,0 +1,89 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { storeWithId } from '../model/Account.js'
+import { noInfrastructure, withInfrastructureChange } from '../account/InfrastructureChange.js'
+import type { AssumptionNumber } from '../assumptions.js'
+import { isFailed } from '../model/CustomKeyStore.js'
+import type { Violation } from '../codec/decode.js'
+import { keyState } from '../model/KmsKey.js'
+import type { EditionName } from '../editions/editions.js'
+import type { Source } from '../sources.js'
+import { play, type Played } from '../replay/play.js'
+import { newWorld, type World } from '../replay/World.js'
+import type { Expected, Flag, Vector } from './Vector.js'
+
+const seen = ({ happening, after: { account } }: Played): Expected => ({
+  ...('answer' in happening ? { answer: happening.answer } : {}),
+  ...('exception' in happening
+    ? { exception: { name: happening.exception.name, httpStatus: happening.exception.httpStatus } }
+    : {}),
+  stores: account.stores.map((store) => ({
+    CustomKeyStoreId: store.CustomKeyStoreId,
+    ConnectionState: store.ConnectionState,
+    ...(isFailed(store) ? { ConnectionErrorCode: store.ConnectionErrorCode } : {})
+  })),
+  keys: account.keys.flatMap((key) => {
+    const store = storeWithId(account, key.CustomKeyStoreId)
+    return store === undefined ? [] : [{ KeyId: key.KeyId, KeyState: keyState(store)(key) }]
+  })
+})
+
+interface Run {
+  readonly world: World
+  readonly played: ReadonlyArray<Played>
+}
+
+/** Plays the steps of a vector. Empty where the vector itself is not well formed. */
+const run = (begin: World, params: Vector['params']): ReadonlyArray<Played> =>
+  pipe(
+    noInfrastructure,
+    withInfrastructureChange(params.infrastructure),
+    E.chain((facts) =>
+      params.steps.reduce<E.Either<ReadonlyArray<Violation>, Run>>(
+        (sofar, step) =>
+          pipe(
+            sofar,
+            E.chain(({ world, played }) =>
+              pipe(
+                play(step, world),
+                E.map((next) => ({ world: next.after, played: [...played, next] }))
+              )
+            )
+          ),
+        E.right({ world: { ...begin, account: params.account, facts }, played: [] })
+      )
+    ),
+    E.match(
+      () => [],
+      ({ played }) => played
+    )
+  )
+
+/** A vector before it is run. `source`: the page of what it shows; `assumed`: what is assumed where it is accepted. */
+export interface Draft {
+  readonly id: string
+  readonly documentation: string
+  readonly source: Source
+  readonly flags: ReadonlyArray<Flag>
+  readonly params: Vector['params']
+  readonly assumed?: AssumptionNumber | undefined
+}
+
+/** Runs a vector under an edition to learn what is to be expected, and how sure that is. */
+export const vector = (edition: EditionName) => {
+  const begin = newWorld({ edition })
+  return ({ assumed, flags, source, ...draft }: Draft): Vector => {
+    const played = run(begin, draft.params)
+    const last = played[played.length - 1]?.happening
+    const refusal = last !== undefined && 'exception' in last ? last.exception : undefined
+    const assumes = refusal === undefined ? assumed : refusal.assumes
+    return {
+      ...draft,
+      source: refusal?.source ?? source,
+      flags: assumes === undefined ? flags : [...flags, 'Assumed'],
+      result: assumes !== undefined ? 'acceptable' : refusal === undefined ? 'valid' : 'invalid',
+      ...(assumes && { assumes }),
+      expect: played.map(seen)
+    }
+  }
+}

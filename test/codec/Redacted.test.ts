@@ -1,0 +1,63 @@
+import * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
+import { redacted, secretString, sensitive } from '../../src/codec/Redacted.js'
+import { struct } from '../../src/codec/struct.js'
+import { decoded } from '../fixtures.js'
+import { violationsOf } from './violationsOf.js'
+
+const Password = secretString('Password', { minLength: 7, maxLength: 32, pattern: /^[a-z🔑]+$/u })
+
+describe('a secret string', () => {
+  it.each(['sevenxx', 'a'.repeat(32), '🔑'.repeat(32)])(
+    'is forgotten once it has been looked at',
+    (secret) => {
+      expect(decoded(Password, secret)).toBe('(redacted)')
+    }
+  )
+
+  it.each([
+    ['sixxxx', 'Member must have length greater than or equal to 7'],
+    ['a'.repeat(33), 'Member must have length less than or equal to 32'],
+    ['UPPERCASE', 'Member must satisfy regular expression pattern: ^[a-z🔑]+$'],
+    [1234567, 'Member must be a string'],
+    [['sevenxx'], 'Member must be a string'],
+    [null, 'Member must be a string']
+  ])('is held against its limits and never repeated', (secret, constraint) => {
+    expect(violationsOf(Password, secret)).toEqual([{ path: '', received: "'(redacted)'", constraint }])
+  })
+
+  it('can be read again from what stands for it', () => {
+    expect(decoded(Password, redacted)).toBe(redacted)
+    expect(Password.is(redacted)).toBe(true)
+    expect(Password.is('sevenxx')).toBe(false)
+    expect(Password.encode(redacted)).toBe(redacted)
+  })
+})
+
+describe('a sensitive codec', () => {
+  const Pin = sensitive(struct('Pin', { digits: t.string }, { hint: t.string }))
+
+  it('reads and writes what the codec reads and writes', () => {
+    expect(decoded(Pin, { digits: '1234', more: 1 })).toEqual({ digits: '1234' })
+    expect(Pin.is({ digits: '1234' })).toBe(true)
+    expect(Pin.is('1234')).toBe(false)
+    expect(Pin.encode({ digits: '1234' })).toEqual({ digits: '1234' })
+    expect(Pin.name).toBe('Pin')
+  })
+
+  it('does not show what was received', () => {
+    expect(violationsOf(Pin, { digits: 1234, hint: 5678 })).toEqual([
+      { path: 'hint', received: "'(redacted)'", constraint: 'Member must be a valid string' },
+      { path: 'digits', received: "'(redacted)'", constraint: 'Member must be a valid string' }
+    ])
+    expect(violationsOf(Pin, '1234')).toEqual([
+      { path: '', received: "'(redacted)'", constraint: 'Member must be a valid Pin' }
+    ])
+  })
+
+  it('tells what is not there from what is wrong', () => {
+    expect(violationsOf(Pin, {})).toEqual([
+      { path: 'digits', received: 'undefined', constraint: 'Member must not be null' }
+    ])
+  })
+})

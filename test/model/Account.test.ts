@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import {
+  Account,
+  emptyAccount,
+  keyArn,
+  keysOf,
+  keyWithId,
+  storeWithId,
+  withKey,
+  withNewStore,
+  withoutStore,
+  withStore
+} from '../../src/model/Account.js'
+import {
+  accountId,
+  accountWith,
+  cloudHsmId,
+  cloudHsmKey,
+  cloudHsmStore,
+  decoded,
+  externalKey,
+  externalStore,
+  newKeyId,
+  unknownId,
+  withKeys
+} from '../fixtures.js'
+import { pathsOf } from '../codec/violationsOf.js'
+
+const hsm = cloudHsmStore('CONNECTED')
+const external = externalStore('FAILED')
+const full = withKeys(cloudHsmKey(), externalKey())(accountWith(hsm, external))
+
+describe('an account', () => {
+  it('is empty at first', () => {
+    expect(emptyAccount(accountId, 'us-east-1')).toEqual({
+      AccountId: '111122223333',
+      Region: 'us-east-1',
+      stores: [],
+      keys: []
+    })
+  })
+
+  it('is the same after it is written and read', () => {
+    expect(decoded(Account, JSON.parse(JSON.stringify(Account.encode(full))))).toEqual(full)
+  })
+
+  it.each([
+    [{ ...full, AccountId: 111122223333 }, ['AccountId']],
+    [{ ...full, Region: null }, ['Region']],
+    [{ ...full, stores: [hsm, { ...external, attempt: '3' }] }, ['stores.1.attempt']],
+    [{ ...full, keys: [{ ...cloudHsmKey(), CreationDate: null }] }, ['keys.0.CreationDate']],
+    [{ AccountId: accountId }, ['Region', 'stores', 'keys']],
+    [[full], ['']]
+  ])('is refused where it is at fault: %#', (account, paths) => {
+    expect(pathsOf(Account, account)).toEqual(paths)
+  })
+
+  it('finds a store by its id', () => {
+    expect(storeWithId(full, cloudHsmId)).toBe(hsm)
+    expect(storeWithId(full, unknownId)).toBeUndefined()
+  })
+
+  it('finds the keys of a store', () => {
+    expect(keysOf(full, hsm)).toEqual([cloudHsmKey()])
+    expect(keysOf(full, external)).toEqual([externalKey()])
+    expect(keysOf(accountWith(hsm), hsm)).toEqual([])
+  })
+
+  it('finds a key by its id or its ARN', () => {
+    expect(keyWithId(full, '66666666-7777-8888-9999-000000000000')).toEqual(externalKey())
+    expect(keyWithId(full, externalKey().Arn)).toEqual(externalKey())
+    expect(keyWithId(full, '66666666')).toBeUndefined()
+    expect(keyWithId(full, '')).toBeUndefined()
+  })
+
+  it('gives the name of a key among all of AWS', () => {
+    expect(keyArn(full, newKeyId)).toBe(
+      'arn:aws:kms:eu-central-1:111122223333:key/99999999-9999-9999-9999-999999999999'
+    )
+  })
+
+  it('takes a new store, but none that it has', () => {
+    expect(withNewStore(accountWith(hsm), external).stores).toEqual([hsm, external])
+    expect(withNewStore(full, hsm)).toBe(full)
+  })
+
+  it('loses a store, and nothing else', () => {
+    expect(withoutStore(full, hsm)).toEqual({ ...full, stores: [external] })
+  })
+
+  it('changes a store or a key in its place', () => {
+    const failed = cloudHsmStore('FAILED')
+    expect(withStore(full, failed)).toEqual({ ...full, stores: [failed, external] })
+    const disabled = externalKey({ enabled: false })
+    expect(withKey(full, disabled)).toEqual({ ...full, keys: [cloudHsmKey(), disabled] })
+  })
+})
