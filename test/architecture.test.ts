@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest'
 const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['sources'],
   ['assumptions'],
+  ['Evidence'],
+  ['Claim'],
   ['codec'],
   ['model'],
   ['exceptions'],

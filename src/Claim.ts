@@ -1,0 +1,38 @@
+import { constTrue } from 'fp-ts/lib/function.js'
+import type { Statement } from './Evidence.js'
+
+/**
+ * A statement that can be true of a subject `A`. `Known` is what the compiler may take for granted of the subject once
+ * it is true: it is asserted where the claim is made, and not checked against `holds`.
+ */
+export interface Claim<in A, out Known = unknown> extends Statement {
+  /** Whether the claim has anything to do with the subject. */
+  readonly applies: (subject: A) => boolean
+  /** Asked only where the claim applies. */
+  readonly holds: (subject: A) => boolean
+  /** For the compiler; never there at run time. */
+  readonly known?: Known
+}
+
+/** A claim; it applies to every subject if nothing else is said. */
+export const claim = <A, Known = unknown>({
+  applies = constTrue,
+  ...rest
+}: Omit<Claim<A>, 'applies' | 'known'> & {
+  readonly applies?: (subject: A) => boolean
+}): Claim<A, Known> => ({ ...rest, applies })
+
+/**
+ * How claims about one part of a subject apply and hold: where there is such a part, of which it is true. All the claims
+ * made from one call share the same `applies`, so a list of rules asks for the part once.
+ */
+export const about = <A, Part>(partOf: (subject: A) => Part | undefined) => {
+  const applies = (subject: A): boolean => partOf(subject) !== undefined
+  return (is: (part: Part, subject: A) => boolean) => ({
+    applies,
+    holds: (subject: A): boolean => {
+      const part = partOf(subject)
+      return part !== undefined && is(part, subject)
+    }
+  })
+}

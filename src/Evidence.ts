@@ -1,0 +1,40 @@
+import { assumptions, type AssumptionNumber, type LeavesOpen } from './assumptions.js'
+import type { Source } from './sources.js'
+
+/** Where a statement comes from, and what had to be assumed to make it. */
+export interface Evidence {
+  readonly source: Source
+  /** The page does not say it in so many words; it follows from what the page says. */
+  readonly implied?: true
+  readonly assumes?: ReadonlyArray<AssumptionNumber>
+}
+
+/** How sure a statement is: AWS states it, it follows from what AWS states, or it was chosen where AWS leaves it open. */
+export type Standing = 'documented' | 'implied' | 'assumed'
+
+const leaves =
+  (what: LeavesOpen) =>
+  ({ assumes = [] }: Evidence): boolean =>
+    assumes.some((number) => assumptions[number].leavesOpen === what)
+
+/** Whether AWS may behave otherwise: nobody who does is at fault. Everything that judges somebody asks this one function. */
+export const isOpen: (evidence: Evidence) => boolean = leaves('outcome')
+
+/** How sure it is, which follows from the evidence. */
+export const standingOf = (evidence: Evidence): Standing => {
+  if (isOpen(evidence)) return 'assumed'
+  return evidence.implied === true ? 'implied' : 'documented'
+}
+
+/** The evidence alone, of something that has more members. */
+export const evidenceOf = ({ source, implied, assumes }: Evidence): Evidence => ({
+  source,
+  ...(implied && { implied }),
+  ...(assumes && { assumes })
+})
+
+/** Something that AWS says, with a name and in one sentence of ours. */
+export interface Statement extends Evidence {
+  readonly name: string
+  readonly says: string
+}
