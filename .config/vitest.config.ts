@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const everything = { lines: 100, branches: 100, functions: 100, statements: 100 }
@@ -5,7 +6,11 @@ const everything = { lines: 100, branches: 100, functions: 100, statements: 100 
 /** What needs the AWS CLI and boto3, and ten seconds: `npm run test:clients`. */
 const clients = 'test/endpoint/endpointCommands.test.ts'
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
+
 export default defineConfig(({ mode }) => ({
+  // As the bundle of the command line has it.
+  define: { VERSION: JSON.stringify(version) },
   test: {
     include: mode === 'clients' ? [clients] : ['test/**/*.test.ts'],
     exclude: mode === 'clients' ? [] : [clients],

@@ -1,6 +1,7 @@
 /** The package as its users get it: packed, installed in an empty project, and used by real processes. */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,6 +30,15 @@ const inProject = (command: string, ...args: ReadonlyArray<string>) => run(proje
 const tool = (command: string) => resolve('node_modules/.bin', command)
 const write = (file: string, ...lines: ReadonlyArray<string>) =>
   writeFileSync(join(project, file), lines.join('\n'))
+
+const inPackage = (file: string): string => readFileSync(join(project, 'node_modules', name, file), 'utf8')
+const licences = (): string => inPackage('dist/cli/LICENSES.txt')
+
+/** The packages in the packed command line: esbuild begins each module with its place. */
+const bundled = (): ReadonlyArray<string> => {
+  const places = inPackage('dist/cli/main.js').matchAll(/^\s*\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)
+  return [...new Set(Array.from(places, ([, packageName = '']) => packageName))]
+}
 
 /** A program that prints the names that each module exports, and what `connect` is. */
 const imports = modules.map((module, i) => `import * as m${i} from '${module}'`)
@@ -60,8 +70,31 @@ describe('the tarball', () => {
   it('holds the built library, its source and its documents, and no tests', () => {
     expect(packedFiles).toContain('dist/esm/index.js')
     expect(packedFiles).toContain('dist/cjs/index.js')
-    const expected = /^(package\.json|README\.md|LICENSE|(dist\/esm|dist\/cjs|src|docs)\/.+)$/
+    const expected = /^(package\.json|README\.md|LICENSE|(dist\/esm|dist\/cjs|dist\/cli|src|docs)\/.+)$/
     expect(packedFiles.filter((file) => !expected.test(file) || file.includes('.test'))).toEqual([])
+  })
+
+  it('holds the command line once: one file, and the licences of the packages in it', () => {
+    const ofCommandLine = packedFiles.filter((file) => file.startsWith('dist/') && file.includes('/cli/'))
+    expect(ofCommandLine).toEqual(['dist/cli/LICENSES.txt', 'dist/cli/main.js'])
+    const { version } = JSON.parse(readFileSync('node_modules/fast-check/package.json', 'utf8'))
+    expect(bundled()).toContain('fast-check')
+    expect(licences()).toContain(`fast-check ${version} (MIT)`)
+  })
+
+  it('names each package that is in the command line with its version and the text of its licence', () => {
+    for (const bundledPackage of bundled()) {
+      const { version } = JSON.parse(readFileSync(`node_modules/${bundledPackage}/package.json`, 'utf8'))
+      const [, after = ''] = licences().split(`\n${bundledPackage} ${version} (`)
+      expect(after.slice(0, 1000), bundledPackage).toMatch(/license|permission/i)
+    }
+  })
+
+  it('has a command line that needs nothing but Node', () => {
+    const needed = [...inPackage('dist/cli/main.js').matchAll(/^import .* from "([^"]+)";$|\b(?:require|import)\("([^"]+)"\)/gm)]
+    const strangers = needed.map(([, imported, required]) => imported ?? required ?? '')
+    expect(strangers.length).toBeGreaterThan(10)
+    expect(strangers.filter((module) => !isBuiltin(module))).toEqual([])
   })
 
   it('depends on nothing but its peers', () => {
@@ -108,11 +141,12 @@ describe('an installed package', () => {
     expect(await inProject(command, 'replay', story)).toContain('CustomKeyStoreHasCMKsException')
   })
 
-  it('holds an endpoint against the rules, and says what it needs for random histories', async () => {
+  it('holds an endpoint against the rules, also by random histories', async () => {
     const { url, close } = await listening(ownEndpoint({}))
-    const report = await inProject(join('node_modules', '.bin', name), 'conform', '--endpoint', url.href)
+    const asked = ['--endpoint', url.href, '--histories', '5', '--seed', '1']
+    const report = await inProject(join('node_modules', '.bin', name), 'conform', ...asked)
     await close()
-    expect(report).toContain('No random histories: fast-check is not installed')
+    expect(report).toContain('5 random histories with seed 1')
     expect(report).toContain('No documented rule is broken')
   })
 

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import type { Command, Console, ExitCode } from './Command.js'
 import { conform } from './conform.js'
 import { explain } from './explain.js'
@@ -36,10 +35,8 @@ Example:
   ${name} replay docs/stories/cloudhsm.jsonl
 `
 
-const version = (): string => {
-  const manifest = createRequire(import.meta.url)(`${name}/package.json`) as { readonly version: string }
-  return `${manifest.version}\n`
-}
+/** The version of the package; the build writes it here. */
+declare const VERSION: string
 
 const isHelp = (argument: string): boolean => argument === '--help' || argument === '-h'
 const isVersion = (argument: string): boolean => argument === '--version' || argument === '-v'
@@ -53,7 +50,7 @@ const complaint = (first: string | undefined): string => {
 /** What is printed without running a command, if the arguments ask for that. */
 const information = ([first = '', ...rest]: ReadonlyArray<string>): string | undefined => {
   if (isHelp(first)) return help
-  if (isVersion(first)) return version()
+  if (isVersion(first)) return `${VERSION}\n`
   return rest.some(isHelp) ? commands.get(first)?.help : undefined
 }
 

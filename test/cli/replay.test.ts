@@ -28,7 +28,7 @@ const spawned = (
     child.stdin.end(input)
   })
 
-const built = 'dist/esm/cli/main.js'
+const built = 'dist/cli/main.js'
 
 const jsonl = (...lines: ReadonlyArray<unknown>): string =>
   lines.map((line) => JSON.stringify(line)).join('\n')

@@ -20,7 +20,7 @@ interface Running {
 }
 
 const started = async (...args: ReadonlyArray<string>): Promise<Running> => {
-  const command = ['dist/esm/cli/main.js', 'serve', '--port', '0', ...args]
+  const command = ['dist/cli/main.js', 'serve', '--port', '0', ...args]
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
