@@ -91,7 +91,11 @@ describe('the tarball', () => {
   })
 
   it('has a command line that needs nothing but Node', () => {
-    const needed = [...inPackage('dist/cli/main.js').matchAll(/^import .* from "([^"]+)";$|\b(?:require|import)\("([^"]+)"\)/gm)]
+    const needed = [
+      ...inPackage('dist/cli/main.js').matchAll(
+        /^import .* from "([^"]+)";$|\b(?:require|import)\("([^"]+)"\)/gm
+      )
+    ]
     const strangers = needed.map(([, imported, required]) => imported ?? required ?? '')
     expect(strangers.length).toBeGreaterThan(10)
     expect(strangers.filter((module) => !isBuiltin(module))).toEqual([])
@@ -148,6 +152,30 @@ describe('an installed package', () => {
     await close()
     expect(report).toContain('5 random histories with seed 1')
     expect(report).toContain('No documented rule is broken')
+  })
+
+  it('conforms by a signature of its user, and says what it needs for random histories', async () => {
+    write(
+      'conform.mjs',
+      `import { client, conform } from '${name}/conform'`,
+      "const credential = 'Credential=111122223333/20261124/us-east-1/kms/aws4_request'",
+      "const sign = ({ headers }) => ({ ...headers, authorization: 'AWS4-HMAC-SHA256 ' + credential })",
+      'const endpoint = process.argv[2]',
+      'const kms = client(endpoint, sign, 5_000)',
+      "const types = ['AWS_CLOUDHSM']",
+      'const backings = { AWS_CLOUDHSM: { sound: {} }, EXTERNAL_KEY_STORE: { sound: {} } }',
+      "const asked = { endpoint, client: kms, edition: 'exception-text-2022', types, backings, only: 'Connect' }",
+      'const { faults, histories } = await conform({ ...asked, runs: 9, seed: 1, patience: 50, progress: () => {} })',
+      'kms.close()',
+      'console.log(JSON.stringify({ faults, histories }))'
+    )
+    const { url, close } = await listening(ownEndpoint({}))
+    const report = await inProject('node', 'conform.mjs', url.href)
+    await close()
+    expect(JSON.parse(report)).toEqual({
+      faults: [],
+      histories: { ran: 0, why: 'fast-check is not installed: npm install fast-check' }
+    })
   })
 
   const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']

@@ -13,6 +13,7 @@ import { progressBar } from './conformProgress.js'
 import { reportText } from './conformReportText.js'
 import { run } from '../conform/drive/run.js'
 import { visible } from './layout.js'
+import { signedBy } from './signature.js'
 
 const help = `Holds any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
 
@@ -76,7 +77,7 @@ const show = async (report: Report, options: ConformOptions, console: Console): 
 
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { endpoint, signer, timeout, edition, types, only, backings, histories, seed, patience } = options
-  const kms = client(endpoint, signer, timeout)
+  const kms = client(endpoint.href, signedBy(signer), timeout)
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
     const report = await run({

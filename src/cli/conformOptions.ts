@@ -5,7 +5,7 @@ import { CustomKeyStoreType, customKeyStoreTypes } from '../model/CustomKeyStore
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { edition, jsonFile, parsed, wholeNumber, type Read } from './commandLine.js'
 import { madeUp, readBackings, type Backings } from '../conform/drive/backings.js'
-import type { Signer } from '../conform/drive/signature.js'
+import type { Signer } from './signature.js'
 
 /** What `conform` has been asked for. Times in milliseconds. */
 export interface ConformOptions {

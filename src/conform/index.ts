@@ -1,5 +1,6 @@
 /** Holds the answers of a KMS endpoint against the rules. */
 export { nothingBelieved, withFaulty, type Belief } from './Belief.js'
+export { client, type Sign, type Unsigned } from './drive/client.js'
 export type { Client, Send } from './drive/Send.js'
 export type { Difference } from './Difference.js'
 export { run as conform, type RunOptions as ConformOptions } from './drive/run.js'

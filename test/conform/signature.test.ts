@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DescribeCustomKeyStoresCommand, KMSClient } from '@aws-sdk/client-kms'
 import { expect, it } from 'vitest'
-import { signed } from '../../src/conform/drive/signature.js'
+import { signedBy } from '../../src/cli/signature.js'
 
 interface Received {
   readonly headers: IncomingHttpHeaders
@@ -49,13 +49,16 @@ it.each([
   const authorization = String(headers.authorization)
   const names = /SignedHeaders=([^,]+)/.exec(authorization)?.[1]?.split(';') ?? []
   const given = names.filter((name) => !['host', 'x-amz-date', 'x-amz-security-token'].includes(name))
-  const ours = signed(
+  const sign = signedBy(
     { ...keys, sessionToken: (more as { sessionToken?: string }).sessionToken, region: 'eu-central-1' },
-    dateOf(String(headers['x-amz-date'])),
-    url,
-    Object.fromEntries(given.map((name) => [name, String(headers[name])])),
-    body
+    () => dateOf(String(headers['x-amz-date']))
   )
+  const ours = await sign({
+    method: 'POST',
+    url: url.href,
+    headers: Object.fromEntries(given.map((name) => [name, String(headers[name])])),
+    body
+  })
   expect(names.length).toBeGreaterThan(3)
   expect(ours['authorization']).toBe(authorization)
 })

@@ -1,5 +1,6 @@
 /** An endpoint on a socket, held against the rules. */
 import type { AddressInfo } from 'node:net'
+import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
 import { madeUp, type Backings } from '../../src/conform/drive/backings.js'
 import { run, type RunOptions } from '../../src/conform/drive/run.js'
@@ -49,12 +50,12 @@ export const listening = async (endpoint: Endpoint, account?: AccountId) => {
   }
 }
 
-export const signer = {
+export const sign = signedBy({
   accessKeyId: '111122223333',
   secretAccessKey: 'any',
   sessionToken: undefined,
   region: 'us-east-1'
-}
+})
 
 /** The report on an endpoint. */
 export const reportOn = async (
@@ -62,7 +63,7 @@ export const reportOn = async (
   { account, ...options }: Partial<RunOptions> & { readonly account?: AccountId } = {}
 ): Promise<Report> => {
   const { url, close } = await listening(endpoint, account)
-  const kms = client(url, signer, 5_000)
+  const kms = client(url.href, sign, 5_000)
   try {
     const report = await run({
       endpoint: url.href,

@@ -7,7 +7,22 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Client } from './Send.js'
 import { replyOf, type Reply } from '../Exchange.js'
-import { signed, type Signer } from './signature.js'
+
+type Headers = Readonly<Record<string, string>>
+
+/** A request over HTTP before it is signed; `url` is absolute, names of headers are in lower case. */
+export interface Unsigned {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body: string
+}
+
+/**
+ * All the headers to send a request with, `host` among them, signed with an access key or, without one, with the
+ * signer's own. An endpoint that verifies no signature may still read the access key and the Region from it.
+ */
+export type Sign = (request: Unsigned, accessKeyId?: string) => Headers | Promise<Headers>
 
 const longestAnswer = 4 * 1_048_576
 
@@ -31,12 +46,15 @@ const inWords = (error: Error, timeout: number): string =>
     ? `no answer within ${String(timeout)} ms`
     : `no answer: ${error.message || error.name}`
 
-/** `timeout`: in milliseconds, how long an answer may take. */
-export const client = (url: URL, signer: Signer, timeout: number): Client => {
-  const isHttps = url.protocol === 'https:'
+/**
+ * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for what is none. Rejects with whatever
+ * `sign` throws or rejects with. `timeout`: in milliseconds, how long an answer may take.
+ */
+export const client = (url: string, sign: Sign, timeout: number): Client => {
+  const isHttps = new URL(url).protocol === 'https:'
   const agent = isHttps ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
 
-  const post = (headers: Readonly<Record<string, string>>, body: string): Promise<Reply> =>
+  const post = (headers: Headers, body: string): Promise<Reply> =>
     new Promise((resolve) => {
       const asked = (isHttps ? httpsRequest : httpRequest)(
         url,
@@ -59,17 +77,15 @@ export const client = (url: URL, signer: Signer, timeout: number): Client => {
     })
 
   return {
-    as:
-      (accessKeyId = signer.accessKeyId) =>
-      (operation, request) => {
-        const body = JSON.stringify(request)
-        const headers = {
-          'content-type': 'application/x-amz-json-1.1',
-          'content-length': String(Buffer.byteLength(body)),
-          'x-amz-target': `TrentService.${operation}`
-        }
-        return post(signed({ ...signer, accessKeyId }, new Date(), url, headers, body), body)
-      },
+    as: (accessKeyId) => async (operation, request) => {
+      const body = JSON.stringify(request)
+      const headers = {
+        'content-type': 'application/x-amz-json-1.1',
+        'content-length': String(Buffer.byteLength(body)),
+        'x-amz-target': `TrentService.${operation}`
+      }
+      return post(await sign({ method: 'POST', url, headers, body }, accessKeyId), body)
+    },
     close: () => agent.destroy()
   }
 }
