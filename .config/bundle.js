@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const folder = 'dist/cli'
+const program = `${folder}/main.cjs`
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-
-/** Packages written as CommonJS ask for Node's own modules by `require`, which an ES module has not. */
-const withRequire =
-  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);"
 
 const { metafile } = await build({
   entryPoints: ['src/cli/main.ts'],
-  outfile: `${folder}/main.js`,
+  outfile: program,
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
+  // Node's own modules are then loaded when they are needed, and not all of them at the start: 20 ms less.
+  format: 'cjs',
+  // ES modules, of which only what is used is taken: half a megabyte less.
+  mainFields: ['module', 'main'],
+  alias: { 'fp-ts/lib': 'fp-ts/es6' },
   legalComments: 'none',
-  banner: { js: withRequire },
   define: { VERSION: JSON.stringify(version) },
   metafile: true,
   logLevel: 'warning'
@@ -38,11 +38,11 @@ const noticeOf = (place) => {
   return `${name} ${version} (${license})\n\n${licenceIn(place)}\n`
 }
 
-const bundled = Object.entries(metafile.outputs[`${folder}/main.js`].inputs)
+const bundled = Object.entries(metafile.outputs[program].inputs)
   .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
   .flatMap(([file]) => packageOf(file) ?? [])
 const notices = [...new Set(bundled)].sort().map(noticeOf)
 writeFileSync(
   `${folder}/LICENSES.txt`,
-  ['The command line, main.js, contains these packages.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`)
+  ['The command line, main.cjs, contains these packages.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`)
 )

@@ -43,7 +43,11 @@ const optional: Readonly<Record<string, string>> = {
 }
 
 /** What the command line is made with: the build puts it into one file, so users of the library do not carry it. */
-const bundled: ReadonlyArray<string> = ['@smithy/core/checksum', '@smithy/signature-v4']
+const bundled: ReadonlyArray<string> = [
+  '@commander-js/extra-typings',
+  '@smithy/core/checksum',
+  '@smithy/signature-v4'
+]
 
 const isBundled = (file: string, path: string): boolean =>
   file.startsWith('src/cli/') && bundled.includes(path)

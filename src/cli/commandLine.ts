@@ -1,50 +1,162 @@
-import { readFileSync } from 'node:fs'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import {
+  Command as Commander,
+  CommanderError,
+  type Argument,
+  type OptionValues
+} from '@commander-js/extra-typings'
 import * as E from 'fp-ts/lib/Either.js'
-import { type EditionName, editionNames, editions } from '../editions/editions.js'
-import type { Console } from './Command.js'
-import { visible } from './layout.js'
+import type { Console, ExitCode } from './Console.js'
+import { harmless, width } from './layout.js'
 
 /** What is read from a command line; or what is wrong with it, in one sentence. */
 export type Read<A> = E.Either<string, A>
 
-/** The options and positionals of a command line. */
-export const parsed = <const T extends ParseArgsConfig>(
-  args: ReadonlyArray<string>,
-  config: T
-): Read<ReturnType<typeof parseArgs<T & { readonly args: Array<string> }>>> =>
-  E.tryCatch(
-    () => parseArgs({ ...config, args: [...args] }),
-    (error) => E.toError(error).message.replace(/\. .*/s, '')
-  )
+/** The arguments and options of a command, from which its help is made. */
+export type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Commander<Args, Options>
 
-const isEdition = (name: string): name is EditionName => Object.hasOwn(editions, name)
+/** Any of them, for what does not look at their types. */
+type AnyLine = Commander<Array<unknown>, OptionValues>
 
-/** The value of `--edition`. */
-export const edition = (name: string): Read<EditionName> =>
-  isEdition(name)
-    ? E.right(name)
-    : E.left(`no edition '${name}'; the editions are: ${editionNames.join(', ')}`)
+const programName = 'kms-custom-key-store'
 
-/** The value of an option that is a number. */
-export const wholeNumber = (name: string, text: string, most = 999_999_999): Read<number> =>
-  /^\d{1,10}$/.test(text) && Number(text) <= most
-    ? E.right(Number(text))
-    : E.left(`${name} must be a whole number from 0 to ${String(most)}, not '${text}'`)
+const withoutBrackets = (text: string): string => text.replace(/[<>]/g, '')
 
-/** What a file holds that an option names. */
-export const jsonFile = (file: string): Read<unknown> =>
-  E.tryCatch(
-    () => JSON.parse(readFileSync(file, 'utf8')) as unknown,
-    (error) =>
-      error instanceof SyntaxError
-        ? `${file} is not JSON`
-        : `cannot read ${file}: ${E.toError(error).message}`
-  )
+const argumentUsage = (argument: Argument): string => `${argument.name()}${argument.variadic ? '...' : ''}`
 
-/** Complains of a command line; the exit code for it. */
-export const wrongCommandLine = (console: Console, command: string, problem: string): 2 => {
-  const name = `kms-custom-key-store ${command}`
-  console.complain(`${name}: ${visible(problem)}\nRun '${name} --help' to see how.\n`)
+const usage = (name: string, { commands, options, registeredArguments }: AnyLine): string =>
+  [
+    name,
+    ...(commands.length > 0 ? ['COMMAND'] : []),
+    ...options.filter(({ mandatory }) => mandatory).map(({ flags }) => withoutBrackets(flags)),
+    '[OPTIONS]',
+    ...registeredArguments.map(argumentUsage)
+  ].join(' ')
+
+/** What `--help` shows besides arguments and options. */
+interface Words {
+  /** What the command does; paragraphs are wrapped. */
+  readonly intro: string
+  /** What stands after the options, in lines as they are shown. */
+  readonly notes?: string
+  /** Command lines, without the name of the program. */
+  readonly examples: ReadonlyArray<string>
+}
+
+/** A command line without arguments and options; `name`: of the command, empty for the program itself. */
+export const commandLine = (name: string, { intro, notes = '', examples }: Words): Commander => {
+  const fullName = `${programName} ${name}`.trimEnd()
+  const shown = examples.map((example) => `  ${example.replace('$', programName)}\n`).join('')
+  const line = new Commander(fullName)
+  return line
+    .description(intro)
+    .helpOption('-h, --help', 'show this text')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({
+      helpWidth: width,
+      commandUsage: () => usage(fullName, line),
+      optionTerm: ({ flags }) => withoutBrackets(flags)
+    })
+    .addHelpText('after', `${notes === '' ? '' : `\n${notes}`}\nExample:\n${shown.trimEnd()}`)
+}
+
+const isMissing = ({ args }: AnyLine, argument: Argument, i: number): boolean =>
+  argument.required && args[i] === undefined
+
+const missing = (name: string, { description, argChoices }: Pick<Argument, 'description' | 'argChoices'>) =>
+  `${name} is missing: ${description}${argChoices === undefined ? '' : `; one of ${argChoices.join(', ')}`}`
+
+const missingArgument = (line: AnyLine): string => {
+  const argument = line.registeredArguments.find((one, i) => isMissing(line, one, i))
+  return argument === undefined ? 'an argument is missing' : missing(argument.name(), argument)
+}
+
+/** An option that is needed and missing; but first what else is wrong, since that may be why it is missing. */
+const missingOption = (line: AnyLine, args: ReadonlyArray<string>): string => {
+  if (line.registeredArguments.some((argument, i) => isMissing(line, argument, i)))
+    return missingArgument(line)
+  const [unknown] = line.parseOptions([...args]).unknown
+  if (unknown !== undefined) return `Unknown option '${unknown}'`
+  const option = line.options.find((one) => one.mandatory && line.opts()[one.attributeName()] === undefined)
+  return option === undefined ? 'an option is missing' : missing(option.long ?? option.flags, option)
+}
+
+const excess = ({ registeredArguments, args }: AnyLine): string => {
+  const rest = args.slice(registeredArguments.length).join(' ')
+  const [argument] = registeredArguments
+  return argument === undefined
+    ? `unexpected argument '${rest}'`
+    : `one ${argument.name()} at a time; not '${rest}' as well`
+}
+
+/** What is wrong with a command line, in one sentence. */
+const problemOf = (line: AnyLine, args: ReadonlyArray<string>, { code, message }: CommanderError): string => {
+  switch (code) {
+    case 'commander.help':
+      return 'a command is missing'
+    case 'commander.unknownCommand':
+      return `no command '${args[0] ?? ''}'; the commands are: ${line.commands.map((one) => one.name()).join(', ')}`
+    case 'commander.missingArgument':
+      return missingArgument(line)
+    case 'commander.missingMandatoryOptionValue':
+      return missingOption(line, args)
+    case 'commander.excessArguments':
+      return excess(line)
+    case 'commander.unknownOption':
+      return message.replace('error: unknown', 'Unknown').replace('\n', ' ')
+    default:
+      return withoutBrackets(message.replace('error: ', ''))
+  }
+}
+
+/** What is printed where the command line asks for that only, or what is wrong with it; nothing if it was read. */
+const parsed = (
+  line: AnyLine,
+  args: ReadonlyArray<string>
+): { readonly help: string } | { readonly problem: string } | undefined => {
+  let help = ''
+  line.configureOutput({ writeOut: (text) => void (help += text) })
+  try {
+    line.parse(args, { from: 'user' })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? { help } : { problem: problemOf(line, args, error) }
+  }
+}
+
+/** A command of the program. */
+export interface Command {
+  /** Runs with the arguments after its name. */
+  readonly run: (args: ReadonlyArray<string>, console: Console) => Promise<ExitCode>
+}
+
+const longestProblem = 2_000
+
+const refuse = (console: Console, line: AnyLine, problem: string): ExitCode => {
+  const name = line.name()
+  const shown = harmless(problem, longestProblem)
+  console.complain(`${name}: ${shown}\nRun '${name} --help' to see how.\n`)
   return 2
 }
+
+/** A command by its command line, what is read from that, and what is then done. */
+export const command = <Args extends Array<unknown>, Options extends OptionValues, A>(
+  lineOf: () => CommandLine<Args, Options>,
+  read: (options: Options, args: Args) => Read<A>,
+  run: (asked: A, console: Console) => Promise<ExitCode>
+): Command => ({
+  run: async (args, console) => {
+    const line = lineOf()
+    const anyLine = line as unknown as AnyLine
+    const ended = parsed(anyLine, args)
+    if (ended !== undefined && 'help' in ended) {
+      await console.print(ended.help)
+      return 0
+    }
+    if (ended !== undefined) return refuse(console, anyLine, ended.problem)
+    const asked = read(line.opts(), line.processedArgs)
+    return E.isRight(asked) ? run(asked.right, console) : refuse(console, anyLine, asked.left)
+  }
+})

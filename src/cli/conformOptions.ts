@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto'
+import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { CustomKeyStoreType, customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { edition, jsonFile, parsed, wholeNumber, type Read } from './commandLine.js'
+import * as O from 'fp-ts/lib/Option.js'
 import { madeUp, readBackings, type Backings } from '../conform/drive/backings.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { commandLine, type Read } from './commandLine.js'
+import { jsonFile } from './jsonFile.js'
+import { anyText, editionOption, fileName, flag, oneOf, option, wholeNumber, type Kind } from './options.js'
 import type { Signer } from './signature.js'
 
 /** What `conform` has been asked for. Times in milliseconds. */
@@ -23,48 +27,80 @@ export interface ConformOptions {
   readonly junit: string | undefined
 }
 
-const options = {
-  endpoint: { type: 'string' },
-  'allow-aws': { type: 'boolean', default: false },
-  edition: { type: 'string', default: defaultEdition },
-  type: { type: 'string' },
-  only: { type: 'string', default: '' },
-  stores: { type: 'string' },
-  region: { type: 'string' },
-  patience: { type: 'string', default: '20000' },
-  timeout: { type: 'string', default: '10000' },
-  histories: { type: 'string', default: '100' },
-  seed: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  junit: { type: 'string' }
-} as const
+const intro = `Holds any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
 
-type Environment = Readonly<Record<string, string | undefined>>
+It creates custom key stores, brings them into every state that the endpoint shows, tries every operation there, and plays random histories; then it removes what it has created, as far as the endpoint lets it. Each fault is reported with the rule, its page, and the requests that show it.`
+
+const notes = `The file of --stores:
+  {"AWS_CLOUDHSM":{"sound":{"CloudHsmClusterId":"…"},"faulty":{…}},"EXTERNAL_KEY_STORE":{…}}
+sound: members of a Create whose store can be connected; faulty: of one whose connection fails, without
+which FAILED is not reached. Members that are missing are made up.
+
+Any credentials will do unless the endpoint verifies them: those of AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where they are set.
+
+Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is; 2 for a wrong
+command line, or when the endpoint does not answer as KMS does.
+`
+
+const httpUrl: Kind<URL> = {
+  is: 'an address that begins with http:// or https://',
+  read: (text) =>
+    pipe(
+      URL.canParse(text) ? O.some(new URL(text)) : O.none,
+      O.filter(({ protocol }) => protocol === 'http:' || protocol === 'https:')
+    )
+}
+
+export const conformLine = () =>
+  commandLine('conform', { intro, notes, examples: ['$ conform --endpoint http://127.0.0.1:8080'] })
+    .addOption(option('--endpoint <URL>', 'where the endpoint listens', httpUrl).makeOptionMandatory())
+    .addOption(editionOption().default(defaultEdition))
+    .addOption(option('--type <TYPE>', 'only stores of this type, not both', oneOf(customKeyStoreTypes)))
+    .addOption(
+      option(
+        '--only <TEXT>',
+        'only checks whose name contains TEXT, such as DeleteCustomKeyStore or /FAILED',
+        anyText
+      ).default('', 'all checks')
+    )
+    .addOption(
+      option('--stores <FILE>', 'members to create stores with, if the endpoint validates them', fileName)
+    )
+    .addOption(
+      option(
+        '--patience <MS>',
+        'how long a store may stay CONNECTING or DISCONNECTING',
+        wholeNumber()
+      ).default(20_000)
+    )
+    .addOption(option('--timeout <MS>', 'how long an answer may take', wholeNumber()).default(10_000))
+    .addOption(option('--histories <N>', 'how many random histories', wholeNumber()).default(100))
+    .addOption(
+      option('--seed <N>', 'the seed of the random histories, to play the same ones again', wholeNumber())
+    )
+    .addOption(
+      option(
+        '--region <NAME>',
+        'the Region to sign for; without it that of AWS_REGION or AWS_DEFAULT_REGION, or us-east-1',
+        anyText
+      )
+    )
+    .addOption(flag('--allow-aws', 'allow an address of AWS itself'))
+    .addOption(flag('--json', 'print the report as one JSON object, instead of text'))
+    .addOption(option('--junit <FILE>', 'also write the report as JUnit XML, for build servers', fileName))
 
 const isOfAws = ({ hostname }: URL): boolean =>
   /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|amazonaws\.eu)$/.test(hostname)
 
-const address = (text: string | undefined, allowAws: boolean): Read<URL> => {
-  if (text === undefined) return E.left('--endpoint is missing')
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    return E.left(`--endpoint must be an address that begins with http:// or https://, not '${text}'`)
-  }
-  return isOfAws(url) && !allowAws
+const allowed = (url: URL, allowAws: boolean): Read<URL> =>
+  isOfAws(url) && !allowAws
     ? E.left(
-        `${url.hostname} is AWS, where stores and keys are real and cost money; add --allow-aws if that is meant`
+        `${url.hostname} is AWS, where stores and keys are real and cost money; add --allow-aws if that is intended`
       )
     : E.right(url)
-}
 
-const ofType = (type: string | undefined): Read<ReadonlyArray<CustomKeyStoreType>> => {
-  if (type === undefined) return E.right(customKeyStoreTypes)
-  return CustomKeyStoreType.is(type)
-    ? E.right([type])
-    : E.left(`--type must be one of: ${customKeyStoreTypes.join(', ')}`)
-}
-
-const told = (file: string | undefined): Read<Backings> =>
+const backingsIn = (file: string | undefined): Read<Backings> =>
   file === undefined
     ? E.right(madeUp)
     : pipe(
@@ -79,38 +115,42 @@ const told = (file: string | undefined): Read<Backings> =>
 
 const isRegion = (region: string): boolean => /^[a-z0-9-]{1,32}$/.test(region)
 
-/** As the AWS clients find them; an endpoint that verifies no signature is content with any. */
-const signerFrom = (region: string | undefined, environment: Environment): Read<Signer> => {
-  const found = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? 'us-east-1'
+/** As the AWS clients find them; an endpoint that verifies no signature accepts any. */
+const signerFor = (region: string | undefined): Read<Signer> => {
+  const found = region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1'
   return isRegion(found)
     ? E.right({
-        accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '111122223333',
-        secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? 'any',
-        sessionToken: environment['AWS_SESSION_TOKEN'],
+        accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '111122223333',
+        secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? 'any',
+        sessionToken: env['AWS_SESSION_TOKEN'],
         region: found
       })
-    : E.left(`'${found}' is no name of a Region`)
+    : E.left(`'${found}' is not a valid Region name`)
 }
 
-const mostSeeds = 2 ** 31 - 1
+const mostSeeds = 1_000_000_000
 
-/** Reads the command line; or says what is wrong with it. */
-export const readOptions = (args: ReadonlyArray<string>, environment: Environment): Read<ConformOptions> =>
+type Options = ReturnType<ReturnType<typeof conformLine>['opts']>
+
+export const readConform = ({
+  endpoint,
+  allowAws,
+  type,
+  region,
+  stores,
+  ...options
+}: Options): Read<ConformOptions> =>
   pipe(
-    parsed(args, { options }),
-    E.chain(({ values: { only, json, junit, ...values } }) =>
-      pipe(
-        E.Do,
-        E.apS('edition', edition(values.edition)),
-        E.apS('endpoint', address(values.endpoint, values['allow-aws'])),
-        E.apS('types', ofType(values.type)),
-        E.apS('signer', signerFrom(values.region, environment)),
-        E.apS('patience', wholeNumber('--patience', values.patience)),
-        E.apS('timeout', wholeNumber('--timeout', values.timeout)),
-        E.apS('histories', wholeNumber('--histories', values.histories)),
-        E.apS('seed', wholeNumber('--seed', values.seed ?? String(randomInt(mostSeeds) % 1_000_000_000))),
-        E.bind('backings', () => told(values.stores)),
-        E.map((read) => ({ ...read, only, json, junit }))
-      )
-    )
+    E.Do,
+    E.apS('endpoint', allowed(endpoint, allowAws === true)),
+    E.apS('signer', signerFor(region)),
+    E.bind('backings', () => backingsIn(stores)),
+    E.map((read) => ({
+      ...read,
+      ...options,
+      types: type === undefined ? customKeyStoreTypes : [type],
+      seed: options.seed ?? randomInt(mostSeeds),
+      json: options.json === true,
+      junit: options.junit
+    }))
   )

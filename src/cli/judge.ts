@@ -2,47 +2,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../codec/decode.js'
-import { defaultEdition, editionNames } from '../editions/editions.js'
 import { kmsEvent, type CloudTrailEvent } from '../judge/CloudTrailEvent.js'
 import { ended, observe, start, summaries, type Judgement } from '../judge/judge.js'
-import type { Command, Console } from './Command.js'
-import { wrongCommandLine } from './commandLine.js'
+import { command } from './commandLine.js'
+import type { Console, ExitCode } from './Console.js'
 import { inputs, unpacked, type Input } from '../judge/logs/inputs.js'
-import { readOptions, type JudgeOptions } from './judgeOptions.js'
+import { judgeLine, readJudge, type JudgeOptions } from './judgeOptions.js'
 import { progressOn, type Progress } from './judgeProgress.js'
 import { recordsIn } from '../judge/logs/records.js'
 import { summaryText, verdictText, type Count } from './verdictText.js'
-import { visible } from './layout.js'
-
-const help = `Holds logs of AWS CloudTrail against the rules: which answers can AWS KMS not have given?
-
-Usage: kms-custom-key-store judge [OPTIONS] FILE...
-
-FILE is a log, a folder with logs in it (*.json, *.jsonl, *.ndjson, each also as *.gz), or - for standard input. A log
-is {"Records": [...]} as CloudTrail writes it, or one event on each line; packed with gzip or not. Give them in the
-order of time; within one, events may be out of order and be there more than once. Events of other services do no harm.
-
-A log does not show when KMS has connected a store. So for each store all the states are kept that explain what was
-seen, from the first event on: a log may begin anywhere. Where AWS leaves open what happens, anything may. When no
-state is left, the event is shown with those that it contradicts, and the rule.
-
-Options:
-  --json                        One JSON object for each contradiction, then one for the log
-  --edition NAME                The edition of AWS's text to follow (${defaultEdition}).
-                                One of ${editionNames.join(', ')}
-  --window SECONDS              By how much events may be late or out of order (900)
-  --consistent-within SECONDS   How long after a change answers may be out of date, which AWS documents; what that
-                                may explain is shown as such and is no contradiction (60). 0 where answers never are
-  -h, --help                    Show this text
-
-A record that cannot be read is reported with its place and skipped.
-
-Exit code: 0 when no contradiction was found, 1 when one was, 2 for a wrong command line or a FILE that cannot be read.
-
-Example:
-  kms-custom-key-store judge AWSLogs/
-  aws s3 cp s3://my-trail/log.json.gz - | kms-custom-key-store judge -
-`
+import { harmless } from './layout.js'
 
 /** A log as far as it has been read. */
 interface Reading {
@@ -60,7 +29,7 @@ interface Output {
 
 const complainOf = ({ console, progress }: Output, place: string, complaint: string): void => {
   progress.hide()
-  console.complain(`${visible(place)}: ${visible(complaint)}\n`)
+  console.complain(`${harmless(place)}: ${harmless(complaint)}\n`)
 }
 
 /** Writes what has been found, so that it need not be held any longer. */
@@ -119,7 +88,7 @@ const isDone = async (work: Promise<void>, name: string, output: Output): Promis
   }
 }
 
-const judgeLogs = async ({ files, json, settings }: JudgeOptions, console: Console): Promise<0 | 1 | 2> => {
+const judgeLogs = async ({ files, json, settings }: JudgeOptions, console: Console): Promise<ExitCode> => {
   const { stderr } = process
   const progress = progressOn({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   const output = { console, json, progress }
@@ -140,15 +109,4 @@ const judgeLogs = async ({ files, json, settings }: JudgeOptions, console: Conso
   return stores.some(({ contradictions }) => contradictions > 0) ? 1 : 0
 }
 
-const run: Command['run'] = async (args, console) => {
-  const options = readOptions(args)
-  return E.isRight(options)
-    ? judgeLogs(options.right, console)
-    : wrongCommandLine(console, 'judge', options.left)
-}
-
-export const judge: Command = {
-  summary: 'Find what AWS KMS cannot have answered, in logs of AWS CloudTrail',
-  help,
-  run
-}
+export const judge = command(judgeLine, readJudge, judgeLogs)

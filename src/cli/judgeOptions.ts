@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { defaultEdition } from '../editions/editions.js'
 import type { Settings } from '../judge/StoreJudgement.js'
-import { edition, parsed, wholeNumber, type Read } from './commandLine.js'
+import { commandLine, type Read } from './commandLine.js'
+import { editionOption, flag, option, wholeNumber } from './options.js'
 
 /** What `judge` has been asked for. */
 export interface JudgeOptions {
@@ -11,25 +11,44 @@ export interface JudgeOptions {
   readonly settings: Settings
 }
 
-const options = {
-  json: { type: 'boolean', default: false },
-  edition: { type: 'string', default: defaultEdition },
-  window: { type: 'string', default: '900' },
-  'consistent-within': { type: 'string', default: '60' }
-} as const
+const intro = `Finds answers that AWS KMS cannot have given, in logs of AWS CloudTrail.
 
-/** Reads the command line; or says what is wrong with it. */
-export const readOptions = (args: ReadonlyArray<string>): Read<JudgeOptions> =>
-  pipe(
-    parsed(args, { options, allowPositionals: true }),
-    E.chain(({ values: { json, edition: name, ...values }, positionals: files }) => {
-      if (files.length === 0) return E.left('a FILE is missing, or - for standard input')
-      return pipe(
-        E.Do,
-        E.apS('edition', edition(name)),
-        E.apS('window', wholeNumber('--window', values.window)),
-        E.apS('consistentWithin', wholeNumber('--consistent-within', values['consistent-within'])),
-        E.map((settings) => ({ files, json, settings }))
-      )
-    })
-  )
+A log is {"Records": [...]} as CloudTrail writes it, or one event on each line; compressed with gzip or not. Give logs in the order of time; within one, events may be out of order or repeated. Events of other services are ignored.
+
+A log does not show when KMS has connected a store. So all states that explain the events so far are kept for each store; a log may begin anywhere. Where AWS leaves open what happens, anything may. When no state is left, the event is shown with the events that it contradicts, and the rule.`
+
+const notes = `A record that cannot be read is reported with its place and skipped.
+
+Exit code: 0 when no contradiction was found; 1 when one was; 2 for a wrong command line or a FILE that
+cannot be read.
+`
+
+export const judgeLine = () =>
+  commandLine('judge', {
+    intro,
+    notes,
+    examples: ['$ judge AWSLogs/', 'aws s3 cp s3://my-trail/log.json.gz - | $ judge -']
+  })
+    .argument(
+      '<FILE...>',
+      'a log, a folder with logs in it (*.json, *.jsonl, *.ndjson, each also as *.gz), or - for standard input'
+    )
+    .addOption(flag('--json', 'print one JSON object for each contradiction, then one for the log'))
+    .addOption(editionOption().default(defaultEdition))
+    .addOption(
+      option('--window <SECONDS>', 'how late or out of order an event may arrive', wholeNumber()).default(900)
+    )
+    .addOption(
+      option(
+        '--consistent-within <SECONDS>',
+        'how long after a change answers may be out of date, which AWS documents; an event that this may explain is shown as such and is no contradiction; 0 if answers are never out of date',
+        wholeNumber()
+      ).default(60)
+    )
+
+type Line = ReturnType<typeof judgeLine>
+
+export const readJudge = (
+  { json, ...settings }: ReturnType<Line['opts']>,
+  [files]: Line['processedArgs']
+): Read<JudgeOptions> => E.right({ files, json: json === true, settings })

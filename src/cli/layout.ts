@@ -1,6 +1,7 @@
 /** How many columns a line of output has, where words and members can be broken. */
-const width = 100
+export const width = 100
 const longestString = 200
+const longestComplaint = 1_000
 
 const codePoint = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`
@@ -8,8 +9,13 @@ const codePoint = (character: string): string =>
 /** Text from outside, made harmless to a terminal: control and formatting characters are spelt out. */
 export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, codePoint)
 
-const shortened = (text: string): string =>
-  text.length > longestString ? `${text.slice(0, longestString)}… (${String(text.length)} characters)` : text
+/** Text of which so much is left, and how long it was. */
+export const shortened = (text: string, longest = longestString): string =>
+  text.length > longest ? `${text.slice(0, longest)}… (${String(text.length)} characters)` : text
+
+/** A complaint with text from outside in it, made harmless and no longer than a few lines. */
+export const harmless = (text: string, longest = longestComplaint): string =>
+  visible(shortened(text, longest))
 
 /** Text from outside in lines no longer than the width; the first one begins `indent` columns in, and so do the others. */
 export const wrapped = (text: string, indent: number): ReadonlyArray<string> =>

@@ -8,11 +8,18 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 }
 
-process.exitCode = await program(process.argv.slice(2), {
-  input: process.stdin,
-  print: async (text) => {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
-  },
-  complain: (text) => process.stderr.write(text),
-  style: styleFor(process.stdout, process.env)
-})
+const end = async (): Promise<void> => {
+  process.exitCode = await program(process.argv.slice(2), {
+    // Making the stream takes milliseconds, which most commands need not spend.
+    get input() {
+      return process.stdin
+    },
+    print: async (text) => {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+    },
+    complain: (text) => process.stderr.write(text),
+    style: styleFor(process.stdout, process.env)
+  })
+}
+
+void end()

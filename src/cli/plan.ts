@@ -1,53 +1,44 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { connectionStates } from '../model/ConnectionState.js'
-import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { defaultEdition, editionNames } from '../editions/editions.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import type { Situation } from '../plan/Goal.js'
 import { planLines, unreachableLines } from '../plan/lines.js'
 import { planUnder } from '../plan/plan.js'
-import type { Command } from './Command.js'
-import { wrongCommandLine } from './commandLine.js'
+import { command } from './commandLine.js'
+import type { Console, ExitCode } from './Console.js'
 import { visible } from './layout.js'
-import { members, readOptions } from './planOptions.js'
+import { planLine, readPlan, type PlanOptions } from './planOptions.js'
 
-const help = `Tells the fewest steps that lead from a custom key store to a goal, in the order of AWS's documentation.
+const secondsADay = 86_400
 
-Usage: kms-custom-key-store plan GOAL --state STATE [OPTIONS]
+const keyIn = (store: CustomKeyStore, KeyId: string, DeletionDate?: number): KmsKey =>
+  ({
+    KeyId,
+    Arn: KeyId,
+    CustomKeyStoreId: store.CustomKeyStoreId,
+    Description: '',
+    CreationDate: 0,
+    enabled: true,
+    ...(DeletionDate !== undefined && { DeletionDate }),
+    Origin: store.CustomKeyStoreType,
+    ...(isCloudHsm(store)
+      ? { CloudHsmClusterId: store.CloudHsmClusterId }
+      : { XksKeyConfiguration: { Id: KeyId } })
+  }) as KmsKey
 
-GOAL is one of
-  CONNECTED, DISCONNECTED
-  deleted                     The store, its keys, and what KMS can remove of key material
-  deletedLeavingKeyMaterial   The same, without connecting the store for the sake of key material
-  keyCreated                  One more KMS key is in the store
-  MEMBER[,MEMBER...]          These members of UpdateCustomKeyStore are updated:
-                              ${members.slice(0, 4).join(', ')},
-                              ${members.slice(4, 7).join(', ')},
-                              ${members.slice(7).join(', ')}
+/** `now`: in seconds since 1970. */
+const situationOf = (now: number, { store, keys, pending }: PlanOptions): Situation => ({
+  store,
+  keys: [
+    ...Array.from({ length: keys }, (_, n) => keyIn(store, `<id of key ${String(n + 1)}>`)),
+    ...pending.map((days, n) => keyIn(store, `<id of key ${String(keys + n + 1)}>`, now + days * secondsADay))
+  ],
+  now
+})
 
-Options:
-  --state STATE        ${connectionStates.join(', ')}
-  --error CODE         The ConnectionErrorCode; needed with FAILED, and only there
-  --type TYPE          ${customKeyStoreTypes.join(' or ')} (AWS_CLOUDHSM)
-  --vpc                The external key store is reached through a VPC endpoint service
-  --id ID              The CustomKeyStoreId to show
-  --keys N             How many KMS keys it holds that are not pending deletion (0)
-  --pending DAYS[,...] In how many days each key that is pending deletion will be gone
-  --and-connected      After an update the store is to be CONNECTED
-  --edition NAME       The edition of AWS's text to follow (${defaultEdition}).
-                       One of ${editionNames.join(', ')}
-  --json               One JSON object, instead of text
-  -h, --help           Show this text
-
-Exit code: 0 for a plan; 1 when no steps lead to the goal; 2 for a wrong command line.
-
-Example:
-  kms-custom-key-store plan CONNECTED --state FAILED --error INVALID_CREDENTIALS
-`
-
-const run: Command['run'] = async (args, console) => {
-  const options = readOptions(Math.floor(Date.now() / 1000), args)
-  if (E.isLeft(options)) return wrongCommandLine(console, 'plan', options.left)
-  const { goal, situation, edition, json } = options.right
-  const made = planUnder(edition)(goal)(situation)
+const run = async (options: PlanOptions, console: Console): Promise<ExitCode> => {
+  const { goal, edition, json } = options
+  const made = planUnder(edition)(goal)(situationOf(Math.floor(Date.now() / 1000), options))
   const lines = E.isRight(made) ? planLines(made.right) : unreachableLines(made.left)
   await console.print(
     json ? `${JSON.stringify(E.toUnion(made))}\n` : lines.map((line) => `${visible(line)}\n`).join('')
@@ -55,8 +46,4 @@ const run: Command['run'] = async (args, console) => {
   return E.isRight(made) ? 0 : 1
 }
 
-export const plan: Command = {
-  summary: 'Tell the steps that lead from a store to a goal, and why',
-  help,
-  run
-}
+export const plan = command(planLine, readPlan, run)

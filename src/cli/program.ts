@@ -1,69 +1,70 @@
-import type { Command, Console, ExitCode } from './Command.js'
-import { conform } from './conform.js'
-import { explain } from './explain.js'
-import { judge } from './judge.js'
-import { plan } from './plan.js'
-import { replay } from './replay.js'
-import { serve } from './serve.js'
-
-const name = 'kms-custom-key-store'
-
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['replay', replay],
-  ['explain', explain],
-  ['plan', plan],
-  ['judge', judge],
-  ['conform', conform],
-  ['serve', serve]
-])
-
-const summaries = [...commands]
-  .map(([command, { summary }]) => `  ${command.padEnd(10)}${summary}\n`)
-  .join('')
-
-const help = `The rules of AWS KMS custom key stores, as commands.
-
-Usage: ${name} COMMAND [OPTIONS]
-
-Commands:
-${summaries}
-Options:
-  -h, --help      Show this text, or that of a command: ${name} replay --help
-  -v, --version   Show the version
-
-Example:
-  ${name} replay docs/stories/cloudhsm.jsonl
-`
+import * as E from 'fp-ts/lib/Either.js'
+import type { Console, ExitCode } from './Console.js'
+import { command, commandLine, type Command } from './commandLine.js'
 
 /** The version of the package; the build writes it here. */
 declare const VERSION: string
 
-const isHelp = (argument: string): boolean => argument === '--help' || argument === '-h'
-const isVersion = (argument: string): boolean => argument === '--version' || argument === '-v'
-
-const complaint = (first: string | undefined): string => {
-  if (first === undefined) return 'a command is missing'
-  if (first.startsWith('-')) return `no option '${first}'; the options are: --help, --version`
-  return `no command '${first}'; the commands are: ${[...commands.keys()].join(', ')}`
+/** A command, of which nothing is loaded until it is asked for. */
+interface Entry {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<Command>
 }
 
-/** What is printed without running a command, if the arguments ask for that. */
-const information = ([first = '', ...rest]: ReadonlyArray<string>): string | undefined => {
-  if (isHelp(first)) return help
-  if (isVersion(first)) return `${VERSION}\n`
-  return rest.some(isHelp) ? commands.get(first)?.help : undefined
+const entries: ReadonlyArray<Entry> = [
+  {
+    name: 'replay',
+    summary: 'replay a history and show what each step leads to, and why',
+    load: async () => (await import('./replay.js')).replay
+  },
+  {
+    name: 'explain',
+    summary: 'tell what an operation does in a state, and why',
+    load: async () => (await import('./explain.js')).explain
+  },
+  {
+    name: 'plan',
+    summary: 'tell the steps that lead from a store to a goal, and why',
+    load: async () => (await import('./plan.js')).plan
+  },
+  {
+    name: 'judge',
+    summary: 'find answers that AWS KMS cannot have given, in logs of AWS CloudTrail',
+    load: async () => (await import('./judge.js')).judge
+  },
+  {
+    name: 'conform',
+    summary: 'hold a KMS endpoint against the rules',
+    load: async () => (await import('./conform.js')).conform
+  },
+  {
+    name: 'serve',
+    summary: 'answer as AWS KMS does, for any AWS client',
+    load: async () => (await import('./serve.js')).serve
+  }
+]
+
+const overviewLine = () => {
+  const line = commandLine('', {
+    intro: 'The rules of AWS KMS custom key stores, as commands.',
+    notes: 'Each command has --help too.\n',
+    examples: ['$ replay docs/stories/cloudhsm.jsonl']
+  }).version(VERSION, '-v, --version', 'show the version')
+  entries.forEach(({ name, summary }) => line.command(name).description(summary))
+  return line
 }
+
+/** What the program does where no command is named: it shows its help or version, or complains. */
+const overview = command(
+  overviewLine,
+  () => E.left('a command is missing'),
+  () => Promise.resolve(2)
+)
 
 /** Runs the command that the first argument names. */
 export const program = async (args: ReadonlyArray<string>, console: Console): Promise<ExitCode> => {
   const [first, ...rest] = args
-  const text = information(args)
-  if (text !== undefined) {
-    await console.print(text)
-    return 0
-  }
-  const command = first === undefined ? undefined : commands.get(first)
-  if (command !== undefined) return command.run(rest, console)
-  console.complain(`${name}: ${complaint(first)}\nRun '${name} --help' to see what there is.\n`)
-  return 2
+  const entry = entries.find(({ name }) => name === first)
+  return entry === undefined ? overview.run(args, console) : (await entry.load()).run(rest, console)
 }

@@ -1,11 +1,14 @@
 import { isIP } from 'node:net'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../codec/decode.js'
-import { AccountId } from '../model/identifiers.js'
-import { endpoint, type Endpoint } from '../endpoint/Endpoint.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { edition, jsonFile, parsed, wholeNumber, type Read } from './commandLine.js'
+import { endpoint, type Endpoint } from '../endpoint/Endpoint.js'
+import { AccountId } from '../model/identifiers.js'
+import { commandLine, type Read } from './commandLine.js'
+import { jsonFile } from './jsonFile.js'
+import { anyText, editionOption, fileName, flag, oneOf, option, wholeNumber, type Kind } from './options.js'
 
 /** What `serve` has been asked for. */
 export interface ServeOptions {
@@ -16,24 +19,65 @@ export interface ServeOptions {
   readonly endpoint: Endpoint
 }
 
-const options = {
-  port: { type: 'string', default: '8080' },
-  host: { type: 'string', default: '127.0.0.1' },
-  'allow-remote': { type: 'boolean', default: false },
-  edition: { type: 'string', default: defaultEdition },
-  infrastructure: { type: 'string' },
-  'connection-delay': { type: 'string', default: '1000' },
-  account: { type: 'string' },
-  log: { type: 'string', default: 'text' }
-} as const
+const intro = `Answers as AWS KMS does for custom key stores and the keys in them, for any AWS client.
+
+Without --infrastructure, every cluster, proxy and VPC endpoint service that a request names exists and is healthy. Signatures are accepted and not verified. State is kept per account and Region, in memory. Besides AWS's own interface, /_control/ changes the infrastructure and ends what KMS does by itself: see docs/endpoint.md.`
+
+const oneDay = 86_400_000
+
+const delay: Kind<number | 'manual'> = {
+  is: `${wholeNumber(oneDay).is}, or manual`,
+  read: (text) => (text === 'manual' ? O.some(text) : wholeNumber(oneDay).read(text))
+}
+
+const accountId: Kind<AccountId> = { is: '12 digits', read: O.fromPredicate(AccountId.is) }
+
+export const serveLine = () =>
+  commandLine('serve', {
+    intro,
+    notes: 'Exit code: 0 when it is stopped; 1 when it cannot listen; 2 for a wrong command line.\n',
+    examples: [
+      '$ serve --port 8080',
+      'aws kms describe-custom-key-stores --endpoint-url http://127.0.0.1:8080'
+    ]
+  })
+    .addOption(
+      option(
+        '--port <N>',
+        'where to listen; 0 takes a free port, which the first line of output names',
+        wholeNumber(65_535)
+      ).default(8080)
+    )
+    .addOption(option('--host <ADDRESS>', 'where to listen', anyText).default('127.0.0.1'))
+    .addOption(flag('--allow-remote', 'allow a --host that is not loopback'))
+    .addOption(
+      option(
+        '--infrastructure <FILE>',
+        'what exists, and in which condition: JSON, as the facts of a history',
+        fileName
+      )
+    )
+    .addOption(
+      option(
+        '--connection-delay <MS>',
+        'how long a connection or disconnection takes; manual: until /_control/ ends it',
+        delay
+      ).default(1000)
+    )
+    .addOption(
+      option('--account <ID>', 'the account of all requests; without it, the access key names it', accountId)
+    )
+    .addOption(editionOption().default(defaultEdition))
+    .addOption(
+      option(
+        '--log <FORM>',
+        'how each request is logged: a line of text, or one JSON object',
+        oneOf(['text', 'json'])
+      ).default('text')
+    )
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-
-const aDay = 86_400_000
-
-const delay = (text: string): Read<number | 'manual'> =>
-  text === 'manual' ? E.right(text) : wholeNumber('--connection-delay', text, aDay)
 
 const madeEndpoint = (
   edition: EditionName,
@@ -50,29 +94,22 @@ const madeEndpoint = (
     )
   )
 
-/** Reads the command line; or says what is wrong with it. */
-export const readOptions = (args: ReadonlyArray<string>): Read<ServeOptions> =>
-  pipe(
-    parsed(args, { options }),
-    E.chain(({ values: { infrastructure: file, account, log, host, ...values } }) => {
-      if (account !== undefined && !AccountId.is(account)) return E.left('--account must be 12 digits')
-      if (log !== 'text' && log !== 'json') return E.left("--log must be 'text' or 'json'")
-      if (!isLoopback(host) && !values['allow-remote']) {
-        return E.left(
-          `--host ${host} is open to others, and signatures are not verified; add --allow-remote if that is meant`
-        )
-      }
-      return pipe(
-        E.Do,
-        E.apS('port', wholeNumber('--port', values.port, 65_535)),
-        E.apS('edition', edition(values.edition)),
-        E.apS('connectionDelay', delay(values['connection-delay'])),
-        E.chain(({ port, edition, connectionDelay }) =>
-          pipe(
-            madeEndpoint(edition, file, connectionDelay),
-            E.map((endpoint) => ({ port, host, log, account, endpoint }))
-          )
-        )
-      )
-    })
+type Options = ReturnType<ReturnType<typeof serveLine>['opts']>
+
+export const readServe = ({
+  infrastructure,
+  connectionDelay,
+  edition,
+  ...options
+}: Options): Read<ServeOptions> => {
+  const { port, host, log, account, allowRemote } = options
+  if (!isLoopback(host) && allowRemote !== true) {
+    return E.left(
+      `--host ${host} can be reached by others, and signatures are not verified; add --allow-remote if that is intended`
+    )
+  }
+  return pipe(
+    madeEndpoint(edition, infrastructure, connectionDelay),
+    E.map((endpoint) => ({ port, host, log, account, endpoint }))
   )
+}

@@ -33,11 +33,17 @@ describe('the command line of conform', () => {
     [['--endpoint', 'localhost:1'], '--endpoint must be an address'],
     [['--endpoint', 'not a url'], "not 'not a url'"],
     [['--endpoint', 'https://kms.us-east-1.amazonaws.com'], 'add --allow-aws'],
-    [['--endpoint', 'http://localhost:1', '--edition', 'none'], "no edition 'none'"],
+    [
+      ['--endpoint', 'http://localhost:1', '--edition', 'none'],
+      "--edition must be one of exception-text-2022, operation-page-2022, exception-text-2026, operation-page-2026, developer-guide, not 'none'"
+    ],
     [['--endpoint', 'http://localhost:1', '--type', 'NONE'], '--type must be one of'],
     [['--endpoint', 'http://localhost:1', '--patience', 'long'], '--patience must be a whole number'],
-    [['--endpoint', 'http://localhost:1', '--histories', '-1'], 'argument is ambiguous'],
-    [['--endpoint', 'http://localhost:1', '--region', 'a/b'], "'a/b' is no name of a Region"],
+    [
+      ['--endpoint', 'http://localhost:1', '--histories', '-1'],
+      "--histories must be a whole number from 0 to 999999999, not '-1'"
+    ],
+    [['--endpoint', 'http://localhost:1', '--region', 'a/b'], "'a/b' is not a valid Region name"],
     [['--endpoint', 'http://localhost:1', '--stores', 'missing.json'], 'cannot read missing.json'],
     [['--unknown'], "Unknown option '--unknown'"]
   ])('refuses %j', async (args, complaint) => {
@@ -138,7 +144,7 @@ describe('a report', () => {
     expect(ids).toHaveLength(4)
     expect(ids).toContain('AWS_CLOUDHSM/Encrypt/CONNECTED')
     expect([some.code, none.code]).toEqual([0, 2])
-    expect(none.stderr).toContain("no check has 'Decrypt' in its name")
+    expect(none.stderr).toContain("no check has a name that contains 'Decrypt'")
   })
 
   it('complains when it cannot be written', async () => {

@@ -58,17 +58,29 @@ describe('explain', () => {
   })
 
   it.each([
-    [[], 'one OPERATION is needed'],
-    [['Connect', '--state', 'FAILED'], "no operation 'Connect'"],
-    [['ConnectCustomKeyStore'], '--state must be one of'],
-    [['ConnectCustomKeyStore', '--state', 'BROKEN'], '--state must be one of'],
-    [['ConnectCustomKeyStore', '--state', 'FAILED', '--type', 'x'], '--type must be one of'],
-    [['ConnectCustomKeyStore', '--state', 'FAILED', '--edition', 'x'], "no edition 'x'"],
+    [[], 'OPERATION is missing: the operation; one of ConnectCustomKeyStore, DisconnectCustomKeyStore, '],
+    [
+      ['Connect', '--state', 'FAILED'],
+      /OPERATION must be one of ConnectCustomKeyStore, .*, GenerateRandom, not 'Connect'/
+    ],
+    [
+      ['ConnectCustomKeyStore'],
+      '--state is missing: the ConnectionState of the store; one of DISCONNECTED, CONNECTING, '
+    ],
+    [['ConnectCustomKeyStore', '--state', 'BROKEN'], /--state must be one of DISCONNECTED, .*, not 'BROKEN'/],
+    [
+      ['ConnectCustomKeyStore', '--state', 'FAILED', '--type', 'x'],
+      "--type must be one of AWS_CLOUDHSM, EXTERNAL_KEY_STORE, not 'x'"
+    ],
+    [
+      ['ConnectCustomKeyStore', '--state', 'FAILED', '--edition', 'x'],
+      /--edition must be one of exception-text-2022, .*, not 'x'/
+    ],
     [['ConnectCustomKeyStore', '--what'], "Unknown option '--what'"]
   ])('refuses %j', async (args, complaint) => {
     const { code, stderr } = await run(...args)
     expect(code).toBe(2)
-    expect(stderr).toContain(complaint)
+    expect(stderr).toMatch(complaint)
     expect(stderr).toContain('--help')
   })
 })

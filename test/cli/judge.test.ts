@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
-import { buildSync } from 'esbuild'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -367,19 +366,23 @@ describe('what is broken', () => {
 
 describe('the command line', () => {
   it.each([
-    [[], 'a FILE is missing, or - for standard input'],
-    [['--edition', 'none', '-'], "no edition 'none'; the editions are: exception-text-2022, "],
-    [['--window', 'long', '-'], "--window must be a whole number from 0 to 999999999, not 'long'"],
-    [['--consistent-within', '-1', '-'], "Option '--consistent-within' argument is ambiguous"],
+    [[], /^FILE is missing: a log, a folder with logs in it .*, or - for standard input\n/],
+    [['--edition', 'none', '-'], /^--edition must be one of exception-text-2022, .*, not 'none'\n/],
+    [['--window', 'long', '-'], /^--window must be a whole number from 0 to 999999999, not 'long'\n/],
+    [
+      ['--consistent-within', '-1', '-'],
+      /^--consistent-within must be a whole number from 0 to 999999999, not '-1'\n/
+    ],
     [
       ['--consistent-within=-1', '-'],
-      "--consistent-within must be a whole number from 0 to 999999999, not '-1'"
+      /^--consistent-within must be a whole number from 0 to 999999999, not '-1'\n/
     ],
-    [['--unknown', '-'], "Unknown option '--unknown'"]
+    [['--unknown', '-'], /^Unknown option '--unknown'\n/]
   ])('%j is wrong', async (args, complaint) => {
     const { code, stdout, stderr } = await run(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toContain(`kms-custom-key-store judge: ${complaint}`)
+    expect(stderr).toMatch(/^kms-custom-key-store judge: /)
+    expect(stderr.replace('kms-custom-key-store judge: ', '')).toMatch(complaint)
     expect(stderr).toContain("Run 'kms-custom-key-store judge --help' to see how.\n")
   })
 
@@ -474,19 +477,6 @@ describe('progress', () => {
 
 describe('a giant log', () => {
   it('of one line takes no more memory than a small one', async () => {
-    const program = join(folder, 'judge.mjs')
-    buildSync({
-      stdin: {
-        contents: `import { judge } from './src/cli/judge.ts'
-          const print = (text) => new Promise((done) => process.stdout.write(text, () => done()))
-          process.exitCode = await judge.run(process.argv.slice(2), { input: process.stdin, print, complain: console.error, style: {} })`,
-        resolveDir: '.'
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      outfile: program
-    })
     const padding = 'a'.repeat(2000)
     const length = 16_000
     function* giant() {
@@ -494,7 +484,13 @@ describe('a giant log', () => {
       for (let i = 0; i < length; i += 1) yield `${JSON.stringify({ ...uses(hsm)('Decrypt', i), padding })},`
       yield `${JSON.stringify(does('DeleteCustomKeyStore', length + hour))}]}`
     }
-    const child = spawn(process.execPath, ['--max-old-space-size=24', program, '--json', '-'])
+    const child = spawn(process.execPath, [
+      '--max-old-space-size=24',
+      'dist/cli/main.cjs',
+      'judge',
+      '--json',
+      '-'
+    ])
     let stdout = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
     const ended = new Promise<number | null>((done) => child.on('close', done))

@@ -78,26 +78,44 @@ describe('plan', () => {
     expect((await run('CONNECTED', '--state', 'CONNECTED', '--id', 'cks-\u001b[2J')).stdout).toMatch(
       /^cks-\\u\{001b\}\[2J, /
     )
-    expect((await run('\u001b[2J', '--state', 'CONNECTED')).stderr).toContain("no GOAL '\\u{001b}[2J'")
+    expect((await run('\u001b[2J', '--state', 'CONNECTED')).stderr).toContain(", not '\\u{001b}[2J'")
   })
 
   it.each([
-    [[], /a GOAL is missing/],
+    [[], /: GOAL is missing: what to reach/],
     [['CONNECTED', 'deleted', '--state', 'FAILED'], /one GOAL at a time; not 'deleted' as well/],
-    [['connected', '--state', 'FAILED'], /no GOAL 'connected'; it is one of CONNECTED, /],
-    [['KeyStorePassword,deleted', '--state', 'FAILED'], /no member to update 'deleted'; it is one of New/],
-    [['deleted', '--and-connected', '--state', 'CONNECTED'], /--and-connected goes with members/],
-    [['CONNECTED'], /--state is missing; it is one of DISCONNECTED, /],
-    [['CONNECTED', '--state', 'failed'], /no --state 'failed'/],
-    [['CONNECTED', '--state', 'FAILED'], /--error of AWS_CLOUDHSM is missing; it is one of INTERNAL_ERROR, /],
-    [['CONNECTED', '--state', 'FAILED', '--error', 'XKS_PROXY_TIMED_OUT'], /no --error of AWS_CLOUDHSM 'XKS/],
-    [['CONNECTED', '--state', 'CONNECTED', '--error', 'INTERNAL_ERROR'], /--error goes with --state FAILED/],
-    [['CONNECTED', '--state', 'CONNECTED', '--type', 'XKS'], /no --type 'XKS'/],
-    [['CONNECTED', '--state', 'CONNECTED', '--vpc'], /--vpc goes with --type EXTERNAL_KEY_STORE/],
-    [['deleted', '--state', 'CONNECTED', '--keys', '1001'], /--keys takes a number from 0 to 1000/],
-    [['deleted', '--state', 'CONNECTED', '--keys', 'x'], /--keys takes a number .* not 'x'/],
-    [['deleted', '--state', 'CONNECTED', '--pending', '31'], /--pending takes numbers of days from 0 to 30/],
-    [['deleted', '--state', 'CONNECTED', '--edition', '2022'], /no edition '2022'/],
+    [['connected', '--state', 'FAILED'], /GOAL must be one of CONNECTED, .*, not 'connected'/],
+    [
+      ['KeyStorePassword,deleted', '--state', 'FAILED'],
+      /each of several members to update must be one of New.*, not 'deleted'/
+    ],
+    [['deleted', '--and-connected', '--state', 'CONNECTED'], /--and-connected needs members/],
+    [['CONNECTED'], /--state is missing: .*; one of DISCONNECTED, /],
+    [['CONNECTED', '--state', 'failed'], /--state must be one of DISCONNECTED, .*, not 'failed'/],
+    [['CONNECTED', '--state', 'FAILED'], /--error is missing: for AWS_CLOUDHSM, one of INTERNAL_ERROR, /],
+    [
+      ['CONNECTED', '--state', 'FAILED', '--error', 'XKS_PROXY_TIMED_OUT'],
+      /--error for AWS_CLOUDHSM must be one of INTERNAL_ERROR, .*, not 'XKS/
+    ],
+    [['CONNECTED', '--state', 'CONNECTED', '--error', 'INTERNAL_ERROR'], /--error needs --state FAILED/],
+    [
+      ['CONNECTED', '--state', 'CONNECTED', '--type', 'XKS'],
+      /--type must be one of AWS_CLOUDHSM, EXTERNAL_KEY_STORE, not 'XKS'/
+    ],
+    [['CONNECTED', '--state', 'CONNECTED', '--vpc'], /--vpc needs --type EXTERNAL_KEY_STORE/],
+    [
+      ['deleted', '--state', 'CONNECTED', '--keys', '1001'],
+      /--keys must be a whole number from 0 to 1000, not '1001'/
+    ],
+    [['deleted', '--state', 'CONNECTED', '--keys', 'x'], /--keys must be a whole number .* not 'x'/],
+    [
+      ['deleted', '--state', 'CONNECTED', '--pending', '31'],
+      /--pending must be numbers of days from 0 to 30, separated by commas, not '31'/
+    ],
+    [
+      ['deleted', '--state', 'CONNECTED', '--edition', '2022'],
+      /--edition must be one of exception-text-2022, .*, not '2022'/
+    ],
     [['deleted', '--stat', 'CONNECTED'], /Unknown option '--stat'/]
   ])('refuses the command line %j', async (args, complaint) => {
     const { code, stdout, stderr } = await run(...args)

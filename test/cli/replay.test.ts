@@ -28,7 +28,7 @@ const spawned = (
     child.stdin.end(input)
   })
 
-const built = 'dist/cli/main.js'
+const built = 'dist/cli/main.cjs'
 
 const jsonl = (...lines: ReadonlyArray<unknown>): string =>
   lines.map((line) => JSON.stringify(line)).join('\n')
@@ -705,12 +705,15 @@ describe('the command line', () => {
     [[], 'a command is missing'],
     [['repaly'], "no command 'repaly'; the commands are: replay"],
     [['__proto__'], "no command '__proto__'"],
-    [['--wrong'], "no option '--wrong'"],
-    [['replay'], 'a FILE is missing'],
+    [['--wrong'], "Unknown option '--wrong'"],
+    [['replay'], 'FILE is missing: the history, one JSON object per line; - for standard input'],
     [['replay', '--wrong', '-'], "Unknown option '--wrong'"],
-    [['replay', '-', '-'], 'one FILE at a time'],
-    [['replay', '--edition', 'first', '-'], "no edition 'first'; the editions are: exception-text-2022, "],
-    [['replay', '--edition', '__proto__', '-'], "no edition '__proto__'"]
+    [['replay', '-', '-'], "one FILE at a time; not '-' as well"],
+    [['replay', '--edition', 'first', '-'], "operation-page-2026, developer-guide, not 'first'"],
+    [
+      ['replay', '--edition', '__proto__', '-'],
+      "--edition must be one of exception-text-2022, operation-page-2022, exception-text-2026, operation-page-2026, developer-guide, not '__proto__'"
+    ]
   ])('is wrong as %j', async (args, complaint) => {
     const { code, stdout, stderr } = await run(args)
     expect(stderr).toContain(complaint)

@@ -20,7 +20,7 @@ interface Running {
 }
 
 const started = async (...args: ReadonlyArray<string>): Promise<Running> => {
-  const command = ['dist/cli/main.js', 'serve', '--port', '0', ...args]
+  const command = ['dist/cli/main.cjs', 'serve', '--port', '0', ...args]
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -70,7 +70,7 @@ describe('the command line', () => {
     [['--port', 'x'], '--port must be a whole number'],
     [['--port', '70000'], '--port must be a whole number'],
     [['--host', '0.0.0.0'], '--allow-remote'],
-    [['--edition', 'none'], "no edition 'none'"],
+    [['--edition', 'none'], "developer-guide, not 'none'"],
     [['--connection-delay', 'soon'], '--connection-delay must be'],
     [['--account', '1'], '--account must be 12 digits'],
     [['--log', 'xml'], '--log must be'],

@@ -23,7 +23,7 @@ let server: ChildProcess
 let url: string
 
 beforeAll(async () => {
-  const args = serve.trim().replace('npx kms-custom-key-store', 'dist/cli/main.js').split(' ')
+  const args = serve.trim().replace('npx kms-custom-key-store', 'dist/cli/main.cjs').split(' ')
   const delay = Number(/--connection-delay (\d+)/.exec(serve)?.[1])
   const slowly = ['--port', '0', '--connection-delay', String(delay * slower), '--log', 'json']
   server = spawn(process.execPath, [...args, ...slowly], { stdio: ['ignore', 'pipe', 'inherit'] })

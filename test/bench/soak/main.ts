@@ -16,7 +16,7 @@ import { wellFormed, type Client } from './wellFormed.js'
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '100000' },
-    program: { type: 'string', default: 'dist/cli/main.js' }
+    program: { type: 'string', default: 'dist/cli/main.cjs' }
   }
 })
 const periods = 50

@@ -1,0 +1,45 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { stateOperations } from '../documents/cells.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import type { StateOperation } from '../questions/stateAfter.js'
+import { commandLine, type Read } from './commandLine.js'
+import { argument, editionOption, flag, oneOf, option } from './options.js'
+
+/** What `explain` has been asked for. */
+export interface ExplainOptions {
+  readonly operation: StateOperation
+  readonly state: ConnectionState
+  readonly type: CustomKeyStoreType
+  readonly edition: EditionName
+  readonly json: boolean
+}
+
+export const explainLine = () =>
+  commandLine('explain', {
+    intro:
+      'Tells what an operation does with a custom key store in a state, and every rule that is looked at. Everything but the state is taken to be in order; the Update is one of the name.',
+    notes: 'Exit code: 0, whether the operation is accepted or refused; 2 for a wrong command line.\n',
+    examples: ['$ explain ConnectCustomKeyStore --state FAILED']
+  })
+    .addArgument(argument('<OPERATION>', 'the operation', oneOf(stateOperations)))
+    .addOption(
+      option(
+        '--state <STATE>',
+        'the ConnectionState of the store',
+        oneOf(connectionStates)
+      ).makeOptionMandatory()
+    )
+    .addOption(
+      option('--type <TYPE>', 'the type of the store', oneOf(customKeyStoreTypes)).default('AWS_CLOUDHSM')
+    )
+    .addOption(editionOption().default(defaultEdition))
+    .addOption(flag('--json', 'print one JSON object, instead of text'))
+
+type Line = ReturnType<typeof explainLine>
+
+export const readExplain = (
+  { json, ...options }: ReturnType<Line['opts']>,
+  [operation]: Line['processedArgs']
+): Read<ExplainOptions> => E.right({ operation, json: json === true, ...options })
