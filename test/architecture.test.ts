@@ -46,7 +46,11 @@ const optional: Readonly<Record<string, string>> = {
 const bundled: ReadonlyArray<string> = [
   '@commander-js/extra-typings',
   '@smithy/core/checksum',
-  '@smithy/signature-v4'
+  '@smithy/signature-v4',
+  '@xmldom/xmldom',
+  'fast-string-width',
+  'fast-wrap-ansi',
+  'picocolors'
 ]
 
 const isBundled = (file: string, path: string): boolean =>

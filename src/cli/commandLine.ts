@@ -6,7 +6,7 @@ import {
 } from '@commander-js/extra-typings'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Console, ExitCode } from './Console.js'
-import { harmless, width } from './layout.js'
+import { harmless, width } from './terminal.js'
 
 /** What is read from a command line; or what is wrong with it, in one sentence. */
 export type Read<A> = E.Either<string, A>

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
-import { junit } from '../conform/junit.js'
 import { conforms, countOf, type Report } from '../conform/Report.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
@@ -10,8 +9,9 @@ import { conformLine, readConform, type ConformOptions } from './conformOptions.
 import { progressBar } from './conformProgress.js'
 import { reportText } from './conformReportText.js'
 import { run } from '../conform/drive/run.js'
-import { harmless } from './layout.js'
+import { junit } from './junit.js'
 import { signedBy } from './signature.js'
+import { harmless } from './terminal.js'
 
 const refuse = (console: Console, problem: string): ExitCode => {
   console.complain(`kms-custom-key-store conform: ${harmless(problem)}\n`)

@@ -8,8 +8,10 @@ import {
   type Report,
   type ReportedFault
 } from '../conform/Report.js'
-import { amount, visible, wrapped } from './layout.js'
+import { amount, wrapped } from './layout.js'
 import type { Style } from './style.js'
+import { table } from './table.js'
+import { visible } from './terminal.js'
 
 const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedFault>): string => {
   switch (outcome.is) {
@@ -26,10 +28,12 @@ const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedFa
   }
 }
 
-const rowWidth = 56
+const nameWidth = 56
 const typeWidth = 20
-const columnWidth = Math.max(...connectionStates.map((state) => state.length)) + 2
+const saysWidth = 60
+const stateWidth = Math.max(...connectionStates.map((state) => state.length)) + 2
 
+/** The cells of a type of store: a row for each operation, a column for each state. */
 const matrix = (
   style: Style,
   { checks, faults }: Report,
@@ -39,23 +43,15 @@ const matrix = (
   const rows = [...new Set(cells.flatMap(({ row }) => row ?? []))]
   const cell = (row: string, state: ConnectionState): string => {
     const check = cells.find((one) => one.row === row && one.state === state)
-    return check === undefined ? ' ' : mark(style, check, faults)
+    return check === undefined ? '' : mark(style, check, faults)
   }
-  const head = connectionStates.map((state) => state.padEnd(columnWidth)).join('')
-  return cells.length === 0
-    ? []
-    : [
-        style.strong(type.padEnd(rowWidth)) + head.trimEnd(),
-        ...rows.map((row) =>
-          `${row.padEnd(rowWidth)}${connectionStates
-            .map((state) => cell(row, state) + ' '.repeat(columnWidth - 1))
-            .join('')}`.trimEnd()
-        ),
-        ''
-      ]
+  const widths = [nameWidth, ...connectionStates.map(() => stateWidth)]
+  const head = [style.strong(type), ...connectionStates]
+  const lines = rows.map((row) => [row, ...connectionStates.map((state) => cell(row, state))])
+  return cells.length === 0 ? [] : [...table(widths, [head, ...lines]), '']
 }
 
-/** The checks that are no cells, a line for each thing that is tried, a column for each type of store. */
+/** The other checks: a row for each thing that is tried, a column for each type of store. */
 const others = (
   style: Style,
   { checks, faults }: Report,
@@ -64,19 +60,17 @@ const others = (
   const plain = checks.filter(({ row }) => row === undefined)
   const nameOf = ({ id, type }: Check): string => id.slice(type.length + 1)
   const names = [...new Set(plain.map(nameOf))]
-  const line = (name: string): string => {
+  const line = (name: string): ReadonlyArray<string> => {
     const same = plain.filter((check) => nameOf(check) === name)
     const marks = types.map((type) => {
       const check = same.find((one) => one.type === type)
-      const shown = check === undefined ? ' ' : mark(style, check, faults)
-      return shown + ' '.repeat(typeWidth - 1)
+      return check === undefined ? '' : mark(style, check, faults)
     })
-    return `${name.padEnd(rowWidth)}${marks.join('')}${style.faint(same[0]?.says ?? '')}`.trimEnd()
+    return [name, ...marks, style.faint(same[0]?.says ?? '')]
   }
-  const head = types.map((type) => type.padEnd(typeWidth)).join('')
-  return names.length === 0
-    ? []
-    : [style.strong('Between requests'.padEnd(rowWidth)) + head.trimEnd(), ...names.map(line), '']
+  const widths = [nameWidth, ...types.map(() => typeWidth), saysWidth]
+  const head = [style.strong('Between requests'), ...types]
+  return names.length === 0 ? [] : [...table(widths, [head, ...names.map(line)]), '']
 }
 
 const indent = 5
@@ -150,7 +144,7 @@ export const reportText = (style: Style, report: Report, types: ReadonlyArray<Cu
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(
-      '✓ as documented   ✗ a documented rule is broken   ? other than assumed   · left open by AWS   – not reached'
+      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached'
     ),
     '',
     ...others(style, report, types),
@@ -159,7 +153,7 @@ export const reportText = (style: Style, report: Report, types: ReadonlyArray<Cu
     historiesText(report),
     ...(report.left.length > 0
       ? [
-          `Left at the endpoint, since they hold keys or do not disconnect: ${report.left.map(visible).join(', ')}.`
+          `Left at the endpoint, because they hold keys or do not disconnect: ${report.left.map(visible).join(', ')}.`
         ]
       : []),
     verdict(style, report),

@@ -11,7 +11,7 @@ import { judgeLine, readJudge, type JudgeOptions } from './judgeOptions.js'
 import { progressOn, type Progress } from './judgeProgress.js'
 import { recordsIn } from '../judge/logs/records.js'
 import { summaryText, verdictText, type Count } from './verdictText.js'
-import { harmless } from './layout.js'
+import { harmless } from './terminal.js'
 
 /** A log as far as it has been read. */
 interface Reading {

@@ -1,32 +1,10 @@
-/** How many columns a line of output has, where words and members can be broken. */
-export const width = 100
-const longestString = 200
-const longestComplaint = 1_000
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
+import { shortened, visible, width } from './terminal.js'
 
-const codePoint = (character: string): string =>
-  `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`
-
-/** Text from outside, made harmless to a terminal: control and formatting characters are spelt out. */
-export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, codePoint)
-
-/** Text of which so much is left, and how long it was. */
-export const shortened = (text: string, longest = longestString): string =>
-  text.length > longest ? `${text.slice(0, longest)}… (${String(text.length)} characters)` : text
-
-/** A complaint with text from outside in it, made harmless and no longer than a few lines. */
-export const harmless = (text: string, longest = longestComplaint): string =>
-  visible(shortened(text, longest))
-
-/** Text from outside in lines no longer than the width; the first one begins `indent` columns in, and so do the others. */
+/** Text from outside in lines no longer than the width, all of which begin `indent` columns in. */
 export const wrapped = (text: string, indent: number): ReadonlyArray<string> =>
-  visible(shortened(text))
-    .split(' ')
-    .reduce<ReadonlyArray<string>>((lines, word) => {
-      const last = lines.at(-1)
-      return last !== undefined && indent + last.length + 1 + word.length <= width
-        ? [...lines.slice(0, -1), `${last} ${word}`]
-        : [...lines, word]
-    }, [])
+  wrapAnsi(visible(shortened(text)), width - indent).split('\n')
 
 const isRecord = (u: unknown): u is object => typeof u === 'object' && u !== null
 
@@ -44,13 +22,13 @@ const oneLine = (u: unknown): string => {
  */
 export const laidOut = (u: unknown, indent: number, column = indent): string => {
   const line = oneLine(u)
-  if (!isRecord(u) || column + line.length <= width) return line
+  if (!isRecord(u) || column + stringWidth(line) <= width) return line
   const inner = indent + 2
   const values = Array.isArray(u)
     ? u.map((value: unknown) => laidOut(value, inner))
     : Object.entries(u).map(([name, value]) => {
         const label = `${oneLine(name)}: `
-        return label + laidOut(value, inner, inner + label.length)
+        return label + laidOut(value, inner, inner + stringWidth(label))
       })
   const [open, close] = Array.isArray(u) ? ['[', ']'] : ['{', '}']
   const between = `\n${' '.repeat(inner)}`

@@ -2,7 +2,7 @@ import { Argument, CommanderError, Option } from '@commander-js/extra-typings'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { editionNames } from '../editions/editions.js'
-import { shortened } from './layout.js'
+import { shortened } from './terminal.js'
 
 /** A kind of value, and how it is read from text. */
 export interface Kind<A> {

@@ -1,7 +1,8 @@
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
-import { amount, laidOut, visible, wrapped } from './layout.js'
+import { amount, laidOut, wrapped } from './layout.js'
 import type { Style } from './style.js'
+import { visible } from './terminal.js'
 
 const indent = 5
 const margin = ' '.repeat(indent)

@@ -6,8 +6,8 @@ import { planLines, unreachableLines } from '../plan/lines.js'
 import { planUnder } from '../plan/plan.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
-import { visible } from './layout.js'
 import { planLine, readPlan, type PlanOptions } from './planOptions.js'
+import { visible } from './terminal.js'
 
 const secondsADay = 86_400
 

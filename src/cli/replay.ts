@@ -5,10 +5,11 @@ import type { Outcome } from '../replay/Outcome.js'
 import { begin, readLine, type Replay } from '../replay/replay.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
-import { amount, harmless } from './layout.js'
+import { amount } from './layout.js'
 import { jsonLines } from './jsonLines.js'
 import { outcomeText } from './outcomeText.js'
 import { readReplay, replayLine, type ReplayOptions } from './replayOptions.js'
+import { harmless } from './terminal.js'
 
 const mostShown = 10
 const longestShown = 300

@@ -3,11 +3,11 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
-import { harmless } from './layout.js'
 import type { Served } from '../endpoint/http/Served.js'
 import { jsonLine, leftOutJson, leftOutText, patientLog, textLine } from './serveLog.js'
 import { readServe, serveLine, type ServeOptions } from './serveOptions.js'
 import { kmsServer } from '../endpoint/http/server.js'
+import { harmless } from './terminal.js'
 
 /** In milliseconds: how long requests may still take once the program is told to stop. */
 const lastRequests = 2_000

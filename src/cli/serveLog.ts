@@ -1,6 +1,6 @@
 import type { Served } from '../endpoint/http/Served.js'
-import { visible } from './layout.js'
 import type { Style } from './style.js'
+import { visible } from './terminal.js'
 
 const longestShown = 100
 

@@ -1,32 +1,20 @@
+import picocolors from 'picocolors'
+
 /** Marks pieces of text for the eye. */
 export type Style = Readonly<
   Record<'strong' | 'faint' | 'good' | 'bad' | 'changing', (text: string) => string>
 >
 
-const identity = (text: string): string => text
+const style = (isColoured: boolean): Style => {
+  const { bold, dim, green, red, yellow } = picocolors.createColors(isColoured)
+  return { strong: bold, faint: dim, good: green, bad: red, changing: yellow }
+}
 
 /** Marks nothing. */
-export const plain: Style = {
-  strong: identity,
-  faint: identity,
-  good: identity,
-  bad: identity,
-  changing: identity
-}
-
-const escape =
-  (on: number, off: number) =>
-  (text: string): string =>
-    `\u001b[${String(on)}m${text}\u001b[${String(off)}m`
+export const plain = style(false)
 
 /** Marks by colours, as terminals know them. */
-export const coloured: Style = {
-  strong: escape(1, 22),
-  faint: escape(2, 22),
-  good: escape(32, 39),
-  bad: escape(31, 39),
-  changing: escape(33, 39)
-}
+export const coloured = style(true)
 
 /** Colours where a person looks on who has not asked for none. @see https://no-color.org */
 export const styleFor = (

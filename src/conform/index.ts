@@ -7,5 +7,4 @@ export { run as conform, type RunOptions as ConformOptions } from './drive/run.j
 export { replyOf, type AskedOperation, type Exchange, type Reply } from './Exchange.js'
 export type { Fault } from './Fault.js'
 export { hear, type Heard } from './hear.js'
-export { junit } from './junit.js'
 export type { Check, Histories, Outcome, Report, ReportedFault } from './Report.js'

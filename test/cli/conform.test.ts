@@ -291,6 +291,9 @@ describe('an endpoint that is none of KMS', () => {
         throw new Error(`${level}: ${message}`)
       }
     }).parseFromString(readFileSync(junit, 'utf8'), 'text/xml')
+    const written = readFileSync(junit, 'utf8')
+    expect(written).toContain('&lt;script&gt;')
+    expect(written).not.toMatch(/<script|]]>|[\u0000-\u0009\u000b-\u001f\ufffd]/)
     expect(parsed.getElementsByTagName('script')).toHaveLength(0)
     expect(parsed.getElementsByTagName('failure').length).toBeGreaterThan(0)
   })
