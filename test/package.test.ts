@@ -150,28 +150,18 @@ describe('an installed package', () => {
     expect(report).toContain('No documented rule is broken')
   })
 
-  it('conforms by a signature of its user, and says what it needs for random histories', async () => {
-    write(
-      'conform.mjs',
-      `import { client, conform } from '${name}/conform'`,
-      "const credential = 'Credential=111122223333/20261124/us-east-1/kms/aws4_request'",
-      "const sign = ({ headers }) => ({ ...headers, authorization: 'AWS4-HMAC-SHA256 ' + credential })",
-      'const endpoint = process.argv[2]',
-      'const kms = client(endpoint, sign, 5_000)',
-      "const types = ['AWS_CLOUDHSM']",
-      'const backings = { AWS_CLOUDHSM: { sound: {} }, EXTERNAL_KEY_STORE: { sound: {} } }',
-      "const asked = { endpoint, client: kms, edition: 'exception-text-2022', types, backings, only: 'Connect' }",
-      'const { faults, histories } = await conform({ ...asked, runs: 9, seed: 1, patience: 50, progress: () => {} })',
-      'kms.close()',
-      'console.log(JSON.stringify({ faults, histories }))'
-    )
+  it('conforms as docs/conform.md shows, and says what it needs for random histories', async () => {
+    const page = readFileSync('docs/conform.md', 'utf8')
+    const [, program = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? []
     const { url, close } = await listening(ownEndpoint({}))
-    const report = await inProject('node', 'conform.mjs', url.href)
+    const asJson = program.replace(/console\.log\((.*)\)/, 'console.log(JSON.stringify([$1]))')
+    write('conform.mjs', asJson.replace('http://127.0.0.1:8080', url.href).replace('20_000', '50'))
+    const printed = await inProject('node', 'conform.mjs')
     await close()
-    expect(JSON.parse(report)).toEqual({
-      faults: [],
-      histories: { ran: 0, why: 'fast-check is not installed: npm install fast-check' }
-    })
+    expect(JSON.parse(printed)).toEqual([
+      [],
+      { ran: 0, why: 'fast-check is not installed: npm install fast-check' }
+    ])
   })
 
   const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']

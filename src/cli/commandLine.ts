@@ -7,6 +7,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { Console, ExitCode } from './Console.js'
 import { harmless, width } from './terminal.js'
+import { problemOf, withoutBrackets, type AnyLine } from './wrongCommandLine.js'
 
 /** What is read from a command line; or what is wrong with it, in one sentence. */
 export type Read<A> = E.Either<string, A>
@@ -14,12 +15,7 @@ export type Read<A> = E.Either<string, A>
 /** The arguments and options of a command, from which its help is made. */
 export type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Commander<Args, Options>
 
-/** Any of them, for what does not look at their types. */
-type AnyLine = Commander<Array<unknown>, OptionValues>
-
 const programName = 'kms-custom-key-store'
-
-const withoutBrackets = (text: string): string => text.replace(/[<>]/g, '')
 
 const argumentUsage = (argument: Argument): string => `${argument.name()}${argument.variadic ? '...' : ''}`
 
@@ -59,55 +55,6 @@ export const commandLine = (name: string, { intro, notes = '', examples }: Words
       optionTerm: ({ flags }) => withoutBrackets(flags)
     })
     .addHelpText('after', `${notes === '' ? '' : `\n${notes}`}\nExample:\n${shown.trimEnd()}`)
-}
-
-const isMissing = ({ args }: AnyLine, argument: Argument, i: number): boolean =>
-  argument.required && args[i] === undefined
-
-const missing = (name: string, { description, argChoices }: Pick<Argument, 'description' | 'argChoices'>) =>
-  `${name} is missing: ${description}${argChoices === undefined ? '' : `; one of ${argChoices.join(', ')}`}`
-
-const missingArgument = (line: AnyLine): string => {
-  const argument = line.registeredArguments.find((one, i) => isMissing(line, one, i))
-  return argument === undefined ? 'an argument is missing' : missing(argument.name(), argument)
-}
-
-/** An option that is needed and missing; but first what else is wrong, since that may be why it is missing. */
-const missingOption = (line: AnyLine, args: ReadonlyArray<string>): string => {
-  if (line.registeredArguments.some((argument, i) => isMissing(line, argument, i)))
-    return missingArgument(line)
-  const [unknown] = line.parseOptions([...args]).unknown
-  if (unknown !== undefined) return `Unknown option '${unknown}'`
-  const option = line.options.find((one) => one.mandatory && line.opts()[one.attributeName()] === undefined)
-  return option === undefined ? 'an option is missing' : missing(option.long ?? option.flags, option)
-}
-
-const excess = ({ registeredArguments, args }: AnyLine): string => {
-  const rest = args.slice(registeredArguments.length).join(' ')
-  const [argument] = registeredArguments
-  return argument === undefined
-    ? `unexpected argument '${rest}'`
-    : `one ${argument.name()} at a time; not '${rest}' as well`
-}
-
-/** What is wrong with a command line, in one sentence. */
-const problemOf = (line: AnyLine, args: ReadonlyArray<string>, { code, message }: CommanderError): string => {
-  switch (code) {
-    case 'commander.help':
-      return 'a command is missing'
-    case 'commander.unknownCommand':
-      return `no command '${args[0] ?? ''}'; the commands are: ${line.commands.map((one) => one.name()).join(', ')}`
-    case 'commander.missingArgument':
-      return missingArgument(line)
-    case 'commander.missingMandatoryOptionValue':
-      return missingOption(line, args)
-    case 'commander.excessArguments':
-      return excess(line)
-    case 'commander.unknownOption':
-      return message.replace('error: unknown', 'Unknown').replace('\n', ' ')
-    default:
-      return withoutBrackets(message.replace('error: ', ''))
-  }
 }
 
 /** What is printed where the command line asks for that only, or what is wrong with it; nothing if it was read. */

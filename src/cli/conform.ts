@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
+import { client } from '../conform/drive/client.js'
+import { run } from '../conform/drive/run.js'
 import { conforms, countOf, type Report } from '../conform/Report.js'
 import { command } from './commandLine.js'
-import type { Console, ExitCode } from './Console.js'
-import { client } from '../conform/drive/client.js'
 import { conformLine, readConform, type ConformOptions } from './conformOptions.js'
 import { progressBar } from './conformProgress.js'
 import { reportText } from './conformReportText.js'
-import { run } from '../conform/drive/run.js'
+import type { Console, ExitCode } from './Console.js'
 import { junit } from './junit.js'
 import { signedBy } from './signature.js'
 import { harmless } from './terminal.js'
@@ -33,7 +33,7 @@ const show = async (report: Report, options: ConformOptions, console: Console): 
   }
   if (report.checks.length === 0)
     return refuse(console, `no check has a name that contains '${options.only}'`)
-  if (isEmpty(report)) return refuse(console, 'nothing could be tried; see above why')
+  if (isEmpty(report)) return refuse(console, 'nothing could be tried; the reasons are above')
   return conforms(report) ? 0 : 1
 }
 

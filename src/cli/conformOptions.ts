@@ -27,7 +27,7 @@ export interface ConformOptions {
   readonly junit: string | undefined
 }
 
-const intro = `Holds any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
+const intro = `Checks any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
 
 It creates custom key stores, brings them into every state that the endpoint shows, tries every operation there, and plays random histories; then it removes what it has created, as far as the endpoint lets it. Each fault is reported with the rule, its page, and the requests that show it.`
 

@@ -1,5 +1,3 @@
-import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import {
   breaksARule,
   conforms,
@@ -8,6 +6,8 @@ import {
   type Report,
   type ReportedFault
 } from '../conform/Report.js'
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { amount, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { table } from './table.js'
@@ -140,7 +140,7 @@ const verdict = (style: Style, report: Report): string => {
 /** A report for people. */
 export const reportText = (style: Style, report: Report, types: ReadonlyArray<CustomKeyStoreType>): string =>
   [
-    `${visible(report.endpoint)}, held against edition ${report.edition}`,
+    `${visible(report.endpoint)}, checked against edition ${report.edition}`,
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(

@@ -19,7 +19,7 @@ export interface ExplainOptions {
 export const explainLine = () =>
   commandLine('explain', {
     intro:
-      'Tells what an operation does with a custom key store in a state, and every rule that is looked at. Everything but the state is taken to be in order; the Update is one of the name.',
+      'Shows what an operation does with a custom key store in a state, and every rule that is checked. Everything except the state is assumed to be in order; UpdateCustomKeyStore changes the name.',
     notes: 'Exit code: 0, whether the operation is accepted or refused; 2 for a wrong command line.\n',
     examples: ['$ explain ConnectCustomKeyStore --state FAILED']
   })

@@ -4,14 +4,14 @@ import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../codec/decode.js'
 import { kmsEvent, type CloudTrailEvent } from '../judge/CloudTrailEvent.js'
 import { ended, observe, start, summaries, type Judgement } from '../judge/judge.js'
+import { inputs, unpacked, type Input } from '../judge/logs/inputs.js'
+import { recordsIn } from '../judge/logs/records.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
-import { inputs, unpacked, type Input } from '../judge/logs/inputs.js'
 import { judgeLine, readJudge, type JudgeOptions } from './judgeOptions.js'
 import { progressOn, type Progress } from './judgeProgress.js'
-import { recordsIn } from '../judge/logs/records.js'
-import { summaryText, verdictText, type Count } from './verdictText.js'
 import { harmless } from './terminal.js'
+import { summaryText, verdictText, type Count } from './verdictText.js'
 
 /** A log as far as it has been read. */
 interface Reading {

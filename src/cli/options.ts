@@ -26,7 +26,7 @@ export const wholeNumber = (most = 999_999_999): Kind<number> => ({
 
 /** Any text; but what looks like an option shows that the value was forgotten. */
 export const anyText: Kind<string> = {
-  is: 'a text',
+  is: 'text that does not begin with --',
   read: (text) => (text.startsWith('--') ? O.none : O.some(text))
 }
 

@@ -1,6 +1,6 @@
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
-import { amount, laidOut, wrapped } from './layout.js'
+import { amount, laidOut, time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
 
@@ -9,8 +9,6 @@ const margin = ' '.repeat(indent)
 const deeper = indent + 2
 
 type Lines = ReadonlyArray<string>
-
-const time = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
 const state = ({ ConnectionState, ConnectionErrorCode, attempt }: StoreView): string => {
   if (ConnectionErrorCode !== undefined) return `${ConnectionState} (${ConnectionErrorCode})`

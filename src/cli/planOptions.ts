@@ -51,7 +51,7 @@ const daysOfKeys: Kind<ReadonlyArray<number>> = {
 export const planLine = () =>
   commandLine('plan', {
     intro:
-      "Tells the fewest steps that lead from a custom key store to a goal, in the order of AWS's documentation.",
+      "Shows the fewest steps that lead from a custom key store to a goal, in the order of AWS's documentation.",
     notes,
     examples: ['$ plan CONNECTED --state FAILED --error INVALID_CREDENTIALS']
   })
@@ -85,7 +85,7 @@ export const planLine = () =>
         daysOfKeys
       ).default([], 'none')
     )
-    .addOption(flag('--and-connected', 'after an update the store is to be CONNECTED'))
+    .addOption(flag('--and-connected', 'the store must be CONNECTED after the update'))
     .addOption(editionOption().default(defaultEdition))
     .addOption(flag('--json', 'print one JSON object, instead of text'))
 

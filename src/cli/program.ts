@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Console, ExitCode } from './Console.js'
 import { command, commandLine, type Command } from './commandLine.js'
+import type { Console, ExitCode } from './Console.js'
 
 /** The version of the package; the build writes it here. */
 declare const VERSION: string
@@ -20,12 +20,12 @@ const entries: ReadonlyArray<Entry> = [
   },
   {
     name: 'explain',
-    summary: 'tell what an operation does in a state, and why',
+    summary: 'show what an operation does in a state, and why',
     load: async () => (await import('./explain.js')).explain
   },
   {
     name: 'plan',
-    summary: 'tell the steps that lead from a store to a goal, and why',
+    summary: 'show the steps that lead from a store to a goal, and why',
     load: async () => (await import('./plan.js')).plan
   },
   {
@@ -35,7 +35,7 @@ const entries: ReadonlyArray<Entry> = [
   },
   {
     name: 'conform',
-    summary: 'hold a KMS endpoint against the rules',
+    summary: 'check a KMS endpoint against the rules',
     load: async () => (await import('./conform.js')).conform
   },
   {

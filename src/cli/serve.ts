@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Served } from '../endpoint/http/Served.js'
+import { kmsServer } from '../endpoint/http/server.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
-import type { Served } from '../endpoint/http/Served.js'
 import { jsonLine, leftOutJson, leftOutText, patientLog, textLine } from './serveLog.js'
 import { readServe, serveLine, type ServeOptions } from './serveOptions.js'
-import { kmsServer } from '../endpoint/http/server.js'
 import { harmless } from './terminal.js'
 
 /** In milliseconds: how long requests may still take once the program is told to stop. */

@@ -53,7 +53,7 @@ export const serveLine = () =>
     .addOption(
       option(
         '--infrastructure <FILE>',
-        'what exists, and in which condition: JSON, as the facts of a history',
+        'the clusters, proxies and services that exist: JSON, in the form of the facts of a history',
         fileName
       )
     )

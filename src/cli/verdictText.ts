@@ -1,11 +1,9 @@
 import type { StoreSummary } from '../judge/judge.js'
 import type { Sighting } from '../judge/Sighting.js'
 import type { Verdict } from '../judge/Verdict.js'
-import { amount, wrapped } from './layout.js'
+import { amount, time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
-
-const time = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
 const listed = (words: ReadonlyArray<string>): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`

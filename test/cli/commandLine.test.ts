@@ -110,7 +110,7 @@ describe('a wrong command line', () => {
   it.each([
     [['--', 'replay'], 'a command is missing'],
     [['--', 'replay', 'x'], "unexpected argument 'replay x'"],
-    [['conform', '--only', '--json'], "--only must be a text, not '--json'"],
+    [['conform', '--only', '--json'], "--only must be text that does not begin with --, not '--json'"],
     [['conform', '--junit', ''], "--junit must be the name of a file, not ''"],
     [['conform', '--endpoint'], "option '--endpoint URL' argument missing"],
     [['conform', '--endpoint', 'http://localhost:1', 'x', 'y'], "unexpected argument 'x y'"],

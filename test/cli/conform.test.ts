@@ -177,7 +177,7 @@ const drained =
     request.on('end', () => answer(request, response))
   }
 
-describe('an endpoint that is none of KMS', () => {
+describe('an endpoint that is not one of KMS', () => {
   it('is not there', async () => {
     const { code, stdout, stderr } = await conform('--endpoint', 'http://127.0.0.1:1', ...quick)
     expect([code, stdout]).toEqual([2, ''])
@@ -237,7 +237,7 @@ describe('an endpoint that is none of KMS', () => {
     expect(stderr).toContain('nothing could be tried')
   })
 
-  it('stops to answer: it is asked no more', async () => {
+  it('stops answering: it is asked no more', async () => {
     let answered = 0
     const { code, stdout, took } = await against(
       drained((_, response) => (answered++ < 1 ? response.end('{"CustomKeyStores":[]}') : undefined)),
@@ -245,7 +245,7 @@ describe('an endpoint that is none of KMS', () => {
       '300'
     )
     expect(code).toBe(1)
-    expect(stdout).toContain('the endpoint has stopped to answer')
+    expect(stdout).toContain('the endpoint has stopped answering')
     expect(answered).toBeLessThan(6)
     expect(took).toBeLessThan(10_000)
   })

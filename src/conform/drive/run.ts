@@ -21,14 +21,14 @@ export interface RunOptions {
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly backings: Backings
-  /** Only the checks in whose ids this stands; all of them if it is empty. */
+  /** Only checks whose id contains it; all of them if it is empty. */
   readonly only: string
   /** How many random histories. */
   readonly runs: number
   readonly seed: number
   /** Milliseconds that a store may stay in a passing state. */
   readonly patience: number
-  /** Told how many parts are done, of how many. */
+  /** Called with how many parts are done, of how many. */
   readonly progress: (done: number, all: number) => void
 }
 
@@ -92,17 +92,17 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
   return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
 }
 
-const over = { is: 'not reached', why: 'the endpoint has stopped to answer' } as const
+const over = { is: 'not reached', why: 'the endpoint has stopped answering' } as const
 
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
-/** Holds an endpoint against the rules; or tells why it is none of KMS. */
+/** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<Report | string> => {
   const { client, edition, types, only, runs, progress } = options
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
-  if (!('output' in first)) return `DescribeCustomKeyStores is answered with ${inWords(first)}`
+  if (!('output' in first)) return `DescribeCustomKeyStores returned ${inWords(first)}`
 
   const invent = inventor()
   const conversation = session(edition, client.as())
