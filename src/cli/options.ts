@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { editionNames } from '../editions/editions.js'
 import { shortened } from './terminal.js'
+import { wrongValue } from './wrongCommandLine.js'
 
 /** A kind of value, and how it is read from text. */
 export interface Kind<A> {
@@ -41,7 +42,7 @@ const reader =
     pipe(
       read(text),
       O.getOrElse<A>(() => {
-        throw new CommanderError(2, 'wrongValue', `${name} must be ${is}, not '${shortened(text)}'`)
+        throw new CommanderError(2, wrongValue, `${name} must be ${is}, not '${shortened(text)}'`)
       })
     )
 

@@ -1,7 +1,10 @@
-import type { Argument, Command, CommanderError, OptionValues } from '@commander-js/extra-typings'
+import { CommanderError, type Argument, type Command, type OptionValues } from '@commander-js/extra-typings'
 
 /** A command line, where the types of its arguments and options do not matter. */
 export type AnyLine = Command<Array<unknown>, OptionValues>
+
+/** The code of an error whose message is a whole sentence: a value that an option cannot have. */
+export const wrongValue = 'wrongValue'
 
 /** `--port <N>` as help and complaints show it: `--port N`. */
 export const withoutBrackets = (text: string): string => text.replace(/[<>]/g, '')
@@ -19,11 +22,15 @@ const missingArgument = (line: AnyLine): string => {
 
 /** An option that is needed and missing; but first what else is wrong, since that may be why it is missing. */
 const missingOption = (line: AnyLine, args: ReadonlyArray<string>): string => {
-  if (line.registeredArguments.some((argument, i) => isMissing(line, argument, i)))
-    return missingArgument(line)
-  const [unknown] = line.parseOptions([...args]).unknown
-  if (unknown !== undefined) return `Unknown option '${unknown}'`
-  const option = line.options.find((one) => one.mandatory && line.opts()[one.attributeName()] === undefined)
+  const needed = line.options.filter(({ mandatory }) => mandatory)
+  for (const option of needed) option.mandatory = false
+  try {
+    line.parse(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return problemOf(line, args, error)
+    throw error
+  }
+  const option = needed.find((one) => line.opts()[one.attributeName()] === undefined)
   return option === undefined ? 'an option is missing' : missing(option.long ?? option.flags, option)
 }
 
@@ -54,6 +61,8 @@ export const problemOf = (
       return excess(line)
     case 'commander.unknownOption':
       return message.replace('error: unknown', 'Unknown').replace('\n', ' ')
+    case wrongValue:
+      return message
     default:
       return withoutBrackets(message.replace('error: ', ''))
   }

@@ -111,15 +111,16 @@ describe('a wrong command line', () => {
     [['--', 'replay'], 'a command is missing'],
     [['--', 'replay', 'x'], "unexpected argument 'replay x'"],
     [['conform', '--only', '--json'], "--only must be text that does not begin with --, not '--json'"],
+    [['explain', '<b>', '--state', 'FAILED'], "GenerateRandom, not '<b>'"],
     [['conform', '--junit', ''], "--junit must be the name of a file, not ''"],
     [['conform', '--endpoint'], "option '--endpoint URL' argument missing"],
     [['conform', '--endpoint', 'http://localhost:1', 'x', 'y'], "unexpected argument 'x y'"],
     [['judge', '-', '--windw', '1'], "Unknown option '--windw' (Did you mean --window?)"],
-    [['conform', '--jsn'], "Unknown option '--jsn'"],
+    [['conform', '--jsn'], "Unknown option '--jsn' (Did you mean --json?)"],
     [['serve', '--allow-remote=yes'], "Unknown option '--allow-remote=yes'"]
   ])('%j is told apart: %s', async (args, complaint) => {
     const { code, stdout, stderr } = await ended(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toContain(`: ${complaint}\nRun '`)
+    expect(stderr).toContain(`${complaint}\nRun '`)
   })
 })
