@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { buildSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listening, ownEndpoint } from './conform/world.js'
 
@@ -34,10 +35,23 @@ const write = (file: string, ...lines: ReadonlyArray<string>) =>
 const inPackage = (file: string): string => readFileSync(join(project, 'node_modules', name, file), 'utf8')
 const licences = (): string => inPackage('dist/cli/LICENSES.txt')
 
-/** The packages in the packed command line: esbuild begins each module with its place. */
+/** The packages that the command line is made with, found by a build of our own: what is packed is minified. */
 const bundled = (): ReadonlyArray<string> => {
-  const places = inPackage('dist/cli/main.cjs').matchAll(/^\s*\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)
-  return [...new Set(Array.from(places, ([, packageName = '']) => packageName))]
+  const { metafile } = buildSync({
+    entryPoints: ['src/cli/main.ts'],
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    metafile: true,
+    write: false,
+    outdir: project
+  })
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0)
+  )
+  const places = files.map((file) => file.split('node_modules/').slice(1).at(-1))
+  const names = places.flatMap((place) => /^(?:@[^/]+\/)?[^/]+/.exec(place ?? '')?.[0] ?? [])
+  return [...new Set(names)]
 }
 
 /** A program that prints the names that each module exports, and what `connect` is. */
