@@ -78,7 +78,7 @@ beforeAll(async () => {
   write('cjs.cts', ...imports, ...types)
 }, 120_000)
 
-afterAll(() => rmSync(project, { recursive: true, force: true }))
+afterAll(() => rmSync(project, { recursive: true, force: true }), 60_000)
 
 describe('the tarball', () => {
   it('holds the built library, its source and its documents, and no tests', () => {
