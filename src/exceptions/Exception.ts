@@ -1,5 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
-import type { Source } from '../sources.js'
+import type { Evidence } from '../Evidence.js'
 
 /** What is the same for every exception of one name. */
 export interface ExceptionTraits {
@@ -59,14 +58,10 @@ export const exceptions = {
 
 export type ExceptionName = keyof typeof exceptions
 
-/** The rule that a refusal speaks of. */
-export interface BrokenRule {
+/** The rule that a refusal speaks of, with the page that states it. */
+export interface BrokenRule extends Evidence {
   /** The name of the rule in this library. */
   readonly rule: string
-  /** The page that states it. */
-  readonly source: Source
-  /** What is assumed where the page leaves something open. */
-  readonly assumes?: AssumptionNumber
 }
 
 export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTraits, BrokenRule {

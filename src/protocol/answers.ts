@@ -5,14 +5,14 @@ import type { Empty } from '../account/operations.js'
 import { asShown } from '../codec/boundedString.js'
 import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from '../model/identifiers.js'
 import type { Operation } from '../model/Operation.js'
-import { requestCodec } from '../codec/requestCodec.js'
+import { awsJsonStruct } from '../codec/struct.js'
 import type { DescribeCustomKeyStoresResponse as Described } from '../operations/describe.js'
 import { CustomKeyStoresListEntry } from './storeFromListEntry.js'
 import { Timestamp } from '../codec/Timestamp.js'
 
 /** Nulls are absent members and unknown members are dropped, as in a request. */
 const shown = <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O) =>
-  requestCodec(name, { required, optional }, E.right)
+  awsJsonStruct(name, { required, optional })
 
 /** An object whatever it holds, or nothing at all: AWS documents both. @assumes A37 */
 const Nothing: t.Type<Empty, unknown> = new t.Type(
@@ -24,13 +24,20 @@ const Nothing: t.Type<Empty, unknown> = new t.Type(
 )
 
 export type DescribeCustomKeyStoresResponse = Described
-export const DescribeCustomKeyStoresResponse: t.Type<Described, unknown> = requestCodec(
+const Listed = shown(
   'DescribeCustomKeyStoresResponse',
-  {
-    required: { CustomKeyStores: t.readonlyArray(CustomKeyStoresListEntry) },
-    optional: { Truncated: t.boolean, NextMarker: t.string }
-  },
-  (response) => E.right({ Truncated: false, ...response })
+  { CustomKeyStores: t.readonlyArray(CustomKeyStoresListEntry) },
+  { Truncated: t.boolean, NextMarker: t.string }
+)
+export const DescribeCustomKeyStoresResponse: t.Type<Described, unknown> = new t.Type(
+  Listed.name,
+  (u): u is Described => Listed.is(u) && u.Truncated !== undefined,
+  (u, context) =>
+    pipe(
+      Listed.validate(u, context),
+      E.map((response) => ({ Truncated: false, ...response }))
+    ),
+  t.identity
 )
 
 /** What AWS shows of a key in a custom key store. @see API_KeyMetadata */

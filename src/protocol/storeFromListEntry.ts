@@ -5,7 +5,7 @@ import { healthyCluster } from '../model/CloudHsmCluster.js'
 import { CustomKeyStore, isCloudHsm } from '../model/CustomKeyStore.js'
 import { listEntry, type CustomKeyStoresListEntry as ListEntry } from '../model/CustomKeyStoresListEntry.js'
 import { decode } from '../codec/decode.js'
-import { withoutNulls } from '../codec/requestCodec.js'
+import { withoutNulls } from '../codec/struct.js'
 import { Timestamp } from '../codec/Timestamp.js'
 
 /** Entries made before there were external key stores have no type. */

@@ -4,6 +4,7 @@ import * as t from 'io-ts'
 import { ServiceFailure } from '../model/BackingKeyStore.js'
 import { CustomKeyStoreId } from '../model/identifiers.js'
 import { closedStruct } from '../codec/closedStruct.js'
+import { failing } from '../codec/Failure.js'
 import { ReplayableOperation } from './operations.js'
 import { Report } from '../connection/Report.js'
 import { Time } from '../codec/Duration.js'
@@ -47,14 +48,14 @@ type Kind = keyof typeof kinds
 const kindOf = (record: Readonly<Record<string, unknown>>): Kind | undefined =>
   (Object.keys(kinds) as ReadonlyArray<Kind>).find((kind) => Object.hasOwn(record, kind))
 
-const noKind = `A step must have one of the members: ${Object.keys(kinds).join(', ')}`
+const noKind = failing('missing', `A step must have one of the members: ${Object.keys(kinds).join(', ')}`)
 
 const validate: t.Validate<unknown, Step> = (u, context) =>
   pipe(
     t.UnknownRecord.validate(u, context),
     E.chain((record): t.Validation<Step> => {
       const kind = kindOf(record)
-      return kind === undefined ? t.failure(u, context, noKind) : kinds[kind].validate(record, context)
+      return kind === undefined ? noKind(u, context) : kinds[kind].validate(record, context)
     })
   )
 

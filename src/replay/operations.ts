@@ -8,7 +8,7 @@ import type { Answered } from '../account/operations.js'
 import { violated } from '../exceptions/commonErrors.js'
 import { KeyId } from '../model/identifiers.js'
 import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
-import { requestCodec } from '../codec/requestCodec.js'
+import { awsJsonStruct } from '../codec/struct.js'
 import { ask, requests, type Ask, type Engine } from '../protocol/requests.js'
 import type { Refusal } from '../rules/Rule.js'
 
@@ -29,11 +29,11 @@ const uses = ask(
     )
 )
 
-const BothKeys = requestCodec(
-  'BothKeys',
-  { required: { SourceKeyId: KeyId, DestinationKeyId: KeyId }, optional: {} },
-  E.right
-)
+const BothKeys = awsJsonStruct('BothKeys', {
+  source: 'API_ReEncrypt',
+  required: { SourceKeyId: KeyId, DestinationKeyId: KeyId },
+  optional: {}
+})
 
 /** Uses the key of the source to decrypt, then the key of the destination to encrypt. */
 const usesTwo = ask(

@@ -66,7 +66,7 @@ export const unless = <A, Known, Name extends RefusalName>(
   evidence: Evidence = claim
 ): Rule<A, Name, Known> => {
   const { name, source, assumes } = { ...claim, ...evidence }
-  const broken = { rule: name, source, ...(assumes && { assumes }) }
+  const broken = { rule: name, source, ...(assumes && { assumes: [assumes] }) }
   const refusal =
     otherwise === 'ValidationException'
       ? disagreeing(claim.says, broken)

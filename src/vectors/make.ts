@@ -76,7 +76,7 @@ export const vector = (edition: EditionName) => {
     const played = run(begin, draft.params)
     const last = played[played.length - 1]?.happening
     const refusal = last !== undefined && 'exception' in last ? last.exception : undefined
-    const assumes = refusal === undefined ? assumed : refusal.assumes
+    const assumes = refusal === undefined ? assumed : refusal.assumes?.[0]
     return {
       ...draft,
       source: refusal?.source ?? source,

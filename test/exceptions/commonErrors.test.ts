@@ -4,8 +4,9 @@ import { commonErrors, disagreeing, violated } from '../../src/exceptions/common
 const violation = {
   path: 'CustomKeyStoreId',
   received: "''",
-  constraint: 'Member must have length greater than or equal to 1'
-}
+  constraint: 'Member must have length greater than or equal to 1',
+  kind: 'limit'
+} as const
 
 describe('the common errors', () => {
   it.each([
@@ -39,10 +40,20 @@ describe('a ValidationException', () => {
 
   it('names every member at fault', () => {
     const others = [
-      { path: 'Limit', received: '0', constraint: 'Member must have value greater than or equal to 1' },
-      { path: 'Tags.0.TagKey', received: 'undefined', constraint: 'Member must not be null' },
-      { path: 'Marker', received: 'null', constraint: 'Member must be a string' }
-    ]
+      {
+        path: 'Limit',
+        received: '0',
+        constraint: 'Member must have value greater than or equal to 1',
+        kind: 'limit'
+      },
+      {
+        path: 'Tags.0.TagKey',
+        received: 'undefined',
+        constraint: 'Member must not be null',
+        kind: 'missing'
+      },
+      { path: 'Marker', received: 'null', constraint: 'Member must be a string', kind: 'type' }
+    ] as const
     expect(violated([violation, ...others]).message).toBe(
       "4 validation errors detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
         "Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1; " +

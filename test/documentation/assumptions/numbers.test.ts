@@ -11,9 +11,9 @@ describe('the numbers of assumptions', () => {
     .map((path) => posix.join('src', path.replaceAll('\\', '/')))
     .filter((path) => path.endsWith('.ts') && path !== own)
 
-  /** `@assumes A3: …`, `@assumes A4, A5`, `assumes: 'A2'` and `Assumes A44.` cite; each names one number or more. */
+  /** `@assumes A3: …`, `@assumes A4, A5`, `'A2'` and `Assumes A44.` cite; each names one number or more. */
   const cited = (code: string): ReadonlyArray<string> =>
-    [...code.matchAll(/assumes:?\s+'?(A\d+(?:(?:,| and) A\d+)*)/gi)].flatMap(([, list]) =>
+    [...code.matchAll(/(?:assumes:?\s+|')(A\d+(?:(?:,| and) A\d+)*)/gi)].flatMap(([, list]) =>
       list!.match(/A\d+/g)!
     )
 
@@ -35,7 +35,7 @@ describe('the numbers of assumptions', () => {
   })
 
   it('are found in every form of citation', () => {
-    const code = "/** @assumes A3: one. */ // Assumes A44.\n assumes: 'A2', /** @assumes A4, A5: two. */ A9"
+    const code = "/** @assumes A3: one. */ // Assumes A44.\n assumes: ['A2'], /** @assumes A4, A5: two. */ A9"
     expect(cited(code)).toEqual(['A3', 'A44', 'A2', 'A4', 'A5'])
   })
 })
