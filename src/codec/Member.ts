@@ -29,5 +29,7 @@ export interface Described {
 /** A codec that tells of itself; one of io-ts's own does not. */
 export type Telling<C extends t.Mixed> = C & Described
 
-export const telling = <C extends t.Mixed>(codec: C, { limit, members, secret }: Described): Telling<C> =>
-  Object.assign(codec, { limit, members, secret })
+export const telling = <A, O>(
+  codec: t.Type<A, O>,
+  { limit, members, secret }: Described
+): Telling<t.Type<A, O>> => Object.assign(codec, { limit, members, secret })

@@ -109,13 +109,13 @@ export const memberFindings = (codec: Pick<RequestCodec<unknown>, 'members' | 't
   const { members, together, apart } = codec
   const read = decode(apart)
   return (input: unknown): ReadonlyArray<MemberFinding> => {
-    const request = membersIn(input, members)
+    const isRecord = guarded(() => t.UnknownRecord.is(input)) === true
+    const request = membersIn(isRecord ? input : {}, members)
     const alone = (name: string) => {
       const result = read({ [name]: request[name] })
       return E.isLeft(result) ? result.left : []
     }
     const violations = new Map(Object.keys(request).map((name) => [name, alone(name)]))
-    const isRecord = guarded(() => t.UnknownRecord.is(input)) === true
     const all = isRecord ? read(request) : E.left([])
     return [
       ...members.flatMap((member) =>

@@ -81,12 +81,14 @@ export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   ])
 }
 
-/** Which limit is broken where the value of a member is wrong: that of the member, under its own name. */
-const named = (failure: Failure, limit: Limit | undefined, source: Source | undefined): Failure => {
-  if (failure.context.length === 1 && limit !== undefined) {
-    return { ...failure, rule: limit.name, source: limit.source }
-  }
-  return failure.source === undefined && source !== undefined ? { ...failure, source } : failure
+/** What is broken where the value of a member is wrong: the limit of the member under its own name, or what its page says. */
+const broken = (
+  { kind, source, context }: Failure,
+  limit: Limit | undefined,
+  page: Source | undefined
+): Pick<Failure, 'rule' | 'source'> => {
+  if (context.length === 1 && limit && kind !== 'missing') return { rule: limit.name, source: limit.source }
+  return source === undefined && page !== undefined ? { source: page } : {}
 }
 
 const failuresIn = (
@@ -97,9 +99,13 @@ const failuresIn = (
   context: t.Context
 ): ReadonlyArray<Failure> =>
   errors.map((error) => {
-    const failure = named(failureOf(error), limit, source)
+    const failure = failureOf(error)
     const inside = failure.context.slice(1)
-    return { ...failure, context: [...context, { key: name, type: codec, actual: value }, ...inside] }
+    return {
+      ...failure,
+      ...broken(failure, limit, source),
+      context: [...context, { key: name, type: codec, actual: value }, ...inside]
+    }
   })
 
 /** Reads the members of a record. Those it does not know are dropped, and every one at fault is reported. */

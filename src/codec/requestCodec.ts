@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Claim } from '../Claim.js'
 import type { Source } from '../sources.js'
-import { failure, failureOf, type Failure } from './Failure.js'
+import { failure, type Failure } from './Failure.js'
 import type { Member } from './Member.js'
 import type { Members, Struct } from './reader.js'
 import { awsJsonStruct } from './struct.js'
@@ -54,9 +54,7 @@ export const requestCodec = <R extends t.Props, O extends t.Props, Request exten
 
   const validate: t.Validate<unknown, Request> = (u, context) => {
     const read = apart.validate(u, context)
-    if (E.isLeft(read)) {
-      return E.left(read.left.map((error) => ({ source, ...failureOf(error) })))
-    }
+    if (E.isLeft(read)) return read
     const members = read.right
     if (agrees(members)) return t.success(refine(members))
     return t.failures(

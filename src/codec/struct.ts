@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import type { Source } from '../sources.js'
+import { failureOf } from './Failure.js'
 import { telling, type Telling } from './Member.js'
 import { areRead, membersOf, readerOf, readMembers, type Members, type Struct } from './reader.js'
 
@@ -25,6 +26,7 @@ const structReadBy =
     members: Members<R, O>
   ): Telling<t.Type<Struct<R, O>, unknown>> => {
     const reader = readerOf(members)
+    const page = members.source && { source: members.source }
     return telling(
       new t.Type<Struct<R, O>, unknown>(
         name,
@@ -32,7 +34,7 @@ const structReadBy =
         (u, context) =>
           t.UnknownRecord.is(u)
             ? (readMembers(reader, valuesOf(u), context) as t.Validation<Struct<R, O>>)
-            : t.failure(u, context),
+            : t.failures([{ ...failureOf({ value: u, context }), ...page }]),
         t.identity
       ),
       { members: membersOf(reader) }

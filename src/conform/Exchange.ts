@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { ExplainedOperation } from '../account/explain.js'
+import { everyRequest } from '../model/requests/everyRequest.js'
 import { ErrorAnswer } from '../protocol/answers.js'
 
 /** The operations that an endpoint is asked for. */
@@ -58,13 +59,18 @@ export const replyOf = ({ status, body }: { readonly status: number; readonly bo
     )
   )
 
-const secretMembers = ['KeyStorePassword', 'RawSecretAccessKey']
+const secretMembers: ReadonlySet<string> = new Set(
+  Object.values(everyRequest)
+    .flatMap(({ members }) => members)
+    .filter(({ secret }) => secret)
+    .map(({ name }) => name)
+)
 
 /** A request without the secrets in it. */
 export const withoutSecrets = (request: Members): Members =>
   Object.fromEntries(
     Object.entries(request).map(([name, value]) => {
-      if (secretMembers.includes(name)) return [name, '<secret>']
+      if (secretMembers.has(name)) return [name, '<secret>']
       return [name, t.UnknownRecord.is(value) ? withoutSecrets(value) : value]
     })
   )

@@ -1,6 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Account } from '../model/Account.js'
 import { explainRequestUnder } from '../account/explain.js'
+import { invalidMembers, isCommonError } from '../exceptions/commonErrors.js'
 import { documentedExceptions } from '../exceptions/documentedExceptions.js'
 import type { Finding, Findings } from '../questions/explain.js'
 import { Operation } from '../model/Operation.js'
@@ -9,7 +10,7 @@ import type { Mismatch } from './described.js'
 import { ofRule, ofStatement, type Difference } from './Difference.js'
 import { inWords, type Exchange } from './Exchange.js'
 import { circumstances, leftOpen, modelled } from './modelled.js'
-import { isAboutForm, isCommonError, isDueToTheOutside } from './outside.js'
+import { isAboutForm, isDueToTheOutside } from './outside.js'
 import {
   answerIsAwsJson,
   brokenMembersAreRefused,
@@ -45,7 +46,7 @@ const accepted = (edition: EditionName, account: Account, exchange: Exchange, br
   if (rule !== undefined) return different(ofRule(rule, rule.otherwise, 'success'))
   return broken.length > 0
     ? { is: 'left open' }
-    : different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
+    : different(ofStatement(brokenMembersAreRefused, invalidMembers, 'success'))
 }
 
 /** Where AWS documents two exceptions for one reason and not which of them answers. */

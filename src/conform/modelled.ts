@@ -3,6 +3,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import type { Base64 } from '../codec/blob.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
+import { requestHeaders } from '../protocol/awsJson.js'
 import type { Cryptography } from '../protocol/Cryptography.js'
 import { respond } from '../protocol/respond.js'
 import type { EditionName } from '../editions/editions.js'
@@ -41,7 +42,7 @@ export const modelled = (edition: EditionName, { operation, request, reply }: Ex
   })({
     method: 'POST',
     path: '/',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
+    headers: requestHeaders(operation),
     body: JSON.stringify(request)
   })(account)
   return { reply: replyOf(answer), after }

@@ -1,5 +1,5 @@
 import type { ExceptionName } from '../exceptions/Exception.js'
-import { commonErrors } from '../exceptions/commonErrors.js'
+import { commonErrorsAreAbout, isCommonError } from '../exceptions/commonErrors.js'
 
 /**
  * Which exceptions follow from the requests alone. The others can be due to what stands behind a store, to quotas, to
@@ -47,17 +47,13 @@ const followsFromRequests = {
   XksProxyVpcEndpointServiceNotFoundException: false
 } as const satisfies Record<ExceptionName, boolean>
 
-/** A common error that speaks of the form of a request. */
-const aboutForm = 'ValidationException'
-
-export const isCommonError = (name: string): boolean => Object.hasOwn(commonErrors, name)
-
-export const isAboutForm = (name: string): boolean => name === aboutForm
+/** Whether an error speaks of the form of a request. */
+export const isAboutForm = (name: string): boolean =>
+  isCommonError(name) && commonErrorsAreAbout[name] === 'members'
 
 /** Whether an exception says nothing of the rules between requests. */
 export const isDueToTheOutside = (name: string): boolean => {
+  if (isCommonError(name)) return !isAboutForm(name)
   const follows: Readonly<Record<string, boolean>> = followsFromRequests
-  return (
-    (isCommonError(name) && !isAboutForm(name)) || (Object.hasOwn(follows, name) && follows[name] === false)
-  )
+  return Object.hasOwn(follows, name) && follows[name] === false
 }

@@ -22,6 +22,26 @@ export const commonErrors = {
 export type CommonErrorName = keyof typeof commonErrors
 
 /**
+ * What a common error speaks of: the members of the request, how it is written and addressed, who asks, or KMS itself.
+ */
+export const commonErrorsAreAbout = {
+  AccessDeniedException: 'caller',
+  IncompleteSignature: 'caller',
+  InternalFailure: 'service',
+  InvalidClientTokenId: 'caller',
+  OptInRequired: 'caller',
+  RequestEntityTooLargeException: 'protocol',
+  RequestExpired: 'caller',
+  SerializationException: 'protocol',
+  ServiceUnavailable: 'service',
+  ThrottlingException: 'caller',
+  UnknownOperationException: 'protocol',
+  ValidationException: 'members'
+} as const satisfies Record<CommonErrorName, 'members' | 'protocol' | 'caller' | 'service'>
+
+export const isCommonError = (name: string): name is CommonErrorName => Object.hasOwn(commonErrors, name)
+
+/**
  * A request whose members break their constraints, or do not go together. `rule`, `source`, `assumes`: what is broken
  * first, where a page states it. Apart from the documented exceptions: no operation lists it.
  */
@@ -33,7 +53,10 @@ export interface ValidationException extends ExceptionTraits, Partial<BrokenRule
   readonly violations: ReadonlyArray<Violation>
 }
 
-const traits = { name: 'ValidationException', ...commonErrors.ValidationException } as const
+/** The error of a request whose members are wrong. */
+export const invalidMembers = 'ValidationException' satisfies CommonErrorName
+
+const traits = { name: invalidMembers, ...commonErrors[invalidMembers] } as const
 
 /** AWS writes names of members with a small first letter, and counts the entries of a list from 1. */
 const segment = (name: string): string =>

@@ -1,4 +1,5 @@
 import type { Violation } from '../codec/decode.js'
+import { contentType, header } from './awsJson.js'
 import { commonErrors, sentence } from '../exceptions/commonErrors.js'
 import type { ExceptionTraits } from '../exceptions/Exception.js'
 
@@ -44,24 +45,18 @@ export const notAnObject = protocolError('SerializationException', 'The body mus
 
 export const unknownOperation = protocolError(
   'UnknownOperationException',
-  'The request must be a POST to / of application/x-amz-json-1.1, with a known operation in X-Amz-Target.'
+  `The request must be a POST to / of ${contentType}, with a known operation in X-Amz-Target.`
 )
 
 /** Names each member of another JSON type than its own. */
 export const ofWrongType = (violations: ReadonlyArray<Violation>): ProtocolError =>
   protocolError('SerializationException', violations.map(sentence).join('; '))
 
-const contentType = 'application/x-amz-json-1.1'
-
-/** Whether it is AWS JSON 1.1, whatever parameters follow. */
-export const isAwsJson = (value: string | undefined): boolean =>
-  value?.split(';', 1)[0]?.trim().toLowerCase() === contentType
-
 const answer =
   (status: number, body: object) =>
   (requestId: string): Answer => ({
     status,
-    headers: { 'content-type': contentType, 'x-amzn-requestid': requestId },
+    headers: { [header.contentType]: contentType, [header.requestId]: requestId },
     body: JSON.stringify(body)
   })
 

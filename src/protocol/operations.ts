@@ -9,7 +9,10 @@ import { isOfWrongType, type Violation } from '../codec/decode.js'
 import type { CryptographicOperation } from '../model/Operation.js'
 import { DecryptRequest } from '../model/requests/DecryptRequest.js'
 import { EncryptRequest } from '../model/requests/EncryptRequest.js'
-import { GenerateDataKeyRequest } from '../model/requests/GenerateDataKeyRequest.js'
+import {
+  GenerateDataKeyRequest,
+  GenerateDataKeyWithoutPlaintextRequest
+} from '../model/requests/GenerateDataKeyRequest.js'
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 import { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
@@ -68,7 +71,7 @@ const asked: Readonly<Record<OperationName, Ask<Given>>> = {
   ReEncrypt: ask(ReEncryptRequest, () => cryptography.reEncrypt),
   GenerateDataKey: ask(GenerateDataKeyRequest, () => cryptography.generateDataKey),
   GenerateDataKeyWithoutPlaintext: ask(
-    GenerateDataKeyRequest,
+    GenerateDataKeyWithoutPlaintextRequest,
     () => cryptography.generateDataKeyWithoutPlaintext
   )
 }

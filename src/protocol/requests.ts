@@ -9,10 +9,19 @@ import { decode, type Violation } from '../codec/decode.js'
 import type { Operation } from '../model/Operation.js'
 import { CreateCustomKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
 import { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
-import { CustomKeyStoreIdRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
+import {
+  CustomKeyStoreIdRequest,
+  DeleteCustomKeyStoreRequest,
+  DisconnectCustomKeyStoreRequest
+} from '../model/requests/CustomKeyStoreIdRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
-import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
+import {
+  CancelKeyDeletionRequest,
+  DisableKeyRequest,
+  EnableKeyRequest,
+  KeyIdRequest
+} from '../model/requests/KeyIdRequest.js'
 import { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { KeyOperation } from '../rules/keyState.js'
@@ -56,15 +65,15 @@ export const requests = {
   CreateCustomKeyStore: ask(CreateCustomKeyStoreRequest, ({ create }) => create),
   DescribeCustomKeyStores: ask(DescribeCustomKeyStoresRequest, ({ describe }) => describe),
   ConnectCustomKeyStore: ask(CustomKeyStoreIdRequest, ({ connect }) => connect),
-  DisconnectCustomKeyStore: ask(CustomKeyStoreIdRequest, ({ disconnect }) => disconnect),
+  DisconnectCustomKeyStore: ask(DisconnectCustomKeyStoreRequest, ({ disconnect }) => disconnect),
   UpdateCustomKeyStore: ask(UpdateCustomKeyStoreRequest, ({ update }) => update),
-  DeleteCustomKeyStore: ask(CustomKeyStoreIdRequest, (engine) => engine.delete),
+  DeleteCustomKeyStore: ask(DeleteCustomKeyStoreRequest, (engine) => engine.delete),
   CreateKey: ask(CreateKeyRequest, ({ createKey }) => createKey),
   GenerateRandom: ask(GenerateRandomRequest, ({ generateRandom }) => generateRandom),
 
   DescribeKey: ask(KeyIdRequest, () => describeKey),
-  EnableKey: ask(KeyIdRequest, () => keys.enableKey),
-  DisableKey: ask(KeyIdRequest, () => keys.disableKey),
+  EnableKey: ask(EnableKeyRequest, () => keys.enableKey),
+  DisableKey: ask(DisableKeyRequest, () => keys.disableKey),
   ScheduleKeyDeletion: ask(ScheduleKeyDeletionRequest, () => keys.scheduleKeyDeletion),
-  CancelKeyDeletion: ask(KeyIdRequest, () => keys.cancelKeyDeletion)
+  CancelKeyDeletion: ask(CancelKeyDeletionRequest, () => keys.cancelKeyDeletion)
 } as const satisfies Record<Operation | KeyOperation | 'DescribeKey', Ask<Circumstances>>

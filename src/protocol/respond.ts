@@ -3,10 +3,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { Account } from '../model/Account.js'
+import { header, isAwsJson, operationIn } from './awsJson.js'
 import type { Given } from './Given.js'
 import {
   failure,
-  isAwsJson,
   longestBody,
   notAnObject,
   success,
@@ -24,18 +24,15 @@ export interface Response {
   readonly account: Account
 }
 
-const targetPrefix = 'TrentService.'
-
 const isOperation = (name: string): name is keyof typeof operations => Object.hasOwn(operations, name)
 
 /** @assumes A51 */
 const operationOf = ({ method, path, headers }: Request) => {
-  const target = headers['x-amz-target'] ?? ''
-  const name = target.slice(targetPrefix.length)
+  const name = operationIn(headers[header.target])
   return method === 'POST' &&
     path === '/' &&
-    isAwsJson(headers['content-type']) &&
-    target.startsWith(targetPrefix) &&
+    isAwsJson(headers[header.contentType]) &&
+    name !== undefined &&
     isOperation(name)
     ? E.right(operations[name])
     : E.left(unknownOperation)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { commonErrors, disagreeing, violated } from '../../src/exceptions/commonErrors.js'
+import {
+  commonErrors,
+  commonErrorsAreAbout,
+  disagreeing,
+  isCommonError,
+  violated
+} from '../../src/exceptions/commonErrors.js'
 
 const violation = {
   path: 'CustomKeyStoreId',
@@ -22,6 +28,26 @@ describe('the common errors', () => {
   ] as const)('%s has the status %d, and a retry %s', (name, httpStatus, retry) => {
     const fault = httpStatus < 500 ? 'client' : 'service'
     expect(commonErrors[name]).toEqual({ httpStatus, fault, retry })
+  })
+})
+
+describe('what a common error is about', () => {
+  it('is the members of a request for ValidationException alone', () => {
+    const names = Object.entries(commonErrorsAreAbout)
+    expect(names.filter(([, about]) => about === 'members')).toEqual([['ValidationException', 'members']])
+    expect(names.filter(([, about]) => about === 'protocol').map(([name]) => name)).toEqual([
+      'RequestEntityTooLargeException',
+      'SerializationException',
+      'UnknownOperationException'
+    ])
+  })
+
+  it('is told of common errors only', () => {
+    expect(['ValidationException', 'NotFoundException', 'toString'].map(isCommonError)).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 })
 
@@ -60,6 +86,24 @@ describe('a ValidationException', () => {
         "Value null at 'tags.1.member.tagKey' failed to satisfy constraint: Member must not be null; " +
         "Value null at 'marker' failed to satisfy constraint: Member must be a string"
     )
+  })
+
+  it('has the rule, the page and the assumptions of what is broken first', () => {
+    const tooLong = {
+      ...violation,
+      rule: 'CustomKeyStoreIdLimit',
+      source: 'API_DeleteCustomKeyStore',
+      assumes: ['A31']
+    } as const
+    const unknown = { ...violation, kind: 'unknown member' } as const
+    expect(violated([tooLong, { ...violation, rule: 'x', source: 'API_CreateKey' }])).toMatchObject({
+      rule: 'CustomKeyStoreIdLimit',
+      source: 'API_DeleteCustomKeyStore',
+      assumes: ['A31']
+    })
+    expect(violated([unknown, tooLong])).not.toHaveProperty('rule')
+    expect(violated([unknown, tooLong])).not.toHaveProperty('assumes')
+    expect(violated([unknown, tooLong]).source).toBe('CommonErrors')
   })
 
   it('names the rule about members together', () => {

@@ -5,6 +5,7 @@ import {
   type IncomingMessage
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { requestHeaders } from '../../protocol/awsJson.js'
 import type { Client } from './Send.js'
 import { replyOf, type Reply } from '../Exchange.js'
 import { signed, type Signer } from './signature.js'
@@ -64,9 +65,8 @@ export const client = (url: URL, signer: Signer, timeout: number): Client => {
       (operation, request) => {
         const body = JSON.stringify(request)
         const headers = {
-          'content-type': 'application/x-amz-json-1.1',
-          'content-length': String(Buffer.byteLength(body)),
-          'x-amz-target': `TrentService.${operation}`
+          ...requestHeaders(operation),
+          'content-length': String(Buffer.byteLength(body))
         }
         return post(signed({ ...signer, accessKeyId }, new Date(), url, headers, body), body)
       },

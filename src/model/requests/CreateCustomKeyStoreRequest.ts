@@ -57,7 +57,6 @@ const conditional = {
   XksProxyVpcEndpointServiceName,
   XksProxyVpcEndpointServiceOwner: AccountId
 }
-type ConditionalMember = keyof typeof conditional
 
 type Members = { readonly CustomKeyStoreName: CustomKeyStoreName } & t.TypeOfPartialProps<typeof conditional>
 
@@ -116,7 +115,7 @@ const rulesOf = ([member, { stores, called, where, required }]: readonly [string
   const belongs = (members: Members): boolean => stores.includes(askedFor(members))
   const isGiven = (members: Members): boolean => Object.hasOwn(members, member)
   const isAbsent: Agreement<Members> = {
-    name: `${member}Is${called}Only`,
+    name: `${member}IsFor${called}Only`,
     says: `${member} must be absent unless ${where}.`,
     source: 'API_CreateCustomKeyStore',
     implied: true,

@@ -29,11 +29,12 @@ export type GenerateDataKeyRequest = {
 )
 
 const NumberOfBytes = boundedInteger('NumberOfBytes', 1, 1024, { source: 'API_GenerateDataKey' })
-const optional = { KeySpec: DataKeySpec, NumberOfBytes, EncryptionContext, DryRun: t.boolean, Recipient }
-type Members = { readonly KeyId: KeyId } & t.TypeOfPartialProps<typeof optional>
+const required = { KeyId }
+const optional = { KeySpec: DataKeySpec, NumberOfBytes, EncryptionContext, DryRun: t.boolean }
+type Members = t.TypeOfProps<typeof required> & t.TypeOfPartialProps<typeof optional>
 
 /** How long the data key is, is told in one of two ways. */
-const length = (source: Source): ReadonlyArray<Agreement<Members>> => [
+const lengthIsGivenOnce = (source: Source): ReadonlyArray<Agreement<Members>> => [
   {
     name: 'KeySpecOrNumberOfBytesIsGiven',
     says: 'KeySpec or NumberOfBytes must be given.',
@@ -56,15 +57,19 @@ const length = (source: Source): ReadonlyArray<Agreement<Members>> => [
   }
 ]
 
-const statedBy = (source: Source): RequestCodec<GenerateDataKeyRequest> =>
-  requestCodec(
-    'GenerateDataKeyRequest',
-    { source, required: { KeyId }, optional },
-    [...length(source), recipientIsAbsent(source)],
-    (members) => members as GenerateDataKeyRequest
-  )
+const refined = (members: Members): GenerateDataKeyRequest => members as GenerateDataKeyRequest
 
-export const GenerateDataKeyRequest = statedBy('API_GenerateDataKey')
+export const GenerateDataKeyRequest: RequestCodec<GenerateDataKeyRequest> = requestCodec(
+  'GenerateDataKeyRequest',
+  { source: 'API_GenerateDataKey', required, optional: { ...optional, Recipient } },
+  [...lengthIsGivenOnce('API_GenerateDataKey'), recipientIsAbsent('API_GenerateDataKey')],
+  refined
+)
 
-/** The same request, as the page of the other operation states it. */
-export const GenerateDataKeyWithoutPlaintextRequest = statedBy('API_GenerateDataKeyWithoutPlaintext')
+/** The same without Recipient, which a request for no plaintext does not have. @see API_GenerateDataKeyWithoutPlaintext */
+export const GenerateDataKeyWithoutPlaintextRequest: RequestCodec<GenerateDataKeyRequest> = requestCodec(
+  'GenerateDataKeyWithoutPlaintextRequest',
+  { source: 'API_GenerateDataKeyWithoutPlaintext', required, optional },
+  lengthIsGivenOnce('API_GenerateDataKeyWithoutPlaintext'),
+  refined
+)
