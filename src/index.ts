@@ -102,6 +102,11 @@ export {
 export { listEntry, type CustomKeyStoresListEntry } from './model/CustomKeyStoresListEntry.js'
 export { CustomKeyStoreType, customKeyStoreTypes } from './model/CustomKeyStoreType.js'
 export { decode, report, type Violation } from './codec/decode.js'
+export type { ViolationKind } from './codec/Failure.js'
+export type { Limit } from './codec/Limit.js'
+export type { Member } from './codec/Member.js'
+export { memberFindings, memberStatements, type MemberFinding } from './codec/memberFindings.js'
+export type { Agreement, RequestCodec } from './codec/requestCodec.js'
 export * from './model/identifiers.js'
 export { keyMetadata, type KeyMetadata } from './model/KeyMetadata.js'
 export { keyState, KmsKey, type CloudHsmKmsKey, type ExternalKmsKey, type KeyState } from './model/KmsKey.js'
@@ -123,7 +128,11 @@ export {
   type CreateCloudHsmKeyRequest,
   type CreateExternalKeyRequest
 } from './model/requests/CreateKeyRequest.js'
-export { CustomKeyStoreIdRequest } from './model/requests/CustomKeyStoreIdRequest.js'
+export {
+  CustomKeyStoreIdRequest,
+  DeleteCustomKeyStoreRequest,
+  DisconnectCustomKeyStoreRequest
+} from './model/requests/CustomKeyStoreIdRequest.js'
 export { DescribeCustomKeyStoresRequest, Marker } from './model/requests/DescribeCustomKeyStoresRequest.js'
 export { GenerateRandomRequest } from './model/requests/GenerateRandomRequest.js'
 export { UpdateCustomKeyStoreRequest } from './model/requests/UpdateCustomKeyStoreRequest.js'

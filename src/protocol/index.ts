@@ -17,8 +17,17 @@ export type { Base64 } from '../codec/blob.js'
 export { EncryptionContext } from '../model/EncryptionContext.js'
 export { DecryptRequest } from '../model/requests/DecryptRequest.js'
 export { EncryptRequest } from '../model/requests/EncryptRequest.js'
-export { GenerateDataKeyRequest } from '../model/requests/GenerateDataKeyRequest.js'
-export { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
+export {
+  GenerateDataKeyRequest,
+  GenerateDataKeyWithoutPlaintextRequest
+} from '../model/requests/GenerateDataKeyRequest.js'
+export {
+  CancelKeyDeletionRequest,
+  DisableKeyRequest,
+  EnableKeyRequest,
+  KeyIdRequest
+} from '../model/requests/KeyIdRequest.js'
+export { everyRequest } from '../model/requests/everyRequest.js'
 export { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 export { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
 export { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'

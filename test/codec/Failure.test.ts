@@ -79,6 +79,12 @@ describe('a violation of kind', () => {
   it('unknown member: what nobody knows', () => {
     expect(kinds(Closed, { left: 'a', right: 'b' })).toEqual(['unknown member'])
     expect(kinds(Closed, { right: 'b' })).toEqual(['unknown member', 'missing'])
+    expect([{ left: 'a' }, { left: 'a', right: 'b' }, {}, 'left'].map(Closed.is)).toEqual([
+      true,
+      false,
+      false,
+      false
+    ])
   })
 
   it('unreadable: what fails as it is read', () => {

@@ -114,7 +114,6 @@ describe('what is found of what is no request', () => {
     ['text', 'text'],
     ['a list', [{ CustomKeyStoreId: 'cks-1' }]],
     ['a revoked proxy', revoked],
-    ['a proxy whose every trap throws', everyTrapFails],
     ['a member named __proto__', JSON.parse('{"__proto__":{"CustomKeyStoreId":"cks-1"}}')],
     ['what a prototype has', Object.create({ CustomKeyStoreId: 'cks-1' })]
   ]
@@ -126,6 +125,16 @@ describe('what is found of what is no request', () => {
     })
     for (const codec of Object.values<Codec>(everyRequest)) {
       expect(those('holds', codec, input)).toEqual([])
+    }
+  })
+
+  it('is that every member breaks its limit where none can be read', () => {
+    expect(verdicts(CustomKeyStoreIdRequest, everyTrapFails)).toEqual({
+      CustomKeyStoreIdIsRequired: 'holds',
+      CustomKeyStoreIdLimit: 'does not hold'
+    })
+    for (const codec of Object.values<Codec>(everyRequest)) {
+      expect(those('does not hold', codec, everyTrapFails)).not.toEqual([])
     }
   })
 

@@ -361,6 +361,9 @@ describe('an answer as bytes', () => {
 })
 
 it('a request is shown without its secrets, however deep they are', () => {
+  expect(
+    withoutSecrets({ XksProxyAuthenticationCredential: { AccessKeyId: 'x' }, Plaintext: 'AAAA', KeyId: 'k' })
+  ).toEqual({ XksProxyAuthenticationCredential: '<secret>', Plaintext: '<secret>', KeyId: 'k' })
   expect(withoutSecrets({ a: [1], KeyStorePassword: 'x', c: { RawSecretAccessKey: 'y', d: null } })).toEqual({
     a: [1],
     KeyStorePassword: '<secret>',

@@ -138,6 +138,12 @@ describe('DescribeCustomKeyStoresResponse', () => {
       NextMarker: 'more'
     })
     expect(violationsOf(DescribeCustomKeyStoresResponse, { CustomKeyStores: [{}] })).toHaveLength(1)
+    const read = { CustomKeyStores: entries, Truncated: false }
+    expect([read, { CustomKeyStores: entries }, 1].map(DescribeCustomKeyStoresResponse.is)).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 })
 

@@ -75,7 +75,7 @@ const errorIn = ({ status, body }: Answer): string | undefined =>
     ? undefined
     : pipe(
         J.parse(body),
-        E.flatMap(ErrorAnswer.decode),
+        E.flatMap((error) => ErrorAnswer.decode(error)),
         E.match(
           () => undefined,
           ({ name }) => name
