@@ -24,8 +24,12 @@ export const limitOf = (member: string, { must, ...evidence }: Limit, source?: S
   limit(member, must, source === undefined ? evidence : { ...evidence, source })
 
 /** The same limit, for a member that may also be something else by an assumption. */
-export const orElse = (alternative: string, { must, assumes = [], ...rest }: Limit, by: AssumptionNumber) =>
-  limit(rest.name, `${alternative}, or ${must}`, { ...rest, assumes: [...assumes, by] })
+export const orElse = (
+  member: string,
+  alternative: string,
+  { must, assumes = [], ...evidence }: Limit,
+  by: AssumptionNumber
+): Limit => limit(member, `${alternative}, or ${must}`, { ...evidence, assumes: [...assumes, by] })
 
 /** The evidence of a limit of length. A31 speaks of what is too long, and of nothing else. @assumes A31 */
 export const ofLength = ({ assumes = [], ...evidence }: Partial<Evidence>): Partial<Evidence> => ({

@@ -44,7 +44,7 @@ const nameOrNone = telling(
   readBy<XksProxyVpcEndpointServiceName | ''>(name, (u, context) =>
     u === '' ? t.success(u) : XksProxyVpcEndpointServiceName.validate(u, context)
   ),
-  { limit: limit && orElse('be empty', limit, 'A15') }
+  { limit: limit && orElse(name, 'be empty', limit, 'A15') }
 )
 
 export const UpdateCustomKeyStoreRequest: RequestCodec<UpdateCustomKeyStoreRequest> = requestCodec(
