@@ -1,11 +1,19 @@
 import { constTrue } from 'fp-ts/lib/function.js'
 import type { Statement } from './Evidence.js'
 
+/** What no request shows: the backing key store, and AWS KMS itself. */
+export type Outside = 'backing key store' | 'AWS KMS'
+
 /**
  * A statement that can be true of a subject `A`. `Known` is what the compiler may take for granted of the subject once
  * it is true: it is asserted where the claim is made, and not checked against `holds`.
  */
 export interface Claim<in A, out Known = unknown> extends Statement {
+  /**
+   * What decides it where the request and the account do not: what stands behind a store, or AWS KMS itself with its
+   * quotas. An endpoint shows neither.
+   */
+  readonly outside?: Outside
   /** Whether the claim has anything to do with the subject. */
   readonly applies: (subject: A) => boolean
   /** Asked only where the claim applies. */
@@ -23,12 +31,13 @@ export const claim = <A, Known = unknown>({
 }): Claim<A, Known> => ({ ...rest, applies })
 
 /**
- * How claims about one part of a subject apply and hold: where there is such a part, of which it is true. All the claims
- * made from one call share the same `applies`, so a list of rules asks for the part once.
+ * How claims about one part of a subject apply and hold: where there is such a part, of which it is true. `outside`: what
+ * the part belongs to, if no request shows it. All the claims made from one call share the same `applies`, so a list of rules asks for the part once.
  */
-export const about = <A, Part>(partOf: (subject: A) => Part | undefined) => {
+export const about = <A, Part>(partOf: (subject: A) => Part | undefined, outside?: Outside) => {
   const applies = (subject: A): boolean => partOf(subject) !== undefined
   return (is: (part: Part, subject: A) => boolean) => ({
+    ...(outside && { outside }),
     applies,
     holds: (subject: A): boolean => {
       const part = partOf(subject)

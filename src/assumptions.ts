@@ -60,8 +60,8 @@ export const assumptions = {
   A7: {
     says: 'A cluster without an active HSM refuses Connect at once; when the last HSM is lost while CONNECTING, the attempt fails with INSUFFICIENT_CLOUDHSM_HSMS.',
     because:
-      'Both answers are documented for the same lack; the moment at which it is seen tells them apart.',
-    leavesOpen: 'outcome',
+      'Both answers are documented for the same lack. The authority has the first one, and the moment at which the lack is seen tells them apart.',
+    leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore', 'fix-keystore']
   },
   A8: {

@@ -1,25 +1,29 @@
-/** The operations, under the default edition of AWS's text: `connect(facts)(store)`. */
-export { connect, connectRules, connectUnder, type ConnectFacts } from './operations/connect.js'
+/** The operations, under the default edition of AWS's text: `connect(facts)(store)`, `connect.parts`, `connect.permission`. */
+export { cancelKeyDeletion } from './operations/cancelKeyDeletion.js'
+export { connect, type ConnectFacts } from './operations/connect.js'
 export { create, type CreateFacts } from './operations/create.js'
-export { createKey, createKeyUnder, type CreateKeyFacts } from './operations/createKey.js'
-export { delete, deleteRules, deleteUnder, type DeleteFacts } from './operations/delete.js'
-export { describe, describeRules, type DescribeCustomKeyStoresResponse } from './operations/describe.js'
-export { disconnect, disconnectRules, disconnectUnder } from './operations/disconnect.js'
-export { generateRandom, generateRandomRules, generateRandomUnder } from './operations/generateRandom.js'
-export {
-  cancelKeyDeletion,
-  disableKey,
-  enableKey,
-  manageKeyRules,
-  scheduleKeyDeletion,
-  type ScheduleKeyDeletionFacts
-} from './operations/manageKey.js'
-export { update, updateRules, updateUnder, type UpdateFacts } from './operations/update.js'
-export { useKey, useKeyRules, type UseKeyFacts } from './operations/useKey.js'
-export { createCloudHsmKeyRules } from './operations/createCloudHsmKey.js'
-export { createCloudHsmKeyStoreRules } from './operations/createCloudHsmKeyStore.js'
-export { createExternalKeyRules } from './operations/createExternalKey.js'
-export { createExternalKeyStoreRules } from './operations/createExternalKeyStore.js'
+export { createKey, type CreateKeyFacts } from './operations/createKey.js'
+export { decrypt } from './operations/decrypt.js'
+export { delete, type DeleteFacts } from './operations/delete.js'
+export { describe } from './operations/describe.js'
+export { describeKey } from './operations/describeKey.js'
+export { disableKey } from './operations/disableKey.js'
+export { disconnect } from './operations/disconnect.js'
+export { enableKey } from './operations/enableKey.js'
+export { encrypt } from './operations/encrypt.js'
+export { generateDataKey, generateDataKeyWithoutPlaintext } from './operations/generateDataKey.js'
+export { generateRandom } from './operations/generateRandom.js'
+export { listKeys, type ListKeysResponse } from './operations/listKeys.js'
+export { reEncrypt } from './operations/reEncrypt.js'
+export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations/scheduleKeyDeletion.js'
+export { update, type UpdateFacts } from './operations/update.js'
+export { useKey, type UseKeyFacts } from './operations/useKey.js'
+
+/** All of them by their AWS names, and under each edition. */
+export { operationNames, operations, type AnyOperation, type Operations } from './operations/index.js'
+export type { Answered, Operation, Page } from './operations/Operation.js'
+export type { Decision, Explanation, Part } from './operations/Decision.js'
+export { under } from './under.js'
 
 /** What KMS does by itself. */
 export {
@@ -32,33 +36,32 @@ export {
 } from './connection/process.js'
 export { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './connection/needs.js'
 
-/** Editions of AWS's text, and the same operations under each. */
-export { under } from './under.js'
-export {
-  updatableMembers,
-  type Edition,
-  type StateBoundOperation,
-  type UpdatableMember,
-  type ValidStates
-} from './editions/Edition.js'
+/** Editions of AWS's text, and the tables in which they differ. */
 export {
   defaultEdition,
+  editionNames,
   editions,
   type DefaultEdition,
-  type EditionName,
-  type UpdatableStateOf,
-  type ValidStateOf
+  type Edition,
+  type EditionName
 } from './editions/editions.js'
+export { updatableMembers, type UpdatableMember, type UpdatableStateOf } from './editions/updatableMembers.js'
+export type { ValidStates } from './editions/ValidStates.js'
 
 /** Questions, and the bare machine over ConnectionState. */
-export { stateAfter, stateAfterUnder, type StateOperation } from './questions/stateAfter.js'
-export { explain, explainUnder, type Finding } from './questions/explain.js'
-export { isSettled, operationsAllowed, operationsAllowedUnder } from './questions/operationsAllowed.js'
+export { isSettled } from './questions/isSettled.js'
+export { leftOpen, type LeftOpen } from './questions/leftOpen.js'
+export { operationsAllowed } from './questions/operationsAllowed.js'
+export { stateAfter, type StateOperation } from './questions/stateAfter.js'
 
 /** Many stores of one account and Region. */
+export { account } from './account/onAccount.js'
+export { explainRequest } from './account/requested.js'
+export { noInfrastructure, withInfrastructureChange } from './account/InfrastructureChange.js'
+export { reported, settled, withoutExpiredKeys } from './account/process.js'
 export { Account, emptyAccount, keysOf, keyWithId, storeWithId } from './model/Account.js'
 export type { Circumstances } from './model/Circumstances.js'
-export { explainRequest, explainRequestUnder, type ExplainedOperation } from './account/explain.js'
+export type { Cryptography } from './model/Cryptography.js'
 export {
   behind,
   healthyInfrastructure,
@@ -67,10 +70,6 @@ export {
   orElse,
   type Infrastructure
 } from './model/Infrastructure.js'
-export { noInfrastructure, withInfrastructureChange } from './account/InfrastructureChange.js'
-export * as accountKeys from './account/keys.js'
-export { account, accountUnder, type Answered, type Empty } from './account/operations.js'
-export { reported, settled } from './account/process.js'
 
 /** The model: io-ts codec and type under one name. */
 export { ServiceFailure, type BackingKeyStore, type Service } from './model/BackingKeyStore.js'
@@ -102,10 +101,16 @@ export {
 export { listEntry, type CustomKeyStoresListEntry } from './model/CustomKeyStoresListEntry.js'
 export { CustomKeyStoreType, customKeyStoreTypes } from './model/CustomKeyStoreType.js'
 export { decode, report, type Violation } from './codec/decode.js'
+export type { ViolationKind } from './codec/Failure.js'
+export type { Limit } from './codec/Limit.js'
+export type { Member } from './codec/Member.js'
+export { memberFindings, memberStatements, type MemberFinding } from './codec/memberFindings.js'
+export type { Agreement, RequestCodec } from './codec/requestCodec.js'
 export * from './model/identifiers.js'
 export { keyMetadata, type KeyMetadata } from './model/KeyMetadata.js'
 export { keyState, KmsKey, type CloudHsmKmsKey, type ExternalKmsKey, type KeyState } from './model/KmsKey.js'
-export { CryptographicOperation, Operation, operations, type OperationPage } from './model/Operation.js'
+export { type DescribeCustomKeyStoresResponse } from './model/responses/DescribeCustomKeyStoresResponse.js'
+export { type Empty } from './model/responses/shown.js'
 export { redacted, type Redacted } from './codec/Redacted.js'
 export { healthyVpcEndpointService, VpcEndpointService } from './model/VpcEndpointService.js'
 export { XksProxyAuthenticationCredential } from './model/XksProxyAuthenticationCredential.js'
@@ -123,7 +128,11 @@ export {
   type CreateCloudHsmKeyRequest,
   type CreateExternalKeyRequest
 } from './model/requests/CreateKeyRequest.js'
-export { CustomKeyStoreIdRequest } from './model/requests/CustomKeyStoreIdRequest.js'
+export {
+  CustomKeyStoreIdRequest,
+  DeleteCustomKeyStoreRequest,
+  DisconnectCustomKeyStoreRequest
+} from './model/requests/CustomKeyStoreIdRequest.js'
 export { DescribeCustomKeyStoresRequest, Marker } from './model/requests/DescribeCustomKeyStoresRequest.js'
 export { GenerateRandomRequest } from './model/requests/GenerateRandomRequest.js'
 export { UpdateCustomKeyStoreRequest } from './model/requests/UpdateCustomKeyStoreRequest.js'
@@ -135,7 +144,11 @@ export {
   type CommonErrorName,
   type ValidationException
 } from './exceptions/commonErrors.js'
-export * from './exceptions/documentedExceptions.js'
+export {
+  documentedExceptions,
+  type ExceptionOf,
+  type OperationName
+} from './exceptions/documentedExceptions.js'
 export {
   exceptions,
   type BrokenRule,
@@ -145,6 +158,10 @@ export {
 } from './exceptions/Exception.js'
 
 /** Rules, their sources and what was assumed. */
-export { assumptions, type Assumption, type AssumptionNumber } from './assumptions.js'
-export type { Claim, Refusal, RefusalName, Rule, Standing } from './rules/Rule.js'
+export { assumptions, type Assumption, type AssumptionNumber, type LeavesOpen } from './assumptions.js'
+export type { Claim } from './Claim.js'
+export type { Evidence, Standing, Statement } from './Evidence.js'
+export type { Finding, Findings } from './rules/findings.js'
+export type { Follows } from './rules/Follows.js'
+export type { OpenTo, Refusal, RefusalName, Rule } from './rules/Rule.js'
 export { sources, type Source } from './sources.js'

@@ -49,6 +49,10 @@ export const sources = {
     title: 'GenerateRandom, AWS KMS API Reference',
     url: apiReference('API_GenerateRandom')
   },
+  API_GenerateDataKeyWithoutPlaintext: {
+    title: 'GenerateDataKeyWithoutPlaintext, AWS KMS API Reference',
+    url: apiReference('API_GenerateDataKeyWithoutPlaintext')
+  },
   API_KeyMetadata: { title: 'KeyMetadata, AWS KMS API Reference', url: apiReference('API_KeyMetadata') },
   API_ListKeys: { title: 'ListKeys, AWS KMS API Reference', url: apiReference('API_ListKeys') },
   API_ReEncrypt: { title: 'ReEncrypt, AWS KMS API Reference', url: apiReference('API_ReEncrypt') },
@@ -56,6 +60,7 @@ export const sources = {
     title: 'ScheduleKeyDeletion, AWS KMS API Reference',
     url: apiReference('API_ScheduleKeyDeletion')
   },
+  API_Tag: { title: 'Tag, AWS KMS API Reference', url: apiReference('API_Tag') },
   API_UpdateCustomKeyStore: {
     title: 'UpdateCustomKeyStore, AWS KMS API Reference',
     url: apiReference('API_UpdateCustomKeyStore')

@@ -1,25 +1,17 @@
-import { stateAfterUnder } from './questions/stateAfter.js'
-import { connectUnder } from './operations/connect.js'
-import { create } from './operations/create.js'
-import { createKeyUnder } from './operations/createKey.js'
-import { deleteUnder } from './operations/delete.js'
-import { describe } from './operations/describe.js'
-import { disconnectUnder } from './operations/disconnect.js'
-import { generateRandomUnder } from './operations/generateRandom.js'
-import { updateUnder } from './operations/update.js'
-import { useKey } from './operations/useKey.js'
+import { accountUnder } from './account/onAccount.js'
+import { explainRequestUnder } from './account/requested.js'
 import type { EditionName } from './editions/editions.js'
+import { operationsUnder } from './operations/index.js'
+import { useKey } from './operations/useKey.js'
+import { operationsAllowedUnder } from './questions/operationsAllowed.js'
+import { stateAfterUnder } from './questions/stateAfter.js'
 
-/** The operations under one edition of AWS's text. Those that no edition touches are the same in all. */
+/** Everything that depends on the edition of AWS's text, under one of them. */
 export const under = <N extends EditionName>(edition: N) => ({
-  create,
-  describe,
-  connect: connectUnder(edition),
-  disconnect: disconnectUnder(edition),
-  update: updateUnder(edition),
-  delete: deleteUnder(edition),
-  createKey: createKeyUnder(edition),
-  generateRandom: generateRandomUnder(edition),
+  ...operationsUnder(edition),
   useKey,
+  account: accountUnder(edition),
+  explainRequest: explainRequestUnder(edition),
+  operationsAllowed: operationsAllowedUnder(edition),
   stateAfter: stateAfterUnder(edition)
 })

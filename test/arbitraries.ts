@@ -1,4 +1,4 @@
-/** Generators of all that the model is told, from a world so small that names, addresses and ids often meet. */
+/** Generators of all that the model is given, from a world so small that names, addresses and ids often meet. */
 import fc, { type Arbitrary } from 'fast-check'
 import * as cks from '../src/index.js'
 import { decoded, everyState } from './fixtures.js'
@@ -206,7 +206,7 @@ export const failure: Arbitrary<cks.ServiceFailure | undefined> = fc.oneof(
   }
 )
 
-/** What may stand behind a store, of either type, and whether KMS fails. */
+/** Whatever may stand behind a store, of either type, and whether KMS fails. */
 export const backing: Arbitrary<cks.BackingKeyStore & cks.Service> = fc.record({
   cluster: fc.option(cluster, { nil: undefined }),
   proxy: fc.option(proxy, { nil: undefined }),

@@ -10,9 +10,9 @@ import {
   relatedClusterId,
   serviceName,
   storeId,
-  storeName,
-  xksKeyId
+  storeName
 } from './arbitraries.js'
+import * as keys from './arbitraryKeyRequests.js'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -131,26 +131,6 @@ const update = fc.oneof(
   )
 )
 
-const oddities = fc.constantFrom<Raw>(
-  { KeySpec: 'RSA_2048' },
-  { KeyUsage: 'SIGN_VERIFY' },
-  { MultiRegion: true },
-  { Policy: 'no JSON' },
-  { Policy: '{"Principal":"arn:aws"}' },
-  { Tags: [{ TagKey: 'aws:owner', TagValue: '' }] }
-)
-
-const createKey = fc
-  .record({
-    CustomKeyStoreId: storeId,
-    shape: fc.oneof(
-      { weight: 3, arbitrary: fc.constant<Raw>({ Origin: 'AWS_CLOUDHSM' }) },
-      { weight: 4, arbitrary: xksKeyId.map((XksKeyId): Raw => ({ Origin: 'EXTERNAL_KEY_STORE', XksKeyId })) }
-    ),
-    odd: fc.oneof({ weight: 6, arbitrary: fc.constant<Raw>({}) }, { weight: 1, arbitrary: oddities })
-  })
-  .map(({ CustomKeyStoreId, shape, odd }): Raw => ({ CustomKeyStoreId, ...shape, ...odd }))
-
 const describe = fc.oneof(
   fc.record<Raw>({ CustomKeyStoreId: storeId }),
   fc.record<Raw>({ CustomKeyStoreName: storeName }),
@@ -165,19 +145,32 @@ const describe = fc.oneof(
 
 const named = fc.record({ CustomKeyStoreId: storeId })
 
+const random = fc.record(
+  { CustomKeyStoreId: storeId, NumberOfBytes: fc.integer({ min: 1, max: 1024 }) },
+  { requiredKeys: ['NumberOfBytes'] }
+)
+
 /** For each operation, a request as it arrives. */
-export const rawRequest: Readonly<Record<cks.Operation, Arbitrary<Raw>>> = {
+export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   CreateCustomKeyStore: sometimesSpoiled(create),
   DescribeCustomKeyStores: sometimesSpoiled(describe),
   ConnectCustomKeyStore: sometimesSpoiled(named),
   DisconnectCustomKeyStore: sometimesSpoiled(named),
   UpdateCustomKeyStore: sometimesSpoiled(update),
   DeleteCustomKeyStore: sometimesSpoiled(named),
-  CreateKey: sometimesSpoiled(createKey),
-  GenerateRandom: sometimesSpoiled(
-    fc.record(
-      { CustomKeyStoreId: storeId, NumberOfBytes: fc.integer({ min: 1, max: 1024 }) },
-      { requiredKeys: ['NumberOfBytes'] }
-    )
-  )
+  CreateKey: sometimesSpoiled(keys.createKey),
+  GenerateRandom: sometimesSpoiled(random),
+
+  DescribeKey: sometimesSpoiled(keys.aboutKey),
+  ListKeys: sometimesSpoiled(keys.listKeys),
+  EnableKey: sometimesSpoiled(keys.aboutKey),
+  DisableKey: sometimesSpoiled(keys.aboutKey),
+  ScheduleKeyDeletion: sometimesSpoiled(keys.scheduleKeyDeletion),
+  CancelKeyDeletion: sometimesSpoiled(keys.aboutKey),
+
+  Encrypt: sometimesSpoiled(keys.encrypt),
+  Decrypt: sometimesSpoiled(keys.decrypt),
+  ReEncrypt: sometimesSpoiled(keys.reEncrypt),
+  GenerateDataKey: sometimesSpoiled(keys.generateDataKey),
+  GenerateDataKeyWithoutPlaintext: sometimesSpoiled(keys.generateDataKey)
 }

@@ -140,9 +140,7 @@ const exceptionText2026 = edition(everywhere, cloudHsmNameWhenConnected, nameWhe
 const operationPage2026 = edition(everywhere, cloudHsmNameWhenConnected, threeWhenConnected)
 const developerGuide = edition({ ...everywhere, ...guideConnect }, cloudHsmOnlyDisconnected, threeAlways)
 
-type Operations = Omit<ReturnType<typeof cks.under>, 'update' | 'stateAfter'> & {
-  readonly update: ReturnType<typeof cks.updateUnder<cks.EditionName>>
-}
+type Operations = cks.Operations & Pick<typeof cks, 'useKey'>
 
 const cases: Readonly<Record<string, readonly [Operations, Readonly<Record<Type, Table>>]>> = {
   'without an edition': [cks, exceptionText2022],
@@ -280,11 +278,20 @@ const guideMachine = rows(`
 
 const machines: Readonly<Record<string, readonly [typeof cks.stateAfter, Table]>> = {
   'without an edition': [cks.stateAfter, machine],
-  'exception-text-2022': [cks.stateAfterUnder('exception-text-2022'), machine],
-  'operation-page-2022': [cks.stateAfterUnder('operation-page-2022'), { ...machine, ...updateWhenConnected }],
-  'exception-text-2026': [cks.stateAfterUnder('exception-text-2026'), { ...machine, ...updateWhenConnected }],
-  'operation-page-2026': [cks.stateAfterUnder('operation-page-2026'), { ...machine, ...updateWhenConnected }],
-  'developer-guide': [cks.stateAfterUnder('developer-guide'), { ...machine, ...guideMachine }]
+  'exception-text-2022': [cks.under('exception-text-2022').stateAfter, machine],
+  'operation-page-2022': [
+    cks.under('operation-page-2022').stateAfter,
+    { ...machine, ...updateWhenConnected }
+  ],
+  'exception-text-2026': [
+    cks.under('exception-text-2026').stateAfter,
+    { ...machine, ...updateWhenConnected }
+  ],
+  'operation-page-2026': [
+    cks.under('operation-page-2026').stateAfter,
+    { ...machine, ...updateWhenConnected }
+  ],
+  'developer-guide': [cks.under('developer-guide').stateAfter, { ...machine, ...guideMachine }]
 }
 
 describe.each(Object.entries(machines))('the bare machine, %s', (_, [stateAfter, table]) => {

@@ -46,7 +46,7 @@ export const decoded = <A, O>(codec: t.Type<A, O>, input: unknown): A => {
 export const verdict = (result: E.Either<{ readonly name: string }, unknown>): string =>
   E.isLeft(result) ? result.left.name : 'accepted'
 
-/** What an accepted operation answers; a refusal is a mistake in a test. */
+/** The answer of an accepted operation; a refusal is a mistake in a test. */
 export const accepted = <A>(result: E.Either<{ readonly name: string }, A>): A => {
   if (E.isRight(result)) return result.right
   throw new Error(`refused with ${result.left.name}`)
@@ -78,7 +78,7 @@ const noError: Members = {}
 const errorOf = (state: ConnectionState, ConnectionErrorCode: ConnectionErrorCode): Members =>
   state === 'FAILED' ? { ConnectionErrorCode } : noError
 
-/** An AWS CloudHSM key store; FAILED with INVALID_CREDENTIALS unless told otherwise. Its attempt is 3. */
+/** An AWS CloudHSM key store; FAILED with INVALID_CREDENTIALS by default. Its attempt is 3. */
 export const cloudHsmStore = <S extends ConnectionState>(state: S, changes: Members = {}) =>
   decoded(CustomKeyStore, {
     CustomKeyStoreId: cloudHsmId,
@@ -109,7 +109,7 @@ const vpcConfiguration = {
   VpcEndpointServiceName: 'com.amazonaws.vpce.eu-central-1.vpce-svc-1234'
 }
 
-/** An external key store; FAILED with XKS_PROXY_TIMED_OUT unless told otherwise. Its attempt is 3. */
+/** An external key store; FAILED with XKS_PROXY_TIMED_OUT by default. Its attempt is 3. */
 export const externalStore = <S extends ConnectionState>(
   state: S,
   connectivity: XksProxyConnectivity = 'PUBLIC_ENDPOINT',
@@ -165,7 +165,7 @@ export const clusterWith = (changes: Members = {}): CloudHsmCluster =>
 export const clusterWithHsmsIn = (...zones: ReadonlyArray<string>): CloudHsmCluster =>
   clusterWith({ hsms: zones.map((availabilityZone) => ({ availabilityZone, state: 'ACTIVE' })) })
 
-/** A cluster whose kmsuser is other than it should be. */
+/** A cluster whose kmsuser is not as it should be. */
 export const clusterWithKmsuser = (changes: Members): CloudHsmCluster =>
   clusterWith({ kmsuser: { ...clusterWith().kmsuser, ...changes } })
 
@@ -192,7 +192,7 @@ export const proxyWith = (changes: Members = {}): XksProxy =>
     ...changes
   })
 
-/** A proxy whose `key-1` is other than it should be. */
+/** A proxy whose `key-1` is not as it should be. */
 export const proxyWithKey = (changes: Members): XksProxy =>
   proxyWith({
     externalKeys: {
@@ -219,7 +219,7 @@ export const vpcEndpointServiceWith = (changes: Members = {}): VpcEndpointServic
     ...changes
   })
 
-/** What stands behind a store, without a fault. */
+/** The backing key store of a store, without a fault. */
 export const behindStore = (store: CustomKeyStore): BackingKeyStore => {
   if (store.CustomKeyStoreType === 'AWS_CLOUDHSM') return { cluster: clusterWith() }
   return store.XksProxyConfiguration.Connectivity === 'PUBLIC_ENDPOINT'
@@ -322,7 +322,7 @@ export const infrastructureFacts: InfrastructureFacts = {
 export const newCustomKeyStoreId = decoded(CustomKeyStoreId, 'cks-99999999999999999')
 export const newKeyId = decoded(KeyId, '99999999-9999-9999-9999-999999999999')
 
-/** What the operations of an account are told, where nothing is at fault. */
+/** The circumstances of an operation on an account where nothing is at fault. */
 export const circumstances: Circumstances = {
   infrastructure: infrastructureOf(infrastructureFacts),
   now: 1_800_000_000,

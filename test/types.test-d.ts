@@ -3,6 +3,9 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import { describe, expectTypeOf, test } from 'vitest'
 import * as cks from '../src/index.js'
 import { connecting, disconnecting } from '../src/model/CustomKeyStore.js'
+import { decision } from '../src/operations/Decision.js'
+import { operation } from '../src/operations/Operation.js'
+import { stage } from '../src/operations/Stage.js'
 import { clusterIsActive } from '../src/rules/cluster.js'
 import { enforce, unless, type RefusalOf } from '../src/rules/Rule.js'
 
@@ -27,7 +30,7 @@ type ProxyException =
 
 describe('the exceptions of an operation are exactly those that its page lists', () => {
   test('ConnectCustomKeyStore', () => {
-    expectTypeOf<Names<cks.ConnectException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'ConnectCustomKeyStore'>>>().toEqualTypeOf<
       | 'CloudHsmClusterInvalidConfigurationException'
       | 'CloudHsmClusterNotActiveException'
       | 'CustomKeyStoreInvalidStateException'
@@ -37,13 +40,13 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 
   test('DisconnectCustomKeyStore', () => {
-    expectTypeOf<Names<cks.DisconnectException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'DisconnectCustomKeyStore'>>>().toEqualTypeOf<
       'CustomKeyStoreInvalidStateException' | 'CustomKeyStoreNotFoundException' | 'KMSInternalException'
     >()
   })
 
   test('DeleteCustomKeyStore', () => {
-    expectTypeOf<Names<cks.DeleteException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'DeleteCustomKeyStore'>>>().toEqualTypeOf<
       | 'CustomKeyStoreHasCMKsException'
       | 'CustomKeyStoreInvalidStateException'
       | 'CustomKeyStoreNotFoundException'
@@ -52,13 +55,13 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 
   test('DescribeCustomKeyStores', () => {
-    expectTypeOf<Names<cks.DescribeException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'DescribeCustomKeyStores'>>>().toEqualTypeOf<
       'CustomKeyStoreNotFoundException' | 'InvalidMarkerException' | 'KMSInternalException'
     >()
   })
 
   test('CreateCustomKeyStore', () => {
-    expectTypeOf<Names<cks.CreateException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'CreateCustomKeyStore'>>>().toEqualTypeOf<
       | 'CloudHsmClusterInUseException'
       | 'CloudHsmClusterInvalidConfigurationException'
       | 'CloudHsmClusterNotActiveException'
@@ -72,7 +75,7 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 
   test('UpdateCustomKeyStore', () => {
-    expectTypeOf<Names<cks.UpdateException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'UpdateCustomKeyStore'>>>().toEqualTypeOf<
       | 'CloudHsmClusterInvalidConfigurationException'
       | 'CloudHsmClusterNotActiveException'
       | 'CloudHsmClusterNotFoundException'
@@ -86,7 +89,7 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 
   test('CreateKey', () => {
-    expectTypeOf<Names<cks.CreateKeyException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'CreateKey'>>>().toEqualTypeOf<
       | 'CloudHsmClusterInvalidConfigurationException'
       | 'CustomKeyStoreInvalidStateException'
       | 'CustomKeyStoreNotFoundException'
@@ -104,7 +107,7 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 
   test('GenerateRandom', () => {
-    expectTypeOf<Names<cks.GenerateRandomException>>().toEqualTypeOf<
+    expectTypeOf<Names<cks.ExceptionOf<'GenerateRandom'>>>().toEqualTypeOf<
       | 'CustomKeyStoreInvalidStateException'
       | 'CustomKeyStoreNotFoundException'
       | 'DependencyTimeoutException'
@@ -113,10 +116,13 @@ describe('the exceptions of an operation are exactly those that its page lists',
     >()
   })
 
-  test('the use of a key', () => {
-    expectTypeOf<Names<cks.UseKeyException>>().toEqualTypeOf<
+  test('Encrypt', () => {
+    expectTypeOf<Names<cks.ExceptionOf<'Encrypt'>>>().toEqualTypeOf<
       | 'DependencyTimeoutException'
       | 'DisabledException'
+      | 'DryRunOperationException'
+      | 'InvalidGrantTokenException'
+      | 'InvalidKeyUsageException'
       | 'KMSInternalException'
       | 'KMSInvalidStateException'
       | 'KeyUnavailableException'
@@ -125,7 +131,7 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 
   test('an exception is told by its name', () => {
-    const status = (exception: cks.ConnectException): number => {
+    const status = (exception: cks.ExceptionOf<'ConnectCustomKeyStore'>): number => {
       if (exception.name !== 'KMSInternalException') return exception.httpStatus
       expectTypeOf(exception).toEqualTypeOf<cks.Exception<'KMSInternalException'>>()
       return 500
@@ -134,10 +140,16 @@ describe('the exceptions of an operation are exactly those that its page lists',
   })
 })
 
-describe('the result of an operation is the exact state that it leads to', () => {
+/** What an operation on one store refuses with: what its page lists, but that the store is there. */
+type OnStore<Name extends cks.OperationName> = Exclude<
+  cks.ExceptionOf<Name>,
+  cks.Exception<'CustomKeyStoreNotFoundException'>
+>
+
+describe('the result of an operation is the exact state that it leads to, or exactly its refusals', () => {
   test('connect', () => {
     expectTypeOf<Result<typeof cks.connect>>().toEqualTypeOf<
-      Either<cks.ConnectException, cks.Connecting | cks.Connected>
+      Either<OnStore<'ConnectCustomKeyStore'>, cks.Connecting | cks.Connected>
     >()
     expectTypeOf<(cks.Connecting | cks.Connected)['ConnectionState']>().toEqualTypeOf<
       'CONNECTING' | 'CONNECTED'
@@ -146,18 +158,26 @@ describe('the result of an operation is the exact state that it leads to', () =>
 
   test('disconnect', () => {
     expectTypeOf<Result<typeof cks.disconnect>>().toEqualTypeOf<
-      Either<cks.DisconnectException, cks.Disconnecting>
+      Either<OnStore<'DisconnectCustomKeyStore'>, cks.Disconnecting>
     >()
   })
 
   test('create and delete', () => {
-    expectTypeOf<Result<typeof cks.create>>().toEqualTypeOf<Either<cks.CreateException, cks.Disconnected>>()
-    expectTypeOf<Result<typeof cks.delete>>().toEqualTypeOf<Either<cks.DeleteException, cks.Disconnected>>()
+    expectTypeOf<Result<typeof cks.create>>().toEqualTypeOf<
+      Either<
+        cks.ExceptionOf<'CreateCustomKeyStore'>,
+        (cks.CloudHsmKeyStore & cks.Disconnected) | (cks.ExternalKeyStore & cks.Disconnected)
+      >
+    >()
+    expectTypeOf<Result<typeof cks.create>>().toExtend<Either<unknown, cks.Disconnected>>()
+    expectTypeOf<Result<typeof cks.delete>>().toEqualTypeOf<
+      Either<OnStore<'DeleteCustomKeyStore'>, cks.Disconnected>
+    >()
   })
 
   test('update, by edition', () => {
-    type UpdateUnder<N extends cks.EditionName> = Result<ReturnType<typeof cks.updateUnder<N>>>
-    type Updated<Store> = Either<cks.UpdateException | cks.ValidationException, Store>
+    type UpdateUnder<N extends cks.EditionName> = Result<ReturnType<typeof cks.under<N>>['update']>
+    type Updated<Store> = Either<OnStore<'UpdateCustomKeyStore'> | cks.ValidationException, Store>
     expectTypeOf<Result<typeof cks.update>>().toEqualTypeOf<Updated<cks.Disconnected>>()
     expectTypeOf<UpdateUnder<'exception-text-2022'>>().toEqualTypeOf<Updated<cks.Disconnected>>()
     expectTypeOf<UpdateUnder<'operation-page-2026'>>().toEqualTypeOf<
@@ -168,13 +188,24 @@ describe('the result of an operation is the exact state that it leads to', () =>
 
   test('generateRandom', () => {
     expectTypeOf<Result<typeof cks.generateRandom>>().toEqualTypeOf<
-      Either<cks.GenerateRandomException, cks.Connected & cks.CloudHsmKeyStore>
+      Either<OnStore<'GenerateRandom'>, cks.Connected & cks.CloudHsmKeyStore>
     >()
   })
 
   test('createKey and useKey', () => {
-    expectTypeOf<Result<typeof cks.createKey>>().toEqualTypeOf<Either<cks.CreateKeyException, cks.KmsKey>>()
-    expectTypeOf<Result<typeof cks.useKey>>().toEqualTypeOf<Either<cks.UseKeyException, cks.KmsKey>>()
+    expectTypeOf<Result<typeof cks.createKey>>().toEqualTypeOf<Either<OnStore<'CreateKey'>, cks.KmsKey>>()
+    expectTypeOf<Result<typeof cks.useKey>>().toEqualTypeOf<
+      Either<
+        cks.Exception<
+          | 'DependencyTimeoutException'
+          | 'DisabledException'
+          | 'KMSInternalException'
+          | 'KMSInvalidStateException'
+          | 'KeyUnavailableException'
+        >,
+        cks.KmsKey
+      >
+    >()
   })
 
   test('what KMS reports is never refused', () => {
@@ -186,13 +217,17 @@ describe('the result of an operation is the exact state that it leads to', () =>
 
   test('the operations of an account answer in AWS’s form, and with the account', () => {
     type AnsweredBy<F> = Result<F> extends Either<infer X, readonly [infer A, cks.Account]> ? [X, A] : never
-    expectTypeOf<AnsweredBy<typeof cks.account.connect>>().toEqualTypeOf<[cks.ConnectException, cks.Empty]>()
-    expectTypeOf<AnsweredBy<typeof cks.account.disconnect>>().toEqualTypeOf<
-      [cks.DisconnectException, cks.Empty]
+    expectTypeOf<AnsweredBy<typeof cks.account.connect>>().toEqualTypeOf<
+      [cks.ExceptionOf<'ConnectCustomKeyStore'>, cks.Empty]
     >()
-    expectTypeOf<AnsweredBy<typeof cks.account.delete>>().toEqualTypeOf<[cks.DeleteException, cks.Empty]>()
+    expectTypeOf<AnsweredBy<typeof cks.account.disconnect>>().toEqualTypeOf<
+      [cks.ExceptionOf<'DisconnectCustomKeyStore'>, cks.Empty]
+    >()
+    expectTypeOf<AnsweredBy<typeof cks.account.delete>>().toEqualTypeOf<
+      [cks.ExceptionOf<'DeleteCustomKeyStore'>, cks.Empty]
+    >()
     expectTypeOf<AnsweredBy<typeof cks.account.create>>().toEqualTypeOf<
-      [cks.CreateException, Pick<cks.CustomKeyStoreIdRequest, 'CustomKeyStoreId'>]
+      [cks.ExceptionOf<'CreateCustomKeyStore'>, Pick<cks.CustomKeyStoreIdRequest, 'CustomKeyStoreId'>]
     >()
   })
 })
@@ -264,21 +299,51 @@ describe('the rules say what is known once they hold', () => {
     >()
   })
 
-  test('no operation has a rule whose exception its page does not list', () => {
-    type Refuses<F extends (edition: 'developer-guide') => ReadonlyArray<cks.Rule<never>>> =
-      ReturnType<F>[number]['otherwise']
-    expectTypeOf<Refuses<typeof cks.connectRules>>().toEqualTypeOf<
-      Exclude<Names<cks.ConnectException>, 'CustomKeyStoreNotFoundException'>
+  test('an operation has a rule for every exception that its page lists, and for no other', () => {
+    type Refuses<Op> = Op extends { readonly onAccount: infer F }
+      ? Result<F> extends Either<infer X, unknown>
+        ? Names<Extract<X, { readonly name: string }>>
+        : never
+      : never
+    expectTypeOf<Refuses<typeof cks.connect>>().toEqualTypeOf<
+      Names<cks.ExceptionOf<'ConnectCustomKeyStore'>>
     >()
-    expectTypeOf<Refuses<typeof cks.disconnectRules>>().toEqualTypeOf<
-      Exclude<Names<cks.DisconnectException>, 'CustomKeyStoreNotFoundException'>
+    expectTypeOf<Refuses<typeof cks.disconnect>>().toEqualTypeOf<
+      Names<cks.ExceptionOf<'DisconnectCustomKeyStore'>>
     >()
-    expectTypeOf<Refuses<typeof cks.deleteRules>>().toEqualTypeOf<
-      Exclude<Names<cks.DeleteException>, 'CustomKeyStoreNotFoundException'>
+    expectTypeOf<Refuses<typeof cks.delete>>().toEqualTypeOf<Names<cks.ExceptionOf<'DeleteCustomKeyStore'>>>()
+    expectTypeOf<Refuses<typeof cks.generateRandom>>().toEqualTypeOf<
+      Names<cks.ExceptionOf<'GenerateRandom'>>
     >()
-    expectTypeOf<Refuses<typeof cks.generateRandomRules>>().toEqualTypeOf<
-      Exclude<Names<cks.GenerateRandomException>, 'CustomKeyStoreNotFoundException'>
+    expectTypeOf<Refuses<typeof cks.createKey>>().toEqualTypeOf<Names<cks.ExceptionOf<'CreateKey'>>>()
+    expectTypeOf<Refuses<typeof cks.create>>().toEqualTypeOf<Names<cks.ExceptionOf<'CreateCustomKeyStore'>>>()
+    expectTypeOf<Refuses<typeof cks.update>>().toEqualTypeOf<
+      Names<cks.ExceptionOf<'UpdateCustomKeyStore'>> | 'ValidationException'
     >()
+    expectTypeOf<Refuses<typeof cks.describe>>().toEqualTypeOf<
+      Names<cks.ExceptionOf<'DescribeCustomKeyStores'>>
+    >()
+  })
+
+  test('an operation whose rules refuse with what its page does not list does not compile', () => {
+    const { request, response } = cks.describeKey
+    const page = {
+      source: 'API_DescribeKey',
+      permission: 'kms:DescribeKey',
+      crossAccountUse: 'yes',
+      answersBeforeItIsDone: false,
+      relatedOperations: []
+    } as const
+    const looks = decision([unless(clusterIsActive, 'CloudHsmClusterNotActiveException')], [], () => 1)
+    // @ts-expect-error: the page of DescribeKey lists no exception for clusters.
+    operation({
+      ...page,
+      operation: 'DescribeKey',
+      request,
+      response,
+      stage: stage(() => ({ cluster: undefined }), looks),
+      answer: (_, { account }) => [{}, account]
+    })
   })
 })
 
@@ -330,12 +395,12 @@ describe('what does not compile', () => {
 
   test('an exception that the page does not list', () => {
     // @ts-expect-error: Connect does not answer that a cluster is not found.
-    a<cks.ConnectException>(notFound)
+    a<cks.ExceptionOf<'ConnectCustomKeyStore'>>(notFound)
     // @ts-expect-error: and no function that is said to connect may.
-    a<Either<cks.ConnectException, cks.Connecting>>(undocumented)
+    a<Either<cks.ExceptionOf<'ConnectCustomKeyStore'>, cks.Connecting>>(undocumented)
     const connectTo = enforce([unless(clusterIsActive, 'CloudHsmClusterNotFoundException')])
     // @ts-expect-error: nor a list of rules in its place.
-    a<Either<cks.ConnectException, object>>(connectTo({ cluster: undefined }))
+    a<Either<cks.ExceptionOf<'ConnectCustomKeyStore'>, object>>(connectTo({ cluster: undefined }))
     // @ts-expect-error: an exception that AWS does not have.
     unless(clusterIsActive, 'ClusterIsTiredException')
     // @ts-expect-error: a validation error is no documented exception.
@@ -345,10 +410,10 @@ describe('what does not compile', () => {
   test('a table with a hole, and what is not in it', () => {
     // @ts-expect-error: the row leaves DISCONNECTING out.
     a<cks.ValidStates>(fourStates)
-    a<cks.Edition>({
-      ...cks.editions['developer-guide'],
-      // @ts-expect-error: so does the row of DeleteCustomKeyStore.
-      valid: { ...cks.editions['developer-guide'].valid, DeleteCustomKeyStore: fourStates }
+    a<Readonly<Record<cks.EditionName, cks.ValidStates>>>({
+      ...cks.updatableMembers.AWS_CLOUDHSM.NewCustomKeyStoreName,
+      // @ts-expect-error: so does the row of one edition.
+      'developer-guide': fourStates
     })
     // @ts-expect-error: there is no such edition.
     cks.under('exception-text-2018')

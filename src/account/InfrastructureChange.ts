@@ -71,7 +71,8 @@ const isObject = (u: unknown): u is object => typeof u === 'object' && u !== nul
 const stranger = (name: string): Violation => ({
   path: name,
   received: redacted,
-  constraint: 'Member must be one that the facts have'
+  constraint: 'Member must be one that the facts have',
+  kind: 'unknown member'
 })
 
 /** The members of a change that are not there after it, because nothing has a member of that name. */

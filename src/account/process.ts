@@ -4,6 +4,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { storeWithId, withStore, type Account } from '../model/Account.js'
 import { behind, type Infrastructure } from '../model/Infrastructure.js'
+import { isPendingDeletion } from '../model/KmsKey.js'
 
 /** Something that KMS reports of a store: see connectionProcess. An id that the account does not have changes nothing. */
 export const reported =
@@ -24,3 +25,11 @@ export const settled =
         account: account.AccountId
       })(store)
     )(account)
+
+/** The account without the keys whose waiting period is over. `now` in seconds since 1970. @see API_ScheduleKeyDeletion */
+export const withoutExpiredKeys =
+  (now: number) =>
+  (account: Account): Account => ({
+    ...account,
+    keys: account.keys.filter((key) => !isPendingDeletion(key) || key.DeletionDate > now)
+  })

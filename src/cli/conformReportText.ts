@@ -84,7 +84,7 @@ const cut = (text: string): string => (text.length > longestShown ? `${text.slic
 const faultText = (style: Style, fault: ReportedFault, n: number): ReadonlyArray<string> => {
   const { operation, difference, allowedBy, url, seenIn, history } = fault
   const symbol = breaksARule(fault) ? style.bad('✗') : style.changing('?')
-  const assumed = difference.assumes === undefined ? '' : ` (assumption ${difference.assumes})`
+  const assumed = difference.assumes === undefined ? '' : ` (assumes ${difference.assumes.join(', ')})`
   return [
     `${symbol} ${String(n)}. ${style.strong(`${operation}: ${difference.rule}`)}${assumed}`,
     ...[

@@ -1,9 +1,12 @@
 import { assumptions } from '../assumptions.js'
-import { cell, findingsInState, type Cell } from '../documents/cells.js'
+import { cell, inOrder, type Cell } from '../documents/cells.js'
 import { editions } from '../editions/editions.js'
+import { evidenceOf } from '../Evidence.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import type { Explanation } from '../operations/Decision.js'
 import type { Kind } from '../possible/examples.js'
-import type { Finding } from '../questions/explain.js'
+import type { Finding } from '../rules/findings.js'
+import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
@@ -19,6 +22,10 @@ const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
 const verdict = (style: Style, { outcome }: Cell): string =>
   'state' in outcome ? `${style.good('→')} ${outcome.state}` : style.bad(`✗ ${outcome.exception}`)
 
+/** How every rule stands in the state, where everything else is in order, and what follows. */
+const explained = ({ operation, state, type, edition }: ExplainOptions): Explanation =>
+  inOrder(edition, operation, kindOf[type])(state).explanation
+
 const mark = (style: Style, { verdict }: Finding): string => {
   if (verdict === 'holds') return style.good('✓')
   return verdict === 'does not hold' ? style.bad('✗') : style.faint('·')
@@ -26,35 +33,50 @@ const mark = (style: Style, { verdict }: Finding): string => {
 
 const indent = 4
 
+const consequence = ({ neverAsked, otherwise, source }: Finding): string =>
+  neverAsked === true
+    ? `not asked for (${sources[source].url})`
+    : `otherwise ${otherwise} (${sources[source].url})`
+
 const ruleLines = (style: Style, finding: Finding): ReadonlyArray<string> => [
   `  ${mark(style, finding)} ${wrapped(finding.says, indent).join(`\n${' '.repeat(indent)}`)}`,
-  style.faint(`    otherwise ${finding.otherwise} (${sources[finding.source].url})`)
+  style.faint(`    ${consequence(finding)}`)
+]
+
+const followsLines = (style: Style, { says, source }: Follows<never>): ReadonlyArray<string> => [
+  `  ${style.good('→')} ${wrapped(says, indent).join(`\n${' '.repeat(indent)}`)}`,
+  style.faint(`    (${sources[source].url})`)
 ]
 
 const assumed = (style: Style, { assumes }: Cell): ReadonlyArray<string> =>
-  assumes === undefined
-    ? []
-    : ['', ...wrapped(`${assumes}. ${assumptions[assumes].says}`, 0).map((line) => style.changing(line))]
+  assumes.flatMap((number) => [
+    '',
+    ...wrapped(`${number}. ${assumptions[number].says}`, 0).map((line) => style.changing(line))
+  ])
 
-const text = (style: Style, { operation, state, type, edition }: ExplainOptions): string => {
-  const kind = kindOf[type]
-  const what = cell(edition, operation, kind)(state)
+const text = (style: Style, asked: ExplainOptions): string => {
+  const { operation, state, type, edition } = asked
+  const { rules, follows } = explained(asked)
+  const what = cell(edition, operation, kindOf[type])(state)
   return [
     `${style.strong(operation)} on a store of type ${type} that is ${state}: ${verdict(style, what)}`,
     style.faint(`Edition ${edition}: ${editions[edition].follows}.`),
     ...assumed(style, what),
     '',
     'Rules, in the order in which they are checked (✓ holds, ✗ does not hold, · does not apply):',
-    ...findingsInState(edition, operation, kind)(state).flatMap((finding) => ruleLines(style, finding)),
+    ...rules.flatMap((finding) => ruleLines(style, finding)),
+    ...(follows.length === 0 ? [] : ['', 'What follows:']),
+    ...follows.flatMap((statement) => followsLines(style, statement)),
     ''
   ].join('\n')
 }
 
 const json = (asked: ExplainOptions): string => {
   const { operation, state, type, edition } = asked
-  const kind = kindOf[type]
-  const rules = findingsInState(edition, operation, kind)(state)
-  return `${JSON.stringify({ operation, state, type, edition, ...cell(edition, operation, kind)(state), rules })}\n`
+  const what = cell(edition, operation, kindOf[type])(state)
+  const { rules, follows } = explained(asked)
+  const consequences = follows.map((each) => ({ statement: each.name, says: each.says, ...evidenceOf(each) }))
+  return `${JSON.stringify({ operation, state, type, edition, ...what, rules, follows: consequences })}\n`
 }
 
 const run = async (asked: ExplainOptions, console: Console): Promise<ExitCode> => {

@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { stateOperations } from '../documents/cells.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { StateOperation } from '../questions/stateAfter.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { operationNames } from '../operations/index.js'
 import { commandLine, type Read } from './commandLine.js'
 import { argument, editionOption, flag, oneOf, option } from './options.js'
 
 /** What `explain` has been asked for. */
 export interface ExplainOptions {
-  readonly operation: StateOperation
+  readonly operation: OperationName
   readonly state: ConnectionState
   readonly type: CustomKeyStoreType
   readonly edition: EditionName
@@ -23,7 +23,7 @@ export const explainLine = () =>
     notes: 'Exit code: 0, whether the operation is accepted or refused; 2 for a wrong command line.\n',
     examples: ['$ explain ConnectCustomKeyStore --state FAILED']
   })
-    .addArgument(argument('<OPERATION>', 'the operation', oneOf(stateOperations)))
+    .addArgument(argument('<OPERATION>', 'the operation', oneOf(operationNames)))
     .addOption(
       option(
         '--state <STATE>',

@@ -1,3 +1,4 @@
+import { isOpen, type Evidence } from '../Evidence.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
 import { amount, laidOut, time, wrapped } from './layout.js'
@@ -9,6 +10,8 @@ const margin = ' '.repeat(indent)
 const deeper = indent + 2
 
 type Lines = ReadonlyArray<string>
+
+type Cited = Evidence & Pick<Because, 'message' | 'url'>
 
 const state = ({ ConnectionState, ConnectionErrorCode, attempt }: StoreView): string => {
   if (ConnectionErrorCode !== undefined) return `${ConnectionState} (${ConnectionErrorCode})`
@@ -26,11 +29,11 @@ const storeLine = (style: Style, { CustomKeyStoreId: id, before, after }: StoreE
 const keyLine = (style: Style, { KeyId: id, before, after }: KeyEffect): string =>
   `key   ${visible(id)}  ${change(style, before ?? undefined, after ?? undefined)}`
 
-/** A sentence and the address of the page that states it. */
-const cited = (style: Style, { message, url }: Pick<Because, 'message' | 'url'>): Lines => [
-  ...wrapped(message, deeper).map((line) => `  ${line}`),
-  `  ${style.faint(url)}`
-]
+/** A sentence, the address of the page that states it, and what is assumed where the page leaves it open. */
+const cited = (style: Style, { message, url, ...evidence }: Cited): Lines => {
+  const assumed = isOpen(evidence) ? ` (assumes ${(evidence.assumes ?? []).join(', ')})` : ''
+  return [...wrapped(message, deeper).map((line) => `  ${line}`), `  ${style.faint(url)}${assumed}`]
+}
 
 const requestText = (style: Style, asked: Asked): string => {
   const { operation, request, failure } = asked
@@ -43,7 +46,10 @@ const requestText = (style: Style, asked: Asked): string => {
 }
 
 const verdictLines = (style: Style, asked: Asked): Lines => {
-  if ('answer' in asked) return [`${style.good('→')} ${laidOut(asked.answer, deeper)}`]
+  if ('answer' in asked) {
+    const { answer, follows = [] } = asked
+    return [`${style.good('→')} ${laidOut(answer, deeper)}`, ...follows.flatMap((each) => cited(style, each))]
+  }
   const { name, httpStatus } = asked.exception
   return [`${style.bad(`✗ ${name}`)} (HTTP ${String(httpStatus)})`, ...cited(style, asked.exception)]
 }

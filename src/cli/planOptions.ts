@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { updatableMembers } from '../editions/Edition.js'
+import { membersOf } from '../editions/updatableMembers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
@@ -25,7 +25,7 @@ export interface PlanOptions {
 }
 
 const goals = ['CONNECTED', 'DISCONNECTED', 'deleted', 'deletedLeavingKeyMaterial', 'keyCreated'] as const
-const members = [...new Set(Object.values(updatableMembers).flat())]
+export const members = [...new Set(customKeyStoreTypes.flatMap(membersOf))]
 
 const notes = `GOAL is one of
   CONNECTED, DISCONNECTED     that ConnectionState

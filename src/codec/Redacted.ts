@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { brokenLimit, type StringLimits } from './boundedString.js'
+import { stringLimit, type StringLimits } from './boundedString.js'
+import { failing, failureOf, type Fails } from './Failure.js'
+import { telling, type Described, type Telling } from './Member.js'
 
 /** What stands for a secret once it has been looked at. */
 export const redacted = '(redacted)'
@@ -10,31 +11,47 @@ export const redacted = '(redacted)'
 export type Redacted = typeof redacted
 
 /** The same codec, whose refusals do not show what was received. */
-export const sensitive = <A, O>(codec: t.Type<A, O>): t.Type<A, O> =>
-  new t.Type(
-    codec.name,
-    codec.is,
-    (u, context) =>
-      pipe(
-        codec.validate(u, context),
-        E.mapLeft((errors) =>
-          errors.map((error) => ({ ...error, value: error.value === undefined ? undefined : redacted }))
+export const sensitive = <A, O>(codec: t.Type<A, O> & Described): Telling<t.Type<A, O>> =>
+  telling(
+    new t.Type<A, O>(
+      codec.name,
+      codec.is,
+      (u, context) => {
+        const read = codec.validate(u, context)
+        if (E.isRight(read)) return read
+        return E.left(
+          read.left.map((error) => ({
+            ...failureOf(error),
+            value: error.value === undefined ? undefined : redacted
+          }))
         )
-      ),
-    codec.encode
+      },
+      codec.encode
+    ),
+    {
+      limit: codec.limit,
+      members: codec.members?.map((member) => ({ ...member, secret: true })),
+      secret: true
+    }
   )
 
-/** Holds a secret against its limits, then forgets it: what is decoded is always {@link redacted}. */
-export const secretString = (name: string, limits: StringLimits): t.Type<Redacted> =>
-  sensitive(
-    new t.Type<Redacted>(
-      name,
-      (u): u is Redacted => u === redacted,
-      (u, context) => {
-        if (typeof u !== 'string') return t.failure(u, context, 'Member must be a string')
-        const broken = u === redacted ? undefined : brokenLimit(limits, u)
-        return broken === undefined ? t.success(redacted) : t.failure(u, context, broken)
-      },
-      t.identity
+/**
+ * Holds a secret against its limits, then forgets it: what is decoded is always {@link redacted}. That is no secret, so
+ * it is not decoded again; `is` tells whether something has been decoded.
+ */
+export const secretString = (name: string, limits: StringLimits): Telling<t.Type<Redacted>> => {
+  const { limit, broken } = stringLimit(name, limits)
+  const forgotten = failing('limit', `Member must be a secret, which ${redacted} only stands for`, limit)
+  const refusal = (u: unknown): Fails | undefined => broken(u) ?? (u === redacted ? forgotten : undefined)
+  return sensitive(
+    telling(
+      new t.Type<Redacted>(
+        name,
+        (u): u is Redacted => u === redacted,
+        (u, context) => refusal(u)?.(u, context) ?? t.success(redacted),
+        t.identity
+      ),
+      { limit }
     )
   )
+}

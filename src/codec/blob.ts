@@ -1,4 +1,8 @@
 import * as t from 'io-ts'
+import type { Evidence } from '../Evidence.js'
+import { failing, type Fails } from './Failure.js'
+import { exceptTooLong, ofLength, statedLimit } from './Limit.js'
+import { telling, type Telling } from './Member.js'
 
 /** Bytes as AWS JSON carries them: base64 with padding. */
 export type Base64 = string
@@ -12,22 +16,37 @@ const byteLength = (s: Base64): number => {
 
 const longest = (bytes: number): number => 4 * Math.ceil(bytes / 3)
 
-/** From `minimum` to `maximum` bytes. A string too long for that is not looked at further. */
-export const blob = (name: string, minimum: number, maximum: number): t.Type<Base64> => {
-  const tooLong = `Member must have length less than or equal to ${String(maximum)}`
-  const broken = (s: string): string | undefined => {
-    if (s.length > longest(maximum)) return tooLong
-    if (!base64.test(s)) return 'Member must be a base64-encoded string'
-    if (byteLength(s) < minimum) return `Member must have length greater than or equal to ${String(minimum)}`
-    return byteLength(s) > maximum ? tooLong : undefined
+/** From `minimum` to `maximum` bytes, as a page states it. A string too long for that is not looked at further. */
+export const blob = (
+  name: string,
+  minimum: number,
+  maximum: number,
+  evidence: Partial<Evidence> = {}
+): Telling<t.Type<Base64>> => {
+  const must = `be ${String(minimum)} to ${String(maximum)} bytes in base64`
+  const limit = statedLimit(name, must, ofLength(evidence))
+  const stated = exceptTooLong(limit)
+  const tooLong = failing('limit', `Member must have length less than or equal to ${String(maximum)}`, limit)
+  const tooShort = failing(
+    'limit',
+    `Member must have length greater than or equal to ${String(minimum)}`,
+    stated
+  )
+  const notBase64 = failing('type', 'Member must be a base64-encoded string', stated)
+  const broken = (u: unknown): Fails | undefined => {
+    if (typeof u !== 'string') return notBase64
+    if (u.length > longest(maximum)) return tooLong
+    if (!base64.test(u)) return notBase64
+    if (byteLength(u) < minimum) return tooShort
+    return byteLength(u) > maximum ? tooLong : undefined
   }
-  return new t.Type<Base64>(
-    name,
-    (u): u is Base64 => typeof u === 'string' && broken(u) === undefined,
-    (u, context) => {
-      const constraint = typeof u === 'string' ? broken(u) : 'Member must be a base64-encoded string'
-      return constraint === undefined ? t.success(u as Base64) : t.failure(u, context, constraint)
-    },
-    t.identity
+  return telling(
+    new t.Type<Base64>(
+      name,
+      (u): u is Base64 => broken(u) === undefined,
+      (u, context) => broken(u)?.(u, context) ?? t.success(u as Base64),
+      t.identity
+    ),
+    { limit }
   )
 }

@@ -1,36 +1,72 @@
 import * as t from 'io-ts'
+import type { Evidence } from '../Evidence.js'
+import { failing, type Fails } from './Failure.js'
+import { exceptTooLong, ofLength, statedLimit, type Limit } from './Limit.js'
+import { telling } from './Member.js'
 
-/** Limits of a string as AWS states them. `minLength`, `maxLength` in Unicode characters; `pattern` for the whole string. */
-export interface StringLimits {
+/**
+ * Limits of a string as AWS states them, and the page. `minLength`, `maxLength` in Unicode characters; `pattern` for the
+ * whole string.
+ */
+export interface StringLimits extends Partial<Evidence> {
   readonly minLength: number
   readonly maxLength: number
   readonly pattern?: RegExp
 }
 
+const anySurrogate = /[\ud800-\udfff]/
 const loneSurrogate = /\p{Surrogate}/u
 
-const characters = (s: string): number => Array.from(s).length
+const inWords = ({ minLength, maxLength, pattern }: StringLimits): string => {
+  const most = `${String(maxLength)} characters`
+  const length =
+    minLength === maxLength ? most : minLength === 0 ? `at most ${most}` : `${String(minLength)} to ${most}`
+  return `be a string of ${length}${pattern === undefined ? '' : ` that matches ${pattern.source}`}`
+}
 
-/**
- * Which limit a string breaks, in the words in which AWS services report it, or undefined. A string that is too long
- * is neither counted nor matched further, so the answer takes bounded time.
- *
- * @assumes A31
- */
-export const brokenLimit = (
-  { minLength, maxLength, pattern }: StringLimits,
-  s: string
-): string | undefined => {
-  if (s.length > 2 * maxLength || characters(s) > maxLength) {
-    return `Member must have length less than or equal to ${String(maxLength)}`
+/** A limit, and how a value that breaks it is refused, in the words in which AWS services report it. */
+export interface StringLimit {
+  readonly limit: Limit | undefined
+  /** A string that is too long is neither counted nor matched further, so the answer takes bounded time. */
+  readonly broken: (u: unknown) => Fails | undefined
+}
+
+export const notAString = (limit?: Limit): Fails => failing('type', 'Member must be a string', limit)
+
+export const stringLimit = (name: string, limits: StringLimits): StringLimit => {
+  const { minLength, maxLength, pattern, ...evidence } = limits
+  const limit = statedLimit(name, inWords(limits), ofLength(evidence))
+  const stated = exceptTooLong(limit)
+  const noString = notAString(stated)
+  const tooLong = failing(
+    'limit',
+    `Member must have length less than or equal to ${String(maxLength)}`,
+    limit
+  )
+  const tooShort = failing(
+    'limit',
+    `Member must have length greater than or equal to ${String(minLength)}`,
+    stated
+  )
+  const malformed = failing('limit', 'Member must be well-formed Unicode', stated)
+  const unlike = failing(
+    'limit',
+    `Member must satisfy regular expression pattern: ${pattern?.source ?? ''}`,
+    stated
+  )
+  return {
+    limit,
+    broken: (u) => {
+      if (typeof u !== 'string') return noString
+      if (u.length > 2 * maxLength) return tooLong
+      const hasSurrogates = anySurrogate.test(u)
+      const length = hasSurrogates ? Array.from(u).length : u.length
+      if (length > maxLength) return tooLong
+      if (length < minLength) return tooShort
+      if (hasSurrogates && loneSurrogate.test(u)) return malformed
+      return pattern === undefined || pattern.test(u) ? undefined : unlike
+    }
   }
-  if (characters(s) < minLength)
-    return `Member must have length greater than or equal to ${String(minLength)}`
-  if (loneSurrogate.test(s)) return 'Member must be well-formed Unicode'
-  if (pattern !== undefined && !pattern.test(s)) {
-    return `Member must satisfy regular expression pattern: ${pattern.source}`
-  }
-  return undefined
 }
 
 /** Tells one kind of string from another, for the compiler alone. */
@@ -39,19 +75,18 @@ export interface Kind<Name extends string> {
 }
 
 /** A string within limits, branded with its kind, so that a key id cannot be used as a key store id. */
-export const boundedString = <Name extends string>(name: Name, limits: StringLimits) =>
-  new t.Type<t.Branded<string, Kind<Name>>, string>(
-    name,
-    (u): u is t.Branded<string, Kind<Name>> => typeof u === 'string' && brokenLimit(limits, u) === undefined,
-    (u, context) => {
-      if (typeof u !== 'string') return t.failure(u, context, 'Member must be a string')
-      const broken = brokenLimit(limits, u)
-      return broken === undefined
-        ? t.success(u as t.Branded<string, Kind<Name>>)
-        : t.failure(u, context, broken)
-    },
-    t.identity
+export const boundedString = <Name extends string>(name: Name, limits: StringLimits) => {
+  const { limit, broken } = stringLimit(name, limits)
+  return telling(
+    new t.Type<t.Branded<string, Kind<Name>>, string>(
+      name,
+      (u): u is t.Branded<string, Kind<Name>> => broken(u) === undefined,
+      (u, context) => broken(u)?.(u, context) ?? t.success(u as t.Branded<string, Kind<Name>>),
+      t.identity
+    ),
+    { limit }
   )
+}
 
 /**
  * The same kind of string without its limits, for what AWS shows and what was stored: AWS's own samples break AWS's
@@ -59,13 +94,13 @@ export const boundedString = <Name extends string>(name: Name, limits: StringLim
  */
 export const asShown = <Name extends string>(
   codec: t.Type<t.Branded<string, Kind<Name>>, string>
-): t.Type<t.Branded<string, Kind<Name>>, string> =>
-  new t.Type(
+): t.Type<t.Branded<string, Kind<Name>>, string> => {
+  const noString = notAString()
+  return new t.Type(
     codec.name,
     (u): u is t.Branded<string, Kind<Name>> => typeof u === 'string',
     (u, context) =>
-      typeof u === 'string'
-        ? t.success(u as t.Branded<string, Kind<Name>>)
-        : t.failure(u, context, 'Member must be a string'),
+      typeof u === 'string' ? t.success(u as t.Branded<string, Kind<Name>>) : noString(u, context),
     t.identity
   )
+}

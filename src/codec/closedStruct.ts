@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { failure } from './Failure.js'
 import { redacted } from './Redacted.js'
 import { struct, type Struct } from './struct.js'
 
@@ -12,18 +12,19 @@ export const closedStruct = <R extends t.Props, O extends t.Props>(
 ): t.Type<Struct<R, O>, unknown> => {
   const members = struct(name, required, optional)
   const known = [...Object.keys(required), ...Object.keys(optional)]
-  const message = `Member must be one of: ${known.join(', ')}`
-  const validate: t.Validate<unknown, Struct<R, O>> = (u, context) =>
-    pipe(
-      t.UnknownRecord.validate(u, context),
-      E.chain((record) => {
-        const strangers = Object.keys(record)
-          .filter((key) => !known.includes(key))
-          .map((key) => ({ value: redacted, context: t.appendContext(context, key, t.unknown), message }))
-        const decoded = members.validate(record, context)
-        if (strangers.length === 0) return decoded
-        return t.failures([...strangers, ...(E.isLeft(decoded) ? decoded.left : [])])
-      })
-    )
-  return new t.Type(name, (u): u is Struct<R, O> => E.isRight(validate(u, [])), validate, t.identity)
+  const unknown = failure('unknown member', `Member must be one of: ${known.join(', ')}`)
+  const strangersIn = (record: object): ReadonlyArray<string> =>
+    Object.keys(record).filter((key) => !known.includes(key))
+  return new t.Type<Struct<R, O>, unknown>(
+    name,
+    (u): u is Struct<R, O> => members.is(u) && strangersIn(u).length === 0,
+    (u, context) => {
+      const decoded = members.validate(u, context)
+      if (!t.UnknownRecord.is(u)) return decoded
+      const refused = strangersIn(u).map((key) => unknown(redacted, t.appendContext(context, key, t.unknown)))
+      if (refused.length === 0) return decoded
+      return t.failures([...refused, ...(E.isLeft(decoded) ? decoded.left : [])])
+    },
+    t.identity
+  )
 }

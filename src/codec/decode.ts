@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { failureOf, type Reason } from './Failure.js'
 
-/** One thing wrong with a value from outside. */
-export interface Violation {
+/** One thing wrong with a value from outside. `rule`, `source`, `assumes`: what it breaks, where a page states it. */
+export interface Violation extends Reason {
   /** Where: member names and array indexes from the outside in, joined by dots; empty for the value itself. */
   readonly path: string
   /** What was there, shortened; a secret is never shown. */
@@ -12,13 +12,8 @@ export interface Violation {
   readonly constraint: string
 }
 
-/**
- * Whether a value is of another JSON type than it has to be, rather than beyond a limit. Codecs say the former in words
- * that begin with "Member must be a".
- */
-export const isOfWrongType = ({ constraint, received }: Violation): boolean =>
-  /^Member must be an? /.test(constraint) ||
-  (constraint.startsWith('Member must satisfy enum') && !received.startsWith("'"))
+/** Whether a value is of another JSON type than it has to be, rather than beyond a limit. */
+export const isOfWrongType = ({ kind }: Violation): boolean => kind === 'type'
 
 const longestShown = 60
 
@@ -52,43 +47,45 @@ const expected = (error: t.ValidationError): string => {
     : `Member must be a valid ${type.name}`
 }
 
-const violation = (error: t.ValidationError): Violation => ({
-  path: error.context
-    .filter(isMember)
-    .map((entry) => entry.key)
-    .join('.'),
-  received: shown(error.value),
-  constraint: error.message ?? expected(error)
-})
+const violation = (error: t.ValidationError): Violation => {
+  const { context, value, message, ...reason } = failureOf(error)
+  return {
+    path: context
+      .filter(isMember)
+      .map((entry) => entry.key)
+      .join('.'),
+    received: shown(value),
+    constraint: message ?? expected(error),
+    ...reason
+  }
+}
 
 const unreadable: Violation = {
   path: '',
   received: 'an object',
-  constraint: 'Value must be readable as plain data'
+  constraint: 'Value must be readable as plain data',
+  kind: 'unreadable'
 }
 
 /** What is read of a value from outside, even of an object that throws when it is read. */
 export const reading = <A>(
   read: () => E.Either<ReadonlyArray<Violation>, A>
-): E.Either<ReadonlyArray<Violation>, A> =>
-  pipe(
-    E.tryCatch(read, () => [unreadable]),
-    E.flatten
-  )
+): E.Either<ReadonlyArray<Violation>, A> => {
+  const tried = E.tryCatch(read, () => [unreadable])
+  return E.isLeft(tried) ? tried : tried.right
+}
 
 /**
  * Reads a value from outside. Never throws; answers with everything that is wrong, or with the value as the model knows
  * it.
  */
 export const decode =
-  <A, O>(codec: t.Type<A, O>) =>
+  <A>(codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReadonlyArray<Violation>, A> =>
-    reading(() =>
-      pipe(
-        codec.decode(u),
-        E.mapLeft((errors) => errors.map(violation))
-      )
-    )
+    reading(() => {
+      const read = codec.decode(u)
+      return E.isLeft(read) ? E.left(read.left.map(violation)) : read
+    })
 
 /** The violations as one line each. */
 export const report: (violations: ReadonlyArray<Violation>) => ReadonlyArray<string> = (violations) =>

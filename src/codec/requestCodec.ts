@@ -1,50 +1,73 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { readBy } from './readBy.js'
-import { struct, type Struct } from './struct.js'
+import type { Claim } from '../Claim.js'
+import type { Source } from '../sources.js'
+import { failure, type Failure } from './Failure.js'
+import type { Member } from './Member.js'
+import type { Members, Struct } from './reader.js'
+import { awsJsonStruct } from './struct.js'
 
-/** A member that does not go with the others of its request, and why. */
-export interface Disagreement {
+/** A rule about which members of a request go together. */
+export interface Agreement<in A> extends Claim<A> {
+  /** The member at fault where it does not hold. */
   readonly member: string
-  readonly constraint: string
+  /** What that member had to satisfy, in the words in which a violation reports it. */
+  readonly constraint: (members: A) => string
 }
 
-/** The members of a request, each with its codec: those that must be there and those that may be. */
-interface Members<R extends t.Props, O extends t.Props> {
-  readonly required: R
-  readonly optional: O
+/** A codec of a request, which tells all about its members. */
+export interface RequestCodec<Request> extends t.Type<Request, unknown> {
+  /** The page of the operation. */
+  readonly source: Source
+  /** The members with what is stated of each, first those that must be there. */
+  readonly members: ReadonlyArray<Member>
+  /** The rules about which members go together. */
+  readonly together: ReadonlyArray<Agreement<never>>
+  /** Reads the members each by itself, without holding them together. */
+  readonly apart: t.Decoder<unknown, object>
 }
-/** A null is an absent member. */
-export const withoutNulls = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined))
+
+/** The codec of some request, where it does not matter which. */
+export type AnyRequestCodec = t.Mixed & Omit<RequestCodec<object>, keyof t.Mixed>
+
+/** The failure of the member that does not go with the others. */
+const disagreement =
+  <A extends object>(members: A, context: t.Context) =>
+  ({ member, constraint, ...claim }: Agreement<A>): Failure =>
+    failure(
+      'together',
+      constraint(members),
+      claim
+    )((members as Readonly<Record<string, unknown>>)[member], t.appendContext(context, member, t.unknown))
 
 /**
- * Reads a request: each member by itself, then the members together. Unknown members are dropped and a null is an absent
- * member, as in AWS JSON.
+ * A request: each member by itself, then the members together. Unknown members are dropped and a null is an absent
+ * member, as in AWS JSON. `refine`: what is known of the members once they go together.
  */
-export const requestCodec = <R extends t.Props, O extends t.Props, Request = Struct<R, O>>(
+export const requestCodec = <R extends t.Props, O extends t.Props, Request extends object = Struct<R, O>>(
   name: string,
-  { required, optional }: Members<R, O>,
-  agree: (members: Struct<R, O>) => E.Either<ReadonlyArray<Disagreement>, Request>
-): t.Type<Request, unknown> => {
-  const members = struct(name, required, optional)
-  return readBy(name, (u, context) =>
-    pipe(
-      t.UnknownRecord.validate(u, context),
-      E.chain((record) => members.validate(withoutNulls(record), context)),
-      E.chain((decoded) =>
-        pipe(
-          agree(decoded),
-          E.mapLeft((disagreements): t.Errors =>
-            disagreements.map(({ member, constraint }) => ({
-              value: (decoded as Readonly<Record<string, unknown>>)[member],
-              context: t.appendContext(context, member, t.unknown),
-              message: constraint
-            }))
-          )
-        )
-      )
+  stated: Members<R, O> & { readonly source: Source },
+  together: ReadonlyArray<Agreement<Struct<R, O>>>,
+  refine: (members: Struct<R, O>) => Request
+): RequestCodec<Request> => {
+  const { source } = stated
+  const apart = awsJsonStruct(name, stated)
+  const agrees = (members: Struct<R, O>): boolean =>
+    together.every(({ applies, holds }) => !applies(members) || holds(members))
+
+  const validate: t.Validate<unknown, Request> = (u, context) => {
+    const read = apart.validate(u, context)
+    if (E.isLeft(read)) return read
+    const members = read.right
+    if (agrees(members)) return t.success(refine(members))
+    return t.failures(
+      together
+        .filter(({ applies, holds }) => applies(members) && !holds(members))
+        .map(disagreement(members, context))
     )
+  }
+  return Object.assign(
+    new t.Type<Request, unknown>(name, (u): u is Request => apart.is(u) && agrees(u), validate, t.identity),
+    { source, members: apart.members ?? [], together, apart }
   )
 }

@@ -1,40 +1,63 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { readBy } from './readBy.js'
+import type { Source } from '../sources.js'
+import { failureOf } from './Failure.js'
+import { telling, type Telling } from './Member.js'
+import { areRead, membersOf, readerOf, readMembers, type Members, type Struct } from './reader.js'
 
-/** What a struct with these members holds. */
-export type Struct<R extends t.Props, O extends t.Props> = t.TypeOfProps<R> & t.TypeOfPartialProps<O>
+export type { Struct } from './reader.js'
 
-const missing = 'Member must not be null'
+type Plain = Readonly<Record<string, unknown>>
+
+const own =
+  (record: Plain) =>
+  (name: string): unknown =>
+    Object.hasOwn(record, name) ? record[name] : undefined
+
+/** Whatever can be listed is copied, and so read once, even what is not looked at further. */
+const ownUnlessNull = (record: Plain) => {
+  const valueOf = own({ ...record })
+  return (name: string): unknown => valueOf(name) ?? undefined
+}
+
+const structReadBy =
+  (valuesOf: (record: Plain) => (name: string) => unknown) =>
+  <R extends t.Props, O extends t.Props>(
+    name: string,
+    members: Members<R, O>
+  ): Telling<t.Type<Struct<R, O>, unknown>> => {
+    const reader = readerOf(members)
+    const page = members.source && { source: members.source }
+    return telling(
+      new t.Type<Struct<R, O>, unknown>(
+        name,
+        (u): u is Struct<R, O> => t.UnknownRecord.is(u) && areRead(reader, own(u)),
+        (u, context) =>
+          t.UnknownRecord.is(u)
+            ? (readMembers(reader, valuesOf(u), context) as t.Validation<Struct<R, O>>)
+            : t.failures([{ ...failureOf({ value: u, context }), ...page }]),
+        t.identity
+      ),
+      { members: membersOf(reader) }
+    )
+  }
+
+const ownStruct = structReadBy(own)
 
 /**
- * A record of the members that must be there and those that may be. Only own members are read, unknown ones are dropped,
- * and every member at fault is reported. (An intersection of `t.type` and `t.partial` does the same in twice the time.)
+ * A record of the members that must be there and those that may be, as a page states them. Only own members are read,
+ * unknown ones are dropped, and every member at fault is reported. (An intersection of `t.type` and `t.partial` does the
+ * same in twice the time.)
  */
 export const struct = <R extends t.Props, O extends t.Props>(
   name: string,
   required: R,
-  optional: O
-): t.Type<Struct<R, O>, unknown> => {
-  const members: ReadonlyArray<readonly [string, t.Mixed]> = Object.entries({ ...optional, ...required })
-  return readBy(name, (u, context) =>
-    pipe(
-      t.UnknownRecord.validate(u, context),
-      E.chain((record) => {
-        const decoded: Record<string, unknown> = {}
-        const errors: t.Errors = []
-        for (const [key, codec] of members) {
-          const value = Object.hasOwn(record, key) ? record[key] : undefined
-          if (value === undefined && !Object.hasOwn(required, key)) continue
-          const inside = t.appendContext(context, key, codec, value)
-          const member =
-            value === undefined ? t.failure(value, inside, missing) : codec.validate(value, inside)
-          if (E.isRight(member)) decoded[key] = member.right
-          else member.left.forEach((error) => errors.push(error))
-        }
-        return errors.length === 0 ? t.success(decoded as Struct<R, O>) : t.failures(errors)
-      })
-    )
-  )
-}
+  optional: O,
+  source?: Source
+) => ownStruct(name, { required, optional, source })
+
+/** The same as AWS JSON writes it, where a null is an absent member. */
+export const awsJsonStruct = structReadBy(ownUnlessNull)
+
+/** A null is an absent member. */
+export const withoutNulls = (record: Plain): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined))

@@ -1,24 +1,24 @@
 import { keyWithId, storeWithId, withoutStore, withStore, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
-import { isSettled } from '../questions/operationsAllowed.js'
+import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
 import type { AskedOperation, Exchange } from './Exchange.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './told.js'
 
-/** What was last asked of a store, and how it could have stood with the account then. */
+/** The last exchange about a store, and how it could have stood with the account then. */
 export interface Last {
   readonly exchange: Exchange
   readonly before: ReadonlyArray<Account>
 }
 
-/** What the answers of an endpoint show of the account that it holds. */
+/** The account that an endpoint holds, as far as its answers show it. */
 export interface Belief {
   /** Every way in which it can stand that explains the answers; never empty. */
   readonly possible: ReadonlyArray<Account>
   readonly faulty: Faulty
-  /** The stores with which something was done against the rules: how it stands with them is to be seen anew. */
+  /** The stores with which something was done against the rules: their state is unknown until the next Describe. */
   readonly unsure: ReadonlySet<CustomKeyStoreId>
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
 }
@@ -30,7 +30,7 @@ export const nothingBelieved = (account: AccountId, region: string): Belief => (
   last: new Map()
 })
 
-/** It is told that no connection of the store can succeed. */
+/** No connection of the store can succeed. */
 export const withFaulty =
   (id: CustomKeyStoreId) =>
   (belief: Belief): Belief => ({ ...belief, faulty: new Set([...belief.faulty, id]) })
@@ -60,7 +60,7 @@ const isSettledIn =
     return store === undefined || isSettled(store)
   }
 
-/** What was last asked of each store; once it is seen that nothing is to follow from it, it is forgotten. */
+/** The last exchange about each store; once it is seen that nothing is to follow from it, it is forgotten. */
 export const remembered = (
   belief: Belief,
   exchange: Exchange,
@@ -123,7 +123,7 @@ export const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyS
     : { ...belief, unsure: new Set([...belief.unsure, id]) }
 }
 
-/** A look at a store of which it is unsure how it stands with it; or anything else about it, which says nothing. */
+/** After a Describe of a store whose state is unknown; or after anything else about it, which says nothing. */
 export const anew = (belief: Belief, exchange: Exchange, id: CustomKeyStoreId): Belief => {
   const { operation, request, reply } = exchange
   if (operation !== 'DescribeCustomKeyStores' || request['CustomKeyStoreId'] !== id) return belief

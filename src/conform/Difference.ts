@@ -1,27 +1,26 @@
-import type { Finding } from '../questions/explain.js'
 import type { AssumptionNumber } from '../assumptions.js'
-import type { Standing } from '../rules/Rule.js'
+import { standingOf, type Evidence, type Standing, type Statement } from '../Evidence.js'
+import type { Finding } from '../rules/findings.js'
 import type { Source } from '../sources.js'
-import type { Statement } from './statements.js'
 
-/** A way in which an endpoint does other than AWS documents. */
+/** A way in which an endpoint deviates from what AWS documents. */
 export interface Difference {
   readonly rule: string
   /** The rule as a sentence. */
   readonly says: string
   readonly source: Source
   readonly standing: Standing
-  readonly assumes?: AssumptionNumber
-  /** What it should have been, and what it was, in a few words. */
+  readonly assumes?: ReadonlyArray<AssumptionNumber>
+  /** How it should have been, and how it was, in a few words. */
   readonly expected: string
   readonly got: string
 }
 
-const evidence = ({ says, source, standing, assumes }: Finding | Statement) => ({
-  says,
-  source,
-  standing,
-  ...(assumes && { assumes })
+const evidence = (stated: Evidence & Pick<Statement, 'says'>) => ({
+  says: stated.says,
+  source: stated.source,
+  standing: standingOf(stated),
+  ...(stated.assumes && { assumes: stated.assumes })
 })
 
 /** The rule that an operation should have been refused by, or that it was refused by though it holds. */

@@ -2,11 +2,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
-import type { ExplainedOperation } from '../account/explain.js'
-import { ErrorAnswer } from '../protocol/answers.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { operationNames, operations } from '../operations/index.js'
+import { ErrorAnswer } from '../protocol/ErrorAnswer.js'
 
 /** The operations that an endpoint is asked for. */
-export type AskedOperation = ExplainedOperation
+export type AskedOperation = OperationName
 
 export type Members = Readonly<Record<string, unknown>>
 
@@ -58,13 +59,19 @@ export const replyOf = ({ status, body }: { readonly status: number; readonly bo
     )
   )
 
-const secretMembers = ['KeyStorePassword', 'RawSecretAccessKey']
+const secretMembers: ReadonlySet<string> = new Set(
+  operationNames
+    .map((name) => operations[name].request)
+    .flatMap(({ members }) => members)
+    .filter(({ secret }) => secret)
+    .map(({ name }) => name)
+)
 
 /** A request without the secrets in it. */
 export const withoutSecrets = (request: Members): Members =>
   Object.fromEntries(
     Object.entries(request).map(([name, value]) => {
-      if (secretMembers.includes(name)) return [name, '<secret>']
+      if (secretMembers.has(name)) return [name, '<secret>']
       return [name, t.UnknownRecord.is(value) ? withoutSecrets(value) : value]
     })
   )

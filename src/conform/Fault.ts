@@ -1,18 +1,15 @@
 import { storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { editionNames, type EditionName } from '../editions/editions.js'
+import { isOpen, type Statement } from '../Evidence.js'
+import { operations, type AnyOperation } from '../operations/index.js'
+import { stateIsKept } from '../rules/effects.js'
 import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import type { AskedOperation, Exchange } from './Exchange.js'
 import { hold } from './hold.js'
-import {
-  connectionIsMade,
-  disconnectionIsMade,
-  faultyConnectionFails,
-  newStoreIsDisconnected,
-  stateIsKept
-} from './statements.js'
+import { faultyConnectionFails } from './statements.js'
 
 /** A difference and the operation that it is a fault of. */
 export interface Fault {
@@ -22,19 +19,19 @@ export interface Fault {
   readonly allowedBy: ReadonlyArray<EditionName>
 }
 
+const operationOf = ({ operation }: Exchange): AnyOperation => operations[operation]
+
 /** Whether something is to follow from it by itself. */
 const begins = (exchange: Exchange): boolean =>
-  isAccepted(exchange) &&
-  (exchange.operation === 'ConnectCustomKeyStore' || exchange.operation === 'DisconnectCustomKeyStore')
+  isAccepted(exchange) && operationOf(exchange).answersBeforeItIsDone
 
-const statementOf = ({ exchange }: Last) => {
-  if (!isAccepted(exchange)) return stateIsKept
-  if (exchange.operation === 'CreateCustomKeyStore') return newStoreIsDisconnected
-  if (exchange.operation === 'ConnectCustomKeyStore') return connectionIsMade
-  return exchange.operation === 'DisconnectCustomKeyStore' ? disconnectionIsMade : stateIsKept
+/** The statement of AWS about the state of the store after an exchange, where it does not leave that open. */
+const statementOf = ({ exchange }: Last): Statement => {
+  const follows = isAccepted(exchange) ? operationOf(exchange).parts.flatMap((part) => part.follows) : []
+  return follows.find((effect) => effect.to !== undefined && !isOpen(effect)) ?? stateIsKept
 }
 
-/** What is to blame, and how it could stand with the account before it. */
+/** The exchange to blame, and how it could stand with the account before it. */
 interface Blamed {
   readonly exchange: Exchange
   readonly before: ReadonlyArray<Account>
@@ -53,7 +50,7 @@ const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): B
   )
 }
 
-/** Which operation is at fault where a store is shown other than it can be. `look`: the one that shows it. */
+/** Which operation is at fault where a store is shown as it cannot be. `look`: the one that shows it. */
 const blamed = (
   edition: EditionName,
   belief: Belief,

@@ -4,16 +4,17 @@ import * as t from 'io-ts'
 import type { Account } from '../model/Account.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import { storeFromListEntry } from '../protocol/storeFromListEntry.js'
+import { storeFromListEntry } from '../model/responses/storeFromListEntry.js'
+import { stateIsKept } from '../rules/effects.js'
 import { ofStatement, type Difference } from './Difference.js'
 import type { Members } from './Exchange.js'
-import { answerIsAwsJson, describeShowsTheStore, errorCodeIsOfFailed, stateIsKept } from './statements.js'
+import { answerIsAwsJson, describeShowsTheStore, errorCodeIsOfFailed } from './statements.js'
 
-/** What a list shows other than it should, and the store as it is shown, where that can be read. */
+/** The difference between a list and how it should be, and the store as it is shown, where that can be read. */
 export interface Mismatch {
   readonly difference: Difference
   readonly shown?: CustomKeyStore | undefined
-  /** Whether nothing but the ConnectionState is other than expected. */
+  /** Whether nothing but the ConnectionState differs. */
   readonly ofState?: true
 }
 
@@ -21,7 +22,7 @@ const Listing = t.type({ CustomKeyStores: t.readonlyArray(t.UnknownRecord) })
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-/** What is wrong with the error code of an entry. */
+/** The difference in the error code of an entry. */
 const wrongCode = (entry: Members): Difference | undefined => {
   const { ConnectionState: state, ConnectionErrorCode: code, CustomKeyStoreType: type } = entry
   const codes = type === 'EXTERNAL_KEY_STORE' ? ExternalConnectionErrorCode : CloudHsmConnectionErrorCode
@@ -36,7 +37,7 @@ const wrongCode = (entry: Members): Difference | undefined => {
     : ofStatement(errorCodeIsOfFailed, `${String(state)}, without a code`, got)
 }
 
-/** What is told of a store beside its state. */
+/** The properties of a store that are shown next to its state. */
 const propertiesOf = (store: CustomKeyStore) => ({
   CustomKeyStoreId: store.CustomKeyStoreId,
   CustomKeyStoreName: store.CustomKeyStoreName,
@@ -120,7 +121,7 @@ export const shownIn = (output: unknown, id: string): CustomKeyStore | undefined
     ? output.CustomKeyStores.filter((entry) => entry['CustomKeyStoreId'] === id).map(withAnyCode)[0]
     : undefined
 
-/** What the request asks to be shown, as far as a page has to show all of it. */
+/** The stores that the request asks for, as far as a page has to show all of them. */
 const askedFor = (account: Account, request: Members): ReadonlyArray<CustomKeyStore> => {
   const { CustomKeyStoreId: id, CustomKeyStoreName: name } = request
   if (request['Limit'] !== undefined || request['Marker'] !== undefined) return []
@@ -134,7 +135,7 @@ const askedFor = (account: Account, request: Members): ReadonlyArray<CustomKeySt
 const namesOne = ({ CustomKeyStoreId: id, CustomKeyStoreName: name }: Members): boolean =>
   id !== undefined || name !== undefined
 
-/** What is wrong with the stores that a list has and has not. */
+/** The difference in which stores a list has. */
 const wrongStores = (
   account: Account,
   request: Members,
@@ -152,7 +153,7 @@ const wrongStores = (
     : undefined
 }
 
-/** The first thing that an answer of DescribeCustomKeyStores shows other than the account has it. */
+/** The first difference between an answer of DescribeCustomKeyStores and the account. */
 export const mismatch = (account: Account, request: Members, output: unknown): Mismatch | undefined => {
   if (!Listing.is(output)) {
     return {

@@ -5,7 +5,7 @@ import { faultOf, type Fault } from './Fault.js'
 import { hold, type Held } from './hold.js'
 import { afterOwnWork, once } from './states.js'
 
-/** What an exchange shows. */
+/** The findings of one exchange, and the belief after it. */
 export interface Heard {
   readonly belief: Belief
   readonly held: Held['is']

@@ -1,26 +1,28 @@
-import { pipe } from 'fp-ts/lib/function.js'
-import type { Account } from '../model/Account.js'
-import { explainRequestUnder } from '../account/explain.js'
-import { documentedExceptions } from '../exceptions/documentedExceptions.js'
-import type { Finding, Findings } from '../questions/explain.js'
-import { Operation } from '../model/Operation.js'
+import { explainRequestUnder } from '../account/requested.js'
 import { byEdition, type EditionName } from '../editions/editions.js'
+import { isOpen } from '../Evidence.js'
+import { isAboutForm } from '../exceptions/commonErrors.js'
+import type { Account } from '../model/Account.js'
+import type { Explanation } from '../operations/Decision.js'
+import { mayHaveLedTo } from '../possible/accepted.js'
+import { isItsOwn, isListed } from '../possible/refused.js'
+import { leftOpen } from '../questions/leftOpen.js'
+import { isBroken, type Finding } from '../rules/findings.js'
 import type { Mismatch } from './described.js'
 import { ofRule, ofStatement, type Difference } from './Difference.js'
 import { inWords, type Exchange } from './Exchange.js'
-import { circumstances, leftOpen, modelled } from './modelled.js'
-import { isAboutForm, isCommonError, isDueToTheOutside } from './outside.js'
+import { circumstances, modelled } from './modelled.js'
+import { isDueToTheOutside } from './outside.js'
 import {
   answerIsAwsJson,
   brokenMembersAreRefused,
   exceptionIsListed,
-  soundRequestIsAccepted,
-  type Statement
+  soundRequestIsAccepted
 } from './statements.js'
 import { wrongOutput } from './wrongOutput.js'
 
 /**
- * What an exchange is beside one way in which it can stand with the account: what AWS documents, with how it can stand
+ * How an exchange compares, given one way in which it can stand with the account: as AWS documents, with how it can stand
  * afterwards; something that AWS leaves open; a refusal that says nothing of the rules; or a difference.
  */
 export type Held =
@@ -31,63 +33,66 @@ export type Held =
 
 const different = (difference: Difference): Held => ({ is: 'different', difference })
 
-const isUnsure = ({ standing }: Finding): boolean => standing === 'assumed'
+/** The first broken rule of which AWS does not leave open whether it refuses. */
+const firstCertain = ({ rules }: Explanation): Finding | undefined =>
+  rules.find((finding) => isBroken(finding) && !isOpen(finding))
 
-const accepted = (edition: EditionName, account: Account, exchange: Exchange, broken: Findings): Held => {
-  const model = modelled(edition, exchange, account)
-  if ('output' in model.reply) {
+const accepted = (
+  edition: EditionName,
+  account: Account,
+  exchange: Exchange,
+  explained: Explanation
+): Held => {
+  const { isReadable, accepted: model } = modelled(edition, exchange, account)
+  if (model !== undefined) {
     const wrong = wrongOutput(exchange, model)
-    return wrong === undefined
-      ? { is: 'as documented', after: leftOpen(edition, exchange, account, model.after) }
-      : { is: 'different', ...wrong }
+    if (wrong !== undefined) return { is: 'different', ...wrong }
+    const after = mayHaveLedTo(exchange.request['CustomKeyStoreId'], explained, account, model.after)
+    return { is: 'as documented', after }
   }
-  const rule = broken.find((finding) => !isUnsure(finding))
-  if (rule !== undefined) return different(ofRule(rule, rule.otherwise, 'success'))
-  return broken.length > 0
-    ? { is: 'left open' }
-    : different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
+  if (!isReadable) return different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
+  const rule = firstCertain(explained)
+  return rule === undefined ? { is: 'left open' } : different(ofRule(rule, rule.otherwise, 'success'))
 }
 
-/** Where AWS documents two exceptions for one reason and not which of them answers. */
-const alsoOtherwise: Readonly<Record<string, string>> = { keyIsNotPendingDeletion: 'DisabledException' }
+/** Whether an exception is one of those that may answer where a request is refused. */
+const mayAnswer = (operation: Exchange['operation'], explained: Explanation, exception: string): boolean => {
+  const first = explained.rules.find(isBroken)
+  if (first === undefined) return false
+  const { exceptions } = leftOpen(explained)
+  return exceptions === 'any exception'
+    ? isItsOwn(operation, exception)
+    : [first.otherwise, ...exceptions].some((name) => name === exception)
+}
 
-const isListed = (operation: Exchange['operation'], exception: string): boolean =>
-  isCommonError(exception) ||
-  !Operation.is(operation) ||
-  (documentedExceptions[operation] as ReadonlyArray<string>).includes(exception)
-
-/** The statement that is broken where nothing forbids the request that was refused. */
-const brokenBy = (exchange: Exchange, exception: string): Statement =>
-  isListed(exchange.operation, exception) ? soundRequestIsAccepted : exceptionIsListed
+/** The difference that a refusal is for which there is no reason. */
+const unfounded = ({ operation }: Exchange, { rules }: Explanation, exception: string): Difference => {
+  const rule = rules.find(({ otherwise }) => otherwise === exception)
+  if (rule !== undefined && !isAboutForm(exception)) return ofRule(rule, 'success', exception)
+  const statement = isListed(operation, exception) ? soundRequestIsAccepted : exceptionIsListed
+  return ofStatement(statement, 'success', exception)
+}
 
 const refused = (
   edition: EditionName,
   account: Account,
   exchange: Exchange,
-  exception: string,
-  findings: Findings
+  explained: Explanation,
+  exception: string
 ): Held => {
-  const broken = findings.filter(({ verdict }) => verdict === 'does not hold')
+  const { operation } = exchange
   const kept: Held = { is: 'as documented', after: [account] }
-  const isExpected = broken.some(
-    ({ rule, otherwise }) => otherwise === exception || alsoOtherwise[rule] === exception
-  )
-  if (isExpected) return kept
-  if (isListed(exchange.operation, exception) && isDueToTheOutside(exception)) {
+  if (mayAnswer(operation, explained, exception)) return kept
+  if (isListed(operation, exception) && isDueToTheOutside(edition, exchange, account, exception)) {
     return { is: 'due to the outside', exception }
   }
-  const rule = broken.find((finding) => !isUnsure(finding))
-  if (rule !== undefined) return different(ofRule(rule, rule.otherwise, exception))
-  if (broken.length > 0) return { is: 'left open' }
-  if (!('output' in modelled(edition, exchange, account).reply)) {
+  if (!modelled(edition, exchange, account).isReadable) {
     return isAboutForm(exception) ? kept : { is: 'left open' }
   }
-  const unfounded = findings.find(({ otherwise }) => otherwise === exception)
-  return different(
-    unfounded === undefined
-      ? ofStatement(brokenBy(exchange, exception), 'success', exception)
-      : ofRule(unfounded, 'success', exception)
-  )
+  const rule = firstCertain(explained)
+  if (rule !== undefined) return different(ofRule(rule, rule.otherwise, exception))
+  if (explained.rules.some(isBroken)) return { is: 'left open' }
+  return different(unfounded(exchange, explained, exception))
 }
 
 const explained = byEdition(explainRequestUnder)
@@ -101,8 +106,8 @@ export const hold =
     if ('unreadable' in reply) {
       return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply)))
     }
-    const findings = pipe(account, explained[edition](operation)(circumstances(reply))(request))
-    if ('exception' in reply) return refused(edition, account, exchange, reply.exception, findings)
-    const broken = findings.filter(({ verdict }) => verdict === 'does not hold')
-    return accepted(edition, account, exchange, broken)
+    const explanation = explained[edition](operation)(circumstances(reply))(request)(account)
+    return 'exception' in reply
+      ? refused(edition, account, exchange, explanation, reply.exception)
+      : accepted(edition, account, exchange, explanation)
   }

@@ -1,25 +1,13 @@
-import { storeWithId, withStore, type Account } from '../model/Account.js'
-import type { Circumstances } from '../model/Circumstances.js'
-import { healthyInfrastructure } from '../model/Infrastructure.js'
-import type { Base64 } from '../codec/blob.js'
-import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
-import type { Cryptography } from '../protocol/Cryptography.js'
-import { respond } from '../protocol/respond.js'
+import * as E from 'fp-ts/lib/Either.js'
+import { requested } from '../account/requested.js'
 import type { EditionName } from '../editions/editions.js'
-import { statesAfter } from '../judge/effects.js'
-import { replyOf, type Exchange, type Reply } from './Exchange.js'
-import { inState } from './states.js'
+import type { Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
+import { healthyInfrastructure } from '../model/Infrastructure.js'
+import { operationsByName } from '../operations/index.js'
+import type { Exchange, Members, Reply } from './Exchange.js'
 import { createdIn, keyIn } from './told.js'
-
-const noBytes = 'AAAA' as Base64
-
-/** Bytes decide nothing. */
-const anyCryptography: Cryptography = {
-  randomBytes: () => noBytes,
-  encrypt: () => noBytes,
-  keyOf: () => undefined,
-  decrypt: () => undefined
-}
 
 /** The ids that the endpoint has given, and a world without fault. */
 export const circumstances = (reply: Reply): Circumstances => ({
@@ -31,35 +19,22 @@ export const circumstances = (reply: Reply): Circumstances => ({
   keyQuota: Number.MAX_SAFE_INTEGER
 })
 
-/** What the model replies, and the account after it. */
-export const modelled = (edition: EditionName, { operation, request, reply }: Exchange, account: Account) => {
-  const { answer, account: after } = respond({
-    ...circumstances(reply),
-    edition,
-    requestId: '',
-    cryptography: anyCryptography
-  })({
-    method: 'POST',
-    path: '/',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
-    body: JSON.stringify(request)
-  })(account)
-  return { reply: replyOf(answer), after }
+/** The output of the model and the account after it, where it accepts a request. */
+export interface Modelled {
+  readonly output: Members
+  readonly after: Account
 }
 
-/** Where an accepted operation may have led instead, as AWS leaves it open. */
-export const leftOpen = (
+/** How the model answers; none where it refuses. `isReadable`: whether the request keeps to the form of its members. */
+export const modelled = (
   edition: EditionName,
-  { operation, request }: Exchange,
-  before: Account,
-  after: Account
-): ReadonlyArray<Account> => {
-  if (operation !== 'ConnectCustomKeyStore' && operation !== 'DisconnectCustomKeyStore') return [after]
-  const id = request['CustomKeyStoreId'] as CustomKeyStoreId
-  const store = storeWithId(before, id)
-  return store === undefined
-    ? [after]
-    : statesAfter(edition, operation, store.ConnectionState).map((state) =>
-        withStore(after, inState(state)(store))
-      )
+  { operation, request, reply }: Exchange,
+  account: Account
+): { readonly isReadable: boolean; readonly accepted?: Modelled } => {
+  const read = requested(operationsByName[edition][operation])(circumstances(reply))(request)(account)
+  if (E.isLeft(read)) return { isReadable: false }
+  const { result } = read.right
+  if (E.isLeft(result)) return { isReadable: true }
+  const [output, after] = result.right
+  return { isReadable: true, accepted: { output: { ...output }, after } }
 }

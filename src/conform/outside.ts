@@ -1,63 +1,26 @@
-import type { ExceptionName } from '../exceptions/Exception.js'
-import { commonErrors } from '../exceptions/commonErrors.js'
+import { isAboutForm, isCommonError } from '../exceptions/commonErrors.js'
+import type { EditionName } from '../editions/editions.js'
+import type { Account } from '../model/Account.js'
+import { operationsByName, type AnyOperation } from '../operations/index.js'
+import { explainedAtWorst, isNamedBy, isReason } from '../possible/refused.js'
+import type { Exchange } from './Exchange.js'
 
-/**
- * Which exceptions follow from the requests alone. The others can be due to what stands behind a store, to quotas, to
- * permissions, or to KMS itself, of which an endpoint shows nothing: they are no fault, but what was to be seen could
- * not be.
- */
-const followsFromRequests = {
-  CloudHsmClusterInUseException: true,
-  CloudHsmClusterInvalidConfigurationException: false,
-  CloudHsmClusterNotActiveException: false,
-  CloudHsmClusterNotFoundException: false,
-  CloudHsmClusterNotRelatedException: false,
-  CustomKeyStoreHasCMKsException: true,
-  CustomKeyStoreInvalidStateException: true,
-  CustomKeyStoreNameInUseException: true,
-  CustomKeyStoreNotFoundException: true,
-  DependencyTimeoutException: false,
-  DisabledException: true,
-  DryRunOperationException: true,
-  IncorrectKeyException: true,
-  IncorrectTrustAnchorException: false,
-  InvalidArnException: true,
-  InvalidCiphertextException: true,
-  InvalidKeyUsageException: true,
-  InvalidMarkerException: true,
-  KMSInternalException: false,
-  KMSInvalidStateException: true,
-  KeyUnavailableException: false,
-  LimitExceededException: false,
-  MalformedPolicyDocumentException: true,
-  NotFoundException: true,
-  TagException: true,
-  UnsupportedOperationException: true,
-  XksKeyAlreadyInUseException: true,
-  XksKeyInvalidConfigurationException: false,
-  XksKeyNotFoundException: false,
-  XksProxyIncorrectAuthenticationCredentialException: false,
-  XksProxyInvalidConfigurationException: false,
-  XksProxyInvalidResponseException: false,
-  XksProxyUriEndpointInUseException: true,
-  XksProxyUriInUseException: true,
-  XksProxyUriUnreachableException: false,
-  XksProxyVpcEndpointServiceInUseException: true,
-  XksProxyVpcEndpointServiceInvalidConfigurationException: false,
-  XksProxyVpcEndpointServiceNotFoundException: false
-} as const satisfies Record<ExceptionName, boolean>
+/** Whether an exception can speak of what stands behind a store, or of AWS KMS with its quotas. */
+const speaksOfTheOutside = ({ parts }: AnyOperation, exception: string): boolean =>
+  parts.some(({ rules }) => rules.some((rule) => rule.outside !== undefined && isNamedBy(exception)(rule)))
 
-/** A common error that speaks of the form of a request. */
-const aboutForm = 'ValidationException'
-
-export const isCommonError = (name: string): boolean => Object.hasOwn(commonErrors, name)
-
-export const isAboutForm = (name: string): boolean => name === aboutForm
-
-/** Whether an exception says nothing of the rules between requests. */
-export const isDueToTheOutside = (name: string): boolean => {
-  const follows: Readonly<Record<string, boolean>> = followsFromRequests
-  return (
-    (isCommonError(name) && !isAboutForm(name)) || (Object.hasOwn(follows, name) && follows[name] === false)
-  )
+/** Whether a refusal can be due to what an endpoint does not show. It is no fault, but what was to be seen could not be. */
+export const isDueToTheOutside = (
+  edition: EditionName,
+  { operation: name, request }: Exchange,
+  account: Account,
+  exception: string
+): boolean => {
+  if (isCommonError(exception)) return !isAboutForm(exception)
+  const operation = operationsByName[edition][name]
+  if (!speaksOfTheOutside(operation, exception)) return false
+  const findings = explainedAtWorst(operation, request, account).flatMap(({ rules }) => rules)
+  const named = findings.filter(isNamedBy(exception))
+  // No rule with the exception was looked at: the request cannot be read, or names nothing that exists.
+  return named.length === 0 || named.some(isReason)
 }

@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Account } from '../model/Account.js'
 import { CustomKeyStoreId } from '../model/identifiers.js'
-import { Operation } from '../model/Operation.js'
-import { answers } from '../protocol/answers.js'
+import { operations, type AnyOperation } from '../operations/index.js'
+import { createIsIdempotent } from '../rules/effects.js'
+import { keyStateFollowsTheStore } from '../rules/keyEffects.js'
 import { mismatch, type Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import type { Exchange, Reply } from './Exchange.js'
-import { answerIsAwsJson, createIsIdempotent, keyStateFollowsTheStore } from './statements.js'
+import type { Modelled } from './modelled.js'
+import { answerIsAwsJson } from './statements.js'
 import { createdIn, keyIn, keyStateIn, outputOf } from './told.js'
 
 const beginningOf = (value: unknown): string => JSON.stringify(value).slice(0, 100)
@@ -29,18 +30,18 @@ const wrongKeyState = (expected: Reply, got: Reply): Difference | undefined => {
     : ofStatement(keyStateFollowsTheStore, `KeyState ${String(state)}`, `KeyState ${String(shown)}`)
 }
 
-/** What is wrong with the output of an operation that had to be accepted. */
+/** The difference in the output of an operation that had to be accepted. */
 export const wrongOutput = (
   { operation, request, reply }: Exchange,
-  expected: { readonly reply: Reply; readonly after: Account }
+  model: Modelled
 ): Mismatch | undefined => {
   const output = outputOf(reply)
-  if (operation === 'DescribeCustomKeyStores') return mismatch(expected.after, request, output)
-  if (Operation.is(operation) && E.isLeft(answers[operation].decode(output))) {
+  if (operation === 'DescribeCustomKeyStores') return mismatch(model.after, request, output)
+  const { response }: AnyOperation = operations[operation]
+  if (E.isLeft(response.decode(output))) {
     const described = `the output that the page of ${operation} describes`
     return { difference: ofStatement(answerIsAwsJson, described, beginningOf(output)) }
   }
-  const difference =
-    wrongId(createdIn(expected.reply), createdIn(reply)) ?? wrongKeyState(expected.reply, reply)
+  const difference = wrongId(createdIn(model), createdIn(reply)) ?? wrongKeyState(model, reply)
   return difference && { difference }
 }

@@ -25,7 +25,7 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import type { Claim } from '../rules/Rule.js'
+import type { Claim } from '../Claim.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   vpcEndpointServiceExists,
@@ -47,7 +47,7 @@ const needs = <A, Code extends ConnectionErrorCode>(claim: Claim<A>, otherwise: 
   otherwise
 })
 
-/** What the connection of an AWS CloudHSM key store needs, in the order in which KMS comes to it. @assumes A1, A7, A8 */
+/** What the connection of an AWS CloudHSM key store needs, in the order in which KMS comes to it. */
 export const cloudHsmConnectionNeeds = [
   needs(clusterExists, 'CLUSTER_NOT_FOUND'),
   needs(clusterSubnetsExist, 'SUBNET_NOT_FOUND'),
@@ -61,7 +61,7 @@ export const cloudHsmConnectionNeeds = [
   needs(kmsSucceeds, 'INTERNAL_ERROR')
 ] as const satisfies ReadonlyArray<Need<never, CloudHsmConnectionErrorCode>>
 
-/** What the connection of an external key store needs, in the order in which KMS comes to it. @assumes A1, A35 */
+/** What the connection of an external key store needs, in the order in which KMS comes to it. */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),
   needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),

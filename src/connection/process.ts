@@ -13,15 +13,25 @@ import {
   type Connecting,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
+import type { Statement } from '../Evidence.js'
 import type { AccountId } from '../model/identifiers.js'
 import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './needs.js'
 
-/**
- * What KMS does by itself. Nobody can refuse what has happened, so each of these answers with a store. Every connection
- * and disconnection has a number; a report of another one leaves the store as it is.
- *
- * @assumes A46
- */
+/** What KMS does by itself. Nobody can refuse what has happened, so each of these functions answers with a store. */
+
+export const reportsAreNumbered: Statement = {
+  name: 'reportsAreNumbered',
+  says: 'A report about another attempt than the present one leaves a custom key store as it is.',
+  source: 'API_CustomKeyStoresListEntry',
+  assumes: ['A46']
+}
+
+export const disconnectionSucceeds: Statement = {
+  name: 'disconnectionSucceeds',
+  says: 'A disconnection always ends in DISCONNECTED.',
+  source: 'disconnect-keystore',
+  assumes: ['A6']
+}
 
 /** The connection `attempt` has succeeded. */
 export const connectionSucceeded =
@@ -44,7 +54,7 @@ export const connectionFailed =
       : store
   }
 
-/** The disconnection `attempt` is complete. @assumes A6 */
+/** The disconnection `attempt` is complete. */
 export const disconnectionCompleted =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>

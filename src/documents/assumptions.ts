@@ -1,15 +1,25 @@
-import { assumptions, type Assumption } from '../assumptions.js'
+import { assumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
 import { document, page } from './markdown.js'
 
-/** Every assumption on a line: what was chosen, why, and the pages. */
+const open: Readonly<Record<LeavesOpen, string>> = {
+  outcome: 'Open: the outcome.',
+  order: 'Open: which exception answers.',
+  meaning: 'Open: nothing.'
+}
+
+/** Every assumption on a line: what was chosen, why, what it leaves open, and the pages. */
 export const assumptionsDocument = (): string =>
   document(
     'Assumptions',
     'Where AWS is silent or contradicts itself, something had to be chosen. Each choice has a number, which the code and the',
-    'vectors cite, and which is never used again for something else.',
+    'vectors cite, and which is never used again for something else. Each leaves something open to whoever implements KMS:',
+    '',
+    '- the outcome: AWS may do otherwise, and so may you;',
+    '- which exception answers: the request must be refused, and another exception is as right;',
+    '- nothing: the choice only says what a word means here, or which of two pages is followed.',
     '',
     ...Object.entries<Assumption>(assumptions).map(
-      ([number, { says, because, sources }]) =>
-        `- <a id="${number.toLowerCase()}"></a>**${number}.** ${says} ${because} (${sources.map(page).join(', ')})`
+      ([number, { says, because, leavesOpen, sources }]) =>
+        `- <a id="${number.toLowerCase()}"></a>**${number}.** ${says} ${because} *${open[leavesOpen]}* (${sources.map(page).join(', ')})`
     )
   )

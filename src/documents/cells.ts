@@ -1,19 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { behind, healthyInfrastructure } from '../model/Infrastructure.js'
 import type { AssumptionNumber } from '../assumptions.js'
-import { assumedEffects, type StateOperation } from '../questions/stateAfter.js'
-import { under } from '../under.js'
-import { explainUnder, type Finding } from '../questions/explain.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { standingOf, type Evidence, type Standing } from '../Evidence.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { storeWithId } from '../model/Account.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import type { CustomKeyStoreName } from '../model/identifiers.js'
-import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
-import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
-import type { EditionName } from '../editions/editions.js'
-import type { Refusal, RefusalName, Standing } from '../rules/Rule.js'
+import { operationNames, operationsByName } from '../operations/index.js'
+import { exampleRequestOrNewName } from '../possible/exampleRequests.js'
+import { storeId, type Kind } from '../possible/examples.js'
+import { leftOpen } from '../questions/leftOpen.js'
+import { isBroken, type Findings } from '../rules/findings.js'
+import type { RefusalName } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
-import { account, exampleStore, keyId, storeId, xksKeyId, type Kind } from '../possible/examples.js'
+import { accountBefore } from '../possible/before.js'
+import { tried, type Tried } from '../possible/tried.js'
 
 /** What an operation does in one state, and how sure that is. */
 export interface Cell {
@@ -23,124 +23,54 @@ export interface Cell {
     | { readonly exception: RefusalName; readonly says: string }
   readonly source: Source
   readonly standing: Standing
-  readonly assumes?: AssumptionNumber
+  /** The assumptions because of which AWS may do otherwise. */
+  readonly assumes: ReadonlyArray<AssumptionNumber>
 }
 
-const rename: UpdateCustomKeyStoreRequest = {
-  CustomKeyStoreId: storeId,
-  NewCustomKeyStoreName: 'NewName' as CustomKeyStoreName
-}
+/** The rules of an operation that look at no more than the type and the state of a store. */
+const inState = (edition: EditionName, operation: OperationName) =>
+  operationsByName[edition][operation].inState ?? []
 
-const keyRequest = (store: CustomKeyStore): CreateKeyRequest =>
-  isCloudHsm(store)
-    ? { CustomKeyStoreId: storeId, Origin: 'AWS_CLOUDHSM' }
-    : { CustomKeyStoreId: storeId, Origin: 'EXTERNAL_KEY_STORE', XksKeyId: xksKeyId }
+/** The operations that a ConnectionState can forbid. */
+export const stateOperations: ReadonlyArray<OperationName> = operationNames.filter(
+  (operation) => inState(defaultEdition, operation).length > 0
+)
 
-const goodFacts = (store: CustomKeyStore) => ({
-  ...behind(healthyInfrastructure, store),
-  account,
-  others: [],
-  keys: [],
-  KeyId: keyId,
-  Arn: '',
-  CreationDate: 0
-})
+/** An operation on a store of a kind in a state, where everything else is in order; an Update is one of the name. */
+export const inOrder =
+  (edition: EditionName, operation: OperationName, kind: Kind) =>
+  (state: ConnectionState): Tried =>
+    tried(edition, operation, exampleRequestOrNewName(operation, kind))(accountBefore(operation, kind, state))
 
-interface Run {
-  readonly found: ReadonlyArray<Finding>
-  readonly after: E.Either<Refusal, CustomKeyStore>
-}
-
-/** Runs an operation on a store with good facts: what it finds of each rule, and the state after it. */
-const run = (
-  edition: EditionName,
-  operation: StateOperation,
-  store: CustomKeyStore,
-  update: UpdateCustomKeyStoreRequest
-): Run => {
-  const operations = under(edition)
-  const explain = explainUnder(edition)
-  const facts = goodFacts(store)
-  const request = keyRequest(store)
-  switch (operation) {
-    case 'ConnectCustomKeyStore':
-      return { found: explain(operation, store, facts), after: operations.connect(facts)(store) }
-    case 'DisconnectCustomKeyStore':
-      return { found: explain(operation, store, {}), after: operations.disconnect({})(store) }
-    case 'UpdateCustomKeyStore':
-      return {
-        found: explain(operation, store, { ...facts, request: update }),
-        after: operations.update(facts)(update)(store)
-      }
-    case 'DeleteCustomKeyStore':
-      return { found: explain(operation, store, facts), after: operations.delete(facts)(store) }
-    case 'CreateKey':
-      return {
-        found: explain(operation, store, { ...facts, request }),
-        after: pipe(
-          store,
-          operations.createKey(facts)(request),
-          E.map(() => store)
-        )
-      }
-    case 'GenerateRandom':
-      return { found: explain(operation, store, {}), after: operations.generateRandom({})(store) }
-  }
-}
-
-const stateRules = ['validConnectionState', 'membersAreUpdatable']
-
-const evidence = (finding: Finding | undefined, assumption: AssumptionNumber | undefined) => {
-  const assumes = finding?.assumes ?? assumption
-  return {
-    source: finding?.source ?? 'API_ConnectCustomKeyStore',
-    standing: assumes === undefined ? (finding?.standing ?? 'documented') : 'assumed',
-    ...(assumes && { assumes })
-  } as const
-}
-
-/** What there is to say of each rule of an operation on a store of a kind in a state, with good facts. */
+/** What there is to say of each rule of an operation on a store of a kind in a state, where all else is in order. */
 export const findingsInState =
-  (edition: EditionName, operation: StateOperation, kind: Kind) =>
-  (state: ConnectionState): ReadonlyArray<Finding> =>
-    run(edition, operation, exampleStore(kind, state), rename).found
+  (edition: EditionName, operation: OperationName, kind: Kind) =>
+  (state: ConnectionState): Findings =>
+    inOrder(edition, operation, kind)(state).explanation.rules
 
-/** What an operation does with a store of a kind in a state, with good facts. */
+const outcomeOf = ({ result }: Tried): Cell['outcome'] =>
+  E.isLeft(result)
+    ? { exception: result.left.name, says: result.left.message }
+    : { state: storeWithId(result.right[1], storeId)?.ConnectionState ?? 'deleted' }
+
+/** What an operation does with a store of a kind in a state, where everything else is in order. */
 export const cell =
-  (edition: EditionName, operation: StateOperation, kind: Kind, update = rename) =>
+  (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Cell => {
-    const { found, after } = run(edition, operation, exampleStore(kind, state), update)
-    return pipe(
-      after,
-      E.match(
-        ({ name, message }): Cell => ({
-          outcome: { exception: name, says: message },
-          ...evidence(
-            found.find(({ verdict }) => verdict === 'does not hold'),
-            undefined
-          )
-        }),
-        (store): Cell => ({
-          outcome: { state: operation === 'DeleteCustomKeyStore' ? 'deleted' : store.ConnectionState },
-          ...evidence(
-            found.find(({ rule }) => stateRules.includes(rule)),
-            assumedEffects[operation]?.[state]
-          )
-        })
-      )
-    )
+    const what = inOrder(edition, operation, kind)(state)
+    const { outcome, assumes } = leftOpen(what.explanation)
+    const deciding: Evidence =
+      what.explanation.rules.find(isBroken) ??
+      inState(edition, operation).at(-1) ??
+      operationsByName[edition][operation]
+    return {
+      outcome: outcomeOf(what),
+      source: deciding.source,
+      standing: outcome ? 'assumed' : standingOf(deciding),
+      assumes
+    }
   }
-
-/** The operations that a ConnectionState can forbid, in the order of the authority. */
-export const stateOperations = [
-  'ConnectCustomKeyStore',
-  'DisconnectCustomKeyStore',
-  'UpdateCustomKeyStore',
-  'DeleteCustomKeyStore',
-  'CreateKey',
-  'GenerateRandom'
-] as const satisfies ReadonlyArray<StateOperation>
 
 /** A row of the table: an operation in every state. */
-export const row = (edition: EditionName, operation: StateOperation, kind: Kind, update = rename) =>
-  connectionStates.map(cell(edition, operation, kind, update))
+export const row = (edition: EditionName, operation: OperationName, kind: Kind): ReadonlyArray<Cell> =>
+  connectionStates.map(cell(edition, operation, kind))

@@ -1,10 +1,9 @@
+import { defaultEdition, type EditionName, editionNames, editions } from '../editions/editions.js'
 import { connectionStates } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { updatableMembers } from '../editions/Edition.js'
-import { defaultEdition, type EditionName, editionNames, editions } from '../editions/editions.js'
-import { membersUpdatableIn } from '../rules/connectionState.js'
-import { row, stateOperations, type Cell } from './cells.js'
 import type { Kind } from '../possible/examples.js'
+import { row, stateOperations, type Cell } from './cells.js'
+import { historySection } from './history.js'
 import { assumption, document, page, table } from './markdown.js'
 
 const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
@@ -15,11 +14,15 @@ const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
 const shortened = (exception: string): string =>
   exception.replace('CustomKeyStoreInvalidStateException', 'InvalidState')
 
-const text = ({ outcome, assumes, standing }: Cell): string => {
+const mark = ({ assumes, standing }: Cell): string => {
+  if (assumes.length > 0) return ` (${assumes.map(assumption).join(', ')})`
+  return standing === 'documented' ? '' : ` (${standing})`
+}
+
+const text = (cell: Cell): string => {
+  const { outcome } = cell
   const what = 'state' in outcome ? `→ ${outcome.state}` : `✗ ${shortened(outcome.exception)}`
-  const mark =
-    assumes === undefined ? (standing === 'documented' ? '' : ` (${standing})`) : ` (${assumption(assumes)})`
-  return what + mark
+  return what + mark(cell)
 }
 
 const operationsTable = (edition: EditionName, type: CustomKeyStoreType): ReadonlyArray<string> =>
@@ -30,20 +33,6 @@ const operationsTable = (edition: EditionName, type: CustomKeyStoreType): Readon
       const cited = [...new Set(cells.map(({ source }) => page(source)))]
       return [operation, ...cells.map(text), cited.join(', ')]
     })
-  )
-
-const updateTable = (type: CustomKeyStoreType): ReadonlyArray<string> =>
-  table(
-    ['Member', ...editionNames],
-    updatableMembers[type].map((member) => [
-      member,
-      ...editionNames.map((edition) => {
-        const states = connectionStates.filter((state) =>
-          membersUpdatableIn(edition, type, state).includes(member)
-        )
-        return states.length === connectionStates.length ? 'any' : states.join(', ')
-      })
-    ])
   )
 
 const editionLines = (edition: EditionName): ReadonlyArray<string> => [
@@ -58,17 +47,13 @@ const editionLines = (edition: EditionName): ReadonlyArray<string> => [
 export const connectionStatesDocument = (): string =>
   document(
     'Connection states',
-    'What each operation does with a custom key store in each ConnectionState, when everything else is in order.',
+    'Each table shows an operation on a custom key store in each ConnectionState, when everything else is in order.',
     '`→` the operation is accepted, and the state right after it; `✗` the exception that answers otherwise.',
     'InvalidState is CustomKeyStoreInvalidStateException. The row of UpdateCustomKeyStore is for a new name.',
-    'A cell without a mark is documented; a number leads to what was [assumed](assumptions.md).',
+    'A cell without a mark is documented; a number leads to the [assumption](assumptions.md) because of which AWS may do',
+    'otherwise, or answer with another exception.',
     'CreateCustomKeyStore makes a store that is DISCONNECTED; DescribeCustomKeyStores is valid in every state.',
     '',
     ...editionNames.flatMap(editionLines),
-    '## Where the editions differ',
-    '',
-    'In which states UpdateCustomKeyStore may carry a member. Beside this, only developer-guide differs: it lets',
-    'ConnectCustomKeyStore run from DISCONNECTED alone.',
-    '',
-    ...customKeyStoreTypes.flatMap((type) => [`### ${type}`, '', ...updateTable(type), ''])
+    ...historySection()
   )

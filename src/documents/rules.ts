@@ -1,60 +1,77 @@
-import { connectRules } from '../operations/connect.js'
-import { createCloudHsmKeyRules } from '../operations/createCloudHsmKey.js'
-import { createCloudHsmKeyStoreRules } from '../operations/createCloudHsmKeyStore.js'
-import { createExternalKeyRules } from '../operations/createExternalKey.js'
-import { createExternalKeyStoreRules } from '../operations/createExternalKeyStore.js'
-import { deleteRules } from '../operations/delete.js'
-import { describeRules } from '../operations/describe.js'
-import { disconnectRules } from '../operations/disconnect.js'
-import { generateRandomRules } from '../operations/generateRandom.js'
-import { updateRules } from '../operations/update.js'
-import { useKeyRules } from '../operations/useKey.js'
 import { cloudHsmConnectionNeeds, externalConnectionNeeds } from '../connection/needs.js'
+import { disconnectionSucceeds, reportsAreNumbered } from '../connection/process.js'
 import { defaultEdition } from '../editions/editions.js'
-import type { Claim } from '../rules/Rule.js'
-import { assumption, document, page, table } from './markdown.js'
+import type { Part } from '../operations/Decision.js'
+import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
+import { document, page, table } from './markdown.js'
+import { membersSection } from './members.js'
+import { effectsTable, needsTable, rulesTable, statementsTable } from './statements.js'
 
-type Listed = Pick<Claim<never>, 'name' | 'says' | 'source' | 'standing' | 'assumes'> & {
-  readonly otherwise: string
-}
+const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
-const section = (title: string, rules: ReadonlyArray<Listed>): ReadonlyArray<string> => [
-  `## ${title}`,
-  '',
-  ...table(
-    ['Rule', 'Otherwise', 'Source', 'Standing'],
-    rules.map(({ says, otherwise, source, standing, assumes }) => [
-      says,
-      otherwise,
-      page(source),
-      assumes === undefined ? standing : `${standing}, ${assumption(assumes)}`
+const pagesTable = (): ReadonlyArray<string> =>
+  table(
+    ['Operation', 'Permission', 'Use across accounts', 'Answers before it is done', 'Page'],
+    all.map(({ operation, permission, crossAccountUse, answersBeforeItIsDone, source }) => [
+      `[${operation}](#${operation.toLowerCase()})`,
+      `\`${permission}\``,
+      crossAccountUse,
+      answersBeforeItIsDone ? 'yes' : 'no',
+      page(source)
     ])
-  ),
-  ''
+  )
+
+const heading = (title: string, { title: part }: Part): string =>
+  part === undefined ? `### ${title}` : `### ${title}, ${part}`
+
+const partSection = (part: Part): ReadonlyArray<string> => [
+  heading('Rules', part),
+  '',
+  ...rulesTable(part.rules),
+  '',
+  ...(part.follows.length === 0 ? [] : [heading('Effects', part), '', ...effectsTable(part.follows), ''])
 ]
 
-/** Every rule of every operation, in the order in which it is looked at. */
+const operationSection = (operation: AnyOperation): ReadonlyArray<string> => [
+  `## ${operation.operation}`,
+  '',
+  ...membersSection(operation),
+  ...operation.parts.flatMap(partSection)
+]
+
+/** Every rule of every operation, in the order in which it is looked at, and what follows once all of them hold. */
 export const rulesDocument = (): string =>
   document(
     'Rules',
     'Every rule of every operation under the default edition, in the order in which it is looked at. The first that does',
-    'not hold refuses with the exception beside it. An id or name that the account does not have is a',
-    'CustomKeyStoreNotFoundException before any of these.',
+    'not hold refuses with the exception of its row. An exception after `or` is as right as the first one: AWS names',
+    'both, or none. Once every rule holds the operation is accepted, and its effects follow.',
     '',
-    ...section('CreateCustomKeyStore, AWS_CLOUDHSM', createCloudHsmKeyStoreRules),
-    ...section('CreateCustomKeyStore, EXTERNAL_KEY_STORE', createExternalKeyStoreRules),
-    ...section('DescribeCustomKeyStores', describeRules),
-    ...section('ConnectCustomKeyStore', connectRules(defaultEdition)),
-    ...section('DisconnectCustomKeyStore', disconnectRules(defaultEdition)),
-    ...section('UpdateCustomKeyStore', updateRules(defaultEdition)),
-    ...section('DeleteCustomKeyStore', deleteRules(defaultEdition)),
-    ...section('CreateKey, AWS_CLOUDHSM', createCloudHsmKeyRules(defaultEdition)),
-    ...section('CreateKey, EXTERNAL_KEY_STORE', createExternalKeyRules(defaultEdition)),
-    ...section('GenerateRandom', generateRandomRules(defaultEdition)),
-    ...section('Use of a key: Encrypt, Decrypt, ReEncrypt, GenerateDataKey', useKeyRules),
-    'What a connection needs while the store is CONNECTING, in the order in which KMS comes to it. The first that does not',
-    'hold is the ConnectionErrorCode with which the store becomes FAILED.',
+    'A standing is *documented* when the page says so, *implied* when it follows from what the page says, and *assumed*',
+    'when AWS may do otherwise. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
+    "outcome, the order of the exceptions, or the meaning of a word. *Never asked for* marks a rule that AWS's text could",
+    'be read to have, and *in some cases passed over* one that is not asked for where the assumption says so.',
     '',
-    ...section('Connection, AWS_CLOUDHSM', cloudHsmConnectionNeeds),
-    ...section('Connection, EXTERNAL_KEY_STORE', externalConnectionNeeds)
+    'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
+    'another JSON type than its own, with a SerializationException.',
+    '',
+    ...pagesTable(),
+    '',
+    ...all.flatMap(operationSection),
+    '## Connection',
+    '',
+    'A store that is CONNECTING has needs, listed in the order in which KMS comes to them. The first that is not met gives',
+    'the ConnectionErrorCode with which the store becomes FAILED.',
+    '',
+    '### Needs, AWS_CLOUDHSM',
+    '',
+    ...needsTable(cloudHsmConnectionNeeds),
+    '',
+    '### Needs, EXTERNAL_KEY_STORE',
+    '',
+    ...needsTable(externalConnectionNeeds),
+    '',
+    '### Reports',
+    '',
+    ...statementsTable([disconnectionSucceeds, reportsAreNumbered])
   )

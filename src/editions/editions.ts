@@ -1,182 +1,76 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RR from 'fp-ts/lib/ReadonlyRecord.js'
-import type { ConnectionState } from '../model/ConnectionState.js'
-import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { Edition, StateBoundOperation } from './Edition.js'
+import type { Source } from '../sources.js'
 
-const yes = true
-const no = false
+/** One wording of AWS's rules about ConnectionState. */
+export interface Edition {
+  /** The text of which it is one wording. */
+  readonly text: 'exception text' | 'operation page' | 'developer guide'
+  /** The text that it follows, and when that text stood. */
+  readonly follows: string
+  /** Where it states when a store may be connected, and when updated; every edition takes the rest from the authority. */
+  readonly stated: { readonly ConnectCustomKeyStore: Source; readonly UpdateCustomKeyStore: Source }
+  /** What it says of UpdateCustomKeyStore, in one sentence. */
+  readonly saysOfUpdate: string
+}
 
-const onlyConnected = {
-  DISCONNECTED: no,
-  CONNECTING: no,
-  CONNECTED: yes,
-  FAILED: no,
-  DISCONNECTING: no
-} as const
-const onlyDisconnected = {
-  DISCONNECTED: yes,
-  CONNECTING: no,
-  CONNECTED: no,
-  FAILED: no,
-  DISCONNECTING: no
-} as const
-const connectedOrNot = {
-  DISCONNECTED: yes,
-  CONNECTING: no,
-  CONNECTED: yes,
-  FAILED: no,
-  DISCONNECTING: no
-} as const
-const always = {
-  DISCONNECTED: yes,
-  CONNECTING: yes,
-  CONNECTED: yes,
-  FAILED: yes,
-  DISCONNECTING: yes
-} as const
-
-const valid = {
-  ConnectCustomKeyStore: {
-    DISCONNECTED: yes,
-    CONNECTING: yes,
-    CONNECTED: yes,
-    FAILED: no,
-    DISCONNECTING: no
-  },
-  DisconnectCustomKeyStore: {
-    DISCONNECTED: no,
-    CONNECTING: yes,
-    CONNECTED: yes,
-    FAILED: yes,
-    DISCONNECTING: no
-  },
-  DeleteCustomKeyStore: onlyDisconnected,
-  CreateKey: onlyConnected,
-  GenerateRandom: onlyConnected
-} as const
-
-const cloudHsm = {
-  NewCustomKeyStoreName: onlyDisconnected,
-  KeyStorePassword: onlyDisconnected,
-  CloudHsmClusterId: onlyDisconnected
-} as const
-
-const external = {
-  NewCustomKeyStoreName: onlyDisconnected,
-  XksProxyAuthenticationCredential: onlyDisconnected,
-  XksProxyUriPath: onlyDisconnected,
-  XksProxyUriEndpoint: onlyDisconnected,
-  XksProxyConnectivity: onlyDisconnected,
-  XksProxyVpcEndpointServiceName: onlyDisconnected,
-  XksProxyVpcEndpointServiceOwner: onlyDisconnected
-} as const
-
-/** Every edition, by its name. They differ in the rows that each one names; all else they share. */
+/** Every edition by its name, the oldest first. In which states each makes what valid stands in the two tables beside. */
 export const editions = {
   'exception-text-2022': {
+    text: 'exception text',
     follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026',
     stated: {
       ConnectCustomKeyStore: 'API_ConnectCustomKeyStore',
       UpdateCustomKeyStore: 'API_ConnectCustomKeyStore'
     },
-    valid,
-    saysOfUpdate: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.',
-    updatable: { AWS_CLOUDHSM: cloudHsm, EXTERNAL_KEY_STORE: external }
+    saysOfUpdate: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
   },
   'operation-page-2022': {
+    text: 'operation page',
     follows: 'the page of UpdateCustomKeyStore, December 2022 to spring 2026',
     stated: {
       ConnectCustomKeyStore: 'API_ConnectCustomKeyStore',
       UpdateCustomKeyStore: 'API_UpdateCustomKeyStore'
     },
-    valid,
     saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store also when it is CONNECTED.',
-    updatable: {
-      AWS_CLOUDHSM: cloudHsm,
-      EXTERNAL_KEY_STORE: {
-        ...external,
-        NewCustomKeyStoreName: connectedOrNot,
-        XksProxyAuthenticationCredential: connectedOrNot,
-        XksProxyUriPath: connectedOrNot
-      }
-    }
+      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store also when it is CONNECTED.'
   },
   'exception-text-2026': {
+    text: 'exception text',
     follows: 'the text of CustomKeyStoreInvalidStateException since spring 2026',
     stated: { ConnectCustomKeyStore: 'API_ConnectCustomKeyStore', UpdateCustomKeyStore: 'service-model' },
-    valid,
     saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store also when it is CONNECTED.',
-    updatable: {
-      AWS_CLOUDHSM: { ...cloudHsm, NewCustomKeyStoreName: connectedOrNot },
-      EXTERNAL_KEY_STORE: { ...external, NewCustomKeyStoreName: connectedOrNot }
-    }
+      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store also when it is CONNECTED.'
   },
   'operation-page-2026': {
+    text: 'operation page',
     follows: 'the page of UpdateCustomKeyStore since spring 2026',
     stated: {
       ConnectCustomKeyStore: 'API_ConnectCustomKeyStore',
       UpdateCustomKeyStore: 'API_UpdateCustomKeyStore'
     },
-    valid,
     saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store, and the proxy credential and proxy URI path of an external key store, also when it is CONNECTED.',
-    updatable: {
-      AWS_CLOUDHSM: { ...cloudHsm, NewCustomKeyStoreName: connectedOrNot },
-      EXTERNAL_KEY_STORE: {
-        ...external,
-        NewCustomKeyStoreName: connectedOrNot,
-        XksProxyAuthenticationCredential: connectedOrNot,
-        XksProxyUriPath: connectedOrNot
-      }
-    }
+      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store, and the proxy credential and proxy URI path of an external key store, also when it is CONNECTED.'
   },
-  // Assumes A44.
   'developer-guide': {
+    text: 'developer guide',
     follows: 'the AWS KMS Developer Guide since 2023',
     stated: { ConnectCustomKeyStore: 'xks-connect-disconnect', UpdateCustomKeyStore: 'update-xks-keystore' },
-    valid: { ...valid, ConnectCustomKeyStore: onlyDisconnected },
     saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store in any state.',
-    updatable: {
-      AWS_CLOUDHSM: cloudHsm,
-      EXTERNAL_KEY_STORE: {
-        ...external,
-        NewCustomKeyStoreName: always,
-        XksProxyAuthenticationCredential: always,
-        XksProxyUriPath: always
-      }
-    }
+      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store in any state.'
   }
 } as const satisfies Record<string, Edition>
 
 export type EditionName = keyof typeof editions
 export const editionNames = Object.keys(editions) as ReadonlyArray<EditionName>
 
-/** Something made for each edition, by its name. */
-export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<EditionName, A>> =>
-  pipe(editions, RR.mapWithIndex<EditionName, unknown, A>(make))
-
 /** The edition that follows the authority, the text on the page of ConnectCustomKeyStore. */
 export const defaultEdition = 'exception-text-2022' satisfies EditionName
 export type DefaultEdition = typeof defaultEdition
 
-type StatesWhereTrue<Row> = Row extends unknown
-  ? Extract<{ [S in keyof Row]: Row[S] extends true ? S : never }[keyof Row], ConnectionState>
-  : never
+/** Something made for each edition, by its name. */
+export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<EditionName, A>> =>
+  pipe(editions, RR.mapWithIndex<EditionName, unknown, A>(make))
 
-/** The states in which some edition lets an operation run. */
-export type ValidStateOf<O extends StateBoundOperation> = StatesWhereTrue<
-  (typeof editions)[EditionName]['valid'][O]
->
-
-type StatesOfSomeRow<Rows> = Rows extends unknown
-  ? { [M in keyof Rows]: StatesWhereTrue<Rows[M]> }[keyof Rows]
-  : never
-
-/** The states in which an edition lets some member of a store be updated. */
-export type UpdatableStateOf<N extends EditionName> = StatesOfSomeRow<
-  (typeof editions)[N]['updatable'][CustomKeyStoreType]
->
+/** What has been the same in every edition. */
+export const inEveryEdition = <A>(a: A): Readonly<Record<EditionName, A>> => byEdition(() => a)

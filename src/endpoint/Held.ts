@@ -1,10 +1,10 @@
 import { emptyAccount, type Account } from '../model/Account.js'
 import type { Infrastructure } from '../model/Infrastructure.js'
-import { withoutExpiredKeys } from '../account/keys.js'
+import { withoutExpiredKeys } from '../account/process.js'
 import { settled } from '../account/process.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
-import { isSettled } from '../questions/operationsAllowed.js'
+import { isSettled } from '../questions/isSettled.js'
 
 /** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
 export interface Held {

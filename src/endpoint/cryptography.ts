@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { EncryptionContext } from '../model/EncryptionContext.js'
-import type { Cryptography } from '../protocol/Cryptography.js'
+import type { Cryptography } from '../model/Cryptography.js'
 
 const algorithm = 'aes-256-gcm'
 const ivLength = 12

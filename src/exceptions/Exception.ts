@@ -1,9 +1,8 @@
-import type { AssumptionNumber } from '../assumptions.js'
-import type { Source } from '../sources.js'
+import type { Evidence, Statement } from '../Evidence.js'
 
 /** What is the same for every exception of one name. */
 export interface ExceptionTraits {
-  /** As the API pages print it. @assumes A36 */
+  /** As the API pages print it. */
   readonly httpStatus: 400 | 403 | 413 | 500 | 503
   /** Who can do something about it. */
   readonly fault: 'client' | 'service'
@@ -33,6 +32,7 @@ export const exceptions = {
   IncorrectTrustAnchorException: refused,
   InvalidArnException: refused,
   InvalidCiphertextException: refused,
+  InvalidGrantTokenException: refused,
   InvalidKeyUsageException: refused,
   InvalidMarkerException: refused,
   KMSInternalException: ownFault,
@@ -57,16 +57,19 @@ export const exceptions = {
   XksProxyVpcEndpointServiceNotFoundException: refused
 } as const satisfies Record<string, ExceptionTraits>
 
+export const statusIsThatOfThePage: Statement = {
+  name: 'statusIsThatOfThePage',
+  says: 'The HTTP status of an exception is the one that the page of the operation prints.',
+  source: 'API_ConnectCustomKeyStore',
+  assumes: ['A36']
+}
+
 export type ExceptionName = keyof typeof exceptions
 
-/** The rule that a refusal speaks of. */
-export interface BrokenRule {
+/** The rule that a refusal speaks of, with the page that states it. */
+export interface BrokenRule extends Evidence {
   /** The name of the rule in this library. */
   readonly rule: string
-  /** The page that states it. */
-  readonly source: Source
-  /** What is assumed where the page leaves something open. */
-  readonly assumes?: AssumptionNumber
 }
 
 export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTraits, BrokenRule {

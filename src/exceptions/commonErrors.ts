@@ -1,4 +1,5 @@
 import type { Violation } from '../codec/decode.js'
+import { evidenceOf } from '../Evidence.js'
 import type { Source } from '../sources.js'
 import type { BrokenRule, ExceptionTraits } from './Exception.js'
 
@@ -21,18 +22,45 @@ export const commonErrors = {
 export type CommonErrorName = keyof typeof commonErrors
 
 /**
- * A request whose members break their constraints, or do not go together; `rule` is there where they do not go
- * together. Apart from the documented exceptions: no operation lists it.
+ * What a common error speaks of: the members of the request, how it is written and addressed, who asks, or KMS itself.
+ */
+export const commonErrorsAreAbout = {
+  AccessDeniedException: 'caller',
+  IncompleteSignature: 'caller',
+  InternalFailure: 'service',
+  InvalidClientTokenId: 'caller',
+  OptInRequired: 'caller',
+  RequestEntityTooLargeException: 'protocol',
+  RequestExpired: 'caller',
+  SerializationException: 'protocol',
+  ServiceUnavailable: 'service',
+  ThrottlingException: 'caller',
+  UnknownOperationException: 'protocol',
+  ValidationException: 'members'
+} as const satisfies Record<CommonErrorName, 'members' | 'protocol' | 'caller' | 'service'>
+
+export const isCommonError = (name: string): name is CommonErrorName => Object.hasOwn(commonErrors, name)
+
+/** Whether an error speaks of the members of a request. */
+export const isAboutForm = (name: string): boolean =>
+  isCommonError(name) && commonErrorsAreAbout[name] === 'members'
+
+/**
+ * A request whose members break their constraints, or do not go together. `rule`, `source`, `assumes`: what is broken
+ * first, where a page states it. Apart from the documented exceptions: no operation lists it.
  */
 export interface ValidationException extends ExceptionTraits, Partial<BrokenRule> {
   readonly name: 'ValidationException'
   readonly message: string
   readonly source: Source
-  /** The members that break their own constraints. */
+  /** Each member at fault; none where the rule needs the store to be known. */
   readonly violations: ReadonlyArray<Violation>
 }
 
-const traits = { name: 'ValidationException', ...commonErrors.ValidationException } as const
+/** The error of a request whose members are wrong. */
+export const invalidMembers = 'ValidationException' satisfies CommonErrorName
+
+const traits = { name: invalidMembers, ...commonErrors[invalidMembers] } as const
 
 /** AWS writes names of members with a small first letter, and counts the entries of a list from 1. */
 const segment = (name: string): string =>
@@ -47,17 +75,23 @@ const value = (received: string): string => {
 export const sentence = ({ path, received, constraint }: Violation): string =>
   `Value ${value(received)} at '${path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${constraint}`
 
+/** What the first of the violations breaks: the message names them all, a refusal has one rule and one page. */
+const brokenFirst = ([first]: ReadonlyArray<Violation>) => ({
+  ...(first?.rule !== undefined && { rule: first.rule }),
+  ...evidenceOf({ ...first, source: first?.source ?? 'CommonErrors' })
+})
+
 /** Names each member at fault. */
 export const violated = (violations: ReadonlyArray<Violation>): ValidationException => ({
   ...traits,
   message: `${String(violations.length)} validation error${violations.length === 1 ? '' : 's'} detected: ${violations
     .map(sentence)
     .join('; ')}`,
-  source: 'CommonErrors',
+  ...brokenFirst(violations),
   violations
 })
 
-/** Names the rule about members together. */
+/** Names the rule about members that needs the store to be known. */
 export const disagreeing = (message: string, broken: BrokenRule): ValidationException => ({
   ...traits,
   message,

@@ -12,6 +12,28 @@ const publicProxy = [
   'XksProxyInvalidConfigurationException'
 ] as const
 
+const useOfKey = [
+  'NotFoundException',
+  'DisabledException',
+  'KeyUnavailableException',
+  'DependencyTimeoutException',
+  'InvalidKeyUsageException',
+  'InvalidGrantTokenException',
+  'KMSInternalException',
+  'KMSInvalidStateException',
+  'DryRunOperationException'
+] as const
+
+const useOfCiphertext = [...useOfKey, 'InvalidCiphertextException', 'IncorrectKeyException'] as const
+
+const changeOfKey = [
+  'NotFoundException',
+  'InvalidArnException',
+  'DependencyTimeoutException',
+  'KMSInternalException',
+  'KMSInvalidStateException'
+] as const
+
 /** The exceptions that the page of each operation lists. */
 export const documentedExceptions = {
   CreateCustomKeyStore: [
@@ -80,13 +102,30 @@ export const documentedExceptions = {
     'UnsupportedOperationException',
     'CustomKeyStoreNotFoundException',
     'CustomKeyStoreInvalidStateException'
-  ]
+  ],
+  DescribeKey: [
+    'NotFoundException',
+    'InvalidArnException',
+    'DependencyTimeoutException',
+    'KMSInternalException'
+  ],
+  ListKeys: ['DependencyTimeoutException', 'KMSInternalException', 'InvalidMarkerException'],
+  EnableKey: [...changeOfKey, 'LimitExceededException'],
+  DisableKey: changeOfKey,
+  ScheduleKeyDeletion: changeOfKey,
+  CancelKeyDeletion: changeOfKey,
+  Encrypt: useOfKey,
+  Decrypt: useOfCiphertext,
+  ReEncrypt: useOfCiphertext,
+  GenerateDataKey: useOfKey,
+  GenerateDataKeyWithoutPlaintext: useOfKey
 } as const satisfies Record<string, ReadonlyArray<ExceptionName>>
 
+/** The AWS name of an operation of the model. */
+export type OperationName = keyof typeof documentedExceptions
+
 /** The union of exactly the exceptions that the page of an operation lists. */
-export type ExceptionOf<O extends keyof typeof documentedExceptions> = Exception<
-  (typeof documentedExceptions)[O][number]
->
+export type ExceptionOf<O extends OperationName> = Exception<(typeof documentedExceptions)[O][number]>
 
 export type CreateException = ExceptionOf<'CreateCustomKeyStore'>
 export type DescribeException = ExceptionOf<'DescribeCustomKeyStores'>
@@ -96,18 +135,3 @@ export type UpdateException = ExceptionOf<'UpdateCustomKeyStore'>
 export type DeleteException = ExceptionOf<'DeleteCustomKeyStore'>
 export type CreateKeyException = ExceptionOf<'CreateKey'>
 export type GenerateRandomException = ExceptionOf<'GenerateRandom'>
-
-/** What the use of a key can answer. @see use-cmk-keystore */
-export type UseKeyException = Exception<
-  | 'DependencyTimeoutException'
-  | 'DisabledException'
-  | 'KMSInternalException'
-  | 'KMSInvalidStateException'
-  | 'KeyUnavailableException'
-  | 'NotFoundException'
->
-
-/** What the operations on a key itself can answer. @see key-state */
-export type ManageKeyException = Exception<
-  'DependencyTimeoutException' | 'KMSInternalException' | 'KMSInvalidStateException' | 'NotFoundException'
->

@@ -1,8 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
-import { CryptographicOperation } from '../model/Operation.js'
 import type { EditionName } from '../editions/editions.js'
-import { cluesUnder, type Clue } from './clues.js'
-import { after } from './effects.js'
+import type { Statement } from '../Evidence.js'
+import { cluesUnder } from './cluesUnder.js'
 import {
   afterChanges,
   afterNewKeys,
@@ -12,9 +11,9 @@ import {
   once,
   type Possibility
 } from './Possibility.js'
-import { changesState, evidenceOf, type Sighting } from './Sighting.js'
+import { changesState, evidenceOf, showsKey, type Sighting } from './Sighting.js'
 
-/** What a log shows of the id of a store so far. */
+/** Everything that a log shows of the id of a store so far. */
 export interface Knowledge {
   /** Every way in which it can stand that explains what was seen. */
   readonly possible: ReadonlyArray<Possibility>
@@ -25,7 +24,7 @@ export interface Knowledge {
 /** Before anything was seen. */
 export const nothingKnown: Knowledge = { possible: everything, keysUntil: 0 }
 
-/** What was seen of a store in one moment, in no particular order: a log does not tell it. */
+/** The sightings of a store in one moment, in no particular order: a log does not say in which they came. */
 export interface Moment {
   /** Seconds since 1970. */
   readonly time: number
@@ -35,14 +34,10 @@ export interface Moment {
 /** Nobody can have a key deleted sooner. @see API_ScheduleKeyDeletion */
 const shortestWaitingPeriod = 7 * 86_400
 
-/** A key that was created or used was not waiting for its deletion. */
-const showsKey = ({ operation, refusal }: Sighting): boolean =>
-  refusal === undefined && (operation === 'CreateKey' || CryptographicOperation.is(operation))
-
 export const areEqual = (a: Knowledge, b: Knowledge): boolean =>
   a.keysUntil === b.keysUntil && areSame(a.possible, b.possible)
 
-/** What is known at a time, when KMS may have gone on with its own work and keys may have been deleted at last. */
+/** The knowledge at a time, when KMS may have gone on with its own work and keys may have been deleted at last. */
 export const by =
   (time: number) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
@@ -56,13 +51,13 @@ export const by =
     }
   }
 
-/** What of a log is left out: what has changed the state of the store, or created keys in it. */
+/** A part of a log that is left out: whether it changed the state of the store, and whether it created keys. */
 export interface Gap {
   readonly states: boolean
   readonly keys: boolean
 }
 
-/** What is still known after a gap. */
+/** The knowledge after a gap. */
 export const afterGap =
   (gap: Gap) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
@@ -70,7 +65,7 @@ export const afterGap =
     return { keysUntil, possible: once(gap.keys ? changed.flatMap(afterNewKeys) : changed) }
   }
 
-/** What is known if one or the other is true. */
+/** The knowledge if one or the other is true. */
 export const either = (a: Knowledge, b: Knowledge): Knowledge => {
   if (isImpossible(a)) return b
   if (isImpossible(b)) return a
@@ -82,33 +77,28 @@ export const either = (a: Knowledge, b: Knowledge): Knowledge => {
 
 export const isImpossible = ({ possible }: Knowledge): boolean => possible.length === 0
 
-/** What is known after one sighting. */
+/** The knowledge after one sighting. */
 export const see =
   (edition: EditionName, sighting: Sighting) =>
   (before: Knowledge): Knowledge => {
     const { possible, keysUntil } = by(sighting.time)(before)
-    const clues = cluesUnder(edition)(sighting)
+    const { against, after } = cluesUnder[edition](sighting)
     return {
-      possible: once(
-        possible.filter((one) => clues.every(({ leaves }) => leaves(one))).flatMap(after(edition, sighting))
-      ),
+      possible: once(possible.filter((one) => against(one) === undefined).flatMap(after)),
       keysUntil: showsKey(sighting) ? Math.max(keysUntil, sighting.time + shortestWaitingPeriod) : keysUntil
     }
   }
 
-/** The first rule by which a sighting contradicts what is known, if it does. */
+/** The rule by which a sighting contradicts what is known, if it does: the one that leaves nothing of what others leave. */
 export const contradicted =
   (edition: EditionName, sighting: Sighting) =>
-  (before: Knowledge): Clue['rule'] | undefined => {
-    let { possible } = by(sighting.time)(before)
-    for (const { rule, leaves } of cluesUnder(edition)(sighting)) {
-      possible = possible.filter(leaves)
-      if (possible.length === 0) return rule
-    }
-    return undefined
+  (before: Knowledge): Statement | undefined => {
+    const { rules, against } = cluesUnder[edition](sighting)
+    const broken = new Set(by(sighting.time)(before).possible.map(against))
+    return broken.has(undefined) ? undefined : rules.filter((rule) => broken.has(rule)).at(-1)
   }
 
-/** What says the same of a store as another sighting of the moment, and changes nothing, need not be said again. */
+/** Without the sightings that change nothing and say the same of the store as another one of the moment. */
 const withoutRepetition = (sightings: ReadonlyArray<Sighting>): ReadonlyArray<Sighting> => {
   const seen = new Set<string>()
   return sightings.filter((sighting) => {
@@ -134,10 +124,10 @@ const inAnyOrder =
           )
           .reduce(either)
 
-/** The number of orders grows with the factorial; a moment with more than this is taken for one that tells nothing. */
+/** The number of orders grows with the factorial; a moment with more than this is taken to say nothing. */
 const mostOrdered = 5
 
-/** What is known after a moment. */
+/** The knowledge after a moment. */
 export const live =
   (edition: EditionName, { sightings }: Moment) =>
   (before: Knowledge): Knowledge => {

@@ -1,9 +1,10 @@
+import { storeWithId, type Account } from '../model/Account.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { KmsKey } from '../model/KmsKey.js'
-import { clusterId, exampleStore, keyId, storeId, xksKeyId } from '../possible/examples.js'
-import { afterOwnWorkOn } from '../possible/ownWork.js'
+import { emptyExample, exampleAccounts } from '../possible/exampleAccounts.js'
+import { storeId } from '../possible/examples.js'
+import { once as onceByName, workedOutOnce } from '../possible/once.js'
+import { afterOwnWork as accountsAfterOwnWork } from '../possible/ownWork.js'
 
 /** One way in which it can stand with the id of a store, whose type never changes. Without a store there are no keys. */
 export interface Possibility {
@@ -24,53 +25,49 @@ export const everything: ReadonlyArray<Possibility> = customKeyStoreTypes.flatMa
   { type, state: 'deleted', keys: false }
 ])
 
-const nameOf = ({ type, state, keys }: Possibility): string => `${type} ${state} ${String(keys)}`
+/** The place of each type and state among everything, without keys; the place after it is that with keys. */
+const places = Object.fromEntries(
+  customKeyStoreTypes.map((type) => [
+    type,
+    Object.fromEntries(
+      everything.flatMap((one, place) => (one.type === type && !one.keys ? [[one.state, place]] : []))
+    )
+  ])
+) as Readonly<Record<CustomKeyStoreType, Readonly<Record<Possibility['state'], number>>>>
+
+/** The place of a possibility among everything. */
+export const placeOf = ({ type, state, keys }: Possibility): number => places[type][state] + Number(keys)
 
 /** Each possibility once. */
-export const once = (possibilities: ReadonlyArray<Possibility>): ReadonlyArray<Possibility> => [
-  ...new Map(possibilities.map((possibility) => [nameOf(possibility), possibility])).values()
-]
+export const once = onceByName(placeOf)
 
 /** Whether two sets, each without repetition, are the same. */
 export const areSame = (a: ReadonlyArray<Possibility>, b: ReadonlyArray<Possibility>): boolean =>
   a.length === b.length && once([...a, ...b]).length === a.length
 
-/** An answer for each possibility, worked out beforehand; there is no other possibility. */
-const workedOut = <A>(of: (possibility: Possibility) => A) => {
-  const answers = new Map(everything.map((possibility) => [nameOf(possibility), of(possibility)]))
-  return (possibility: Possibility): A => answers.get(nameOf(possibility)) as A
-}
+/** Whether there is a store. */
+export const exists = ({ state }: Possibility): boolean => state !== 'not created' && state !== 'deleted'
 
-/** A store to run the library on, in a list; the list is empty where no store exists. */
-export const storeIn = workedOut<ReadonlyArray<CustomKeyStore>>(({ type, state }) =>
-  state === 'not created' || state === 'deleted'
-    ? []
-    : [exampleStore(type === 'AWS_CLOUDHSM' ? 'AWS_CLOUDHSM' : 'PUBLIC_ENDPOINT', state)]
+/** The accounts to run the library on that stand in this way. */
+export const accountsOf = workedOutOnce(
+  placeOf,
+  ({ type, state, keys }: Possibility): ReadonlyArray<Account> =>
+    state === 'not created' || state === 'deleted' ? [emptyExample] : exampleAccounts(type, state, keys)
 )
 
-const key = {
-  KeyId: keyId,
-  Arn: '',
-  CustomKeyStoreId: storeId,
-  Description: '',
-  CreationDate: 0,
-  enabled: true
-}
-
-/** A key in a store of each type, to run the library on. */
-export const keyIn: Readonly<Record<CustomKeyStoreType, KmsKey>> = {
-  AWS_CLOUDHSM: { ...key, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId },
-  EXTERNAL_KEY_STORE: { ...key, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
-}
+/** How it stands in an account that has come from this possibility. */
+export const inAccount =
+  (before: Possibility) =>
+  (account: Account): Possibility => {
+    const store = storeWithId(account, storeId)
+    if (store === undefined) return exists(before) ? { ...before, state: 'deleted', keys: false } : before
+    const { CustomKeyStoreType: type, ConnectionState: state } = store
+    return { type, state, keys: account.keys.length > 0 }
+  }
 
 /** Where the store can be once KMS has gone on with what it is doing, which no log shows. */
-export const afterOwnWork = workedOut<ReadonlyArray<Possibility>>((possibility) =>
-  once([
-    possibility,
-    ...storeIn(possibility)
-      .flatMap(afterOwnWorkOn)
-      .map(({ ConnectionState: state }) => ({ ...possibility, state }))
-  ])
+export const afterOwnWork = workedOutOnce(placeOf, (possibility: Possibility) =>
+  once(accountsOf(possibility).flatMap(accountsAfterOwnWork()).map(inAccount(possibility)))
 )
 
 /** Where the store can be after it was created, connected, disconnected or deleted any number of times. An id is never used again. */
@@ -84,6 +81,6 @@ export const afterChanges = (possibility: Possibility): ReadonlyArray<Possibilit
       keys === (possibility.keys && state !== 'deleted')
   )
 
-/** What the store can hold after keys were created in it. */
+/** The ways in which it can stand after keys were created in the store. */
 export const afterNewKeys = (possibility: Possibility): ReadonlyArray<Possibility> =>
-  storeIn(possibility).length === 0 ? [possibility] : [possibility, { ...possibility, keys: true }]
+  exists(possibility) ? [possibility, { ...possibility, keys: true }] : [possibility]

@@ -1,11 +1,12 @@
-import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { CryptographicOperation, Operation } from '../model/Operation.js'
-import { updatableMembers } from '../editions/Edition.js'
+import { membersOf } from '../editions/updatableMembers.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { CustomKeyStoreType, customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import { operations, type AnyOperation } from '../operations/index.js'
+import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
 
-/** What an event shows of one custom key store. */
+/** Everything that an event shows of one custom key store. */
 export interface Sighting {
   readonly account: string
   readonly region: string
@@ -13,14 +14,32 @@ export interface Sighting {
   /** Seconds since 1970. */
   readonly time: number
   readonly eventID?: string
-  readonly operation: Operation | CryptographicOperation
+  readonly operation: OperationName
   /** The exception, with its suffix; absent where the operation was accepted. */
   readonly refusal?: string
-  /** What the event by itself shows of the type of the store. */
+  /** The type of the store, where the event by itself shows it. */
   readonly type?: CustomKeyStoreType
   /** The members that an Update is known to have carried. A log does not show all of them. */
   readonly members?: ReadonlyArray<string>
 }
+
+const operationNamed = (name: OperationName): AnyOperation => operations[name]
+
+/** Whether an operation makes a store, whose id is in its answer. */
+export const makesStore = (name: OperationName): boolean => name === 'CreateCustomKeyStore'
+
+/** Whether an operation changes what its request carries, of which a log does not show everything. */
+export const carriesMembers = (name: OperationName): boolean => name === 'UpdateCustomKeyStore'
+
+/** Whether an operation encrypts or decrypts with a key. */
+export const usesKey = (name: OperationName): boolean => operationNamed(name).uses !== undefined
+
+/** Whether CloudTrail names the custom key store in the events of an operation. It does not where a key is managed. */
+const isLoggedWithStore = (name: string): name is OperationName =>
+  Object.hasOwn(operations, name) &&
+  (makesStore(name as OperationName) ||
+    usesKey(name as OperationName) ||
+    operationNamed(name as OperationName).inState !== undefined)
 
 type Members = Readonly<Record<string, unknown>> | undefined
 
@@ -39,8 +58,11 @@ const inFull = (errorCode: string): string =>
 /** How CloudTrail writes the name of a member. */
 const lowerCamel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
+/** Every member that an update of a store of some type can carry. */
+const everyMember: ReadonlyArray<string> = [...new Set(customKeyStoreTypes.flatMap(membersOf))]
+
 const updated = (request: Members): ReadonlyArray<string> =>
-  [...new Set([...updatableMembers.AWS_CLOUDHSM, ...updatableMembers.EXTERNAL_KEY_STORE])].filter(
+  everyMember.filter(
     (member) =>
       carries(request, lowerCamel(member)) ||
       (member === 'CloudHsmClusterId' && carries(request, 'clusterId'))
@@ -75,22 +97,22 @@ const storeShown = (event: CloudTrailEvent): string | undefined =>
     : (textIn(event.requestParameters, 'customKeyStoreId') ??
       textIn(event.additionalEventData, 'customKeyStoreId'))
 
-/** The account whose key was used; a key can be used from another account, whose log tells of it too. */
+/** The account whose key was used; a key can be used from another account, whose log has the event too. */
 const accountOfKey = ({ resources: [resource] = [] }: CloudTrailEvent): string | undefined =>
   typeof resource === 'object' && resource !== null ? textIn({ ...resource }, 'accountId') : undefined
 
-const isOfAnotherAccount = (event: CloudTrailEvent, account: string): boolean => {
-  const owner = CryptographicOperation.is(event.eventName) ? accountOfKey(event) : undefined
+const isOfAnotherAccount = (event: CloudTrailEvent, operation: OperationName, account: string): boolean => {
+  const owner = usesKey(operation) ? accountOfKey(event) : undefined
   return owner !== undefined && owner !== account
 }
 
-/** What an event shows of a custom key store of its account; none where it names no such store. */
+/** The sighting of a custom key store of its account in an event; none where it names no such store. */
 export const sighting = (event: CloudTrailEvent): O.Option<Sighting> => {
   const { eventName: operation, eventTime: time, awsRegion: region, eventID, errorCode } = event
   const account = event.recipientAccountId ?? textIn(event.userIdentity, 'accountId') ?? 'unknown'
   const store = storeShown(event)
-  if (!Operation.is(operation) && !CryptographicOperation.is(operation)) return O.none
-  if (store === undefined || isOfAnotherAccount(event, account)) return O.none
+  if (store === undefined || !isLoggedWithStore(operation)) return O.none
+  if (isOfAnotherAccount(event, operation, account)) return O.none
   const type = typeShown(event)
   return O.some({
     account,
@@ -101,30 +123,30 @@ export const sighting = (event: CloudTrailEvent): O.Option<Sighting> => {
     ...(eventID && { eventID }),
     ...(errorCode && { refusal: inFull(errorCode) }),
     ...(type !== undefined && { type }),
-    ...(operation === 'UpdateCustomKeyStore' && { members: updated(event.requestParameters) })
+    ...(carriesMembers(operation) && { members: updated(event.requestParameters) })
   })
 }
 
-const changing: ReadonlyArray<string> = [
-  'CreateCustomKeyStore',
-  'ConnectCustomKeyStore',
-  'DisconnectCustomKeyStore',
-  'DeleteCustomKeyStore'
-] satisfies ReadonlyArray<Operation>
+/** Whether a store is in another state after an operation, or there is another one, or none. */
+const isChange = (name: OperationName): boolean =>
+  operationNamed(name).parts.some(({ follows }) => follows.some(({ to = 'the same' }) => to !== 'the same'))
 
 /** Whether the store was brought into another state, created or deleted. */
 export const changesState = ({ operation, refusal }: Sighting): boolean =>
-  refusal === undefined && changing.includes(operation)
+  refusal === undefined && isChange(operation)
 
 /** Whether a key was created in the store. */
 export const createsKey = ({ operation, refusal }: Sighting): boolean =>
-  refusal === undefined && operation === 'CreateKey'
+  refusal === undefined &&
+  operationNamed(operation).parts.some(({ follows }) => follows.includes(newKeyIsEnabled))
+
+/** Whether a key of the store was created or used, which one that waits for its deletion is not. */
+export const showsKey = (sighting: Sighting): boolean =>
+  createsKey(sighting) || (sighting.refusal === undefined && usesKey(sighting.operation))
 
 /** Whether the store is another after it, so that it matters when it was. */
 export const changesStore = (sighting: Sighting): boolean => changesState(sighting) || createsKey(sighting)
 
-/** What two sightings must agree in to say the same of the store, but for the time. */
+/** The same for two sightings that say the same of the store, but for the time. */
 export const evidenceOf = ({ operation, refusal, type, members }: Sighting): string =>
-  pipe(CryptographicOperation.is(operation) ? 'use of a key' : operation, (does) =>
-    JSON.stringify([does, refusal, type, members])
-  )
+  JSON.stringify([usesKey(operation) ? 'use of a key' : operation, refusal, type, members])

@@ -1,6 +1,6 @@
 import { fromOption } from 'fp-ts/lib/ReadonlyArray.js'
 import type { EditionName } from '../editions/editions.js'
-import { cluesUnder } from './clues.js'
+import { cluesUnder } from './cluesUnder.js'
 import { by, either, isImpossible, live, nothingKnown, type Knowledge, type Moment } from './Knowledge.js'
 import { changesState, changesStore, type Sighting } from './Sighting.js'
 import { followed, noGap, type Step, type Trail } from './Trail.js'
@@ -16,9 +16,9 @@ export interface Settings {
   readonly consistentWithin: number
 }
 
-/** What was seen of one store, and what follows. Times in seconds since 1970. */
+/** One store: how often it was seen, the sightings that wait, and the knowledge so far. Times in seconds since 1970. */
 export interface StoreJudgement {
-  /** How many events named the store, those that tell nothing of it among them. */
+  /** How many events named the store, those that say nothing of it among them. */
   readonly events: number
   /** How many events came too late to be judged. */
   readonly late: number
@@ -51,7 +51,7 @@ export const newStore: StoreJudgement = {
   trail: []
 }
 
-/** What was found, and the store after it. */
+/** The verdicts that were found, and the store after them. */
 export type Judged = readonly [verdicts: ReadonlyArray<Verdict>, store: StoreJudgement]
 
 /** Goes on from what the last moment shows by itself, or, where it may be out of date, from either this or what was known. */
@@ -114,7 +114,7 @@ export const judgedBefore = (settings: Settings, time: number, store: StoreJudge
   )
 }
 
-/** What came too late is not judged; if it has changed the store, then nothing more is known. */
+/** A sighting that came too late is not judged; if it changed the store, then nothing more is known. */
 const afterLate = (sighting: Sighting, store: StoreJudgement): StoreJudgement =>
   changesStore(sighting)
     ? { ...store, late: store.late + 1, knowledge: nothingKnown, trail: [] }
@@ -126,7 +126,7 @@ export const seen = (settings: Settings, sighting: Sighting, before: StoreJudgem
   if (before.changes.includes(sighting.eventID ?? '') || hasEvent(sighting, moment)) return [[], before]
   const store = { ...before, events: before.events + 1 }
   if (isRepetition(sighting, moment)) return [[], store]
-  const tells = changesStore(sighting) || cluesUnder(settings.edition)(sighting).length > 0
+  const tells = changesStore(sighting) || cluesUnder[settings.edition](sighting).rules.length > 0
   if (tells && sighting.time <= store.judged) return [[], afterLate(sighting, store)]
   const latest = Math.max(store.latest, sighting.time)
   const waiting = tells ? withSighting(sighting, store.waiting) : store.waiting

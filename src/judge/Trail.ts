@@ -15,7 +15,7 @@ import { changesState, changesStore, createsKey, evidenceOf } from './Sighting.j
 
 /** A moment that matters. */
 export interface Step extends Moment {
-  /** What has been left out just before. */
+  /** The gap just before it. */
   readonly gap: Gap
   /** When the log last shows a change of the state before this moment. Seconds since 1970. */
   readonly changed?: number
@@ -24,7 +24,7 @@ export interface Step extends Moment {
 /** As few moments as lead from knowing nothing to what is known, oldest first. */
 export type Trail = ReadonlyArray<Step>
 
-/** What is known from a trail alone. */
+/** The knowledge from a trail alone. */
 export const knownFrom =
   (edition: EditionName) =>
   (trail: Trail): Knowledge =>

@@ -5,9 +5,9 @@ import type { AssumptionNumber } from '../assumptions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { EditionName } from '../editions/editions.js'
-import type { Claim } from '../rules/Rule.js'
+import type { Statement } from '../Evidence.js'
 import { sources, type Source } from '../sources.js'
-import { afterGap, by, contradicted, see, type Knowledge } from './Knowledge.js'
+import { afterGap, by, contradicted, isImpossible, see, type Knowledge } from './Knowledge.js'
 import { changesState, type Sighting } from './Sighting.js'
 import { explanation, knownFrom, type Trail } from './Trail.js'
 
@@ -34,7 +34,7 @@ export interface Verdict {
   readonly says: string
   readonly source: Source
   readonly url: string
-  readonly assumes?: AssumptionNumber
+  readonly assumes?: ReadonlyArray<AssumptionNumber>
 }
 
 /** In which states a store can be, of which types. */
@@ -63,7 +63,7 @@ const mayBeOutOfDate = (chain: Trail, event: Sighting, within: number): boolean 
 
 interface Blamed {
   readonly event: Sighting
-  readonly rule: Claim<never>
+  readonly rule: Statement
 }
 
 /** The first of the sightings of a moment, in the order of their ids, that contradicts what is known by then. */
@@ -87,7 +87,7 @@ const blamed = (
 const byEventId = ({ eventID: a = '' }: Sighting, { eventID: b = '' }: Sighting): number =>
   a < b ? -1 : Number(a > b)
 
-/** What there is to say of the last moment of a contradictory trail. `before`: all that was known before it. */
+/** The verdict on the last moment of a contradictory trail. `before`: all that was known before it. */
 export const verdict = (
   { edition, consistentWithin }: { readonly edition: EditionName; readonly consistentWithin: number },
   before: Knowledge,
@@ -99,7 +99,8 @@ export const verdict = (
     O.chain((chain) => {
       const { sightings, gap } = RNEA.last(chain)
       const known = pipe(RNEA.init(chain), knownFrom(edition), afterGap(gap))
-      return blamed(edition, [...sightings].sort(byEventId), known)
+      // Answers that may have been out of date can contradict each other; then the event contradicts all that was known.
+      return blamed(edition, [...sightings].sort(byEventId), isImpossible(known) ? before : known)
     }),
     O.map(({ event, rule: { name, says, source, assumes } }) => ({
       account: event.account,

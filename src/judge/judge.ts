@@ -72,7 +72,7 @@ export const ended = (judgement: Judgement): Judgement =>
 /** Everything that no behaviour that AWS documents explains, in the events up to now. */
 export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
 
-/** What a log shows of one store in all. */
+/** One store in a whole log. */
 export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types'> {
   /** How many events named it, and how many of them came too late to be judged. */
   readonly events: number
@@ -82,7 +82,7 @@ export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types
   readonly doubtful: number
 }
 
-/** What is known of each store after the events up to now: `states` and `types` are all that it can be in. */
+/** Each store after the events up to now: `states` and `types` are all that it can be in. */
 export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
   Object.values(ended(judgement).stores).map(
     ({ account, region, store, events, late, contradictions, doubtful, knowledge, latest }) => ({

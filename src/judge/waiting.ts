@@ -1,7 +1,7 @@
 import type { Moment } from './Knowledge.js'
 import { changesState, evidenceOf, type Sighting } from './Sighting.js'
 
-/** What was seen of a store and is not yet judged, because earlier events may still come; in the order of time. */
+/** The moments of a store that are not yet judged, because earlier events may still come; in the order of time. */
 export type Waiting = ReadonlyArray<Moment>
 
 /** How many moments are not later; nearly always all of them. */

@@ -38,6 +38,10 @@ export const storeWithId = (account: Account, id: CustomKeyStoreId): CustomKeySt
 export const keysOf = (account: Account, store: CustomKeyStore): ReadonlyArray<KmsKey> =>
   account.keys.filter((key) => key.CustomKeyStoreId === store.CustomKeyStoreId)
 
+/** The store that a key of the account is in; there is no key without one. */
+export const storeOf = (account: Account, key: KmsKey): CustomKeyStore =>
+  storeWithId(account, key.CustomKeyStoreId) as CustomKeyStore
+
 /** The key with that id or ARN. */
 export const keyWithId = (account: Account, id: string): KmsKey | undefined =>
   account.keys.find((key) => key.KeyId === id || key.Arn === id)

@@ -6,8 +6,6 @@ import type { XksProxy } from './XksProxy.js'
 /**
  * What stands behind one custom key store. What is absent does not exist; what the type of store does not use is not
  * looked at.
- *
- * @assumes A45
  */
 export interface BackingKeyStore {
   readonly cluster?: CloudHsmCluster | undefined

@@ -1,8 +1,9 @@
 import type { Service } from './BackingKeyStore.js'
+import type { Cryptography } from './Cryptography.js'
 import type { CustomKeyStoreId, KeyId } from './identifiers.js'
 import type { Infrastructure } from './Infrastructure.js'
 
-/** What the operations of an account are told beside the request: the world at that moment, and ids for what is new. */
+/** What an operation on an account depends on besides the request: the world at that moment, and ids for what is new. */
 export interface Circumstances extends Service {
   readonly infrastructure: Infrastructure
   /** Seconds since 1970. */
@@ -11,8 +12,13 @@ export interface Circumstances extends Service {
   readonly newCustomKeyStoreId: CustomKeyStoreId
   /** The id for a key, if one is made; used by no key before. */
   readonly newKeyId: KeyId
-  /** How many stores the account may have in the Region; 10 unless told otherwise. */
+  /** How many stores the account may have in the Region; 10 if absent. */
   readonly storeQuota?: number
-  /** How many KMS keys the account may have in the Region; 100,000 unless told otherwise. */
+  /** How many KMS keys the account may have in the Region; 100,000 if absent. */
   readonly keyQuota?: number
+  /**
+   * Without it nothing is encrypted: answers have no bytes, and a ciphertext counts as made with the key that the request
+   * names.
+   */
+  readonly cryptography?: Cryptography
 }

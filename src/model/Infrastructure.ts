@@ -32,7 +32,7 @@ export const InfrastructureFacts = struct(
 )
 export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof InfrastructureFacts>> {}
 
-/** What exists according to the facts; all else does not. @assumes A45 */
+/** What exists according to the facts; all else does not. */
 export const infrastructureOf = ({
   clusters,
   proxies,

@@ -44,6 +44,6 @@ export const healthyVpcEndpointService = (
   privateDnsNameVerified: true
 })
 
-/** The host of an endpoint address, in lower case. @assumes A17 */
+/** The host of an endpoint address, in lower case. */
 export const hostOf = (endpoint: XksProxyUriEndpoint): string =>
   endpoint.toLowerCase().replace(/^https:\/\//, '')

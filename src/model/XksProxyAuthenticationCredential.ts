@@ -17,10 +17,12 @@ export const XksProxyAuthenticationCredential = sensitive(
       RawSecretAccessKey: secretString('RawSecretAccessKey', {
         minLength: 43,
         maxLength: 64,
-        pattern: /^[a-zA-Z0-9/+=]+$/
+        pattern: /^[a-zA-Z0-9/+=]+$/,
+        source: 'API_XksProxyAuthenticationCredentialType'
       })
     },
-    {}
+    {},
+    'API_XksProxyAuthenticationCredentialType'
   )
 )
 export type XksProxyAuthenticationCredential = Readonly<t.TypeOf<typeof XksProxyAuthenticationCredential>>

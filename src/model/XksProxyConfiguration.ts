@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
+import { enumeration } from '../codec/enumeration.js'
 import {
   AccessKeyId,
   AccountId,
@@ -11,9 +12,10 @@ import { struct } from '../codec/struct.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 
 /** How KMS comes to an external key store proxy. @see API_CreateCustomKeyStore */
-export const XksProxyConnectivity = t.keyof(
-  { PUBLIC_ENDPOINT: null, VPC_ENDPOINT_SERVICE: null },
-  'XksProxyConnectivity'
+export const XksProxyConnectivity = enumeration(
+  'XksProxyConnectivity',
+  ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
+  'API_CreateCustomKeyStore'
 )
 export type XksProxyConnectivity = t.TypeOf<typeof XksProxyConnectivity>
 

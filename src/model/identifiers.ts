@@ -2,25 +2,35 @@ import type * as t from 'io-ts'
 import { boundedString } from '../codec/boundedString.js'
 
 /** The id that KMS gives a custom key store. @see API_ConnectCustomKeyStore */
-export const CustomKeyStoreId = boundedString('CustomKeyStoreId', { minLength: 1, maxLength: 64 })
+export const CustomKeyStoreId = boundedString('CustomKeyStoreId', {
+  minLength: 1,
+  maxLength: 64,
+  source: 'API_ConnectCustomKeyStore'
+})
 export type CustomKeyStoreId = t.TypeOf<typeof CustomKeyStoreId>
 
 /** The name that a user gives a custom key store. Not a secret. @see API_CreateCustomKeyStore */
-export const CustomKeyStoreName = boundedString('CustomKeyStoreName', { minLength: 1, maxLength: 256 })
+export const CustomKeyStoreName = boundedString('CustomKeyStoreName', {
+  minLength: 1,
+  maxLength: 256,
+  source: 'API_CreateCustomKeyStore'
+})
 export type CustomKeyStoreName = t.TypeOf<typeof CustomKeyStoreName>
 
 /** @see API_CreateCustomKeyStore */
 export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
   minLength: 19,
   maxLength: 24,
-  pattern: /^cluster-[2-7a-zA-Z]{11,16}$/
+  pattern: /^cluster-[2-7a-zA-Z]{11,16}$/,
+  source: 'API_CreateCustomKeyStore'
 })
 export type CloudHsmClusterId = t.TypeOf<typeof CloudHsmClusterId>
 
 /** The content of customerCA.crt, the certificate that signed the cluster's. @see API_CreateCustomKeyStore */
 export const TrustAnchorCertificate = boundedString('TrustAnchorCertificate', {
   minLength: 1,
-  maxLength: 5000
+  maxLength: 5000,
+  source: 'API_CreateCustomKeyStore'
 })
 export type TrustAnchorCertificate = t.TypeOf<typeof TrustAnchorCertificate>
 
@@ -28,15 +38,18 @@ export type TrustAnchorCertificate = t.TypeOf<typeof TrustAnchorCertificate>
 export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
   minLength: 10,
   maxLength: 128,
-  pattern: /^https:\/\/[a-zA-Z0-9.-]+$/
+  pattern: /^https:\/\/[a-zA-Z0-9.-]+$/,
+  source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyUriEndpoint = t.TypeOf<typeof XksProxyUriEndpoint>
 
-/** An optional prefix, then `/kms/xks/v` and a version. @see API_CreateCustomKeyStore @assumes A24 */
+/** An optional prefix, then `/kms/xks/v` and a version. @see API_CreateCustomKeyStore */
 export const XksProxyUriPath = boundedString('XksProxyUriPath', {
   minLength: 10,
   maxLength: 128,
-  pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/
+  pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/,
+  source: 'API_CreateCustomKeyStore',
+  assumes: ['A24']
 })
 export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
 
@@ -44,19 +57,26 @@ export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
 export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpointServiceName', {
   minLength: 20,
   maxLength: 64,
-  pattern: /^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$/
+  pattern: /^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$/,
+  source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyVpcEndpointServiceName = t.TypeOf<typeof XksProxyVpcEndpointServiceName>
 
 /** @see API_CreateCustomKeyStore */
-export const AccountId = boundedString('AccountId', { minLength: 12, maxLength: 12, pattern: /^[0-9]{12}$/ })
+export const AccountId = boundedString('AccountId', {
+  minLength: 12,
+  maxLength: 12,
+  pattern: /^[0-9]{12}$/,
+  source: 'API_CreateCustomKeyStore'
+})
 export type AccountId = t.TypeOf<typeof AccountId>
 
 /** The public half of a proxy credential. @see API_XksProxyAuthenticationCredentialType */
 export const AccessKeyId = boundedString('AccessKeyId', {
   minLength: 20,
   maxLength: 30,
-  pattern: /^[A-Z2-7]+$/
+  pattern: /^[A-Z2-7]+$/,
+  source: 'API_XksProxyAuthenticationCredentialType'
 })
 export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
 
@@ -64,10 +84,11 @@ export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
 export const XksKeyId = boundedString('XksKeyId', {
   minLength: 1,
   maxLength: 128,
-  pattern: /^[a-zA-Z0-9-_.]+$/
+  pattern: /^[a-zA-Z0-9-_.]+$/,
+  source: 'API_CreateKey'
 })
 export type XksKeyId = t.TypeOf<typeof XksKeyId>
 
 /** The id of a KMS key, without the rest of its ARN. @see API_KeyMetadata */
-export const KeyId = boundedString('KeyId', { minLength: 1, maxLength: 2048 })
+export const KeyId = boundedString('KeyId', { minLength: 1, maxLength: 2048, source: 'API_KeyMetadata' })
 export type KeyId = t.TypeOf<typeof KeyId>

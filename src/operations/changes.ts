@@ -13,12 +13,16 @@ const proxyMembers = [
   'XksProxyVpcEndpointServiceOwner'
 ] as const satisfies ReadonlyArray<keyof UpdateCustomKeyStoreRequest>
 
-/** The proxy configuration as the request would have it, where it carries anything of one and that is complete. */
+/** Whether a request carries anything of a proxy configuration, or its credential. */
+export const changesProxy = (request: UpdateCustomKeyStoreRequest): boolean =>
+  proxyMembers.some((member) => request[member] !== undefined)
+
+/** The proxy configuration as it would be after the request, where that is complete. */
 export const configurationAfter = (
   request: UpdateCustomKeyStoreRequest,
   store: CustomKeyStore
 ): XksProxyConfiguration | undefined => {
-  if (!isExternal(store) || proxyMembers.every((member) => request[member] === undefined)) return undefined
+  if (!isExternal(store)) return undefined
   const before = store.XksProxyConfiguration
   const Connectivity = request.XksProxyConnectivity ?? before.Connectivity
   const AccessKeyId = request.XksProxyAuthenticationCredential?.AccessKeyId ?? before.AccessKeyId
@@ -42,9 +46,9 @@ export const configurationAfter = (
 /** What an update changes of a store of type `S`; what is undefined stays as it is. */
 interface Changes<S extends CustomKeyStore> {
   readonly store: S
-  readonly name: CustomKeyStoreName | undefined
-  readonly cluster: CloudHsmCluster | undefined
-  readonly configuration: XksProxyConfiguration | undefined
+  readonly name?: CustomKeyStoreName | undefined
+  readonly cluster?: CloudHsmCluster | undefined
+  readonly configuration?: XksProxyConfiguration | undefined
 }
 
 /** The store with the changes, in the state in which it was. */

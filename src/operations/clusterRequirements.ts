@@ -1,9 +1,20 @@
 import {
+  clusterExists,
   clusterHasActiveHsmsInTwoZones,
   clusterHasPrivateSubnetsInTwoZones,
   clusterSecurityGroupLetsItsTrafficIn,
+  clusterIsActive,
   clusterSecurityGroupLetsItsTrafficOut
 } from '../rules/cluster.js'
+import {
+  clusterIsReachable,
+  clusterSubnetsExist,
+  clusterSubnetsHaveFreeAddresses,
+  kmsuserExists,
+  kmsuserIsNotLockedOut,
+  kmsuserIsNotLoggedIn,
+  kmsuserPasswordMatches
+} from '../rules/clusterConnection.js'
 import { unless } from '../rules/Rule.js'
 
 /** How an AWS CloudHSM cluster must be configured for a store to be created, updated or connected. */
@@ -13,8 +24,25 @@ export const clusterIsConfigured = [
   unless(clusterSecurityGroupLetsItsTrafficOut, 'CloudHsmClusterInvalidConfigurationException')
 ] as const
 
-/** The same, with the two HSMs that every operation but Connect asks for. @assumes A41 */
+/** The same, with the two HSMs that every operation but Connect asks for. */
 export const clusterIsFit = [
   ...clusterIsConfigured,
   unless(clusterHasActiveHsmsInTwoZones, 'CloudHsmClusterInvalidConfigurationException')
+] as const
+
+/** Everything that is asked of a cluster somewhere, whatever the exception that answers otherwise. */
+export const everyClusterRule = [
+  clusterExists,
+  clusterIsActive,
+  clusterHasPrivateSubnetsInTwoZones,
+  clusterSecurityGroupLetsItsTrafficIn,
+  clusterSecurityGroupLetsItsTrafficOut,
+  clusterHasActiveHsmsInTwoZones,
+  clusterSubnetsExist,
+  clusterSubnetsHaveFreeAddresses,
+  clusterIsReachable,
+  kmsuserExists,
+  kmsuserIsNotLockedOut,
+  kmsuserIsNotLoggedIn,
+  kmsuserPasswordMatches
 ] as const

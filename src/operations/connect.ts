@@ -1,54 +1,121 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { ConnectException } from '../exceptions/documentedExceptions.js'
+import { defaultEdition, editions, type EditionName } from '../editions/editions.js'
+import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
+import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
 import {
   connecting,
   isCloudHsm,
   isDisconnected,
+  isExternal,
   type Connected,
   type Connecting,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
-import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
+import { behind } from '../model/Infrastructure.js'
+import { CustomKeyStoreIdRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
+import { Nothing } from '../model/responses/shown.js'
+import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { enforce, unless, when } from '../rules/Rule.js'
+import { connectAgainChangesNothing, connectionIsMade } from '../rules/effects.js'
+import { externalKeyManagerIsAvailable } from '../rules/proxy.js'
+import { neverAsked, unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
+import { decision } from './Decision.js'
+import { onStore } from './onStore.js'
+import { nothing } from './Operation.js'
+import type { AboutStore } from './Stage.js'
 
-/** The cluster of an AWS CloudHSM key store. For an external key store nothing is looked at before the answer. */
-export type ConnectFacts = Pick<BackingKeyStore, 'cluster'> & Service
+/** What stands behind the store. Of an external key store nothing is asked before the answer. */
+export type ConnectFacts = BackingKeyStore & Service
 
-/** Only a connection to a cluster that starts now has anything to look at. */
-const startsToCluster = ({ store }: { readonly store: CustomKeyStore }): boolean =>
-  isCloudHsm(store) && isDisconnected(store)
-
-/** @assumes A7, A8, A9, A35 */
-export const connectRules = (edition: EditionName) =>
-  [
-    unless(validConnectionState(edition, 'ConnectCustomKeyStore'), 'CustomKeyStoreInvalidStateException'),
-    when(startsToCluster, unless(clusterIsActive, 'CloudHsmClusterNotActiveException')),
-    ...clusterIsConfigured.map((rule) => when(startsToCluster, rule)),
-    when(startsToCluster, unless(clusterHasAnActiveHsm, 'CloudHsmClusterInvalidConfigurationException')),
-    unless(kmsSucceeds, 'KMSInternalException')
-  ] as const
-
-export const connectUnder = (edition: EditionName) => {
-  const allow = enforce(connectRules(edition))
-  return ({ cluster, failure }: ConnectFacts) =>
-    (store: CustomKeyStore): E.Either<ConnectException, Connecting | Connected> =>
-      pipe(
-        { store, cluster, failure },
-        allow,
-        E.map(({ store }) => (isDisconnected(store) ? connecting(store) : store))
-      )
+interface WithStore {
+  readonly store: CustomKeyStore
 }
+
+const hasCluster = ({ store }: WithStore): boolean => isCloudHsm(store)
+const starts = ({ store }: WithStore): boolean => isDisconnected(store)
+
+/** Only the developer guide has ever asked for a store that is DISCONNECTED. */
+const validIn = {
+  'exception-text-2022': unlessFailedOrDisconnecting,
+  'operation-page-2022': unlessFailedOrDisconnecting,
+  'exception-text-2026': unlessFailedOrDisconnecting,
+  'operation-page-2026': unlessFailedOrDisconnecting,
+  'developer-guide': onlyDisconnected
+} as const
+
+const validState = (edition: EditionName) =>
+  unless(
+    validConnectionState(
+      'ConnectCustomKeyStore',
+      validIn[edition],
+      editions[edition].stated.ConnectCustomKeyStore
+    ),
+    'CustomKeyStoreInvalidStateException'
+  )
+
+const decides = (edition: EditionName) =>
+  decision(
+    [
+      validState(edition),
+      neverAsked(when(hasCluster, unless(clusterExists, 'CloudHsmClusterInvalidConfigurationException')), [
+        'A8'
+      ]),
+      when(starts, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A9']),
+      ...clusterIsConfigured.map((rule) => when(starts, rule, ['A9'])),
+      when(
+        starts,
+        unless(clusterHasAnActiveHsm, 'CloudHsmClusterInvalidConfigurationException', { assumes: ['A7'] }),
+        ['A9']
+      ),
+      neverAsked(unless(externalKeyManagerIsAvailable, 'KMSInternalException'), ['A35']),
+      unless(kmsSucceeds, 'KMSInternalException')
+    ],
+    [connectionIsMade, connectAgainChangesNothing],
+    ({ store }): Connecting | Connected => (isDisconnected(store) ? connecting(store) : store)
+  )
+
+export const connectUnder = (edition: EditionName) =>
+  onStore({
+    operation: 'ConnectCustomKeyStore',
+    source: 'API_ConnectCustomKeyStore',
+    permission: 'kms:ConnectCustomKeyStore',
+    crossAccountUse: 'no',
+    answersBeforeItIsDone: true,
+    relatedOperations: [
+      'CreateCustomKeyStore',
+      'DeleteCustomKeyStore',
+      'DescribeCustomKeyStores',
+      'DisconnectCustomKeyStore',
+      'UpdateCustomKeyStore'
+    ],
+    request: CustomKeyStoreIdRequest,
+    response: Nothing,
+    validIn,
+    inState: [validState(edition)],
+    facts: ({
+      given: { infrastructure, failure },
+      found: { store }
+    }: AboutStore<Circumstances>): ConnectFacts => ({
+      ...behind(infrastructure, store),
+      failure
+    }),
+    subject: ({ cluster, proxy, failure }: ConnectFacts, store) => ({
+      store,
+      cluster: isCloudHsm(store) ? cluster : undefined,
+      proxy,
+      configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
+      failure
+    }),
+    decides: decides(edition),
+    answer: (after, { account }) => [nothing, withStore(account, after)]
+  })
 
 /**
  * Starts to connect a custom key store to its backing key store, without waiting for the connection.
  *
  * @see API_ConnectCustomKeyStore
- * @assumes A3: connecting a store that is CONNECTED or CONNECTING changes nothing.
  */
 export const connect = connectUnder(defaultEdition)

@@ -1,48 +1,41 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { CreateException } from '../exceptions/documentedExceptions.js'
+import type { Service } from '../model/BackingKeyStore.js'
+import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import {
   isCloudHsm,
   isDisconnected,
   type CloudHsmKeyStore,
+  type CustomKeyStore,
   type Disconnected
 } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreId, CustomKeyStoreName, TrustAnchorCertificate } from '../model/identifiers.js'
 import type { CreateCloudHsmKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
 import { clusterExists, clusterIsActive, trustAnchorIsTheClusters } from '../rules/cluster.js'
+import { createIsIdempotent, newStoreIsDisconnected } from '../rules/effects.js'
 import { clusterIsFree, nameIsFree, storeQuotaIsNotReached } from '../rules/otherStores.js'
-import { enforce, unless } from '../rules/Rule.js'
+import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsFit } from './clusterRequirements.js'
-import type { CreateFacts } from './create.js'
+import { decision, unlessDoneBefore } from './Decision.js'
 
-export const createCloudHsmKeyStoreRules = [
-  unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
-  unless(storeQuotaIsNotReached, 'LimitExceededException'),
-  unless(clusterExists, 'CloudHsmClusterNotFoundException'),
-  unless(clusterIsActive, 'CloudHsmClusterNotActiveException'),
-  unless(clusterIsFree, 'CloudHsmClusterInUseException'),
-  unless(trustAnchorIsTheClusters, 'IncorrectTrustAnchorException'),
-  ...clusterIsFit,
-  unless(kmsSucceeds, 'KMSInternalException')
-] as const
+/** The id and the date of a store that is made. */
+export interface NewStore {
+  readonly CustomKeyStoreId: CustomKeyStoreId
+  /** Seconds since 1970. */
+  readonly CreationDate: number
+}
 
-/** What the rules look at. */
-export const givenCloudHsm = (
-  { others, storeQuota, cluster, failure }: CreateFacts,
-  request: CreateCloudHsmKeyStoreRequest
-) => ({
-  others,
-  storeQuota,
-  cluster,
-  failure,
-  name: request.CustomKeyStoreName,
-  trustAnchorCertificate: request.TrustAnchorCertificate
-})
+/** A store for an AWS CloudHSM cluster, as it is asked for, among the other stores of the account. */
+export interface NewCloudHsmKeyStore extends NewStore, Service {
+  readonly request: CreateCloudHsmKeyStoreRequest
+  readonly name: CustomKeyStoreName
+  readonly trustAnchorCertificate: TrustAnchorCertificate
+  readonly others: ReadonlyArray<CustomKeyStore>
+  readonly storeQuota?: number | undefined
+  readonly cluster?: CloudHsmCluster | undefined
+}
 
-const allow = enforce(createCloudHsmKeyStoreRules)
-
-/** The disconnected store that the same request has made before. @assumes A26 */
-export const twinOf = (request: CreateCloudHsmKeyStoreRequest, { others }: CreateFacts) =>
+/** The DISCONNECTED store that an identical earlier request created. */
+const twinOf = ({ request, others }: NewCloudHsmKeyStore): (CloudHsmKeyStore & Disconnected) | undefined =>
   others
     .filter(isDisconnected)
     .filter(isCloudHsm)
@@ -53,25 +46,33 @@ export const twinOf = (request: CreateCloudHsmKeyStoreRequest, { others }: Creat
         other.TrustAnchorCertificate === request.TrustAnchorCertificate
     )
 
-/** Makes a store for an AWS CloudHSM cluster, or answers with the one that the same request has made before. */
-export const createCloudHsmKeyStore =
-  (facts: CreateFacts) =>
-  (request: CreateCloudHsmKeyStoreRequest): E.Either<CreateException, CloudHsmKeyStore & Disconnected> => {
-    const twin = twinOf(request, facts)
-    if (twin !== undefined) return E.right(twin)
-    return pipe(
-      givenCloudHsm(facts, request),
-      allow,
-      E.map(({ cluster }) => ({
-        CustomKeyStoreId: facts.CustomKeyStoreId,
-        CustomKeyStoreName: request.CustomKeyStoreName,
-        CustomKeyStoreType: 'AWS_CLOUDHSM',
-        CloudHsmClusterId: request.CloudHsmClusterId,
-        TrustAnchorCertificate: request.TrustAnchorCertificate,
-        clusterCertificate: cluster.certificate,
-        ConnectionState: 'DISCONNECTED',
-        CreationDate: facts.CreationDate,
-        attempt: 0
-      }))
-    )
-  }
+const makes = decision(
+  [
+    unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
+    unless(storeQuotaIsNotReached, 'LimitExceededException'),
+    unless(clusterExists, 'CloudHsmClusterNotFoundException'),
+    unless(clusterIsActive, 'CloudHsmClusterNotActiveException'),
+    unless(clusterIsFree, 'CloudHsmClusterInUseException'),
+    unless(trustAnchorIsTheClusters, 'IncorrectTrustAnchorException'),
+    ...clusterIsFit,
+    unless(kmsSucceeds, 'KMSInternalException')
+  ],
+  [newStoreIsDisconnected],
+  (
+    { cluster },
+    { request, CustomKeyStoreId, CreationDate }: NewCloudHsmKeyStore
+  ): CloudHsmKeyStore & Disconnected => ({
+    CustomKeyStoreId,
+    CustomKeyStoreName: request.CustomKeyStoreName,
+    CustomKeyStoreType: 'AWS_CLOUDHSM',
+    CloudHsmClusterId: request.CloudHsmClusterId,
+    TrustAnchorCertificate: request.TrustAnchorCertificate,
+    clusterCertificate: cluster.certificate,
+    ConnectionState: 'DISCONNECTED',
+    CreationDate,
+    attempt: 0
+  })
+)
+
+/** Makes a store for an AWS CloudHSM cluster, or answers with the one that an identical request has made. */
+export const createsCloudHsmKeyStore = unlessDoneBefore(twinOf, createIsIdempotent, makes)

@@ -1,11 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { CreateKeyException } from '../exceptions/documentedExceptions.js'
-import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { XksKeyId } from '../model/identifiers.js'
 import type { ExternalKmsKey } from '../model/KmsKey.js'
 import type { CreateExternalKeyRequest } from '../model/requests/CreateKeyRequest.js'
-import { validConnectionState } from '../rules/connectionState.js'
-import type { EditionName } from '../editions/editions.js'
+import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
+import { stateIsKept } from '../rules/effects.js'
+import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import {
   keyQuotaIsNotReached,
   originIsTheTypeOfStore,
@@ -13,73 +13,65 @@ import {
   xksKeyExists,
   xksKeyIsAes256,
   xksKeyIsEnabled,
-  xksKeyIsFree
+  xksKeyIsFree,
+  type WithKeys
 } from '../rules/keysInStore.js'
 import { proxySupportsRequest } from '../rules/proxy.js'
-import { enforce, unless } from '../rules/Rule.js'
-import { dependenciesAnswerInTime, kmsSucceeds } from '../rules/service.js'
-import type { CreateKeyFacts } from './createKey.js'
-import { keyMayBeInStore } from './keyRequirements.js'
+import { unless } from '../rules/Rule.js'
+import type { NewKey } from './createCloudHsmKey.js'
+import { decision } from './Decision.js'
+import { keyMayBeInStore, storeIsConnected } from './keyRequirements.js'
+import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
-/** @assumes A23, A43 */
-export const createExternalKeyRules = (edition: EditionName) =>
+/** A key to stand for an external one, with the keys that are in the store and in the account. */
+export interface NewExternalKey extends NewKey, Service, WithKeys, Pick<BackingKeyStore, 'proxy'> {
+  readonly request: CreateExternalKeyRequest
+  readonly store: CustomKeyStore
+  readonly keysOfAccount?: number | undefined
+  readonly keyQuota?: number | undefined
+  readonly configuration?: XksProxyConfiguration | undefined
+  readonly xksKeyId: XksKeyId
+}
+
+/** The text of the exception lists only stores that are not connected; the guide adds the faults of the proxy. */
+const byTheGuide = {
+  source: 'xks-troubleshooting',
+  assumes: ['A43'],
+  openTo: ['KMSInvalidStateException']
+} as const
+
+/** Creates a KMS key that stands for a key of the external key manager. */
+export const createsExternalKey = decision(
   [
     ...keyMayBeInStore,
-    unless(originIsTheTypeOfStore('EXTERNAL_KEY_STORE'), 'UnsupportedOperationException'),
-    unless(validConnectionState(edition, 'CreateKey'), 'CustomKeyStoreInvalidStateException'),
+    unless(originIsTheTypeOfStore('EXTERNAL_KEY_STORE'), 'UnsupportedOperationException', {
+      openTo: 'any exception'
+    }),
+    storeIsConnected,
     unless(xksKeyIsFree, 'XksKeyAlreadyInUseException'),
-    ...proxyServesKeys.map((claim) =>
-      unless(claim, 'CustomKeyStoreInvalidStateException', { source: 'xks-troubleshooting', assumes: 'A43' })
-    ),
+    ...proxyServesKeys.map((claim) => unless(claim, 'CustomKeyStoreInvalidStateException', byTheGuide)),
     unless(proxySupportsRequest, 'UnsupportedOperationException', {
       source: 'xks-troubleshooting',
-      assumes: 'A23'
+      assumes: ['A23'],
+      openTo: ['CustomKeyStoreInvalidStateException']
     }),
     unless(xksKeyExists, 'XksKeyNotFoundException'),
     unless(xksKeyIsAes256, 'XksKeyInvalidConfigurationException'),
     unless(xksKeyIsEnabled, 'XksKeyInvalidConfigurationException'),
     unless(xksKeyEncryptsAndDecrypts, 'XksKeyInvalidConfigurationException'),
     unless(keyQuotaIsNotReached, 'LimitExceededException'),
-    unless(dependenciesAnswerInTime, 'DependencyTimeoutException'),
-    unless(kmsSucceeds, 'KMSInternalException')
-  ] as const
-
-/** What the rules look at. */
-export const givenExternalKey = (
-  { proxy, keys, keysOfAccount, keyQuota, failure }: CreateKeyFacts,
-  request: CreateExternalKeyRequest,
-  store: CustomKeyStore
-) => ({
-  request,
-  store,
-  proxy,
-  keys,
-  keysOfAccount,
-  keyQuota,
-  failure,
-  configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
-  xksKeyId: request.XksKeyId
-})
-
-/** Creates a KMS key that stands for a key of the external key manager. */
-export const createExternalKeyUnder = (edition: EditionName) => {
-  const allow = enforce(createExternalKeyRules(edition))
-  return (facts: CreateKeyFacts) =>
-    (request: CreateExternalKeyRequest) =>
-    (store: CustomKeyStore): E.Either<CreateKeyException, ExternalKmsKey> =>
-      pipe(
-        givenExternalKey(facts, request, store),
-        allow,
-        E.map(() => ({
-          KeyId: facts.KeyId,
-          Arn: facts.Arn,
-          CustomKeyStoreId: request.CustomKeyStoreId,
-          Description: request.Description ?? '',
-          CreationDate: facts.CreationDate,
-          enabled: true,
-          Origin: 'EXTERNAL_KEY_STORE',
-          XksKeyConfiguration: { Id: request.XksKeyId }
-        }))
-      )
-}
+    ...kmsAnswers
+  ],
+  [newKeyIsEnabled, stateIsKept],
+  (_, { request, KeyId, Arn, CreationDate }: NewExternalKey): ExternalKmsKey => ({
+    KeyId,
+    Arn,
+    CustomKeyStoreId: request.CustomKeyStoreId,
+    Description: request.Description ?? '',
+    CreationDate,
+    enabled: true,
+    Origin: 'EXTERNAL_KEY_STORE',
+    XksKeyConfiguration: { Id: request.XksKeyId }
+  })
+)

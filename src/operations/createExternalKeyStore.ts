@@ -1,27 +1,54 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { CreateException } from '../exceptions/documentedExceptions.js'
-import type { Disconnected, ExternalKeyStore } from '../model/CustomKeyStore.js'
+import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { CustomKeyStore, Disconnected, ExternalKeyStore } from '../model/CustomKeyStore.js'
+import type { AccountId, CustomKeyStoreName } from '../model/identifiers.js'
 import type { CreateExternalKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
+import { newStoreIsDisconnected } from '../rules/effects.js'
 import { nameIsFree, storeQuotaIsNotReached } from '../rules/otherStores.js'
 import type { WithProxy } from '../rules/proxy.js'
-import { enforce, unless, when } from '../rules/Rule.js'
+import { unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
-import type { CreateFacts } from './create.js'
+import type { NewStore } from './createCloudHsmKeyStore.js'
+import { decision } from './Decision.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
+
+/** A store for an external key store proxy, as it is asked for, among the other stores of the account. */
+export interface NewExternalKeyStore
+  extends NewStore, Service, Pick<BackingKeyStore, 'proxy' | 'vpcEndpointService'> {
+  readonly request: CreateExternalKeyStoreRequest
+  readonly name: CustomKeyStoreName
+  readonly others: ReadonlyArray<CustomKeyStore>
+  readonly storeQuota?: number | undefined
+  readonly account?: AccountId | undefined
+  readonly configuration: XksProxyConfiguration
+}
 
 const isPublic = ({ configuration }: WithProxy): boolean => configuration?.Connectivity === 'PUBLIC_ENDPOINT'
 
-/** @assumes A19 */
-export const createExternalKeyStoreRules = [
-  unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
-  unless(storeQuotaIsNotReached, 'LimitExceededException'),
-  ...proxyAddressIsFree,
-  ...vpcEndpointServiceIsFit,
-  ...proxyPassesTheTest.map((rule) => when(isPublic, rule)),
-  unless(kmsSucceeds, 'KMSInternalException')
-] as const
+/** Makes a store for an external key store proxy. */
+export const createsExternalKeyStore = decision(
+  [
+    unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
+    unless(storeQuotaIsNotReached, 'LimitExceededException'),
+    ...proxyAddressIsFree,
+    ...vpcEndpointServiceIsFit,
+    ...proxyPassesTheTest.map((rule) => when(isPublic, rule, ['A19'])),
+    unless(kmsSucceeds, 'KMSInternalException')
+  ],
+  [newStoreIsDisconnected],
+  (
+    _,
+    { request, configuration, CustomKeyStoreId, CreationDate }: NewExternalKeyStore
+  ): ExternalKeyStore & Disconnected => ({
+    CustomKeyStoreId,
+    CustomKeyStoreName: request.CustomKeyStoreName,
+    CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+    XksProxyConfiguration: configuration,
+    ConnectionState: 'DISCONNECTED',
+    CreationDate,
+    attempt: 0
+  })
+)
 
 /** The proxy configuration that a request asks for. */
 export const configurationOf = (request: CreateExternalKeyStoreRequest): XksProxyConfiguration => {
@@ -41,38 +68,3 @@ export const configurationOf = (request: CreateExternalKeyStoreRequest): XksProx
     ...(owner !== undefined && { VpcEndpointServiceOwner: owner })
   }
 }
-
-/** What the rules look at. */
-export const givenExternal = (
-  { others, storeQuota, proxy, vpcEndpointService, account, failure }: CreateFacts,
-  request: CreateExternalKeyStoreRequest
-) => ({
-  others,
-  storeQuota,
-  proxy,
-  vpcEndpointService,
-  account,
-  failure,
-  name: request.CustomKeyStoreName,
-  configuration: configurationOf(request)
-})
-
-const allow = enforce(createExternalKeyStoreRules)
-
-/** Makes a store for an external key store proxy. */
-export const createExternalKeyStore =
-  (facts: CreateFacts) =>
-  (request: CreateExternalKeyStoreRequest): E.Either<CreateException, ExternalKeyStore & Disconnected> =>
-    pipe(
-      givenExternal(facts, request),
-      allow,
-      E.map(({ configuration }) => ({
-        CustomKeyStoreId: facts.CustomKeyStoreId,
-        CustomKeyStoreName: request.CustomKeyStoreName,
-        CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-        XksProxyConfiguration: configuration,
-        ConnectionState: 'DISCONNECTED',
-        CreationDate: facts.CreationDate,
-        attempt: 0
-      }))
-    )

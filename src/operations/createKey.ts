@@ -1,41 +1,81 @@
-import type * as E from 'fp-ts/lib/Either.js'
-import type { CreateKeyException } from '../exceptions/documentedExceptions.js'
+import { inEveryEdition } from '../editions/editions.js'
+import { onlyConnected } from '../editions/ValidStates.js'
+import { keyArn, keysOf, storeOf, type Account } from '../model/Account.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
-import type { KeyId } from '../model/identifiers.js'
-import type { KmsKey } from '../model/KmsKey.js'
-import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import { behind } from '../model/Infrastructure.js'
+import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
+import { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
+import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
 import type { WithKeys } from '../rules/keysInStore.js'
-import { createCloudHsmKeyUnder } from './createCloudHsmKey.js'
-import { createExternalKeyUnder } from './createExternalKey.js'
+import { createsCloudHsmKey, type NewCloudHsmKey, type NewKey } from './createCloudHsmKey.js'
+import { createsExternalKey, type NewExternalKey } from './createExternalKey.js'
+import { either, titled } from './Decision.js'
+import { storeIsConnected } from './keyRequirements.js'
+import { onStoreAsRequested } from './onStore.js'
+import type { AboutStore } from './Stage.js'
 
-/** What CreateKey must be told beside the request: the keys of the store, and how many the account has in the Region. */
-export interface CreateKeyFacts extends BackingKeyStore, Service, WithKeys {
+/** What CreateKey depends on besides the request: the keys of the store, and how many the account has in the Region. */
+export interface CreateKeyFacts extends BackingKeyStore, Service, WithKeys, NewKey {
   readonly keysOfAccount?: number
-  /** How many it may have; 100,000 unless told otherwise. */
-  readonly keyQuota?: number
-  /** The id and the ARN for the new key. */
-  readonly KeyId: KeyId
-  readonly Arn: string
-  /** Seconds since 1970. */
-  readonly CreationDate: number
+  /** How many it may have; 100,000 if absent. */
+  readonly keyQuota?: number | undefined
 }
 
-export const createKeyUnder = (edition: EditionName) => {
-  const createCloudHsmKey = createCloudHsmKeyUnder(edition)
-  const createExternalKey = createExternalKeyUnder(edition)
-  return (facts: CreateKeyFacts) =>
-    (request: CreateKeyRequest) =>
-    (store: CustomKeyStore): E.Either<CreateKeyException, KmsKey> =>
-      request.Origin === 'AWS_CLOUDHSM'
-        ? createCloudHsmKey(facts)(request)(store)
-        : createExternalKey(facts)(request)(store)
-}
+type New = NewCloudHsmKey | NewExternalKey
+
+const isOfCloudHsm = (subject: New): subject is NewCloudHsmKey => subject.request.Origin === 'AWS_CLOUDHSM'
+
+const subject = (facts: CreateKeyFacts, request: CreateKeyRequest, store: CustomKeyStore): New =>
+  request.Origin === 'AWS_CLOUDHSM'
+    ? { ...facts, request, store }
+    : {
+        ...facts,
+        request,
+        store,
+        configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
+        xksKeyId: request.XksKeyId
+      }
 
 /**
  * Creates a KMS key, enabled, in a custom key store that is connected.
  *
  * @see API_CreateKey
  */
-export const createKey = createKeyUnder(defaultEdition)
+export const createKey = onStoreAsRequested({
+  operation: 'CreateKey',
+  source: 'API_CreateKey',
+  permission: 'kms:CreateKey',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['DescribeKey', 'ListKeys', 'ScheduleKeyDeletion'],
+  request: CreateKeyRequest,
+  response: KeyMetadataResponse,
+  validIn: inEveryEdition(onlyConnected),
+  inState: [storeIsConnected],
+  facts: ({
+    given,
+    account,
+    found: { store }
+  }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => ({
+    ...behind(given.infrastructure, store),
+    failure: given.failure,
+    keys: keysOf(account, store),
+    keysOfAccount: account.keys.length,
+    keyQuota: given.keyQuota,
+    KeyId: given.newKeyId,
+    Arn: keyArn(account, given.newKeyId),
+    CreationDate: given.now
+  }),
+  subject,
+  decides: either(
+    isOfCloudHsm,
+    titled('AWS_CLOUDHSM', createsCloudHsmKey),
+    titled('EXTERNAL_KEY_STORE', createsExternalKey)
+  ),
+  answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [
+    { KeyMetadata: keyMetadata(account.AccountId, storeOf(account, key))(key) },
+    { ...account, keys: [...account.keys, key] }
+  ]
+})

@@ -1,34 +1,65 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { DisconnectException } from '../exceptions/documentedExceptions.js'
+import { defaultEdition, inEveryEdition, type EditionName } from '../editions/editions.js'
+import { unlessDisconnectedOrDisconnecting } from '../editions/ValidStates.js'
+import { withStore } from '../model/Account.js'
 import type { Service } from '../model/BackingKeyStore.js'
-import { disconnecting, type CustomKeyStore, type Disconnecting } from '../model/CustomKeyStore.js'
+import { disconnecting, type Disconnecting } from '../model/CustomKeyStore.js'
+import { DisconnectCustomKeyStoreRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
+import { Nothing } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { enforce, unless } from '../rules/Rule.js'
+import {
+  disconnectClearsTheErrorCode,
+  disconnectEndsTheAttempt,
+  disconnectionIsMade
+} from '../rules/effects.js'
+import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
+import { decision } from './Decision.js'
+import { onStore } from './onStore.js'
+import { nothing } from './Operation.js'
+import type { AboutStore } from './Stage.js'
 
-export const disconnectRules = (edition: EditionName) =>
-  [
-    unless(validConnectionState(edition, 'DisconnectCustomKeyStore'), 'CustomKeyStoreInvalidStateException'),
-    unless(kmsSucceeds, 'KMSInternalException')
-  ] as const
+const validIn = inEveryEdition(unlessDisconnectedOrDisconnecting)
 
-export const disconnectUnder = (edition: EditionName) => {
-  const allow = enforce(disconnectRules(edition))
-  return ({ failure }: Service) =>
-    (store: CustomKeyStore): E.Either<DisconnectException, Disconnecting> =>
-      pipe(
-        { store, failure },
-        allow,
-        E.map(({ store }) => disconnecting(store))
-      )
-}
+const validState = (edition: EditionName) =>
+  unless(
+    validConnectionState('DisconnectCustomKeyStore', validIn[edition]),
+    'CustomKeyStoreInvalidStateException'
+  )
+
+const decides = (edition: EditionName) =>
+  decision(
+    [validState(edition), unless(kmsSucceeds, 'KMSInternalException')],
+    [disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
+    ({ store }): Disconnecting => disconnecting(store)
+  )
+
+export const disconnectUnder = (edition: EditionName) =>
+  onStore({
+    operation: 'DisconnectCustomKeyStore',
+    source: 'API_DisconnectCustomKeyStore',
+    permission: 'kms:DisconnectCustomKeyStore',
+    crossAccountUse: 'no',
+    answersBeforeItIsDone: true,
+    relatedOperations: [
+      'ConnectCustomKeyStore',
+      'CreateCustomKeyStore',
+      'DeleteCustomKeyStore',
+      'DescribeCustomKeyStores',
+      'UpdateCustomKeyStore'
+    ],
+    request: DisconnectCustomKeyStoreRequest,
+    response: Nothing,
+    validIn,
+    inState: [validState(edition)],
+    facts: ({ given: { failure } }: AboutStore<Service>): Service => ({ failure }),
+    subject: ({ failure }: Service, store) => ({ store, failure }),
+    decides: decides(edition),
+    answer: (after, { account }) => [nothing, withStore(account, after)]
+  })
 
 /**
  * Starts to disconnect a custom key store from its backing key store, whether or not it holds KMS keys.
  *
  * @see API_DisconnectCustomKeyStore
- * @assumes A4, A5: a connection attempt in progress ends, an error code is gone at once.
  */
 export const disconnect = disconnectUnder(defaultEdition)

@@ -1,37 +1,108 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { GenerateRandomException } from '../exceptions/documentedExceptions.js'
-import type { Service } from '../model/BackingKeyStore.js'
-import type { CloudHsmKeyStore, Connected, CustomKeyStore } from '../model/CustomKeyStore.js'
+import * as t from 'io-ts'
+import { defaultEdition, inEveryEdition, type EditionName } from '../editions/editions.js'
+import { onlyConnected } from '../editions/ValidStates.js'
+import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import {
+  isCloudHsm,
+  type CloudHsmKeyStore,
+  type Connected,
+  type CustomKeyStore
+} from '../model/CustomKeyStore.js'
+import { behind } from '../model/Infrastructure.js'
+import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
+import { shown } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { enforce, unless } from '../rules/Rule.js'
-import { dependenciesAnswerInTime, kmsSucceeds } from '../rules/service.js'
+import { neverAsked, unless } from '../rules/Rule.js'
 import { storeIsCloudHsm } from '../rules/storeType.js'
+import { everyClusterRule } from './clusterRequirements.js'
+import { decision, either, titled } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { operation } from './Operation.js'
+import { namedStore, stage, andThen, type AboutStore, type Asked, type NamesStore } from './Stage.js'
 
-/** @assumes A34, A48 */
-export const generateRandomRules = (edition: EditionName) =>
-  [
-    unless(storeIsCloudHsm, 'UnsupportedOperationException'),
-    unless(validConnectionState(edition, 'GenerateRandom'), 'CustomKeyStoreInvalidStateException'),
-    unless(dependenciesAnswerInTime, 'DependencyTimeoutException'),
-    unless(kmsSucceeds, 'KMSInternalException')
-  ] as const
+const validIn = inEveryEdition(onlyConnected)
+
+const validState = (edition: EditionName) =>
+  unless(validConnectionState('GenerateRandom', validIn[edition]), 'CustomKeyStoreInvalidStateException')
+
+const inStore = (edition: EditionName) =>
+  decision(
+    [
+      unless(storeIsCloudHsm, 'UnsupportedOperationException'),
+      validState(edition),
+      ...everyClusterRule.map((claim) => neverAsked(unless(claim, 'KMSInternalException'), ['A48'])),
+      ...kmsAnswers
+    ],
+    [],
+    ({ store }): Connected & CloudHsmKeyStore => store
+  )
+
+const inKms = decision(kmsAnswers, [], () => undefined)
+
+/** Of what stands behind the store nothing is asked. */
+export type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
+
+const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({
+  store,
+  cluster: isCloudHsm(store) ? cluster : undefined,
+  failure
+})
+
+type Requested = Asked<Circumstances, GenerateRandomRequest, undefined>
+
+const namesStore = (
+  asked: Requested
+): asked is Asked<Circumstances, GenerateRandomRequest & NamesStore, undefined> =>
+  asked.request.CustomKeyStoreId !== undefined
 
 export const generateRandomUnder = (edition: EditionName) => {
-  const allow = enforce(generateRandomRules(edition))
-  return ({ failure }: Service) =>
-    (store: CustomKeyStore): E.Either<GenerateRandomException, Connected & CloudHsmKeyStore> =>
-      pipe(
-        { store, failure },
-        allow,
-        E.map(({ store }) => store)
-      )
+  const decides = inStore(edition)
+  return Object.assign(
+    (facts: GenerateRandomFacts) => (store: CustomKeyStore) => decides.decide(subject(facts, store)),
+    {
+      explain: (facts: GenerateRandomFacts) => (store: CustomKeyStore) =>
+        decides.explain(subject(facts, store)),
+      ...operation({
+        operation: 'GenerateRandom',
+        source: 'API_GenerateRandom',
+        permission: 'kms:GenerateRandom',
+        crossAccountUse: 'not applicable',
+        answersBeforeItIsDone: false,
+        relatedOperations: [],
+        request: GenerateRandomRequest,
+        response: shown('GenerateRandomResponse', { Plaintext: t.string }, {}),
+        validIn,
+        inState: [unless(storeIsCloudHsm, 'UnsupportedOperationException'), validState(edition)],
+        stage: either(
+          namesStore,
+          andThen(
+            namedStore,
+            stage(
+              ({ given: { infrastructure, failure }, found: { store } }: AboutStore<Circumstances>) =>
+                subject({ ...behind(infrastructure, store), failure }, store),
+              decides
+            )
+          ),
+          titled(
+            'without a store',
+            stage(({ given: { failure } }: Requested): Service => ({ failure }), inKms)
+          )
+        ),
+        answer: (_, { given, request: { NumberOfBytes }, account }) => [
+          given.cryptography === undefined
+            ? { NumberOfBytes }
+            : { Plaintext: given.cryptography.randomBytes(NumberOfBytes) },
+          account
+        ]
+      })
+    }
+  )
 }
 
 /**
- * Lets random bytes be made in the cluster of an AWS CloudHSM key store, which stays as it is. The bytes are the caller's
- * to provide: the model knows no chance.
+ * Lets random bytes be made in the cluster of an AWS CloudHSM key store, which stays as it is. The model has no
+ * randomness: the caller provides the bytes.
  *
  * @see API_GenerateRandom
  */

@@ -6,6 +6,8 @@ import {
   policyIsWellFormed,
   tagsAreValid
 } from '../rules/keyRequest.js'
+import { onlyConnected } from '../editions/ValidStates.js'
+import { validConnectionState } from '../rules/connectionState.js'
 import { unless } from '../rules/Rule.js'
 
 /** What a request must ask for, for a key to be created in a custom key store of either type. */
@@ -17,3 +19,9 @@ export const keyMayBeInStore = [
   unless(keyUsageIsEncryptDecrypt, 'UnsupportedOperationException'),
   unless(keyIsSingleRegion, 'UnsupportedOperationException')
 ] as const
+
+/** The state that a store must be in, whichever its type. */
+export const storeIsConnected = unless(
+  validConnectionState('CreateKey', onlyConnected),
+  'CustomKeyStoreInvalidStateException'
+)

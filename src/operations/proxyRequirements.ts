@@ -1,4 +1,9 @@
-import { proxyUriEndpointIsFree, proxyUriIsFree, vpcEndpointServiceIsFree } from '../rules/otherStores.js'
+import {
+  proxyUriEndpointIsFree,
+  proxyUriIsFree,
+  vpcEndpointIsNoPublicOne,
+  vpcEndpointServiceIsFree
+} from '../rules/otherStores.js'
 import {
   externalKeyManagerIsAvailable,
   proxyAcceptsCredential,
@@ -11,13 +16,14 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { unless } from '../rules/Rule.js'
+import { neverAsked, unless } from '../rules/Rule.js'
 import {
   vpcEndpointServiceExists,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceIsOfTheAccount,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
@@ -26,29 +32,35 @@ import {
 export const proxyAddressIsFree = [
   unless(proxyUriIsFree, 'XksProxyUriInUseException'),
   unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
+  unless(vpcEndpointIsNoPublicOne, 'XksProxyUriEndpointInUseException'),
   unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException')
 ] as const
 
-/** What a VPC endpoint service must be, for an external key store to be created or updated. @assumes A21, A22 */
+/** What a VPC endpoint service must be, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
   unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
+  neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
+    'A22'
+  ]),
   unless(vpcEndpointServiceIsAnInterface, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceIsInTwoZones, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
-  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
+    openTo: ['XksProxyInvalidConfigurationException']
+  }),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
 ] as const
 
-/** What the proxy must do when KMS tries it, for an external key store to be created or updated. @assumes A20 */
+/** What the proxy must do when KMS tries it, for an external key store to be created or updated. */
 export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
   unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException'),
   unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
-    source: 'xks-troubleshooting',
-    assumes: 'A20'
+    assumes: ['A20'],
+    openTo: ['XksProxyUriUnreachableException']
   }),
   unless(proxyKnowsUriPath, 'XksProxyInvalidConfigurationException'),
   unless(proxyAcceptsCredential, 'XksProxyIncorrectAuthenticationCredentialException'),

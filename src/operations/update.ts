@@ -1,16 +1,22 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { ValidationException } from '../exceptions/commonErrors.js'
-import type { UpdateException } from '../exceptions/documentedExceptions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
-import type { CustomKeyStore, StoreIn } from '../model/CustomKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
-import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import { behindConfiguration } from '../model/Infrastructure.js'
+import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import { Nothing } from '../model/responses/shown.js'
 import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/cluster.js'
-import { membersAreUpdatable } from '../rules/connectionState.js'
-import { defaultEdition, type EditionName, type UpdatableStateOf } from '../editions/editions.js'
+import {
+  membersAreUpdatable,
+  someMemberIsUpdatable,
+  updateInOtherStates,
+  updateIsValidAsAWhole
+} from '../rules/connectionState.js'
+import { stateIsKept, storeMayKeepItsName, updateOfNothingChangesNothing } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { enforce, unless, when } from '../rules/Rule.js'
+import { unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   changeToPublicNamesEndpoint,
@@ -18,9 +24,13 @@ import {
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { configurationAfter, withChanges } from './changes.js'
+import { changesProxy, configurationAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
+import { decision } from './Decision.js'
+import { onStoreAsRequested } from './onStore.js'
+import { nothing } from './Operation.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
+import type { AboutStore } from './Stage.js'
 
 /** What stands behind the store as it would be after the update, and the other stores that the account has in the Region. */
 export interface UpdateFacts extends BackingKeyStore, Service {
@@ -28,52 +38,100 @@ export interface UpdateFacts extends BackingKeyStore, Service {
   readonly account?: AccountId
 }
 
-const namesACluster = ({ request }: { readonly request: UpdateCustomKeyStoreRequest }): boolean =>
-  request.CloudHsmClusterId !== undefined
+interface Requested {
+  readonly request: UpdateCustomKeyStoreRequest
+}
 
-/** @assumes A12, A13, A14 */
-export const updateRules = <N extends EditionName>(edition: N) =>
-  [
-    unless(membersBelongToTheTypeOfStore, 'ValidationException'),
-    unless(changeToVpcNamesEndpointAndService, 'ValidationException'),
-    unless(changeToPublicNamesEndpoint, 'ValidationException'),
-    unless(serviceIsNamedForVpcOnly, 'ValidationException'),
-    unless(membersAreUpdatable(edition), 'CustomKeyStoreInvalidStateException'),
-    unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
-    when(namesACluster, unless(clusterExists, 'CloudHsmClusterNotFoundException')),
-    unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException'),
-    unless(clusterIsActive, 'CloudHsmClusterNotActiveException'),
-    ...clusterIsFit,
-    ...proxyAddressIsFree,
-    ...vpcEndpointServiceIsFit,
-    ...proxyPassesTheTest,
-    unless(kmsSucceeds, 'KMSInternalException')
-  ] as const
+const namesACluster = ({ request }: Requested): boolean => request.CloudHsmClusterId !== undefined
+const hasCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
+const triesProxy = ({ request }: Requested): boolean => changesProxy(request)
 
-/** What the rules look at: the cluster only when the request names one, the proxy only when it would be another. */
-export const givenUpdate = (
-  { cluster, proxy, vpcEndpointService, others, account, failure }: UpdateFacts,
+const noneNamed = { openTo: 'any exception' } as const
+
+const decides = <N extends EditionName>(edition: N) =>
+  decision(
+    [
+      unless(membersBelongToTheTypeOfStore, 'ValidationException', noneNamed),
+      unless(changeToVpcNamesEndpointAndService, 'ValidationException', noneNamed),
+      unless(changeToPublicNamesEndpoint, 'ValidationException', noneNamed),
+      unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
+      unless(membersAreUpdatable(edition), 'CustomKeyStoreInvalidStateException'),
+      unless(updateIsValidAsAWhole(edition), 'CustomKeyStoreInvalidStateException'),
+      unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
+      when(namesACluster, when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException')), [
+        'A13'
+      ]),
+      when(namesACluster, unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException'), ['A13']),
+      when(namesACluster, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A13']),
+      ...clusterIsFit.map((rule) => when(namesACluster, rule, ['A13'])),
+      ...proxyAddressIsFree.map((rule) => when(triesProxy, rule)),
+      ...vpcEndpointServiceIsFit.map((rule) => when(triesProxy, rule, ['A14'])),
+      ...proxyPassesTheTest.map((rule) => when(triesProxy, rule, ['A14'])),
+      unless(kmsSucceeds, 'KMSInternalException')
+    ],
+    [stateIsKept, ...updateInOtherStates(edition), updateOfNothingChangesNothing, storeMayKeepItsName],
+    (known) => withChanges({ ...known, cluster: namesACluster(known) ? known.cluster : undefined })
+  )
+
+export const updateUnder = <N extends EditionName>(edition: N) =>
+  onStoreAsRequested({
+    operation: 'UpdateCustomKeyStore',
+    source: 'API_UpdateCustomKeyStore',
+    permission: 'kms:UpdateCustomKeyStore',
+    crossAccountUse: 'no',
+    answersBeforeItIsDone: false,
+    relatedOperations: [
+      'ConnectCustomKeyStore',
+      'CreateCustomKeyStore',
+      'DeleteCustomKeyStore',
+      'DescribeCustomKeyStores',
+      'DisconnectCustomKeyStore'
+    ],
+    request: UpdateCustomKeyStoreRequest,
+    response: Nothing,
+    inState: [unless(someMemberIsUpdatable(edition), 'CustomKeyStoreInvalidStateException')],
+    facts: ({
+      given,
+      request,
+      account,
+      found: { store }
+    }: AboutStore<Circumstances, UpdateCustomKeyStoreRequest>) => ({
+      ...behindAfter(given, request, store),
+      failure: given.failure,
+      account: account.AccountId,
+      others: account.stores
+    }),
+    subject: (
+      { cluster, proxy, vpcEndpointService, others, account, failure }: UpdateFacts,
+      request,
+      store
+    ) => ({
+      store,
+      request,
+      proxy,
+      vpcEndpointService,
+      account,
+      failure,
+      name: request.NewCustomKeyStoreName,
+      others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),
+      cluster: isCloudHsm(store) ? cluster : undefined,
+      configuration: configurationAfter(request, store)
+    }),
+    decides: decides(edition),
+    answer: (after, { account }) => [nothing, withStore(account, after)]
+  })
+
+/** What would stand behind the store after the update. */
+const behindAfter = (
+  { infrastructure }: Circumstances,
   request: UpdateCustomKeyStoreRequest,
   store: CustomKeyStore
-) => ({
-  store,
-  request,
-  proxy,
-  vpcEndpointService,
-  account,
-  failure,
-  name: request.NewCustomKeyStoreName,
-  others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),
-  cluster: namesACluster({ request }) ? cluster : undefined,
-  configuration: configurationAfter(request, store)
-})
-
-export const updateUnder = <N extends EditionName>(edition: N) => {
-  const allow = enforce(updateRules(edition))
-  return (facts: UpdateFacts) =>
-    (request: UpdateCustomKeyStoreRequest) =>
-    (store: CustomKeyStore): E.Either<UpdateException | ValidationException, StoreIn<UpdatableStateOf<N>>> =>
-      pipe(givenUpdate(facts, request, store), allow, E.map(withChanges))
+): BackingKeyStore => {
+  if (isCloudHsm(store)) {
+    return { cluster: infrastructure.cluster(request.CloudHsmClusterId ?? store.CloudHsmClusterId) }
+  }
+  const configuration = configurationAfter(request, store)
+  return configuration === undefined ? {} : behindConfiguration(infrastructure, configuration)
 }
 
 /**

@@ -1,6 +1,3 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import type { UseKeyException } from '../exceptions/documentedExceptions.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
@@ -14,9 +11,11 @@ import {
 } from '../rules/keyState.js'
 import { xksKeyEncryptsAndDecrypts, xksKeyExists, xksKeyIsEnabled } from '../rules/keysInStore.js'
 import { proxySupportsRequest } from '../rules/proxy.js'
-import { enforce, unless, when } from '../rules/Rule.js'
-import { dependenciesAnswerInTime, keyIsAtHand, kmsSucceeds } from '../rules/service.js'
+import { unless, when } from '../rules/Rule.js'
+import { keyIsAtHand } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
 export type UseKeyFacts = BackingKeyStore & Service
@@ -27,9 +26,9 @@ const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => is
 const brokenCluster = { source: 'fix-keystore' } as const
 const brokenProxy = { source: 'xks-troubleshooting' } as const
 
-/** @assumes A28, A29 */
-export const useKeyRules = [
-  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException'),
+/** What the use of a key needs, for whichever operation. */
+export const keyCanBeUsed = [
+  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
   unless(keyIsEnabled, 'DisabledException'),
   when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
@@ -44,12 +43,11 @@ export const useKeyRules = [
   unless(xksKeyIsEnabled, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyEncryptsAndDecrypts, 'KMSInvalidStateException', brokenProxy),
   unless(keyIsAtHand, 'KeyUnavailableException'),
-  unless(dependenciesAnswerInTime, 'DependencyTimeoutException'),
-  unless(kmsSucceeds, 'KMSInternalException')
+  ...kmsAnswers
 ] as const
 
-/** What the rules look at. */
-export const givenUseKey = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) => ({
+/** What these rules look at. */
+export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) => ({
   store,
   key,
   cluster: isCloudHsm(store) ? facts.cluster : undefined,
@@ -59,7 +57,7 @@ export const givenUseKey = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsK
   failure: facts.failure
 })
 
-const allow = enforce(useKeyRules)
+const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
 /**
  * Whether a KMS key can be used to encrypt or decrypt; answers with the key.
@@ -67,12 +65,10 @@ const allow = enforce(useKeyRules)
  * @see API_ConnectCustomKeyStore
  * @see use-cmk-keystore
  */
-export const useKey =
-  (facts: UseKeyFacts) =>
-  (store: CustomKeyStore) =>
-  (key: KmsKey): E.Either<UseKeyException, KmsKey> =>
-    pipe(
-      givenUseKey(facts, store, key),
-      allow,
-      E.map(({ key }) => key)
-    )
+export const useKey = Object.assign(
+  (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) => uses.decide(useOf(facts, store, key)),
+  {
+    explain: (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) =>
+      uses.explain(useOf(facts, store, key))
+  }
+)

@@ -1,6 +1,6 @@
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import type { UpdatableMember } from '../editions/Edition.js'
+import type { UpdatableMember } from '../editions/updatableMembers.js'
 
 /** Where a plan begins: a store in any state, the KMS keys in it, and the time in seconds since 1970. */
 export interface Situation {

@@ -1,10 +1,10 @@
 import { keysOf, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
-import { accountUnder } from '../account/operations.js'
+import { accountUnder } from '../account/onAccount.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isCloudHsm, isFailed, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { isPendingDeletion } from '../model/KmsKey.js'
-import type { UpdatableMember } from '../editions/Edition.js'
+import type { UpdatableMember } from '../editions/updatableMembers.js'
 import type { EditionName } from '../editions/editions.js'
 import { account, goodCircumstances, region } from '../possible/examples.js'
 import { faultBehind, infrastructureWith, noFault, type Fault } from './faults.js'
@@ -18,13 +18,13 @@ import { remedies, type Remedy } from './remedies.js'
 export interface Node {
   /** With one store, or none once it is deleted. */
   readonly account: Account
-  /** What is still to be done about the failure: the fix outside KMS, then the update, then nothing. */
+  /** The next thing to do about the failure: the fix outside KMS, then the update, then nothing. */
   readonly remedy: 'fix' | 'update' | 'done'
   readonly updated: boolean
   readonly keyCreated: boolean
 }
 
-/** What stays the same throughout a search. */
+/** All that stays the same throughout a search. */
 export interface Task {
   readonly now: number
   readonly remedy: Remedy
@@ -101,7 +101,7 @@ export const isReached =
   }
 
 /**
- * What of a node decides what can follow. Names, addresses, the clock, the numbers of attempts and how many keys there
+ * The part of a node that decides what can follow. Names, addresses, the clock, the numbers of attempts and how many keys there
  * are decide nothing: all keys are scheduled for deletion in one move, whose steps are one for each key.
  */
 export const identityOf = (node: Node): string =>

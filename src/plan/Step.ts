@@ -1,12 +1,12 @@
 import type { AssumptionNumber } from '../assumptions.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
-import type { Operation } from '../model/Operation.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { RefusalName } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 
 /** A call of AWS KMS. The request is AWS JSON; angle brackets stand for what only the caller can know. */
 export interface Call {
-  readonly operation: Operation | 'ScheduleKeyDeletion' | 'DescribeKey'
+  readonly operation: OperationName
   readonly request: Readonly<Record<string, unknown>>
 }
 
@@ -14,7 +14,7 @@ export interface Reason {
   /** One sentence or two. */
   readonly why: string
   readonly source: Source
-  readonly assumes?: AssumptionNumber
+  readonly assumes?: ReadonlyArray<AssumptionNumber>
 }
 
 /** Something to wait for; `look` shows whether it has come. `days`: how long it takes, where that is known. */

@@ -9,7 +9,7 @@ import { isCloudHsm, isFailed, type CustomKeyStore } from '../model/CustomKeySto
 import { healthyVpcEndpointService, type VpcEndpointService } from '../model/VpcEndpointService.js'
 import { healthyProxy, type XksProxy } from '../model/XksProxy.js'
 
-/** What is not as it should be behind a store. */
+/** A fault of the cluster, proxy or VPC endpoint service behind a store. */
 export interface Fault {
   readonly cluster?: (healthy: CloudHsmCluster) => CloudHsmCluster | undefined
   readonly proxy?: Partial<XksProxy>
@@ -64,7 +64,7 @@ const faults: {
   }
 }
 
-/** What a store has failed for; no fault of another store is known. */
+/** The fault for which a store has failed; no fault of another store is known. */
 export const faultBehind = (store: CustomKeyStore): Fault => {
   if (!isFailed(store)) return noFault
   return isCloudHsm(store)
@@ -73,7 +73,7 @@ export const faultBehind = (store: CustomKeyStore): Fault => {
 }
 
 /**
- * What stands behind a store, with a fault. Whatever the store may come to name has the same fault, and any cluster is
+ * The infrastructure behind a store, with a fault. Whatever the store may come to name has the same fault, and any cluster is
  * related to the one that it has.
  */
 export const infrastructureWith = (fault: Fault, store: CustomKeyStore): Infrastructure => ({

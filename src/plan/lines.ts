@@ -49,7 +49,7 @@ const whatToDo = (step: Step): ReadonlyArray<string> => {
 const stepLines = (step: Step, i: number): ReadonlyArray<string> => {
   const number = `${String(i + 1)}. `
   const indent = ' '.repeat(number.length)
-  const assumed = step.assumes === undefined ? '' : `, assumes ${step.assumes}`
+  const assumed = step.assumes === undefined ? '' : `, assumes ${step.assumes.join(', ')}`
   const why = `${step.why} [${step.source}${assumed}]`
   return [...whatToDo(step), why].map((line, n) => (n === 0 ? number : indent) + line)
 }

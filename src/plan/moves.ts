@@ -2,11 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { withStore, type Account } from '../model/Account.js'
 import { behind } from '../model/Infrastructure.js'
-import { scheduleKeyDeletion, withoutExpiredKeys } from '../account/keys.js'
+import { withoutExpiredKeys } from '../account/process.js'
 import { settle } from '../connection/process.js'
 import { isConnected } from '../model/CustomKeyStore.js'
 import { isPendingDeletion } from '../model/KmsKey.js'
-import { isSettled } from '../questions/operationsAllowed.js'
+import { isSettled } from '../questions/isSettled.js'
 import type { Refusal } from '../rules/Rule.js'
 import { infrastructureWith, noFault } from './faults.js'
 import type { Here, Node } from './Node.js'
@@ -24,11 +24,11 @@ import {
 import { createKeyIn, updateOf } from './requests.js'
 import type { Move } from './search.js'
 
-/** What leads out of a node, tried with the real functions: where it leads, or with what it is refused. */
+/** A way out of a node, tried with the real functions: where it leads, or why it is refused. */
 export type Tried = E.Either<Obstacle, Move<Node, Step>>
 type Moves = (here: Here) => ReadonlyArray<Tried>
 
-/** Tries a call. `then`: what the node is besides, once the call is accepted. */
+/** Tries a call. `then`: further changes of the node, once the call is accepted. */
 const call = (
   { node }: Here,
   operation: Call['operation'],
@@ -53,7 +53,7 @@ const call = (
     )
   )
 
-/** What KMS has no part in can be done in any state. */
+/** A fix outside KMS, which is possible in any state. */
 const fix: Moves = ({ node, store, task: { remedy } }) => {
   if (node.remedy !== 'fix' || remedy.fix === undefined) return []
   const { means, mayNeed, source } = remedy
@@ -97,7 +97,7 @@ const disconnect: Moves = (here) => {
   return [call(here, 'DisconnectCustomKeyStore', { CustomKeyStoreId }, whyDisconnect(here), answer)]
 }
 
-/** What KMS does by itself with the store. */
+/** Waits for KMS to end what it is doing with the store. */
 const wait: Moves = (here) => {
   const { node, store, given } = here
   if (isSettled(store)) return []
@@ -122,7 +122,7 @@ const PendingWindowInDays = 30
 
 /** For every key. Each way to a deletion needs each of these calls once, so together they are one move of the search. */
 const scheduleDeletion: Moves = (here) => {
-  const { node, given } = here
+  const { operations, node, given } = here
   const keys = node.account.keys.filter((key) => !isPendingDeletion(key))
   if (keys.length === 0 || !keysMayWait(here)) return []
   const requests = keys.map(({ KeyId }) => ({ KeyId, PendingWindowInDays }))
@@ -133,7 +133,7 @@ const scheduleDeletion: Moves = (here) => {
           all,
           E.chain(({ steps, after }) =>
             pipe(
-              scheduleKeyDeletion(given)(request)(after.account),
+              operations.scheduleKeyDeletion(given)(request)(after.account),
               (answer) => call(here, 'ScheduleKeyDeletion', request, whyScheduleDeletion, answer),
               E.map((one) => ({ ...one, steps: [...steps, ...one.steps] }))
             )

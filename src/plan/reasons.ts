@@ -1,7 +1,7 @@
-import { assumedEffects } from '../questions/stateAfter.js'
+import { effectOnState } from '../questions/stateAfter.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isCloudHsm, isConnected, isFailed } from '../model/CustomKeyStore.js'
-import { validConnectionState } from '../rules/connectionState.js'
+import { operationsByName } from '../operations/index.js'
 import { editions } from '../editions/editions.js'
 import type { Here } from './Node.js'
 import type { Reason } from './Step.js'
@@ -14,8 +14,9 @@ const toUpdate = ({ edition }: Here): Reason => ({
 })
 
 const toDelete = ({ edition }: Here): Reason => {
-  const { says, source } = validConnectionState(edition, 'DeleteCustomKeyStore')
-  return { why: says, source }
+  const { inState = [], operation, source } = operationsByName[edition].DeleteCustomKeyStore
+  const [rule = { says: operation, source }] = inState
+  return { why: rule.says, source: rule.source }
 }
 
 export const whyUpdate = (here: Here): Reason =>
@@ -51,7 +52,7 @@ const toDisconnect = (here: Here): Reason => {
 }
 
 export const whyDisconnect = (here: Here): Reason => {
-  const assumes = assumedEffects.DisconnectCustomKeyStore?.[here.store.ConnectionState]
+  const assumes = effectOnState(here.edition, 'DisconnectCustomKeyStore', here.store.ConnectionState)?.assumes
   return { ...toDisconnect(here), ...(assumes && { assumes }) }
 }
 

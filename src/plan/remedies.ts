@@ -3,14 +3,14 @@ import type {
   ExternalConnectionErrorCode
 } from '../model/ConnectionErrorCode.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { UpdatableMember } from '../editions/Edition.js'
+import type { UpdatableMember } from '../editions/updatableMembers.js'
 import type { Source } from '../sources.js'
 
-/** What is to be done about a connection that has failed, between the disconnection and the next connection. */
+/** The remedy for a connection that has failed, to be applied between the disconnection and the next connection. */
 export interface Remedy<T extends CustomKeyStoreType = CustomKeyStoreType> {
-  /** What has happened. */
+  /** The meaning of the ConnectionErrorCode. */
   readonly means: string
-  /** What to put right outside KMS; absent where there is nothing but to try again. */
+  /** The repair outside KMS; absent where there is nothing but to try again. */
   readonly fix?: string
   /** The members that UpdateCustomKeyStore must carry afterwards. */
   readonly update: ReadonlyArray<UpdatableMember<T>>

@@ -1,7 +1,7 @@
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
-import type { UpdatableMember } from '../editions/Edition.js'
+import type { UpdatableMember } from '../editions/updatableMembers.js'
 
 /**
  * The requests of a plan, as they are shown and as they are tried. What only the caller can know is a placeholder in angle

@@ -1,5 +1,7 @@
 import type { Violation } from '../codec/decode.js'
+import { contentType, header } from './awsJson.js'
 import { commonErrors, sentence } from '../exceptions/commonErrors.js'
+import type { Evidence, Statement } from '../Evidence.js'
 import type { ExceptionTraits } from '../exceptions/Exception.js'
 
 /** Headers by their names in lower case. */
@@ -20,19 +22,34 @@ export interface Answer {
   readonly body: string
 }
 
-/** What is wrong with a request before an operation looks at it. @assumes A50, A51, A59 */
-export interface ProtocolError extends ExceptionTraits {
+/** What is wrong with a request before an operation looks at it. */
+export interface ProtocolError extends ExceptionTraits, Evidence {
   readonly name: 'RequestEntityTooLargeException' | 'SerializationException' | 'UnknownOperationException'
   readonly message: string
 }
 
+const evidence = {
+  RequestEntityTooLargeException: { source: 'aws-json-1_1', assumes: ['A59'] },
+  SerializationException: { source: 'aws-json-1_1', assumes: ['A50'] },
+  UnknownOperationException: { source: 'aws-json-1_1', assumes: ['A51'] }
+} as const satisfies Record<ProtocolError['name'], Evidence>
+
 const protocolError = (name: ProtocolError['name'], message: string): ProtocolError => ({
   name,
   message,
-  ...commonErrors[name]
+  ...commonErrors[name],
+  ...evidence[name]
 })
 
-/** The most characters that a body can have; what is longer is not parsed. The longest request within its limits is shorter. @assumes A59 */
+/** What an operation answers that has nothing to say: AWS documents an empty object and an empty body. */
+export const emptyAnswerIsAnObject: Statement = {
+  name: 'emptyAnswerIsAnObject',
+  says: 'An operation that has nothing to say answers with an empty JSON object.',
+  source: 'API_ConnectCustomKeyStore',
+  assumes: ['A37']
+}
+
+/** The most characters that a body can have; what is longer is not parsed. The longest request within its limits is shorter. */
 export const longestBody = 1_048_576
 
 export const tooLong = protocolError(
@@ -44,24 +61,18 @@ export const notAnObject = protocolError('SerializationException', 'The body mus
 
 export const unknownOperation = protocolError(
   'UnknownOperationException',
-  'The request must be a POST to / of application/x-amz-json-1.1, with a known operation in X-Amz-Target.'
+  `The request must be a POST to / of ${contentType}, with a known operation in X-Amz-Target.`
 )
 
 /** Names each member of another JSON type than its own. */
 export const ofWrongType = (violations: ReadonlyArray<Violation>): ProtocolError =>
   protocolError('SerializationException', violations.map(sentence).join('; '))
 
-const contentType = 'application/x-amz-json-1.1'
-
-/** Whether it is AWS JSON 1.1, whatever parameters follow. */
-export const isAwsJson = (value: string | undefined): boolean =>
-  value?.split(';', 1)[0]?.trim().toLowerCase() === contentType
-
 const answer =
   (status: number, body: object) =>
   (requestId: string): Answer => ({
     status,
-    headers: { 'content-type': contentType, 'x-amzn-requestid': requestId },
+    headers: { [header.contentType]: contentType, [header.requestId]: requestId },
     body: JSON.stringify(body)
   })
 

@@ -1,15 +1,14 @@
 /** AWS JSON 1.1 as pure functions: from a request as bytes to the answer and the account after it. */
-export { respond, type Response } from './respond.js'
+export { respond, type Refused, type Response } from './respond.js'
 export type { Given } from './Given.js'
-export type { Cryptography } from './Cryptography.js'
+export type { Cryptography } from '../model/Cryptography.js'
 export { longestBody, type Answer, type Headers, type ProtocolError, type Request } from './http.js'
-export { operations, type OperationName, type Refusal } from './operations.js'
-export type { CryptographicException } from './cryptographicOperations.js'
-export type { ListKeysResponse } from './listKeys.js'
 
 /** What AWS answers and stores, read leniently. */
-export { answers, DescribeCustomKeyStoresResponse, ErrorAnswer, KeyMetadata } from './answers.js'
-export { CustomKeyStoresListEntry, storeFromListEntry } from './storeFromListEntry.js'
+export { ErrorAnswer } from './ErrorAnswer.js'
+export { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCustomKeyStoresResponse.js'
+export { KeyMetadata } from '../model/responses/KeyMetadata.js'
+export { CustomKeyStoresListEntry, storeFromListEntry } from '../model/responses/storeFromListEntry.js'
 export { Timestamp } from '../codec/Timestamp.js'
 
 /** Requests about keys, read strictly; those about stores come with the package itself. */
@@ -17,8 +16,16 @@ export type { Base64 } from '../codec/blob.js'
 export { EncryptionContext } from '../model/EncryptionContext.js'
 export { DecryptRequest } from '../model/requests/DecryptRequest.js'
 export { EncryptRequest } from '../model/requests/EncryptRequest.js'
-export { GenerateDataKeyRequest } from '../model/requests/GenerateDataKeyRequest.js'
-export { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
+export {
+  GenerateDataKeyRequest,
+  GenerateDataKeyWithoutPlaintextRequest
+} from '../model/requests/GenerateDataKeyRequest.js'
+export {
+  CancelKeyDeletionRequest,
+  DisableKeyRequest,
+  EnableKeyRequest,
+  KeyIdRequest
+} from '../model/requests/KeyIdRequest.js'
 export { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 export { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
 export { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'

@@ -2,13 +2,22 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
+import { requested } from '../account/requested.js'
+import { isOfWrongType, type Violation } from '../codec/decode.js'
+import { defaultEdition } from '../editions/editions.js'
+import { violated } from '../exceptions/commonErrors.js'
+import { documentedExceptions, type OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
+import { operationsByName } from '../operations/index.js'
+import type { Answered } from '../operations/Operation.js'
+import type { Refusal } from '../rules/Rule.js'
+import { header, isAwsJson, operationIn } from './awsJson.js'
 import type { Given } from './Given.js'
 import {
   failure,
-  isAwsJson,
   longestBody,
   notAnObject,
+  ofWrongType,
   success,
   tooLong,
   unknownOperation,
@@ -16,7 +25,6 @@ import {
   type ProtocolError,
   type Request
 } from './http.js'
-import { operations } from './operations.js'
 
 /** The answer to a request, and the account after it: the very same one unless the status is 200. */
 export interface Response {
@@ -24,24 +32,19 @@ export interface Response {
   readonly account: Account
 }
 
-const targetPrefix = 'TrentService.'
+const isOperation = (name: string): name is OperationName => Object.hasOwn(documentedExceptions, name)
 
-const isOperation = (name: string): name is keyof typeof operations => Object.hasOwn(operations, name)
-
-/** @assumes A51 */
-const operationOf = ({ method, path, headers }: Request) => {
-  const target = headers['x-amz-target'] ?? ''
-  const name = target.slice(targetPrefix.length)
+const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError, OperationName> => {
+  const name = operationIn(headers[header.target])
   return method === 'POST' &&
     path === '/' &&
-    isAwsJson(headers['content-type']) &&
-    target.startsWith(targetPrefix) &&
+    isAwsJson(headers[header.contentType]) &&
+    name !== undefined &&
     isOperation(name)
-    ? E.right(operations[name])
+    ? E.right(name)
     : E.left(unknownOperation)
 }
 
-/** @assumes A50, A59 */
 const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
   if (body.length > longestBody) return E.left(tooLong)
   return pipe(
@@ -49,6 +52,26 @@ const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
     E.filterOrElseW(t.UnknownRecord.is, () => notAnObject),
     E.mapLeft(() => notAnObject)
   )
+}
+
+/** Whatever can be wrong with a request. */
+export type Refused = Refusal | ProtocolError
+
+const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
+  const wrongTypes = violations.filter(isOfWrongType)
+  return wrongTypes.length === 0 ? violated(violations) : ofWrongType(wrongTypes)
+}
+
+/** Reads the input of an operation and carries it out. */
+const carriedOut = (
+  given: Given,
+  name: OperationName,
+  input: unknown,
+  account: Account
+): Answered<Refused, object> => {
+  const operation = operationsByName[given.edition ?? defaultEdition][name]
+  const read = requested(operation)(given)(input)(account)
+  return E.isLeft(read) ? E.left(unreadable(read.left)) : read.right.result
 }
 
 /**
@@ -60,14 +83,14 @@ const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
 export const respond =
   (given: Given) =>
   (request: Request) =>
-  (account: Account): Response =>
-    pipe(
-      E.Do,
-      E.bind('operation', () => operationOf(request)),
-      E.bind('input', () => inputOf(request)),
-      E.chainW(({ operation, input }) => operation(given)(input)(account)),
-      E.match(
-        (refusal) => ({ answer: failure(refusal)(given.requestId), account }),
-        ([output, after]) => ({ answer: success(output)(given.requestId), account: after })
-      )
-    )
+  (account: Account): Response => {
+    const refused = (refusal: Refused): Response => ({ answer: failure(refusal)(given.requestId), account })
+    const name = operationOf(request)
+    if (E.isLeft(name)) return refused(name.left)
+    const input = inputOf(request)
+    if (E.isLeft(input)) return refused(input.left)
+    const result = carriedOut(given, name.right, input.right, account)
+    if (E.isLeft(result)) return refused(result.left)
+    const [output, after] = result.right
+    return { answer: success(output)(given.requestId), account: after }
+  }

@@ -1,51 +1,51 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { identity, pipe } from 'fp-ts/lib/function.js'
-import type { AssumptionNumber } from '../assumptions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import type { Exception } from '../exceptions/Exception.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
-import { someMemberIsUpdatable, validConnectionState } from '../rules/connectionState.js'
-import type { StateBoundOperation } from '../editions/Edition.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { enforce, unless } from '../rules/Rule.js'
+import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import { operationsByName } from '../operations/index.js'
+import type { Follows } from '../rules/Follows.js'
+import { enforce, type Refusal } from '../rules/Rule.js'
 
 /** The operations that some ConnectionState forbids. */
-export type StateOperation = StateBoundOperation | 'UpdateCustomKeyStore'
+export type StateOperation =
+  | 'ConnectCustomKeyStore'
+  | 'DisconnectCustomKeyStore'
+  | 'UpdateCustomKeyStore'
+  | 'DeleteCustomKeyStore'
+  | 'CreateKey'
+  | 'GenerateRandom'
 
-/** Where an operation that is valid leaves the state. @assumes A3, A5 */
-const leadsTo: Readonly<Record<StateOperation, (state: ConnectionState) => ConnectionState>> = {
-  ConnectCustomKeyStore: (state) => (state === 'DISCONNECTED' ? 'CONNECTING' : state),
-  DisconnectCustomKeyStore: () => 'DISCONNECTING',
-  UpdateCustomKeyStore: identity,
-  DeleteCustomKeyStore: identity,
-  CreateKey: identity,
-  GenerateRandom: identity
+const leadsFrom =
+  (state: ConnectionState) =>
+  ({ from, to, where }: Follows<never>): boolean =>
+    to !== undefined && where === undefined && (from === undefined || from.includes(state))
+
+/** What AWS says of the state of a store after an operation that was accepted in a state. */
+export const effectOnState = (
+  edition: EditionName,
+  name: StateOperation,
+  state: ConnectionState
+): Follows<never> | undefined =>
+  operationsByName[edition][name].parts.flatMap(({ follows }) => follows).find(leadsFrom(state))
+
+const stateIn = (follows: Follows<never> | undefined, before: ConnectionState): ConnectionState => {
+  const to = follows?.to
+  return to === undefined || to === 'the same' || to === 'deleted' ? before : to
 }
 
-/** What of that is assumed; the rest is documented. */
-export const assumedEffects: Readonly<
-  Partial<Record<StateOperation, Readonly<Partial<Record<ConnectionState, AssumptionNumber>>>>>
-> = {
-  ConnectCustomKeyStore: { CONNECTING: 'A3', CONNECTED: 'A3' },
-  DisconnectCustomKeyStore: { CONNECTING: 'A4', FAILED: 'A5' }
-}
-
-const ruleOf = (edition: EditionName, operation: StateOperation) =>
-  unless(
-    operation === 'UpdateCustomKeyStore'
-      ? someMemberIsUpdatable(edition)
-      : validConnectionState(edition, operation),
-    'CustomKeyStoreInvalidStateException'
-  )
-
-export const stateAfterUnder = (edition: EditionName) => (operation: StateOperation) => {
-  const allow = enforce([ruleOf(edition, operation)])
+export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) => {
+  const allow = enforce(operationsByName[edition][name].inState ?? [])
   return (
     state: ConnectionState
-  ): E.Either<Exception<'CustomKeyStoreInvalidStateException'>, ConnectionState> =>
-    pipe(
-      allow({ store: { ConnectionState: state } }),
-      E.map(() => leadsTo[operation](state))
+  ): E.Either<Exception<'CustomKeyStoreInvalidStateException'>, ConnectionState> => {
+    const byType: ReadonlyArray<E.Either<Refusal, unknown>> = customKeyStoreTypes.map((type) =>
+      allow({ store: { CustomKeyStoreType: type, ConnectionState: state } })
     )
+    return byType.some(E.isRight)
+      ? E.right(stateIn(effectOnState(edition, name, state), state))
+      : (byType[0] as E.Left<Exception<'CustomKeyStoreInvalidStateException'>>)
+  }
 }
 
 /**

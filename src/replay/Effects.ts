@@ -4,7 +4,7 @@ import type { ConnectionState } from '../model/ConnectionState.js'
 import { isFailed, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { keyState, type KeyState } from '../model/KmsKey.js'
 
-/** What is told of a store before and after a step. `attempt`: the number of its latest connection or disconnection. */
+/** A store as it is shown before and after a step. `attempt`: the number of its latest connection or disconnection. */
 export interface StoreView {
   readonly ConnectionState: ConnectionState
   readonly ConnectionErrorCode?: ConnectionErrorCode
@@ -23,7 +23,7 @@ export interface KeyEffect extends Effect<KeyState> {
   readonly KeyId: string
 }
 
-/** What a step did to an account: the stores and keys that it names, and every other that it changed. */
+/** The effects of a step on an account: on the stores and keys that it names, and on every other that it changed. */
 export interface Effects {
   readonly stores: ReadonlyArray<StoreEffect>
   readonly keys: ReadonlyArray<KeyEffect>
@@ -63,7 +63,7 @@ const difference = <A>(
     .filter((id) => named.has(id) || before.get(id) !== after.get(id))
     .map((id) => ({ id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
 
-/** What is different after a step that has named some stores and keys, by id, ARN or the name of a store. */
+/** The differences that a step made which named some stores and keys, by id, ARN or the name of a store. */
 export const effects = (before: Account, after: Account, names: ReadonlyArray<string>): Effects => {
   const named = idsOf(before, names)
   const stores = difference(storesById(before), storesById(after), named)

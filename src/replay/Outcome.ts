@@ -1,10 +1,12 @@
+import type { Evidence } from '../Evidence.js'
 import type { Refusal } from '../rules/Rule.js'
+import type { Source } from '../sources.js'
 import type { Effects } from './Effects.js'
 import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep } from './Step.js'
 
 /** A page, by its name in this library, and its address. */
 interface Page {
-  readonly source: string
+  readonly source: Source
   readonly url: string
 }
 
@@ -15,13 +17,25 @@ export interface Because extends Page {
   readonly message: string
 }
 
-/** How a request ended: the answer in AWS's form, or the exception with the address of the page that states its rule. */
-export type Verdict = { readonly answer: object } | { readonly exception: Refusal & Page }
+/** A consequence of an accepted request: a statement of AWS, or an assumption where AWS leaves it open. */
+export interface Consequence extends Page, Evidence {
+  readonly statement: string
+  /** The statement as a sentence. */
+  readonly message: string
+}
+
+/**
+ * How a request ended: the answer in AWS's form and what follows, or the exception with the address of the page that
+ * states its rule.
+ */
+export type Verdict =
+  | { readonly answer: object; readonly follows?: ReadonlyArray<Consequence> }
+  | { readonly exception: Refusal & Page }
 
 /** A request as it was read, without secrets; absent where it could not be read. */
 export type Asked = Pick<OperationStep, 'operation' | 'failure'> & { readonly request?: object } & Verdict
 
-/** What a step was, and what came of it beside its effects. */
+/** A step, and its outcome apart from the effects. */
 export type Happening =
   | Asked
   | (Pick<SettleStep, 'settle' | 'failure'> & { readonly because?: Because })
@@ -29,7 +43,7 @@ export type Happening =
   | Pick<ReportStep, 'report'>
   | Pick<AdvanceStep, 'advance'>
 
-/** What became of one step, as plain data. `step` counts from 1; `at`: when it was over, in seconds since 1970. */
+/** The outcome of one step, as plain data. `step` counts from 1; `at`: when it was over, in seconds since 1970. */
 export type Outcome = {
   readonly step: number
   readonly at: number

@@ -4,6 +4,7 @@ import * as t from 'io-ts'
 import { ServiceFailure } from '../model/BackingKeyStore.js'
 import { CustomKeyStoreId } from '../model/identifiers.js'
 import { closedStruct } from '../codec/closedStruct.js'
+import { failing } from '../codec/Failure.js'
 import { ReplayableOperation } from './operations.js'
 import { Report } from '../connection/Report.js'
 import { Time } from '../codec/Duration.js'
@@ -21,7 +22,7 @@ const OperationStep = closedStruct(
 )
 /** KMS ends what it is doing with a store, as follows from the facts. */
 const SettleStep = closedStruct('SettleStep', { settle: CustomKeyStoreId }, withFailure)
-/** KMS ends one attempt in the way that is told. */
+/** KMS ends one attempt, in the way that the report says. */
 const ReportStep = closedStruct('ReportStep', { report: Report }, optional)
 /** Time passes. */
 const AdvanceStep = closedStruct('AdvanceStep', { advance: Time }, optional)
@@ -32,7 +33,7 @@ export type SettleStep = Readonly<t.TypeOf<typeof SettleStep>>
 export type ReportStep = Readonly<t.TypeOf<typeof ReportStep>>
 export type AdvanceStep = Readonly<t.TypeOf<typeof AdvanceStep>>
 
-/** One step of a history, told by the member that only its kind has. `documentation`: what it is there to show. */
+/** One step of a history, recognized by the member that only its kind has. `documentation`: what it is there to show. */
 export type Step = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep
 
 const kinds = {
@@ -47,14 +48,14 @@ type Kind = keyof typeof kinds
 const kindOf = (record: Readonly<Record<string, unknown>>): Kind | undefined =>
   (Object.keys(kinds) as ReadonlyArray<Kind>).find((kind) => Object.hasOwn(record, kind))
 
-const noKind = `A step must have one of the members: ${Object.keys(kinds).join(', ')}`
+const noKind = failing('missing', `A step must have one of the members: ${Object.keys(kinds).join(', ')}`)
 
 const validate: t.Validate<unknown, Step> = (u, context) =>
   pipe(
     t.UnknownRecord.validate(u, context),
     E.chain((record): t.Validation<Step> => {
       const kind = kindOf(record)
-      return kind === undefined ? t.failure(u, context, noKind) : kinds[kind].validate(record, context)
+      return kind === undefined ? noKind(u, context) : kinds[kind].validate(record, context)
     })
   )
 

@@ -2,16 +2,14 @@ import { emptyAccount, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { infrastructureOf, type InfrastructureFacts } from '../model/Infrastructure.js'
 import { noInfrastructure } from '../account/InfrastructureChange.js'
-import { accountUnder } from '../account/operations.js'
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
-import type { Engine } from '../protocol/requests.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { defaultSettings, type Settings } from './Settings.js'
 
 /** Everything that a history has led to so far. */
 export interface World {
-  readonly engine: Engine
+  readonly edition: EditionName
   readonly account: Account
   readonly facts: InfrastructureFacts
   /** Seconds since 1970. */
@@ -25,7 +23,7 @@ export interface World {
 export const newWorld = (settings: Settings): World => {
   const { account, region, startsAt, edition } = { ...defaultSettings, edition: defaultEdition, ...settings }
   return {
-    engine: accountUnder(edition as EditionName),
+    edition: edition as EditionName,
     account: emptyAccount(account, region),
     facts: noInfrastructure,
     now: startsAt,
@@ -36,7 +34,7 @@ export const newWorld = (settings: Settings): World => {
 
 const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
 
-/** What the operations are told. New ids count from 1, in hexadecimal. */
+/** The circumstances in which operations are carried out. New ids count from 1, in hexadecimal. */
 export const circumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
   infrastructure: infrastructureOf(world.facts),
   now: world.now,

@@ -1,82 +1,59 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { identity, pipe } from 'fp-ts/lib/function.js'
+import * as RR from 'fp-ts/lib/ReadonlyRecord.js'
 import * as t from 'io-ts'
+import { requested } from '../account/requested.js'
+import { requestCodec, type AnyRequestCodec } from '../codec/requestCodec.js'
+import { byEdition, type EditionName } from '../editions/editions.js'
+import { violated } from '../exceptions/commonErrors.js'
+import { documentedExceptions, type OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
-import * as keys from '../account/keys.js'
-import type { Answered } from '../account/operations.js'
-import { violated } from '../exceptions/commonErrors.js'
 import { KeyId } from '../model/identifiers.js'
-import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
-import { requestCodec } from '../codec/requestCodec.js'
-import { ask, requests, type Ask, type Engine } from '../protocol/requests.js'
+import type { Explanation } from '../operations/Decision.js'
+import { operationsByName, type AnyOperation } from '../operations/index.js'
+import type { Answered } from '../operations/Operation.js'
 import type { Refusal } from '../rules/Rule.js'
+import type { Source } from '../sources.js'
 
-/** What became of a request. `request`: as it was read, without secrets; absent where it could not be read. */
+/** The result of a request. `request`: as it was read, without secrets; absent where it could not be read. */
 export interface Reply {
   readonly request?: object
   readonly result: Answered<Refusal, object>
+  /** Absent where the request could not be read. */
+  readonly explanation?: Explanation
 }
 
-/** Uses one key, which is all that is looked at: nothing is encrypted, and the answer carries the ARN of the key alone. */
-const uses = ask(
-  KeyIdRequest,
-  () => (given: Circumstances) => (request) => (account) =>
-    pipe(
-      account,
-      keys.useKey(given)(request),
-      E.map(([key, after]) => [{ KeyId: key.Arn }, after] as const)
-    )
-)
+/** Every operation can be replayed, by its AWS name. */
+export const ReplayableOperation = t.keyof(documentedExceptions, 'ReplayableOperation')
 
-const BothKeys = requestCodec(
-  'BothKeys',
-  { required: { SourceKeyId: KeyId, DestinationKeyId: KeyId }, optional: {} },
-  E.right
-)
+const keyNames = (source: Source, uses: NonNullable<AnyOperation['uses']>): AnyRequestCodec =>
+  requestCodec(
+    'KeyNames',
+    { source, required: Object.fromEntries(uses.map((member) => [member, KeyId])), optional: {} },
+    [],
+    identity
+  )
 
-/** Uses the key of the source to decrypt, then the key of the destination to encrypt. */
-const usesTwo = ask(
-  BothKeys,
-  () => (given: Circumstances) => (request) => (account) =>
-    pipe(
-      E.Do,
-      E.bind('source', () => keys.useKey(given)({ KeyId: request.SourceKeyId })(account)),
-      E.bind('destination', () => keys.useKey(given)({ KeyId: request.DestinationKeyId })(account)),
-      E.map(
-        ({ source, destination }) =>
-          [{ SourceKeyId: source[0].Arn, KeyId: destination[0].Arn }, account] as const
-      )
-    )
-)
-
-/** Every operation that a history can ask for, by its AWS name. */
-const replayable = {
-  ...requests,
-  Encrypt: uses,
-  Decrypt: uses,
-  ReEncrypt: usesTwo,
-  GenerateDataKey: uses,
-  GenerateDataKeyWithoutPlaintext: uses
-} as const
-
-export const ReplayableOperation = t.keyof(replayable, 'ReplayableOperation')
-export type ReplayableOperation = t.TypeOf<typeof ReplayableOperation>
-
-/** Carries out a request of a history. */
-export const replayed = (
-  operation: ReplayableOperation,
-  engine: Engine,
-  given: Circumstances,
-  input: unknown,
-  account: Account
-): Reply => {
-  const asks: Ask<Circumstances> = replayable[operation]
-  return pipe(
-    asks(engine, given, input, account),
-    E.match(
-      (violations): Reply => ({ result: E.left(violated(violations)) }),
-      (asked): Reply => asked
+/** Of a request to encrypt or decrypt, a history gives the members that name keys, and no others. */
+const replayable = byEdition((edition) =>
+  pipe(
+    operationsByName[edition],
+    RR.map(({ uses, ...is }: AnyOperation): AnyOperation =>
+      uses === undefined ? is : { ...is, request: keyNames(is.source, uses) }
     )
   )
-}
+)
+
+/** Carries out a request of a history, and explains it. */
+export const replayed =
+  (edition: EditionName, name: OperationName) =>
+  (given: Circumstances) =>
+  (input: unknown) =>
+  (account: Account): Reply => {
+    const operation = replayable[edition][name]
+    const read = requested(operation)(given)(input)(account)
+    if (E.isLeft(read)) return { result: E.left(violated(read.left)) }
+    const explanation = operation.explainOnAccount(given)(read.right.request as never)(account)
+    return { ...read.right, explanation }
+  }

@@ -3,14 +3,16 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { storeWithId } from '../model/Account.js'
 import { behind, infrastructureOf } from '../model/Infrastructure.js'
 import { withInfrastructureChange } from '../account/InfrastructureChange.js'
-import { withoutExpiredKeys } from '../account/keys.js'
-import { reported, settled } from '../account/process.js'
+import { reported, settled, withoutExpiredKeys } from '../account/process.js'
 import { unmetNeed } from '../connection/process.js'
+import { evidenceOf } from '../Evidence.js'
 import { isConnecting } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
+import type { Explanation } from '../operations/Decision.js'
+import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
 import { replayed } from './operations.js'
-import type { Because, Happening, Verdict } from './Outcome.js'
+import type { Because, Consequence, Happening, Verdict } from './Outcome.js'
 import { reportOf } from '../connection/Report.js'
 import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep, Step } from './Step.js'
 import { secondsIn } from '../codec/Duration.js'
@@ -19,6 +21,8 @@ import { circumstances, withAccount, type World } from './World.js'
 /** A step that was played: what happened, which stores and keys it names, and the world after it. */
 export interface Played {
   readonly happening: Happening
+  /** How the rules stand in it and what follows, if it is a request that could be read. */
+  readonly explanation?: Explanation
   readonly names: ReadonlyArray<string>
   readonly after: World
 }
@@ -56,12 +60,26 @@ const inOrderOf = (written: object, request: object): object => {
   return Object.fromEntries(Object.entries(request).sort((a, b) => place(a) - place(b)))
 }
 
+const consequence = (follows: Follows<never>): Consequence => ({
+  statement: follows.name,
+  message: follows.says,
+  ...evidenceOf(follows),
+  url: sources[follows.source].url
+})
+
+const consequences = (explanation: Explanation | undefined) => {
+  const follows = explanation?.follows ?? []
+  return follows.length === 0 ? {} : { follows: follows.map(consequence) }
+}
+
 const playOperation = (step: OperationStep, world: World): Played => {
   const written = step.request ?? {}
   const given = circumstances(world, step.failure)
-  const { request, result } = replayed(step.operation, world.engine, given, written, world.account)
+  const { request, result, explanation } = replayed(world.edition, step.operation)(given)(written)(
+    world.account
+  )
   const verdict: Verdict = E.isRight(result)
-    ? { answer: result.right[0] }
+    ? { answer: result.right[0], ...consequences(explanation) }
     : { exception: { ...result.left, url: sources[result.left.source].url } }
   const asked = {
     operation: step.operation,
@@ -70,6 +88,7 @@ const playOperation = (step: OperationStep, world: World): Played => {
   }
   return {
     happening: { ...asked, ...verdict },
+    ...(explanation && { explanation }),
     names: namesIn(request ?? {}),
     after: E.isRight(result) ? withAccount(world, result.right[1]) : world
   }

@@ -42,7 +42,8 @@ export const begin = (edition?: EditionName): Replay => ({
 const tooLate: Violation = {
   path: '',
   received: 'settings',
-  constraint: 'Settings must be on the first line of the history'
+  constraint: 'Settings must be on the first line of the history',
+  kind: 'together'
 }
 
 const readSettings = (u: unknown, replay: Replay): Read =>

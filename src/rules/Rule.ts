@@ -1,39 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { constTrue } from 'fp-ts/lib/function.js'
+import { constFalse } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { AssumptionNumber } from '../assumptions.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
-import type { Source } from '../sources.js'
-
-/** How sure a statement is: AWS states it, it follows from what AWS states, or it was chosen where AWS leaves it open. */
-export type Standing = 'documented' | 'implied' | 'assumed'
-
-/** Where a statement comes from. */
-export interface Evidence {
-  readonly source: Source
-  readonly standing?: Standing
-  readonly assumes?: AssumptionNumber
-}
-
-/**
- * Something that can be true of a subject `A`. `Known` is what the compiler may take for granted of the subject once it
- * is true.
- */
-export interface Claim<in A, out Known = unknown> {
-  readonly name: string
-  /** One sentence. */
-  readonly says: string
-  readonly source: Source
-  readonly standing: Standing
-  readonly assumes?: AssumptionNumber
-  /** Whether the claim has anything to do with the subject. */
-  readonly applies: (subject: A) => boolean
-  /** Looked at only where the claim applies. */
-  readonly holds: (subject: A) => boolean
-  /** For the compiler; never there at run time. */
-  readonly known?: Known
-}
+import type { Claim } from '../Claim.js'
+import { evidenceOf, type Evidence } from '../Evidence.js'
 
 /** What a rule can refuse with. */
 export type RefusalName = ExceptionName | 'ValidationException'
@@ -47,48 +19,85 @@ export interface Rule<in A, out Name extends RefusalName = RefusalName, out Know
   Known
 > {
   readonly otherwise: Name
+  /** The exceptions that may answer in its place, where AWS names several or none. */
+  readonly openTo?: OpenTo
+  /** Where the claim is broken and yet not asked for, because of an assumption. */
+  readonly waived?: Waived<A>
   readonly refusal: E.Either<Refusal<Name>, never>
 }
 
-export const claim = <A, Known = unknown>({
-  applies = constTrue,
-  standing = 'documented',
-  ...rest
-}: Omit<Claim<A>, 'applies' | 'standing' | 'known'> & {
-  readonly applies?: (subject: A) => boolean
-  readonly standing?: Standing
-}): Claim<A, Known> => ({ ...rest, applies, standing })
+/** In which cases a broken claim is passed over, and by which assumptions. */
+export interface Waived<in A> {
+  readonly assumes: ReadonlyArray<AssumptionNumber>
+  /** Whether that is in every case. */
+  readonly always: boolean
+  readonly where: (subject: A) => boolean
+}
 
-/** The rule that the claim holds, or else the operation is refused; with evidence of its own where another page says so. */
+export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
+
+/** What an operation's own page says of the claim, in place of the claim's evidence. */
+interface OwnEvidence extends Partial<Evidence> {
+  readonly openTo?: OpenTo
+}
+
+/** The rule that the claim holds, or else the operation is refused. */
 export const unless = <A, Known, Name extends RefusalName>(
   claim: Claim<A, Known>,
   otherwise: Name,
-  evidence: Evidence = claim
+  own: OwnEvidence = {}
 ): Rule<A, Name, Known> => {
-  const { name, source, assumes } = { ...claim, ...evidence }
-  const broken = { rule: name, source, ...(assumes && { assumes }) }
+  const stated = { ...claim, ...own }
+  const broken = { rule: claim.name, ...evidenceOf(stated) }
   const refusal =
     otherwise === 'ValidationException'
       ? disagreeing(claim.says, broken)
       : exception(otherwise, claim.says, broken)
-  return { ...claim, ...evidence, otherwise, refusal: E.left(refusal as Refusal<Name>) }
+  return { ...stated, otherwise, refusal: E.left(refusal as Refusal<Name>) }
 }
 
-/** The same rule, looked at only where the guard is true. */
+/**
+ * The same rule, looked at only where the guard is true; so nothing is known of the subject once it holds. `assumes`:
+ * where it is assumed, and not documented, that the rule is not looked at elsewhere.
+ */
 export const when = <A, B, Name extends RefusalName>(
   guard: (subject: A) => boolean,
-  rule: Rule<B, Name>
-): Rule<A & B, Name> => ({ ...rule, applies: (subject) => guard(subject) && rule.applies(subject) })
+  rule: Rule<B, Name>,
+  assumes: ReadonlyArray<AssumptionNumber> = []
+): Rule<A & B, Name> => ({
+  ...rule,
+  applies: (subject) => guard(subject) && rule.applies(subject),
+  ...(assumes.length > 0 && {
+    waived: {
+      assumes,
+      always: false,
+      where: (subject: A & B) => !guard(subject) && rule.applies(subject) && !rule.holds(subject)
+    }
+  })
+})
 
-type AnyRule = Rule<never>
-type Told<R> = R extends Rule<infer A> ? (subject: A) => void : never
-type Learned<R> = R extends Rule<never, RefusalName, infer Known> ? (known: Known) => void : never
+/** A rule that AWS's text could be read to have, and that is not asked for, because of an assumption. */
+export const neverAsked = <A, Name extends RefusalName>(
+  rule: Rule<A, Name>,
+  assumes: ReadonlyArray<AssumptionNumber>
+): Rule<A, Name> => ({
+  ...rule,
+  applies: constFalse,
+  waived: { assumes, always: true, where: (subject) => rule.applies(subject) && !rule.holds(subject) }
+})
+
+export type AnyRule = Rule<never>
+
+// A union of functions, inferred at one parameter, gives the intersection of their parameters: from the subjects
+// `(a: {store}) => void | (a: {cluster}) => void` it is `{store} & {cluster}`, which is what all the rules look at.
+type LooksAt<R> = R extends Rule<infer A> ? (subject: A) => void : never
+type Learns<R> = R extends Rule<never, RefusalName, infer Known> ? (known: Known) => void : never
 type All<F> = [F] extends [(each: infer A) => void] ? A : never
 
 /** Everything that the rules of a list look at. */
-export type SubjectOf<Rules extends ReadonlyArray<AnyRule>> = All<Told<Rules[number]>>
+export type SubjectOf<Rules extends ReadonlyArray<AnyRule>> = All<LooksAt<Rules[number]>>
 /** Everything that is known once the rules of a list hold. */
-export type KnownOf<Rules extends ReadonlyArray<AnyRule>> = All<Learned<Rules[number]>>
+export type KnownOf<Rules extends ReadonlyArray<AnyRule>> = All<Learns<Rules[number]>>
 /** Every exception with which a list of rules can refuse. */
 export type RefusalOf<Rules extends ReadonlyArray<AnyRule>> = Refusal<Rules[number]['otherwise']>
 

@@ -1,43 +1,47 @@
 import type { CloudHsmCluster, Traffic } from '../model/CloudHsmCluster.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { TrustAnchorCertificate } from '../model/identifiers.js'
-import { claim } from './Rule.js'
+import { about, claim } from '../Claim.js'
 
 /** A subject of which the AWS CloudHSM cluster of a store is a part, if there is one. */
 export interface WithCluster {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
-const exists = ({ cluster }: WithCluster): boolean => cluster !== undefined
-
-/** When a claim about a cluster applies and holds: where there is a cluster, of which it is true. */
-export const ofCluster = (is: (cluster: CloudHsmCluster) => boolean) => ({
-  applies: exists,
-  holds: ({ cluster }: WithCluster): boolean => cluster !== undefined && is(cluster)
-})
+/** How claims about the cluster apply and hold. */
+export const ofCluster = about(({ cluster }: WithCluster) => cluster, 'backing key store')
 
 const isActive = ({ state }: { readonly state: string }): boolean => state === 'ACTIVE'
 
 const areInTwoZones = (places: ReadonlyArray<{ readonly availabilityZone: string }>): boolean =>
   places.some((place) => place.availabilityZone !== places[0]?.availabilityZone)
 
-/** The cluster that is named exists in the account and Region. @assumes A45 */
+/** The cluster that is named exists in the account and Region. */
 export const clusterExists = claim<WithCluster, { readonly cluster: CloudHsmCluster }>({
   name: 'clusterExists',
   says: 'The AWS CloudHSM cluster must exist in the account and Region.',
   source: 'API_CreateCustomKeyStore',
-  holds: exists
+  assumes: ['A45'],
+  outside: 'backing key store',
+  holds: ({ cluster }) => cluster !== undefined
 })
 
-/** The cluster is the one of the store, or has the same certificate. @assumes A47 */
+const ofClusterOfStore = about(
+  ({ cluster }: WithCluster & { readonly store: CustomKeyStore }) => cluster,
+  'backing key store'
+)
+
+/** The cluster is the one of the store, or has the same certificate. */
 export const clusterIsRelated = claim<WithCluster & { readonly store: CustomKeyStore }>({
   name: 'clusterIsRelated',
   says: 'The AWS CloudHSM cluster must be the one of the custom key store or share a backup history with it.',
   source: 'API_UpdateCustomKeyStore',
-  applies: exists,
-  holds: ({ cluster, store }) =>
-    isCloudHsm(store) &&
-    (cluster?.clusterId === store.CloudHsmClusterId || cluster?.certificate === store.clusterCertificate)
+  assumes: ['A47'],
+  ...ofClusterOfStore(
+    (cluster, { store }) =>
+      isCloudHsm(store) &&
+      (cluster.clusterId === store.CloudHsmClusterId || cluster.certificate === store.clusterCertificate)
+  )
 })
 
 /** The cluster has been initialized and activated. */
@@ -48,16 +52,21 @@ export const clusterIsActive = claim<WithCluster>({
   ...ofCluster(isActive)
 })
 
+export interface WithTrustAnchor extends WithCluster {
+  readonly trustAnchorCertificate?: TrustAnchorCertificate | undefined
+}
+
+const ofClusterAndTrustAnchor = about(({ cluster }: WithTrustAnchor) => cluster, 'backing key store')
+
 /** The certificate presented is the one that signed the certificate of the cluster. */
-export const trustAnchorIsTheClusters = claim<
-  WithCluster & { readonly trustAnchorCertificate?: TrustAnchorCertificate | undefined }
->({
+export const trustAnchorIsTheClusters = claim<WithTrustAnchor>({
   name: 'trustAnchorIsTheClusters',
   says: 'The trust anchor certificate must be the one with which the AWS CloudHSM cluster was initialized.',
   source: 'API_CreateCustomKeyStore',
-  applies: exists,
-  holds: ({ cluster, trustAnchorCertificate }) =>
-    cluster?.trustAnchorCertificate === undefined || cluster.trustAnchorCertificate === trustAnchorCertificate
+  ...ofClusterAndTrustAnchor(
+    ({ trustAnchorCertificate: own }, { trustAnchorCertificate: presented }) =>
+      own === undefined || own === presented
+  )
 })
 
 /** The cluster has private subnets in two Availability Zones or more. */
@@ -102,10 +111,11 @@ export const clusterHasAnActiveHsm = claim<WithCluster>({
   ...ofCluster(({ hsms }) => hsms.some(isActive))
 })
 
-/** The cluster has active HSMs in two Availability Zones or more. @assumes A41 */
+/** The cluster has active HSMs in two Availability Zones or more. */
 export const clusterHasActiveHsmsInTwoZones = claim<WithCluster>({
   name: 'clusterHasActiveHsmsInTwoZones',
   says: 'The AWS CloudHSM cluster must have at least two active HSMs, each in a different Availability Zone.',
   source: 'API_ConnectCustomKeyStore',
+  assumes: ['A41'],
   ...ofCluster(({ hsms }) => areInTwoZones(hsms.filter(isActive)))
 })

@@ -1,5 +1,5 @@
 import { ofCluster, type WithCluster } from './cluster.js'
-import { claim } from './Rule.js'
+import { claim } from '../Claim.js'
 
 /** Every subnet with which the cluster was configured still exists. */
 export const clusterSubnetsExist = claim<WithCluster>({

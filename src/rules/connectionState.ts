@@ -1,84 +1,105 @@
+import { claim } from '../Claim.js'
+import { editions, type EditionName } from '../editions/editions.js'
+import {
+  isUpdatable,
+  membersOf,
+  membersUpdatableIn,
+  type UpdatableStateOf
+} from '../editions/updatableMembers.js'
+import type { StatesOf, ValidStates } from '../editions/ValidStates.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStore, StoreIn } from '../model/CustomKeyStore.js'
-import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import type { Source } from '../sources.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
-import {
-  updatableMembers,
-  type StateBoundOperation,
-  type UpdatableMember,
-  type ValidStates
-} from '../editions/Edition.js'
-import { editions, type EditionName, type UpdatableStateOf, type ValidStateOf } from '../editions/editions.js'
-import { claim } from './Rule.js'
-
-const statesOf = (row: ValidStates): ReadonlyArray<ConnectionState> =>
-  connectionStates.filter((state) => row[state])
+import type { Follows } from './Follows.js'
 
 /** `A`, `A or B`, `A, B or C`. */
 const listed = (states: ReadonlyArray<ConnectionState>): string =>
   states.join(', ').replace(/, (\w+)$/, ' or $1')
 
-const statedOn = (edition: EditionName, operation: StateBoundOperation) =>
-  operation === 'ConnectCustomKeyStore'
-    ? editions[edition].stated.ConnectCustomKeyStore
-    : 'API_ConnectCustomKeyStore'
-
-export interface InSomeState {
+/** A store of which no more than its type and its state is looked at. */
+export interface TypeAndState {
+  readonly CustomKeyStoreType: CustomKeyStoreType
   readonly ConnectionState: ConnectionState
 }
 
-/** The store is in a state in which the operation is valid. @assumes A42 */
-export const validConnectionState = <O extends StateBoundOperation>(edition: EditionName, operation: O) => {
-  const row: ValidStates = editions[edition].valid[operation]
-  return claim<{ readonly store: InSomeState }, { readonly store: StoreIn<ValidStateOf<O>> }>({
+/** The store is in a state in which the operation is valid. `row`: those states. */
+export const validConnectionState = <Row extends ValidStates>(
+  operation: OperationName,
+  row: Row,
+  source: Source = 'API_ConnectCustomKeyStore'
+) =>
+  claim<
+    { readonly store: Pick<TypeAndState, 'ConnectionState'> },
+    { readonly store: StoreIn<StatesOf<Row>> }
+  >({
     name: 'validConnectionState',
-    says: `${operation} is valid only when the ConnectionState is ${listed(statesOf(row))}.`,
-    source: statedOn(edition, operation),
+    says: `${operation} is valid only when the ConnectionState is ${listed(connectionStates.filter((state) => row[state]))}.`,
+    source,
+    assumes: ['A42'],
     holds: ({ store }) => row[store.ConnectionState]
   })
-}
 
-/** Whether an edition lets a member of a type of store be updated in a state. */
-const isUpdatable = (edition: EditionName, type: CustomKeyStoreType, state: ConnectionState) => {
-  const rows: Readonly<Record<string, ValidStates>> = editions[edition].updatable[type]
-  return (member: string): boolean => rows[member]?.[state] === true
-}
-
-/** The members of a type of store that an edition lets be updated in a state. */
-export const membersUpdatableIn = (
-  edition: EditionName,
-  type: CustomKeyStoreType,
-  state: ConnectionState
-): ReadonlyArray<UpdatableMember> => updatableMembers[type].filter(isUpdatable(edition, type, state))
-
-/** The state is one in which some member of some store can be updated. */
+/** The state is one in which some member of a store of its type can be updated. */
 export const someMemberIsUpdatable = (edition: EditionName) =>
-  claim<{ readonly store: InSomeState }>({
+  claim<{ readonly store: TypeAndState }>({
     name: 'someMemberIsUpdatable',
     says: editions[edition].saysOfUpdate,
     source: editions[edition].stated.UpdateCustomKeyStore,
-    holds: ({ store }) =>
-      customKeyStoreTypes.some((type) => membersUpdatableIn(edition, type, store.ConnectionState).length > 0)
+    holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
+      membersUpdatableIn(edition, type, state).length > 0
   })
 
-/**
- * The store is in a state in which every member that the request carries may be updated.
- *
- * @assumes A10, A11
- */
+/** What an Update looks at: the store, and what the request carries for it. */
+interface Update {
+  readonly store: CustomKeyStore
+  readonly request: UpdateCustomKeyStoreRequest
+}
+
+const updatableIn = (
+  edition: EditionName,
+  { CustomKeyStoreType: type, ConnectionState: state }: TypeAndState
+): ((member: string) => boolean) => isUpdatable(edition, type, state)
+
+const isCarried = (member: string): boolean => member !== 'CustomKeyStoreId'
+
+/** Of a request that carries nothing: that something could be updated is enough. */
+const carriedOrAll = ({ store, request }: Update): ReadonlyArray<string> => {
+  const carried = Object.keys(request).filter(isCarried)
+  return carried.length > 0 ? carried : membersOf(store.CustomKeyStoreType)
+}
+
+/** The store is in a state in which something that the request carries may be updated. */
 export const membersAreUpdatable = <N extends EditionName>(edition: N) =>
-  claim<
-    { readonly store: CustomKeyStore; readonly request: UpdateCustomKeyStoreRequest },
-    { readonly store: StoreIn<UpdatableStateOf<N>> }
-  >({
+  claim<Update, { readonly store: StoreIn<UpdatableStateOf<N>> }>({
     name: 'membersAreUpdatable',
     says: editions[edition].saysOfUpdate,
     source: editions[edition].stated.UpdateCustomKeyStore,
-    holds: ({ store, request }) => {
-      const updatable = isUpdatable(edition, store.CustomKeyStoreType, store.ConnectionState)
-      return (
-        updatableMembers[store.CustomKeyStoreType].some(updatable) &&
-        Object.keys(request).every((member) => member === 'CustomKeyStoreId' || updatable(member))
-      )
-    }
+    holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
   })
+
+/** Of a request that carries something that may be updated in the state: nothing that it carries may not. */
+export const updateIsValidAsAWhole = (edition: EditionName) =>
+  claim<Update>({
+    name: 'updateIsValidAsAWhole',
+    says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
+    source: editions[edition].stated.UpdateCustomKeyStore,
+    assumes: ['A10'],
+    applies: (update) => carriedOrAll(update).some(updatableIn(edition, update.store)),
+    holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))
+  })
+
+const externalStoreIsUpdatedInAnyState: Follows = {
+  name: 'externalStoreIsUpdatedInAnyState',
+  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in whatever ConnectionState.',
+  source: editions['developer-guide'].stated.UpdateCustomKeyStore,
+  assumes: ['A44'],
+  from: ['CONNECTING', 'FAILED', 'DISCONNECTING'],
+  to: 'the same'
+}
+
+/** What an edition says of an Update in the states in which no other edition accepts one. */
+export const updateInOtherStates = (edition: EditionName): ReadonlyArray<Follows> =>
+  edition === 'developer-guide' ? [externalStoreIsUpdatedInAnyState] : []

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
-import { claim } from './Rule.js'
+import { about, claim } from '../Claim.js'
 
 export interface KeyRequest {
   readonly request: CreateKeyRequest
@@ -9,19 +9,13 @@ export interface KeyRequest {
 
 const isRecord = (u: unknown): boolean => typeof u === 'object' && u !== null && !Array.isArray(u)
 
-/** When a claim about a key policy applies and holds: where the request carries one, of which it is true. */
-const ofPolicy = (is: (policy: string) => boolean) => ({
-  applies: ({ request }: KeyRequest): boolean => request.Policy !== undefined,
-  holds: ({ request }: KeyRequest): boolean => request.Policy !== undefined && is(request.Policy)
-})
+const ofPolicy = about(({ request }: KeyRequest) => request.Policy)
 
-/** @assumes A49 */
 export const policyIsWellFormed = claim<KeyRequest>({
   name: 'policyIsWellFormed',
   says: 'A key policy must be a JSON object.',
   source: 'API_CreateKey',
-  standing: 'assumed',
-  assumes: 'A49',
+  assumes: ['A49'],
   ...ofPolicy((policy) => {
     const parsed = J.parse(policy)
     return E.isRight(parsed) && isRecord(parsed.right)
@@ -32,23 +26,19 @@ export const policyIsWellFormed = claim<KeyRequest>({
 const arns = /"arn:[^"]*"/g
 const wellFormedArn = /^"arn:[^:]+:[^:]+:[^:]*:[^:]*:.+"$/
 
-/** @assumes A49 */
 export const arnsInPolicyAreValid = claim<KeyRequest>({
   name: 'arnsInPolicyAreValid',
   says: 'An ARN in a key policy must be valid.',
   source: 'API_CreateKey',
-  standing: 'assumed',
-  assumes: 'A49',
+  assumes: ['A49'],
   ...ofPolicy((policy) => (policy.match(arns) ?? []).every((arn) => wellFormedArn.test(arn)))
 })
 
-/** @assumes A49 */
 export const tagsAreValid = claim<KeyRequest>({
   name: 'tagsAreValid',
   says: 'A tag key must not be given twice nor begin with aws:.',
   source: 'API_CreateKey',
-  standing: 'assumed',
-  assumes: 'A49',
+  assumes: ['A49'],
   holds: ({ request: { Tags: tags = [] } }) =>
     new Set(tags.map((tag) => tag.TagKey)).size === tags.length &&
     tags.every((tag) => !tag.TagKey.toLowerCase().startsWith('aws:'))

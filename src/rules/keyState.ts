@@ -1,42 +1,48 @@
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { keyState, type KeyState, type KmsKey } from '../model/KmsKey.js'
-import { claim } from './Rule.js'
+import { about, claim } from '../Claim.js'
 
-/** The operations on a key itself that the key state decides. */
-export type KeyOperation = 'ScheduleKeyDeletion' | 'CancelKeyDeletion' | 'EnableKey' | 'DisableKey'
+/** In which states of a key something is valid. @see key-state */
+export type ValidKeyStates = Readonly<Record<KeyState, boolean>>
 
-/** In which states a key can be so managed. @see key-state */
-export const validKeyStates = {
-  ScheduleKeyDeletion: { Enabled: true, Disabled: true, Unavailable: true, PendingDeletion: false },
-  CancelKeyDeletion: { Enabled: false, Disabled: false, Unavailable: false, PendingDeletion: true },
-  EnableKey: { Enabled: true, Disabled: true, Unavailable: true, PendingDeletion: false },
-  DisableKey: { Enabled: true, Disabled: true, Unavailable: true, PendingDeletion: false }
-} as const satisfies Record<KeyOperation, Record<KeyState, boolean>>
+export const unlessPendingDeletion = {
+  Enabled: true,
+  Disabled: true,
+  Unavailable: true,
+  PendingDeletion: false
+} as const satisfies ValidKeyStates
+
+export const onlyPendingDeletion = {
+  Enabled: false,
+  Disabled: false,
+  Unavailable: false,
+  PendingDeletion: true
+} as const satisfies ValidKeyStates
 
 export interface KeyInStore {
   readonly store: CustomKeyStore
   readonly key: KmsKey
 }
 
-/** The key is in a state in which the operation is valid. */
-export const validKeyState = (operation: KeyOperation) =>
+/** The key is in a state in which the operation is valid. `row`: those states. */
+export const validKeyState = (operation: OperationName, row: ValidKeyStates) =>
   claim<KeyInStore>({
     name: 'validKeyState',
-    says:
-      operation === 'CancelKeyDeletion'
-        ? 'CancelKeyDeletion is valid only when the key state is PendingDeletion.'
-        : `${operation} is valid unless the key state is PendingDeletion.`,
+    says: row.PendingDeletion
+      ? `${operation} is valid only when the key state is PendingDeletion.`
+      : `${operation} is valid unless the key state is PendingDeletion.`,
     source: 'key-state',
-    holds: ({ store, key }) => validKeyStates[operation][keyState(store)(key)]
+    holds: ({ store, key }) => row[keyState(store)(key)]
   })
 
-/** The key is not about to be deleted. @assumes A28 */
+/** The key is not about to be deleted. */
 export const keyIsNotPendingDeletion = claim<KeyInStore>({
   name: 'keyIsNotPendingDeletion',
   says: 'A KMS key that is pending deletion must not be used.',
   source: 'key-state',
-  assumes: 'A28',
+  assumes: ['A28'],
   holds: ({ store, key }) => keyState(store)(key) !== 'PendingDeletion'
 })
 
@@ -56,20 +62,16 @@ export const keyIsEnabled = claim<KeyInStore>({
   holds: ({ store, key }) => keyState(store)(key) !== 'Disabled'
 })
 
-/** The key material is still in the cluster. @assumes A29 */
-export const keyMaterialIsInCluster = claim<KeyInStore & { readonly cluster?: CloudHsmCluster | undefined }>({
+export interface KeyInCluster extends KeyInStore {
+  readonly cluster?: CloudHsmCluster | undefined
+}
+
+const ofCluster = about(({ cluster }: KeyInCluster) => cluster, 'backing key store')
+
+/** The key material is still in the cluster. */
+export const keyMaterialIsInCluster = claim<KeyInCluster>({
   name: 'keyMaterialIsInCluster',
   says: 'The key material of a KMS key must be in the AWS CloudHSM cluster.',
   source: 'fix-keystore',
-  assumes: 'A29',
-  applies: ({ cluster }) => cluster !== undefined,
-  holds: ({ cluster, key }) => cluster?.lostKeyMaterial?.includes(key.KeyId) !== true
-})
-
-/** The account has the key. */
-export const keyExists = claim<{ readonly key?: KmsKey | undefined }>({
-  name: 'keyExists',
-  says: 'A KMS key with the id or ARN of the request must exist in the account and Region.',
-  source: 'API_ScheduleKeyDeletion',
-  holds: ({ key }) => key !== undefined
+  ...ofCluster(({ lostKeyMaterial }, { key }) => lostKeyMaterial?.includes(key.KeyId) !== true)
 })

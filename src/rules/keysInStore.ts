@@ -4,14 +4,14 @@ import type { XksKeyId } from '../model/identifiers.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { externalKey, type ExternalKey } from '../model/XksProxy.js'
 import type { WithProxy } from './proxy.js'
-import { claim } from './Rule.js'
+import { about, claim } from '../Claim.js'
 
 /** The KMS keys of the store, whatever their state. */
 export interface WithKeys {
   readonly keys: ReadonlyArray<KmsKey>
 }
 
-/** The KMS keys that one account may have in one Region. @see resource-limits @assumes A30 */
+/** The KMS keys that one account may have in one Region. @see resource-limits */
 export const defaultKeyQuota = 100_000
 
 /** No KMS key is left in the store; one that is pending deletion is still there. */
@@ -29,10 +29,12 @@ export const keyQuotaIsNotReached = claim<
   name: 'keyQuotaIsNotReached',
   says: 'An account has at most its quota of KMS keys in a Region.',
   source: 'resource-limits',
+  assumes: ['A30'],
+  outside: 'AWS KMS',
   holds: ({ keys, keysOfAccount = keys.length, keyQuota = defaultKeyQuota }) => keysOfAccount < keyQuota
 })
 
-/** The origin of the key is the type of the store. @assumes A39 */
+/** The origin of the key is the type of the store. */
 export const originIsTheTypeOfStore = <T extends CustomKeyStoreType>(origin: T) =>
   claim<
     { readonly store: CustomKeyStore },
@@ -41,7 +43,7 @@ export const originIsTheTypeOfStore = <T extends CustomKeyStoreType>(origin: T) 
     name: 'originIsTheTypeOfStore',
     says: 'The origin of a KMS key must be the type of the custom key store that it is created in.',
     source: 'API_CreateKey',
-    assumes: 'A39',
+    assumes: ['A39'],
     holds: ({ store }) => store.CustomKeyStoreType === origin
   })
 
@@ -60,6 +62,8 @@ export const xksKeyIsFree = claim<WithKeys & WithExternalKey>({
     keys.every((key) => key.Origin !== 'EXTERNAL_KEY_STORE' || key.XksKeyConfiguration.Id !== xksKeyId)
 })
 
+const ofExternalKeyId = about(({ xksKeyId }: WithExternalKey) => xksKeyId, 'backing key store')
+
 const externalKeyOf = ({ xksKeyId, proxy }: WithExternalKey): ExternalKey | undefined =>
   xksKeyId === undefined || proxy === undefined ? undefined : externalKey(proxy, xksKeyId)
 
@@ -68,17 +72,10 @@ export const xksKeyExists = claim<WithExternalKey>({
   name: 'xksKeyExists',
   says: 'The external key store proxy must find an external key with the XksKeyId.',
   source: 'API_CreateKey',
-  applies: ({ xksKeyId }) => xksKeyId !== undefined,
-  holds: (subject) => externalKeyOf(subject) !== undefined
+  ...ofExternalKeyId((_, subject) => externalKeyOf(subject) !== undefined)
 })
 
-const ofExternalKey = (is: (key: ExternalKey) => boolean) => ({
-  applies: (subject: WithExternalKey): boolean => externalKeyOf(subject) !== undefined,
-  holds: (subject: WithExternalKey): boolean => {
-    const key = externalKeyOf(subject)
-    return key !== undefined && is(key)
-  }
-})
+const ofExternalKey = about(externalKeyOf, 'backing key store')
 
 /** The external key is a 256-bit AES key. */
 export const xksKeyIsAes256 = claim<WithExternalKey>({

@@ -1,24 +1,14 @@
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { about, claim } from '../Claim.js'
 import type { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
-import { claim } from './Rule.js'
 
+/** A request for a list of stores. */
 export interface Listing {
   readonly request: DescribeCustomKeyStoresRequest
-  /** The stores that the request is about. */
-  readonly found: ReadonlyArray<CustomKeyStore>
 }
 
-const isAboutOne = ({ request }: Listing): boolean =>
+/** Whether the request names one store. */
+export const namesOneStore = ({ request }: Listing): boolean =>
   request.CustomKeyStoreId !== undefined || request.CustomKeyStoreName !== undefined
-
-/** The store that the request names exists in the account and Region. @assumes A33 */
-export const storeExists = claim<Listing>({
-  name: 'storeExists',
-  says: 'A custom key store with the id or name of the request must exist in the account and Region.',
-  source: 'API_ConnectCustomKeyStore',
-  applies: isAboutOne,
-  holds: ({ found }) => found.length > 0
-})
 
 /** Where a page ends: the place of its last store in the order of the list. */
 export interface Place {
@@ -36,12 +26,13 @@ export const placeOf = (marker: string): Place | undefined => {
   return Number.isFinite(CreationDate) && markerAfter(place) === marker ? place : undefined
 }
 
-/** The marker is one that an earlier page has given. @assumes A38 */
+const ofMarker = about(({ request }: Listing) => request.Marker)
+
+/** The marker is one that an earlier page has given. */
 export const markerIsValid = claim<Listing>({
   name: 'markerIsValid',
   says: 'The marker must be the one with which an earlier page of the list ended.',
   source: 'API_DescribeCustomKeyStores',
-  assumes: 'A38',
-  applies: ({ request }) => request.Marker !== undefined,
-  holds: ({ request: { Marker: marker } }) => marker !== undefined && placeOf(marker) !== undefined
+  assumes: ['A38'],
+  ...ofMarker((marker) => placeOf(marker) !== undefined)
 })

@@ -2,23 +2,29 @@ import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreName } from '../model/identifiers.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
-import { claim } from './Rule.js'
+import { about, claim } from '../Claim.js'
 
-/** The other custom key stores of the account and Region. @assumes A16 */
+/** The other custom key stores of the account and Region. */
 export interface Beside {
   readonly others: ReadonlyArray<CustomKeyStore>
 }
 
-/** The custom key stores that one account may have in one Region. @see resource-limits @assumes A30 */
+/** The custom key stores that one account may have in one Region. @see resource-limits */
 export const defaultStoreQuota = 10
 
+export interface WithName extends Beside {
+  readonly name?: CustomKeyStoreName | undefined
+}
+
+const ofName = about(({ name }: WithName) => name)
+
 /** No other store has the name that the request gives. */
-export const nameIsFree = claim<Beside & { readonly name?: CustomKeyStoreName | undefined }>({
+export const nameIsFree = claim<WithName>({
   name: 'nameIsFree',
   says: 'The name of a custom key store must not be the name of another one of the account.',
   source: 'API_CreateCustomKeyStore',
-  applies: ({ name }) => name !== undefined,
-  holds: ({ others, name }) => others.every((other) => other.CustomKeyStoreName !== name)
+  assumes: ['A16'],
+  ...ofName((name, { others }) => others.every((other) => other.CustomKeyStoreName !== name))
 })
 
 /** The account may have one more store. */
@@ -26,22 +32,28 @@ export const storeQuotaIsNotReached = claim<Beside & { readonly storeQuota?: num
   name: 'storeQuotaIsNotReached',
   says: 'An account has at most its quota of custom key stores in a Region, whatever their type and state.',
   source: 'resource-limits',
+  assumes: ['A30'],
+  outside: 'AWS KMS',
   holds: ({ others, storeQuota = defaultStoreQuota }) => others.length < storeQuota
 })
 
-/** No other store is backed by the cluster, or by one that shares its backup history. @assumes A47 */
-export const clusterIsFree = claim<Beside & { readonly cluster?: CloudHsmCluster | undefined }>({
+export interface WithCluster extends Beside {
+  readonly cluster?: CloudHsmCluster | undefined
+}
+
+const ofCluster = about(({ cluster }: WithCluster) => cluster)
+
+/** No other store is backed by the cluster, or by one that shares its backup history. */
+export const clusterIsFree = claim<WithCluster>({
   name: 'clusterIsFree',
   says: 'An AWS CloudHSM cluster must not back another custom key store, nor share a backup history with a cluster that does.',
   source: 'API_CreateCustomKeyStore',
-  applies: ({ cluster }) => cluster !== undefined,
-  holds: ({ others, cluster }) =>
+  assumes: ['A47'],
+  ...ofCluster(({ clusterId, certificate }, { others }) =>
     others
       .filter(isCloudHsm)
-      .every(
-        (other) =>
-          other.CloudHsmClusterId !== cluster?.clusterId && other.clusterCertificate !== cluster?.certificate
-      )
+      .every((other) => other.CloudHsmClusterId !== clusterId && other.clusterCertificate !== certificate)
+  )
 })
 
 export interface WithConfiguration extends Beside {
@@ -53,46 +65,59 @@ const haveSameEndpoint = (
   { UriEndpoint: b }: XksProxyConfiguration
 ): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase()
 
-const isExternalConfiguration = ({ configuration }: WithConfiguration): boolean => configuration !== undefined
+const ofConfiguration = about(({ configuration }: WithConfiguration) => configuration)
 
-const noneOther =
-  (conflicts: (configuration: XksProxyConfiguration, other: XksProxyConfiguration) => boolean) =>
-  ({ others, configuration }: WithConfiguration): boolean =>
-    configuration === undefined ||
-    others.every((other) => !isExternal(other) || !conflicts(configuration, other.XksProxyConfiguration))
+const ofVpcConfiguration = about(({ configuration }: WithConfiguration) =>
+  configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined
+)
 
-/** No other external key store has the same endpoint and path together. @assumes A16, A17 */
+/** Whether it is true of no other external key store of the account. */
+const none =
+  <Own extends XksProxyConfiguration>(conflicts: (own: Own, other: XksProxyConfiguration) => boolean) =>
+  (own: Own, { others }: WithConfiguration): boolean =>
+    others.every((other) => !isExternal(other) || !conflicts(own, other.XksProxyConfiguration))
+
+/** No other external key store has the same endpoint and path together. */
 export const proxyUriIsFree = claim<WithConfiguration>({
   name: 'proxyUriIsFree',
   says: 'The endpoint and path of a proxy, taken together, must not be those of another external key store.',
   source: 'API_CreateCustomKeyStore',
-  applies: isExternalConfiguration,
-  holds: noneOther((own, other) => own.UriPath === other.UriPath && haveSameEndpoint(own, other))
+  assumes: ['A16', 'A17'],
+  ...ofConfiguration(none((own, other) => own.UriPath === other.UriPath && haveSameEndpoint(own, other)))
 })
 
-/** The endpoint is shared only among stores with public connectivity. @assumes A18 */
+const isThroughVpc = ({ Connectivity }: XksProxyConfiguration): boolean =>
+  Connectivity === 'VPC_ENDPOINT_SERVICE'
+
+/** The endpoint is not that of a store with a VPC endpoint service. */
 export const proxyUriEndpointIsFree = claim<WithConfiguration>({
   name: 'proxyUriEndpointIsFree',
-  says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of another external key store.',
+  says: 'The endpoint of an external key store must not be that of another one with VPC endpoint service connectivity.',
   source: 'API_CreateCustomKeyStore',
-  applies: isExternalConfiguration,
-  holds: noneOther(
-    (own, other) =>
-      (own.Connectivity === 'VPC_ENDPOINT_SERVICE' || other.Connectivity === 'VPC_ENDPOINT_SERVICE') &&
-      haveSameEndpoint(own, other)
-  )
+  assumes: ['A16', 'A17'],
+  ...ofConfiguration(none((own, other) => isThroughVpc(other) && haveSameEndpoint(own, other)))
 })
 
-/** No other external key store uses the VPC endpoint service. @assumes A16 */
+/** A store with a VPC endpoint service does not take the endpoint of a public one. */
+export const vpcEndpointIsNoPublicOne = claim<WithConfiguration>({
+  name: 'vpcEndpointIsNoPublicOne',
+  says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of a public one.',
+  source: 'create-xks-keystore',
+  assumes: ['A18'],
+  ...ofVpcConfiguration(none((own, other) => !isThroughVpc(other) && haveSameEndpoint(own, other)))
+})
+
+/** No other external key store uses the VPC endpoint service. */
 export const vpcEndpointServiceIsFree = claim<WithConfiguration>({
   name: 'vpcEndpointServiceIsFree',
   says: 'A VPC endpoint service must not be that of another external key store.',
   source: 'API_CreateCustomKeyStore',
-  applies: ({ configuration }) => configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE',
-  holds: noneOther(
-    (own, other) =>
-      own.Connectivity === 'VPC_ENDPOINT_SERVICE' &&
-      other.Connectivity === 'VPC_ENDPOINT_SERVICE' &&
-      own.VpcEndpointServiceName === other.VpcEndpointServiceName
+  assumes: ['A16'],
+  ...ofVpcConfiguration(
+    none(
+      (own, other) =>
+        other.Connectivity === 'VPC_ENDPOINT_SERVICE' &&
+        own.VpcEndpointServiceName === other.VpcEndpointServiceName
+    )
   )
 })

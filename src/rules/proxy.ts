@@ -1,6 +1,6 @@
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import type { XksProxy } from '../model/XksProxy.js'
-import { claim } from './Rule.js'
+import { about, claim } from '../Claim.js'
 
 /** A subject of which the configuration of an external key store is a part, and what stands behind it. */
 export interface WithProxy {
@@ -8,24 +8,18 @@ export interface WithProxy {
   readonly proxy?: XksProxy | undefined
 }
 
-const isExternalConfiguration = ({ configuration }: WithProxy): boolean => configuration !== undefined
+/** How claims about the proxy apply and hold. A proxy that does not exist cannot be reached, and no other claim is about it. */
+const ofProxy = about(({ configuration, proxy }: WithProxy) => configuration && proxy, 'backing key store')
 
-const hasProxy = ({ configuration, proxy }: WithProxy): boolean =>
-  configuration !== undefined && proxy !== undefined
+const ofConfiguration = about(({ configuration }: WithProxy) => configuration, 'backing key store')
 
-/** When a claim about a proxy applies and holds. A proxy that does not exist is one that cannot be reached, and nothing else. */
-const ofProxy = (is: (proxy: XksProxy) => boolean) => ({
-  applies: hasProxy,
-  holds: ({ proxy }: WithProxy): boolean => proxy !== undefined && is(proxy)
-})
-
-/** Something answers at the endpoint. @assumes A45 */
+/** Something answers at the endpoint. */
 export const proxyIsReachable = claim<WithProxy>({
   name: 'proxyIsReachable',
   says: 'The external key store proxy must be reachable at its endpoint.',
   source: 'xks-troubleshooting',
-  applies: isExternalConfiguration,
-  holds: ({ proxy }) => proxy?.reachable === true
+  assumes: ['A45'],
+  ...ofConfiguration((_, { proxy }) => proxy?.reachable === true)
 })
 
 /** Some instance of the external key manager works. */

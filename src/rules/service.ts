@@ -1,11 +1,12 @@
 import type { Service } from '../model/BackingKeyStore.js'
-import { claim } from './Rule.js'
+import { claim } from '../Claim.js'
 
 /** KMS itself has not failed. */
 export const kmsSucceeds = claim<Service>({
   name: 'kmsSucceeds',
-  says: 'AWS KMS must be able to answer without an internal failure.',
+  says: 'AWS KMS must not fail internally.',
   source: 'API_ConnectCustomKeyStore',
+  outside: 'AWS KMS',
   holds: ({ failure }) => failure !== 'KMSInternalException'
 })
 
@@ -14,6 +15,7 @@ export const dependenciesAnswerInTime = claim<Service>({
   name: 'dependenciesAnswerInTime',
   says: 'The systems on which AWS KMS depends must answer in time.',
   source: 'API_CreateKey',
+  outside: 'AWS KMS',
   holds: ({ failure }) => failure !== 'DependencyTimeoutException'
 })
 
@@ -22,5 +24,6 @@ export const keyIsAtHand = claim<Service>({
   name: 'keyIsAtHand',
   says: 'The KMS key must be available to AWS KMS.',
   source: 'service-model',
+  outside: 'AWS KMS',
   holds: ({ failure }) => failure !== 'KeyUnavailableException'
 })

@@ -1,14 +1,15 @@
-import { isCloudHsm, type CloudHsmKeyStore, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import { claim } from './Rule.js'
+import { claim } from '../Claim.js'
+import type { CloudHsmKeyStore } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 
-/** The store is backed by an AWS CloudHSM cluster. @assumes A34 */
+/** The store is backed by an AWS CloudHSM cluster. */
 export const storeIsCloudHsm = claim<
-  { readonly store: CustomKeyStore },
+  { readonly store: { readonly CustomKeyStoreType: CustomKeyStoreType } },
   { readonly store: CloudHsmKeyStore }
 >({
   name: 'storeIsCloudHsm',
   says: 'Random bytes can be generated in an AWS CloudHSM key store only, not in an external key store.',
   source: 'API_GenerateRandom',
-  assumes: 'A34',
-  holds: ({ store }) => isCloudHsm(store)
+  assumes: ['A34'],
+  holds: ({ store }) => store.CustomKeyStoreType === 'AWS_CLOUDHSM'
 })

@@ -1,22 +1,22 @@
 import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { XksProxyConnectivity } from '../model/XksProxyConfiguration.js'
-import { updatableMembers } from '../editions/Edition.js'
-import { claim } from './Rule.js'
+import { membersOf } from '../editions/updatableMembers.js'
+import { claim } from '../Claim.js'
 
 export interface Update {
   readonly store: CustomKeyStore
   readonly request: UpdateCustomKeyStoreRequest
 }
 
-/** Every member of the request belongs to the type of the store. @assumes A2 */
+/** Every member of the request belongs to the type of the store. */
 export const membersBelongToTheTypeOfStore = claim<Update>({
   name: 'membersBelongToTheTypeOfStore',
   says: 'An update must not carry a member of the other type of custom key store.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: 'A2',
+  assumes: ['A2'],
   holds: ({ store, request }) => {
-    const own: ReadonlyArray<string> = updatableMembers[store.CustomKeyStoreType]
+    const own: ReadonlyArray<string> = membersOf(store.CustomKeyStoreType)
     return Object.keys(request).every((member) => member === 'CustomKeyStoreId' || own.includes(member))
   }
 })
@@ -34,33 +34,33 @@ const changesTo = (connectivity: XksProxyConnectivity) => (update: Update) => {
   return before !== undefined && before !== connectivity && connectivityAfter(update) === connectivity
 }
 
-/** A change to a VPC endpoint service comes with the endpoint and the name of the service. @assumes A2 */
+/** A change to a VPC endpoint service comes with the endpoint and the name of the service. */
 export const changeToVpcNamesEndpointAndService = claim<Update>({
   name: 'changeToVpcNamesEndpointAndService',
   says: 'A change to VPC_ENDPOINT_SERVICE must carry XksProxyUriEndpoint and XksProxyVpcEndpointServiceName.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: 'A2',
+  assumes: ['A2'],
   applies: changesTo('VPC_ENDPOINT_SERVICE'),
   holds: ({ request }) =>
     request.XksProxyUriEndpoint !== undefined && (request.XksProxyVpcEndpointServiceName ?? '') !== ''
 })
 
-/** A change to a public endpoint comes with the endpoint. @assumes A2, A15 */
+/** A change to a public endpoint comes with the endpoint. */
 export const changeToPublicNamesEndpoint = claim<Update>({
   name: 'changeToPublicNamesEndpoint',
   says: 'A change to PUBLIC_ENDPOINT must carry XksProxyUriEndpoint.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: 'A2',
+  assumes: ['A2', 'A15'],
   applies: changesTo('PUBLIC_ENDPOINT'),
   holds: ({ request }) => request.XksProxyUriEndpoint !== undefined
 })
 
-/** A store names a VPC endpoint service if and only if it is reached through one. @assumes A2, A15 */
+/** A store names a VPC endpoint service if and only if it is reached through one. */
 export const serviceIsNamedForVpcOnly = claim<Update>({
   name: 'serviceIsNamedForVpcOnly',
   says: 'A VPC endpoint service and its owner must be named for VPC_ENDPOINT_SERVICE only, and the name must not be empty there.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: 'A2',
+  assumes: ['A2', 'A15'],
   applies: ({ store }) => isExternal(store),
   holds: (update) => {
     const { XksProxyVpcEndpointServiceName: name, XksProxyVpcEndpointServiceOwner: owner } = update.request

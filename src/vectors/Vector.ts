@@ -1,12 +1,13 @@
-import type { Account } from '../model/Account.js'
 import type { AssumptionNumber } from '../assumptions.js'
+import type { Account } from '../model/Account.js'
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyState } from '../model/KmsKey.js'
+import type { OpenTo } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { Step } from '../replay/Step.js'
 
-/** What a vector is there for. Notes on each stand beside the vectors of a file. */
+/** The purposes of vectors. Every file has these notes on them. */
 export const flags = {
   GoodFacts: 'Nothing is wrong but, perhaps, the ConnectionState.',
   SingleFault: 'One thing is wrong, and the ConnectionState is one in which the operation is valid.',
@@ -16,7 +17,7 @@ export const flags = {
 } as const
 export type Flag = keyof typeof flags
 
-/** What is seen after a step: how it was answered, if it was a request, and the stores and keys of the account. */
+/** How a step was answered, if it is a request, and the stores and keys of the account after it. */
 export interface Expected {
   readonly answer?: object
   readonly exception?: { readonly name: string; readonly httpStatus: number }
@@ -29,8 +30,9 @@ export interface Expected {
 }
 
 /**
- * One case. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused, and
- * `acceptable` when AWS leaves the outcome open, so that another one is no fault.
+ * One case. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused as
+ * expected, and `acceptable` when AWS leaves something open: the exception where `orExceptions` is there, or else the
+ * outcome, so that any is right.
  */
 export interface Vector {
   readonly id: string
@@ -38,11 +40,14 @@ export interface Vector {
   readonly source: Source
   readonly flags: ReadonlyArray<Flag>
   readonly result: 'valid' | 'invalid' | 'acceptable'
-  readonly assumes?: AssumptionNumber
+  /** The assumptions because of which something is open. */
+  readonly assumes?: ReadonlyArray<AssumptionNumber>
+  /** The exceptions that are as right as the expected one, where the request must be refused. */
+  readonly orExceptions?: OpenTo
   readonly params: {
     /** The stores and keys that there are before. */
     readonly account: Account
-    /** What stands behind the stores: all that exists, each with what is other than without a fault. */
+    /** Everything that stands behind the stores, each with what is wrong with it. */
     readonly infrastructure: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>
     /** What happens, in the form of a history that `replay` reads. */
     readonly steps: ReadonlyArray<Step>

@@ -1,19 +1,11 @@
-import type { Account } from '../model/Account.js'
-import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStore, Disconnected, ExternalKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId, CustomKeyStoreName } from '../model/identifiers.js'
-import type { KmsKey } from '../model/KmsKey.js'
-import type { Operation } from '../model/Operation.js'
 import {
-  account,
   clusterId,
   endpoint,
   exampleStore,
-  keyId,
   path,
-  region,
   serviceName,
-  storeId,
   xksKeyId,
   type Kind
 } from '../possible/examples.js'
@@ -31,32 +23,6 @@ export const goodInfrastructure: Readonly<Record<Kind, Infrastructure>> = {
   }
 }
 
-/** The state in which a case lets each operation begin: one in which it is valid in every edition. */
-export const goodState: Readonly<Record<Operation, ConnectionState>> = {
-  CreateCustomKeyStore: 'DISCONNECTED',
-  DescribeCustomKeyStores: 'DISCONNECTED',
-  ConnectCustomKeyStore: 'DISCONNECTED',
-  DisconnectCustomKeyStore: 'CONNECTED',
-  UpdateCustomKeyStore: 'DISCONNECTED',
-  DeleteCustomKeyStore: 'DISCONNECTED',
-  CreateKey: 'CONNECTED',
-  GenerateRandom: 'CONNECTED'
-}
-
-export const accountWith = (
-  stores: ReadonlyArray<CustomKeyStore>,
-  keys: ReadonlyArray<KmsKey> = []
-): Account => ({
-  AccountId: account,
-  Region: region,
-  stores,
-  keys
-})
-
-/** The account before an operation: with the store that it is about, but for Create. */
-export const accountBefore = (operation: Operation, kind: Kind, state: ConnectionState): Account =>
-  accountWith(operation === 'CreateCustomKeyStore' ? [] : [exampleStore(kind, state)])
-
 /** Another store of the account. */
 export const otherId = 'cks-0fedcba0987654321' as CustomKeyStoreId
 export const other = (kind: Kind, change: Partial<CustomKeyStore> = {}): CustomKeyStore =>
@@ -66,21 +32,6 @@ export const other = (kind: Kind, change: Partial<CustomKeyStore> = {}): CustomK
     CustomKeyStoreName: 'OtherKeyStore' as CustomKeyStoreName,
     ...change
   }) as CustomKeyStore
-
-/** A key in the store. */
-export const enabledKey = (kind: Kind): KmsKey => {
-  const common = {
-    KeyId: keyId,
-    Arn: `arn:aws:kms:${region}:${account}:key/${keyId}`,
-    CustomKeyStoreId: storeId,
-    Description: '',
-    CreationDate: 1_700_000_050,
-    enabled: true
-  }
-  return kind === 'AWS_CLOUDHSM'
-    ? { ...common, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId }
-    : { ...common, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
-}
 
 /** Another external key store, with a configuration that is other in some members. */
 export const external = (
@@ -97,3 +48,10 @@ export const external = (
 /** The address of another proxy, and the id of another cluster. */
 export const elsewhere = { UriEndpoint: 'https://other.example.com', UriPath: '/other/kms/xks/v1' }
 export const otherCluster = 'cluster-zzzzzzzzzzz'
+
+const aKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
+
+/** A proxy whose external key is not as it should be. */
+export const externalKeyWith = (change: Members): Infrastructure => ({
+  proxies: [{ uriEndpoint: endpoint, uriPath: path, externalKeys: { [xksKeyId]: { ...aKey, ...change } } }]
+})

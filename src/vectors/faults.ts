@@ -1,6 +1,5 @@
-import type { AssumptionNumber } from '../assumptions.js'
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
-import type { Operation } from '../model/Operation.js'
+import type { Infrastructure, Members } from './background.js'
 import { clusterId, endpoint, path, serviceName, type Kind } from '../possible/examples.js'
 
 /** One thing that is not as it should be. */
@@ -8,36 +7,24 @@ export interface Fault {
   readonly says: string
   /** The kinds of store behind which it can be. */
   readonly kinds: ReadonlyArray<Kind>
-  /** What is other than without a fault, in the form of an infrastructure change. */
-  readonly infrastructure?: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>
+  /** What the fault changes, in the form of an infrastructure change. */
+  readonly infrastructure?: Infrastructure
   readonly failure?: ServiceFailure
-  /** What is assumed where an operation on a kind of store does not mind the fault. */
-  readonly ignoredBy?: Readonly<Partial<Record<Operation, Readonly<Partial<Record<Kind, AssumptionNumber>>>>>>
 }
 
-const cluster = (
-  says: string,
-  change: Readonly<Record<string, unknown>>,
-  ignoredBy: Fault['ignoredBy'] = {}
-): Fault => ({
+const cluster = (says: string, change: Members): Fault => ({
   says,
   kinds: ['AWS_CLOUDHSM'],
-  infrastructure: { clusters: [{ clusterId, ...change }] },
-  ignoredBy: { GenerateRandom: { AWS_CLOUDHSM: 'A48' }, ...ignoredBy }
+  infrastructure: { clusters: [{ clusterId, ...change }] }
 })
 
-const proxy = (
-  says: string,
-  change: Readonly<Record<string, unknown>>,
-  ignoredBy: Fault['ignoredBy'] = {}
-): Fault => ({
+const proxy = (says: string, change: Members): Fault => ({
   says,
   kinds: ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
-  infrastructure: { proxies: [{ uriEndpoint: endpoint, uriPath: path, ...change }] },
-  ignoredBy: { CreateCustomKeyStore: { VPC_ENDPOINT_SERVICE: 'A19' }, ...ignoredBy }
+  infrastructure: { proxies: [{ uriEndpoint: endpoint, uriPath: path, ...change }] }
 })
 
-const service = (says: string, change: Readonly<Record<string, unknown>>): Fault => ({
+const service = (says: string, change: Members): Fault => ({
   says,
   kinds: ['VPC_ENDPOINT_SERVICE'],
   infrastructure: { vpcEndpointServices: [{ serviceName, ...change }] }
@@ -46,7 +33,7 @@ const service = (says: string, change: Readonly<Record<string, unknown>>): Fault
 const everyKind: ReadonlyArray<Kind> = ['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE']
 
 const zone = (availabilityZone: string, state = 'ACTIVE') => ({ availabilityZone, state })
-const subnet = (availabilityZone: string, change: Readonly<Record<string, unknown>> = {}) => ({
+const subnet = (availabilityZone: string, change: Members = {}) => ({
   availabilityZone,
   private: true,
   exists: true,
@@ -56,11 +43,7 @@ const subnet = (availabilityZone: string, change: Readonly<Record<string, unknow
 
 /** Every single fault, by the name under which vectors carry it. */
 export const faults: Readonly<Record<string, Fault>> = {
-  'cluster-missing': cluster(
-    'the cluster does not exist',
-    { exists: false },
-    { ConnectCustomKeyStore: { AWS_CLOUDHSM: 'A8' } }
-  ),
+  'cluster-missing': cluster('the cluster does not exist', { exists: false }),
   'cluster-uninitialized': cluster('the cluster is not initialized', { state: 'UNINITIALIZED' }),
   'cluster-no-hsm': cluster('the cluster has no HSM', { hsms: [] }),
   'cluster-no-active-hsm': cluster('no HSM of the cluster is active', {
@@ -101,11 +84,9 @@ export const faults: Readonly<Record<string, Fault>> = {
   'proxy-answer': proxy('the answer of the proxy cannot be read', { answersAreValid: false }),
   'proxy-unsupported': proxy('the proxy does not support the request', { supportsRequest: false }),
   'proxy-network': proxy('the network to the proxy is broken', { networkIsSound: false }),
-  'key-manager-unavailable': proxy(
-    'no external key manager is available',
-    { externalKeyManager: 'UNAVAILABLE' },
-    { ConnectCustomKeyStore: { PUBLIC_ENDPOINT: 'A35', VPC_ENDPOINT_SERVICE: 'A35' } }
-  ),
+  'key-manager-unavailable': proxy('no external key manager is available', {
+    externalKeyManager: 'UNAVAILABLE'
+  }),
   'external-key-missing': proxy('the external key does not exist', { externalKeys: {} }),
 
   'service-missing': service('the VPC endpoint service does not exist', { exists: false }),

@@ -1,8 +1,10 @@
 import { assumptions } from '../assumptions.js'
-import { operations, type Operation } from '../model/Operation.js'
-import { type EditionName, editionNames, editions } from '../editions/editions.js'
+import { defaultEdition, editionNames, editions } from '../editions/editions.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { operationNames, operationsByName } from '../operations/index.js'
 import { sources } from '../sources.js'
-import { vector } from './make.js'
+import { makesStore } from '../possible/before.js'
+import { vector, type Draft } from './make.js'
 import { sequences } from './sequences.js'
 import { singleSteps } from './single.js'
 import { flags, type Vector } from './Vector.js'
@@ -20,11 +22,16 @@ const pages = Object.fromEntries(Object.entries(sources).map(([name, { url }]) =
 const choices = Object.fromEntries(Object.entries(assumptions).map(([number, { says }]) => [number, says]))
 
 /** One vector to a line, so that a difference between two versions names the vectors that differ. */
-const render = (edition: EditionName, subject: string, vectors: ReadonlyArray<Vector>): string => {
+const render = (
+  edition: string,
+  follows: string,
+  subject: string,
+  vectors: ReadonlyArray<Vector>
+): string => {
   const head = {
     $schema: '../schema.json',
     edition,
-    follows: editions[edition].follows,
+    follows,
     subject,
     flags,
     sources: pick(
@@ -40,12 +47,37 @@ const render = (edition: EditionName, subject: string, vectors: ReadonlyArray<Ve
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "vectors": [\n${lines}\n  ]\n}\n`
 }
 
-/** Every file of vectors. */
-export const vectorFiles = (): ReadonlyArray<VectorFile> =>
-  editionNames.flatMap((edition) => [
-    ...(Object.keys(operations) as ReadonlyArray<Operation>).map((operation) => ({
-      path: `${edition}/${operation}.json`,
-      text: render(edition, operation, singleSteps(operation).map(vector(edition)))
-    })),
-    { path: `${edition}/sequences.json`, text: render(edition, 'sequences', sequences.map(vector(edition))) }
-  ])
+/** The folder of what all editions say alike. */
+const everyEdition = 'every-edition'
+
+const isOnKeys = (operation: OperationName): boolean =>
+  operationsByName[defaultEdition][operation].inState === undefined && !makesStore(operation)
+
+const fileOfKeys = (operation: OperationName): VectorFile => ({
+  path: `${everyEdition}/${operation}.json`,
+  text: render(
+    everyEdition,
+    'what all editions say alike',
+    operation,
+    singleSteps(operation).map(vector(defaultEdition))
+  )
+})
+
+/** Every file of vectors: for each edition those on stores, and once those on keys, which no edition touches. */
+export const vectorFiles = (): ReadonlyArray<VectorFile> => {
+  const drafts: ReadonlyArray<readonly [subject: string, ReadonlyArray<Draft>]> = [
+    ...operationNames
+      .filter((operation) => !isOnKeys(operation))
+      .map((operation) => [operation, singleSteps(operation)] as const),
+    ['sequences', sequences()]
+  ]
+  return [
+    ...editionNames.flatMap((edition) =>
+      drafts.map(([subject, each]) => ({
+        path: `${edition}/${subject}.json`,
+        text: render(edition, editions[edition].follows, subject, each.map(vector(edition)))
+      }))
+    ),
+    ...operationNames.filter(isOnKeys).map(fileOfKeys)
+  ]
+}

@@ -2,7 +2,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { storeWithId } from '../model/Account.js'
 import { noInfrastructure, withInfrastructureChange } from '../account/InfrastructureChange.js'
-import type { AssumptionNumber } from '../assumptions.js'
 import { isFailed } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
 import { keyState } from '../model/KmsKey.js'
@@ -10,6 +9,7 @@ import type { EditionName } from '../editions/editions.js'
 import type { Source } from '../sources.js'
 import { play, type Played } from '../replay/play.js'
 import { newWorld, type World } from '../replay/World.js'
+import { openOf } from './openOf.js'
 import type { Expected, Flag, Vector } from './Vector.js'
 
 const seen = ({ happening, after: { account } }: Played): Expected => ({
@@ -59,30 +59,31 @@ const run = (begin: World, params: Vector['params']): ReadonlyArray<Played> =>
     )
   )
 
-/** A vector before it is run. `source`: the page of what it shows; `assumed`: what is assumed where it is accepted. */
+/** A vector before it is run. `source`: the page of the operation, for where no rule refuses it. */
 export interface Draft {
   readonly id: string
   readonly documentation: string
   readonly source: Source
   readonly flags: ReadonlyArray<Flag>
   readonly params: Vector['params']
-  readonly assumed?: AssumptionNumber | undefined
 }
 
-/** Runs a vector under an edition to learn what is to be expected, and how sure that is. */
+/** Runs a vector under an edition to learn what is to be expected, and what AWS leaves open of it. */
 export const vector = (edition: EditionName) => {
   const begin = newWorld({ edition })
-  return ({ assumed, flags, source, ...draft }: Draft): Vector => {
+  return ({ flags, source, ...draft }: Draft): Vector => {
     const played = run(begin, draft.params)
-    const last = played[played.length - 1]?.happening
-    const refusal = last !== undefined && 'exception' in last ? last.exception : undefined
-    const assumes = refusal === undefined ? assumed : refusal.assumes
+    const last = played.at(-1)
+    const refusal = last !== undefined && 'exception' in last.happening ? last.happening.exception : undefined
+    const { outcome, exceptions, assumes } = openOf(played)
+    const isOpen = outcome || exceptions.length > 0
     return {
       ...draft,
       source: refusal?.source ?? source,
-      flags: assumes === undefined ? flags : [...flags, 'Assumed'],
-      result: assumes !== undefined ? 'acceptable' : refusal === undefined ? 'valid' : 'invalid',
-      ...(assumes && { assumes }),
+      flags: isOpen ? [...flags, 'Assumed'] : flags,
+      result: isOpen ? 'acceptable' : refusal === undefined ? 'valid' : 'invalid',
+      ...(isOpen && { assumes }),
+      ...(isOpen && !outcome && { orExceptions: exceptions }),
       expect: played.map(seen)
     }
   }

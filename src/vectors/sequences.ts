@@ -1,5 +1,7 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
-import type { Operation } from '../model/Operation.js'
+import { accountWith } from '../possible/tried.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { exampleRequest } from '../possible/exampleRequests.js'
 import {
   clusterId,
   endpoint,
@@ -11,24 +13,25 @@ import {
   type Kind
 } from '../possible/examples.js'
 import type { Step } from '../replay/Step.js'
-import { accountWith, enabledKey, goodInfrastructure } from './background.js'
+import { goodInfrastructure } from './background.js'
 import { faults } from './faults.js'
+import { enabledKey } from '../possible/exampleKeys.js'
 import type { Draft } from './make.js'
-import { goodRequest } from './requests.js'
 
 const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
-const ask = (operation: Operation, kind: Kind): Step => ({ operation, request: goodRequest(operation, kind) })
+const ask = (operation: OperationName, kind: Kind): Step => ({
+  operation,
+  request: exampleRequest(operation, kind)
+})
 const settle: Step = { settle: storeId }
-const useKey: Step = { operation: 'Encrypt', request: { KeyId: keyId } }
 
 const sequence = (
   kind: Kind,
   name: string,
   documentation: string,
   from: ConnectionState,
-  steps: ReadonlyArray<Step>,
-  rest: Partial<Draft> = {}
+  steps: ReadonlyArray<Step>
 ): Draft => ({
   id: `sequences/${kind}/${name}`,
   documentation,
@@ -38,8 +41,7 @@ const sequence = (
     account: accountWith([exampleStore(kind, from)], [enabledKey(kind)]),
     infrastructure: goodInfrastructure[kind],
     steps
-  },
-  ...rest
+  }
 })
 
 /** How a connection ends when one thing goes wrong after it has started. */
@@ -98,8 +100,7 @@ const ofKind = (kind: Kind): ReadonlyArray<Draft> => [
       report('connectionSucceeded', 2),
       settle,
       report('disconnectionCompleted', 3)
-    ],
-    { assumed: 'A4' }
+    ]
   ),
   sequence(
     kind,
@@ -109,7 +110,7 @@ const ofKind = (kind: Kind): ReadonlyArray<Draft> => [
     [
       { facts: faults[kind === 'AWS_CLOUDHSM' ? 'cluster-missing' : 'proxy-missing']?.infrastructure ?? {} },
       ask('DescribeCustomKeyStores', kind),
-      useKey
+      ask('Encrypt', kind)
     ]
   ),
   sequence(
@@ -118,9 +119,9 @@ const ofKind = (kind: Kind): ReadonlyArray<Draft> => [
     'A store is deleted once its keys are gone, and not while they are pending deletion',
     'CONNECTED',
     [
-      useKey,
+      ask('Encrypt', kind),
       ask('DisconnectCustomKeyStore', kind),
-      useKey,
+      ask('Encrypt', kind),
       settle,
       ask('DeleteCustomKeyStore', kind),
       { operation: 'ScheduleKeyDeletion', request: { KeyId: keyId, PendingWindowInDays: 7 } },
@@ -132,4 +133,4 @@ const ofKind = (kind: Kind): ReadonlyArray<Draft> => [
 ]
 
 /** Every vector of more than one step. */
-export const sequences: ReadonlyArray<Draft> = [...everyKind.flatMap(ofKind), ...failures]
+export const sequences = (): ReadonlyArray<Draft> => [...everyKind.flatMap(ofKind), ...failures]

@@ -1,73 +1,62 @@
-import { assumedEffects, type StateOperation } from '../questions/stateAfter.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import { operations, type Operation } from '../model/Operation.js'
+import { operations } from '../operations/index.js'
+import { exampleRequest } from '../possible/exampleRequests.js'
 import { kinds, type Kind } from '../possible/examples.js'
-import { accountBefore, accountWith, goodInfrastructure, goodState } from './background.js'
-import { cases } from './cases/index.js'
+import { goodInfrastructure } from './background.js'
+import { accountBefore, canMindFaults, makesStore } from '../possible/before.js'
 import type { Case } from './cases/Case.js'
+import { casesOf } from './cases/index.js'
 import { faults, type Fault } from './faults.js'
 import type { Draft } from './make.js'
-import { goodRequest } from './requests.js'
 
 const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
-const effects: Readonly<Partial<Record<Operation, (typeof assumedEffects)[StateOperation]>>> = assumedEffects
+const stateOf = (operation: OperationName, state: ConnectionState): string =>
+  makesStore(operation) ? 'nothing is wrong' : `the store is ${state} and nothing else is wrong`
 
 /** The operation in every state, everything else being in order. */
-const withGoodFacts = (operation: Operation): ReadonlyArray<Draft> => {
-  const states: ReadonlyArray<ConnectionState> =
-    operation === 'CreateCustomKeyStore' ? ['DISCONNECTED'] : connectionStates
+const withGoodFacts = (operation: OperationName): ReadonlyArray<Draft> => {
+  const states: ReadonlyArray<ConnectionState> = makesStore(operation) ? ['DISCONNECTED'] : connectionStates
   return everyKind.flatMap((kind) =>
     states.map((state) => ({
       id: `${operation}/${kind}/${state}`,
-      documentation: `${operation} when the store is ${state} and nothing else is wrong`,
+      documentation: `${operation} when ${stateOf(operation, state)}`,
       source: operations[operation].source,
       flags: ['GoodFacts'],
-      assumed: effects[operation]?.[state],
       params: {
         account: accountBefore(operation, kind, state),
         infrastructure: goodInfrastructure[kind],
-        steps: [{ operation, request: goodRequest(operation, kind) }]
+        steps: [{ operation, request: exampleRequest(operation, kind) }]
       }
     }))
   )
 }
 
-const withFault = (operation: Operation, name: string, fault: Fault): ReadonlyArray<Draft> =>
-  fault.kinds.map((kind) => ({
-    id: `${operation}/${kind}/${name}`,
-    documentation: `${operation} when ${fault.says}`,
-    source: operations[operation].source,
-    flags: fault.failure === undefined ? ['SingleFault'] : ['SingleFault', 'KmsFailure'],
-    assumed: fault.ignoredBy?.[operation]?.[kind],
-    params: {
-      account: accountBefore(operation, kind, goodState[operation]),
-      infrastructure: { ...goodInfrastructure[kind], ...fault.infrastructure },
-      steps: [
-        {
-          operation,
-          request: goodRequest(operation, kind),
-          ...(fault.failure && { failure: fault.failure })
-        }
-      ]
-    }
-  }))
+const withFault = (operation: OperationName, name: string, fault: Fault): ReadonlyArray<Draft> =>
+  fault.failure === undefined && !canMindFaults(operation)
+    ? []
+    : fault.kinds.map((kind) => ofCase({ ...fault, id: name, operation, kind }))
 
-const ofCase = ({ id, says, operation, kind, stores, keys, infrastructure, request }: Case): Draft => ({
-  id: `${operation}/${kind}/${id}`,
-  documentation: `${operation} when ${says}`,
-  source: operations[operation].source,
-  flags: ['SingleFault'],
-  params: {
-    account: accountWith(stores ?? accountBefore(operation, kind, goodState[operation]).stores, keys),
-    infrastructure: { ...goodInfrastructure[kind], ...infrastructure },
-    steps: [{ operation, request: request ?? goodRequest(operation, kind) }]
+const ofCase = (of: Case): Draft => {
+  const { id, says, operation, kind, request = exampleRequest(operation, kind), failure } = of
+  const before = accountBefore(operation, kind)
+  return {
+    id: `${operation}/${kind}/${id}`,
+    documentation: `${operation} when ${says}`,
+    source: operations[operation].source,
+    flags: failure === undefined ? ['SingleFault'] : ['SingleFault', 'KmsFailure'],
+    params: {
+      account: { ...before, stores: of.stores ?? before.stores, keys: of.keys ?? before.keys },
+      infrastructure: { ...goodInfrastructure[kind], ...of.infrastructure },
+      steps: [{ operation, request, ...(failure && { failure }) }]
+    }
   }
-})
+}
 
 /** Every vector of one operation that is a single step. */
-export const singleSteps = (operation: Operation): ReadonlyArray<Draft> => [
+export const singleSteps = (operation: OperationName): ReadonlyArray<Draft> => [
   ...withGoodFacts(operation),
   ...Object.entries(faults).flatMap(([name, fault]) => withFault(operation, name, fault)),
-  ...cases.filter((each) => each.operation === operation).map(ofCase)
+  ...casesOf(operation).map(ofCase)
 ]

@@ -1,7 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
+import type { KeyId } from '../../src/model/identifiers.js'
+import type { Circumstances } from '../../src/model/Circumstances.js'
 import { infrastructureOf } from '../../src/model/Infrastructure.js'
-import * as keys from '../../src/account/keys.js'
+import { account as keys } from '../../src/account/onAccount.js'
+import { withoutExpiredKeys } from '../../src/account/process.js'
+import type { EncryptRequest } from '../../src/model/requests/EncryptRequest.js'
 import {
   accepted,
   accountWith,
@@ -16,30 +20,34 @@ import {
 } from '../fixtures.js'
 
 const inCluster = { KeyId: cloudHsmKey().KeyId }
-const outside = { KeyId: externalKey().Arn }
+const outside = { KeyId: externalKey().Arn as KeyId }
+/** Without cryptography an Encrypt only asks whether the key can be used. */
+const used = (given: Circumstances) => (request: Pick<EncryptRequest, 'KeyId'>) =>
+  keys.encrypt(given)({ ...request, Plaintext: '' })
+
 const stores = accountWith(cloudHsmStore('CONNECTED'), externalStore('FAILED'))
 const account = withKeys(cloudHsmKey(), externalKey())(stores)
 
 describe('a key of the account', () => {
   it('is described, by id or ARN, in the state that follows from its store', () => {
-    const [first, after] = accepted(keys.describeKey(inCluster)(account))
+    const [first, after] = accepted(keys.describeKey(circumstances)(inCluster)(account))
     expect(first.KeyMetadata).toMatchObject({
       ...inCluster,
       AWSAccountId: '111122223333',
       KeyState: 'Enabled'
     })
     expect(after).toBe(account)
-    const [second] = accepted(keys.describeKey(outside)(account))
+    const [second] = accepted(keys.describeKey(circumstances)(outside)(account))
     expect(second.KeyMetadata).toMatchObject({ Arn: outside.KeyId, KeyState: 'Unavailable' })
   })
 
   it('is used with what stands behind its store', () => {
-    const [key, after] = accepted(keys.useKey(circumstances)(inCluster)(account))
-    expect(key).toEqual(cloudHsmKey())
+    const [key, after] = accepted(used(circumstances)(inCluster)(account))
+    expect(key).toEqual({ KeyId: cloudHsmKey().Arn })
     expect(after).toBe(account)
-    expect(verdict(keys.useKey(circumstances)(outside)(account))).toBe('KMSInvalidStateException')
+    expect(verdict(used(circumstances)(outside)(account))).toBe('KMSInvalidStateException')
     const infrastructure = infrastructureOf({ ...infrastructureFacts, clusters: [] })
-    expect(verdict(keys.useKey({ ...circumstances, infrastructure })(inCluster)(account))).toBe(
+    expect(verdict(used({ ...circumstances, infrastructure })(inCluster)(account))).toBe(
       'KMSInvalidStateException'
     )
   })
@@ -76,15 +84,15 @@ describe('a key of the account', () => {
 
   it('is gone when its waiting period is over, and not a second before', () => {
     const pending = withKeys(cloudHsmKey({ DeletionDate: 1000 }), externalKey())(stores)
-    expect(keys.withoutExpiredKeys(999)(pending)).toEqual(pending)
-    expect(keys.withoutExpiredKeys(1000)(pending)).toEqual(withKeys(externalKey())(stores))
+    expect(withoutExpiredKeys(999)(pending)).toEqual(pending)
+    expect(withoutExpiredKeys(1000)(pending)).toEqual(withKeys(externalKey())(stores))
   })
 
   it('is left as it is by a failure of KMS itself', () => {
     const given = { ...circumstances, failure: 'KMSInternalException' } as const
     const pending = withKeys(cloudHsmKey({ DeletionDate: 1 }))(stores)
     expect([
-      verdict(keys.useKey(given)(inCluster)(account)),
+      verdict(used(given)(inCluster)(account)),
       verdict(keys.enableKey(given)(inCluster)(account)),
       verdict(keys.disableKey(given)(inCluster)(account)),
       verdict(keys.scheduleKeyDeletion(given)(inCluster)(account)),
@@ -99,8 +107,8 @@ describe('a key that the account does not have', () => {
     ['a key of no store', withKeys(cloudHsmKey())(accountWith(externalStore('CONNECTED')))]
   ])('is not found: %s', (_, without) => {
     expect([
-      verdict(keys.describeKey(inCluster)(without)),
-      verdict(keys.useKey(circumstances)(inCluster)(without)),
+      verdict(keys.describeKey(circumstances)(inCluster)(without)),
+      verdict(used(circumstances)(inCluster)(without)),
       verdict(keys.enableKey({})(inCluster)(without)),
       verdict(keys.disableKey({})(inCluster)(without)),
       verdict(keys.cancelKeyDeletion({})(inCluster)(without)),

@@ -111,7 +111,7 @@ describe('a wrong command line', () => {
     [['--', 'replay'], 'a command is missing'],
     [['--', 'replay', 'x'], "unexpected argument 'replay x'"],
     [['conform', '--only', '--json'], "--only must be text that does not begin with --, not '--json'"],
-    [['explain', '<b>', '--state', 'FAILED'], "GenerateRandom, not '<b>'"],
+    [['explain', '<b>', '--state', 'FAILED'], "GenerateDataKeyWithoutPlaintext, not '<b>'"],
     [['conform', '--junit', ''], "--junit must be the name of a file, not ''"],
     [['conform', '--endpoint'], "option '--endpoint URL' argument missing"],
     [['conform', '--endpoint', 'http://localhost:1', 'x', 'y'], "unexpected argument 'x y'"],

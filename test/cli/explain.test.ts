@@ -12,6 +12,7 @@ describe('explain', () => {
     expect(stdout).toContain(
       '✗ ConnectCustomKeyStore is valid only when the ConnectionState is DISCONNECTED,'
     )
+    expect(stdout).not.toContain('What follows')
     expect(stdout).toContain(
       'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html'
     )
@@ -33,7 +34,15 @@ describe('explain', () => {
     )
     expect(stdout).toContain('→ CONNECTING')
     expect(stdout).toContain('· The AWS CloudHSM cluster must be initialized and active.')
-    expect(stdout).toContain('✓ AWS KMS must be able to answer without an internal failure.')
+    expect(stdout).toContain('✓ AWS KMS must not fail internally.')
+    expect(stdout).toMatch(/What follows:\n {2}→ A custom key store is CONNECTING from the moment when/)
+  })
+
+  it('explains the operations on keys too, with a key in the store', async () => {
+    const refused = await run('Encrypt', '--state', 'FAILED')
+    expect(refused.stdout).toContain('✗ KMSInvalidStateException')
+    expect(refused.stdout).toContain('✗ The custom key store of a KMS key must be connected')
+    expect((await run('CancelKeyDeletion', '--state', 'DISCONNECTED')).stdout).toContain('→ DISCONNECTED')
   })
 
   it('follows another edition', async () => {
@@ -53,15 +62,31 @@ describe('explain', () => {
     )
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: { exception: 'UnsupportedOperationException' },
-      rules: [{ rule: 'storeIsCloudHsm', verdict: 'does not hold' }, {}, {}, {}]
+      follows: []
+    })
+    const { rules } = JSON.parse(stdout)
+    expect(rules.filter(({ verdict }: any) => verdict === 'does not hold')).toMatchObject([
+      { rule: 'storeIsCloudHsm' }
+    ])
+    const others = rules.filter(({ otherwise }: any) => otherwise !== 'ValidationException')
+    expect(others.slice(0, 3)).toMatchObject([
+      { rule: 'storeExists' },
+      { rule: 'storeIsCloudHsm' },
+      { rule: 'validConnectionState' }
+    ])
+    const made = await run('DisconnectCustomKeyStore', '--state', 'FAILED', '--json')
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      outcome: { state: 'DISCONNECTING' },
+      assumes: ['A5'],
+      follows: [{ statement: 'disconnectClearsTheErrorCode', assumes: ['A5'] }]
     })
   })
 
   it.each([
-    [[], 'OPERATION is missing: the operation; one of ConnectCustomKeyStore, DisconnectCustomKeyStore, '],
+    [[], 'OPERATION is missing: the operation; one of CreateCustomKeyStore, DescribeCustomKeyStores, '],
     [
       ['Connect', '--state', 'FAILED'],
-      /OPERATION must be one of ConnectCustomKeyStore, .*, GenerateRandom, not 'Connect'/
+      /OPERATION must be one of CreateCustomKeyStore, .*, GenerateDataKeyWithoutPlaintext, not 'Connect'/
     ],
     [
       ['ConnectCustomKeyStore'],

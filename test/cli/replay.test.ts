@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
+import { operationNames } from '../../src/index.js'
 import { coloured, plain, styleFor } from '../../src/cli/style.js'
 import { ended as run, type Ended } from './ended.js'
 
@@ -169,9 +170,10 @@ describe('the story of an external key store over a VPC endpoint service', () =>
 })
 
 describe('text', () => {
-  it('shows request, answer, states, exception, sentence and source of each step, and a sum', async () => {
+  it('shows request, answer, what follows, states, exception, sentence and source of each step, and a sum', async () => {
     const disconnect = { documentation: 'Too early.', operation: 'DisconnectCustomKeyStore', request }
-    const { code, stdout, stderr } = await run(['replay', '-'], jsonl(cluster, create, disconnect, connect))
+    const history = jsonl(cluster, create, disconnect, connect, connect)
+    const { code, stdout, stderr } = await run(['replay', '-'], history)
     expect(stdout).toBe(
       [
         '  1  cluster { "clusterId": "cluster-abcdefghijk" }',
@@ -184,6 +186,8 @@ describe('text', () => {
         '       "KeyStorePassword": "(redacted)"',
         '     }',
         '     → { "CustomKeyStoreId": "cks-00000000000000001" }',
+        '       A new custom key store is DISCONNECTED.',
+        '       https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html',
         '     store cks-00000000000000001  none → DISCONNECTED',
         '',
         '  3  Too early.',
@@ -196,9 +200,18 @@ describe('text', () => {
         '',
         '  4  ConnectCustomKeyStore { "CustomKeyStoreId": "cks-00000000000000001" }',
         '     → {}',
+        '       A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted,',
+        '       until it is CONNECTED or has FAILED.',
+        '       https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
         '     store cks-00000000000000001  DISCONNECTED → CONNECTING (attempt 1)',
         '',
-        '4 steps: 2 requests accepted, 1 refused.',
+        '  5  ConnectCustomKeyStore { "CustomKeyStoreId": "cks-00000000000000001" }',
+        '     → {}',
+        '       ConnectCustomKeyStore leaves a custom key store that is CONNECTING or CONNECTED as it is.',
+        '       https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html (assumes A3)',
+        '     store cks-00000000000000001  CONNECTING (attempt 1), unchanged',
+        '',
+        '5 steps: 3 requests accepted, 1 refused.',
         ''
       ].join('\n')
     )
@@ -247,6 +260,14 @@ describe('--json', () => {
       operation: 'CreateCustomKeyStore',
       request: { ...create.request, CustomKeyStoreType: 'AWS_CLOUDHSM', KeyStorePassword: '(redacted)' },
       answer: { CustomKeyStoreId: storeId },
+      follows: [
+        {
+          statement: 'newStoreIsDisconnected',
+          message: 'A new custom key store is DISCONNECTED.',
+          source: 'API_CreateCustomKeyStore',
+          url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html'
+        }
+      ],
       stores: [
         { CustomKeyStoreId: storeId, before: null, after: { ConnectionState: 'DISCONNECTED', attempt: 0 } }
       ],
@@ -260,6 +281,16 @@ describe('--json', () => {
       source: 'API_ConnectCustomKeyStore',
       url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html'
     })
+  })
+
+  it('says what is assumed, of a refusal and of what follows', async () => {
+    const outcomes = await replayed(cluster, create, connect, connect)
+    expect(outcomes[3].follows).toMatchObject([
+      { statement: 'connectAgainChangesNothing', assumes: ['A3'], source: 'API_ConnectCustomKeyStore' }
+    ])
+    const [refused] = await replayed({ operation: 'ConnectCustomKeyStore', request })
+    expect(refused.exception).toMatchObject({ rule: 'storeExists', assumes: ['A33'] })
+    expect(refused).not.toHaveProperty('follows')
   })
 
   it('says why a connection failed', async () => {
@@ -412,6 +443,43 @@ describe('a history', () => {
       ['SourceKeyId', 'KeyId'],
       'NotFoundException',
       'NotFoundException'
+    ])
+  })
+
+  it('looks at nothing but the names of keys in a request to encrypt or decrypt', async () => {
+    const uses = ['Encrypt', 'Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext']
+    const outcomes = await replayed(
+      cluster,
+      create,
+      connect,
+      { settle: storeId },
+      { operation: 'CreateKey', request: { ...request, Origin: 'AWS_CLOUDHSM' } },
+      ...uses.map((operation) => ({ operation, request: { KeyId: keyId, Plaintext: 7, DryRun: true } })),
+      ...uses.map((operation) => ({ operation, request: { Plaintext: 'AAAA' } }))
+    )
+    const Arn = `arn:aws:kms:us-east-1:111122223333:key/${keyId}`
+    expect(outcomes.slice(5, 9).map(({ request, answer }) => [request, answer])).toEqual(
+      uses.map(() => [{ KeyId: keyId }, { KeyId: Arn }])
+    )
+    expect(outcomes.slice(9).map(({ exception }) => exception.violations)).toMatchObject(
+      uses.map(() => [{ path: 'KeyId' }])
+    )
+  })
+
+  it('can ask for every operation', async () => {
+    const outcomes = await replayed(
+      ...operationNames.map((operation) => ({ operation })),
+      { operation: 'ListKeys' },
+      { operation: 'GenerateRandom', request: { NumberOfBytes: 3 } }
+    )
+    expect(outcomes.map(({ operation }) => operation)).toEqual([
+      ...operationNames,
+      'ListKeys',
+      'GenerateRandom'
+    ])
+    expect(outcomes.slice(-2).map(({ answer }) => answer)).toEqual([
+      { Keys: [], Truncated: false },
+      { NumberOfBytes: 3 }
     ])
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { redacted, secretString, sensitive } from '../../src/codec/Redacted.js'
 import { struct } from '../../src/codec/struct.js'
 import { decoded } from '../fixtures.js'
-import { violationsOf } from './violationsOf.js'
+import { constraintsOf, violationsOf } from './violationsOf.js'
 
 const Password = secretString('Password', { minLength: 7, maxLength: 32, pattern: /^[a-z🔑]+$/u })
 
@@ -26,9 +26,19 @@ describe('a secret string', () => {
     expect(violationsOf(Password, secret)).toEqual([{ path: '', received: "'(redacted)'", constraint }])
   })
 
-  it('can be read again from what stands for it', () => {
-    expect(decoded(Password, redacted)).toBe(redacted)
+  it('is not what stands for a secret, whether that is within the limits or not', () => {
+    const Any = secretString('Any', { minLength: 1, maxLength: 32 })
+    const standsFor = 'Member must be a secret, which (redacted) only stands for'
+    expect(constraintsOf(Any, redacted)).toEqual([standsFor])
+    expect(constraintsOf(Password, redacted)).toEqual([
+      'Member must satisfy regular expression pattern: ^[a-z🔑]+$'
+    ])
+    expect(decoded(Any, 'redacted')).toBe(redacted)
+  })
+
+  it('is known by what stands for it once it has been read', () => {
     expect(Password.is(redacted)).toBe(true)
+    expect(Password.is(decoded(Password, 'sevenxx'))).toBe(true)
     expect(Password.is('sevenxx')).toBe(false)
     expect(Password.encode(redacted)).toBe(redacted)
   })

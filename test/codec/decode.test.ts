@@ -5,7 +5,7 @@ import { boundedString } from '../../src/codec/boundedString.js'
 import { decode, report } from '../../src/codec/decode.js'
 import { struct } from '../../src/codec/struct.js'
 import { decoded } from '../fixtures.js'
-import { violationsOf } from './violationsOf.js'
+import { allOfViolations, violationsOf } from './violationsOf.js'
 
 const Short = boundedString('Short', { minLength: 1, maxLength: 3 })
 const Colour = t.keyof({ red: null, green: null }, 'Colour')
@@ -112,7 +112,14 @@ describe('an object that throws when it is read', () => {
     ['a revoked proxy', revoked]
   ])('is refused: %s', (_, u) => {
     expect(decode(Drawing)(u)).toEqual(
-      E.left([{ path: '', received: 'an object', constraint: 'Value must be readable as plain data' }])
+      E.left([
+        {
+          path: '',
+          received: 'an object',
+          constraint: 'Value must be readable as plain data',
+          kind: 'unreadable'
+        }
+      ])
     )
   })
 
@@ -132,11 +139,11 @@ describe('an object that throws when it is read', () => {
 
 describe('a report', () => {
   it('has one line for each violation', () => {
-    expect(report(violationsOf(Drawing, { title: 'a\nbcd', points: [{}] }))).toEqual([
+    expect(report(allOfViolations(Drawing, { title: 'a\nbcd', points: [{}] }))).toEqual([
       String.raw`title: Member must have length less than or equal to 3; received 'a\nbcd'`,
       'points.0.x: Member must not be null; received undefined'
     ])
-    expect(report(violationsOf(Drawing, null))).toEqual([
+    expect(report(allOfViolations(Drawing, null))).toEqual([
       'value: Member must be a valid Drawing; received null'
     ])
   })

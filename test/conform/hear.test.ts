@@ -69,6 +69,23 @@ const listed = (...entries: ReadonlyArray<object>): Told => [
 ]
 const shows = (state: string, more: object = {}): Told => listed(entry(state, more))
 const connected: ReadonlyArray<Told> = [created, connect, shows('CONNECTED')]
+const connectedXks: ReadonlyArray<Told> = [
+  createdXks,
+  connect,
+  listed({
+    CustomKeyStoreId: id,
+    CustomKeyStoreName: 'xks',
+    CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+    CreationDate: 1_700_000_000,
+    ConnectionState: 'CONNECTED',
+    XksProxyConfiguration: {
+      Connectivity: 'PUBLIC_ENDPOINT',
+      AccessKeyId: 'ABCDE234567ABCDE234567',
+      UriEndpoint: 'https://xks.example.com',
+      UriPath: '/kms/xks/v1'
+    }
+  })
+]
 const withKey: ReadonlyArray<Told> = [
   ...connected,
   ['CreateKey', { ...byId, Origin: 'AWS_CLOUDHSM' }, { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }]
@@ -180,6 +197,37 @@ describe('an exception', () => {
     expect(rule(created, told)).toBe(expected)
   })
 
+  it('is due to the outside only where something there could be the reason', () => {
+    const createKey = (origin: string, exception: string): Told => [
+      'CreateKey',
+      { ...byId, Origin: origin, ...(origin === 'EXTERNAL_KEY_STORE' && { XksKeyId: 'a' }) },
+      exception
+    ]
+    const invalid = 'CustomKeyStoreInvalidStateException'
+    expect(rule(...connected, createKey('AWS_CLOUDHSM', invalid))).toBe('CreateKey validConnectionState')
+    expect(rule(...connectedXks, createKey('EXTERNAL_KEY_STORE', invalid))).toBe('due to the outside')
+    expect(rule(...connectedXks, createKey('EXTERNAL_KEY_STORE', 'XksKeyAlreadyInUseException'))).toBe(
+      'CreateKey xksKeyIsFree'
+    )
+    const notActive = (told: ReadonlyArray<Told>): string =>
+      rule(...told, ['ConnectCustomKeyStore', byId, 'CloudHsmClusterNotActiveException'])
+    expect(notActive(connected)).toBe('due to the outside')
+    expect(notActive([createdXks])).toBe('ConnectCustomKeyStore clusterIsActive')
+    expect(notActive([])).toBe('due to the outside')
+    expect(rule(...withKey, encrypt('KMSInvalidStateException'))).toBe('due to the outside')
+    expect(rule(...withKey, encrypt('TagException'))).toBe('Encrypt exceptionIsListed')
+  })
+
+  it('may be any that the page lists where AWS names none', () => {
+    const mismatched = (exception: string): string =>
+      rule(...connected, ['CreateKey', { ...byId, Origin: 'EXTERNAL_KEY_STORE', XksKeyId: 'a' }, exception])
+    expect(mismatched('UnsupportedOperationException')).toBe('as documented')
+    expect(mismatched('CustomKeyStoreInvalidStateException')).toBe('as documented')
+    expect(mismatched('ValidationException')).toBe('as documented')
+    expect(mismatched('DisabledException')).toBe('CreateKey originIsTheTypeOfStore')
+    expect(mismatched('AccessDeniedException')).toBe('due to the outside')
+  })
+
   it('may be any of those for which there is a reason', () => {
     const told = (exception: string): string => rule(...withKey, ['DeleteCustomKeyStore', byId, exception])
     expect(told('CustomKeyStoreInvalidStateException')).toBe('as documented')
@@ -198,10 +246,10 @@ describe('an exception', () => {
     expect(rule(...withKey, encrypt('DisabledException'))).toBe('Encrypt keyIsEnabled')
   })
 
-  it('of another kind is left open where AWS does not say which', () => {
+  it('may be any that the page lists where a member is wrong', () => {
     const long = { CustomKeyStoreId: 'a'.repeat(65) }
     expect(rule(['ConnectCustomKeyStore', long, 'ValidationException'])).toBe('as documented')
-    expect(rule(['ConnectCustomKeyStore', long, 'CustomKeyStoreNotFoundException'])).toBe('left open')
+    expect(rule(['ConnectCustomKeyStore', long, 'CustomKeyStoreNotFoundException'])).toBe('as documented')
     expect(rule(['ConnectCustomKeyStore', long, {}])).toBe('ConnectCustomKeyStore brokenMembersAreRefused')
   })
 
@@ -361,6 +409,9 @@ describe('an answer as bytes', () => {
 })
 
 it('a request is shown without its secrets, however deep they are', () => {
+  expect(
+    withoutSecrets({ XksProxyAuthenticationCredential: { AccessKeyId: 'x' }, Plaintext: 'AAAA', KeyId: 'k' })
+  ).toEqual({ XksProxyAuthenticationCredential: '<secret>', Plaintext: '<secret>', KeyId: 'k' })
   expect(withoutSecrets({ a: [1], KeyStorePassword: 'x', c: { RawSecretAccessKey: 'y', d: null } })).toEqual({
     a: [1],
     KeyStorePassword: '<secret>',

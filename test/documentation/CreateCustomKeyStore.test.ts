@@ -1,10 +1,10 @@
 /** What the documents say of CreateCustomKeyStore. Written by hand. */
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { account } from '../../src/account/operations.js'
+import { account } from '../../src/account/onAccount.js'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { decode } from '../../src/codec/decode.js'
-import { operations } from '../../src/model/Operation.js'
+import { operations } from '../../src/operations/index.js'
 import { CreateCustomKeyStoreRequest } from '../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import type { CreateFacts } from '../../src/operations/create.js'
 import {

@@ -1,7 +1,7 @@
 /** What the documents say of CreateKey in a custom key store. Written by hand. */
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { account } from '../../src/account/operations.js'
+import { account } from '../../src/account/onAccount.js'
 import { decode } from '../../src/codec/decode.js'
 import { CreateKeyRequest } from '../../src/model/requests/CreateKeyRequest.js'
 import type { CreateKeyFacts } from '../../src/operations/createKey.js'

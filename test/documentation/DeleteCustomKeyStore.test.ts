@@ -1,7 +1,7 @@
 /** What the documents say of DeleteCustomKeyStore beside the states in which it is valid. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { withoutExpiredKeys } from '../../src/account/keys.js'
-import { account } from '../../src/account/operations.js'
+import { withoutExpiredKeys } from '../../src/account/process.js'
+import { account } from '../../src/account/onAccount.js'
 import { CustomKeyStoreIdRequest } from '../../src/model/requests/CustomKeyStoreIdRequest.js'
 import { delete as deleteStore } from '../../src/operations/delete.js'
 import {

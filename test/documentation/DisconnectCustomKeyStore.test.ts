@@ -1,10 +1,10 @@
 /** What the documents say of DisconnectCustomKeyStore beside the states in which it is valid. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { account } from '../../src/account/operations.js'
+import { account } from '../../src/account/onAccount.js'
 import { settled } from '../../src/account/process.js'
 import { disconnectionCompleted } from '../../src/connection/process.js'
 import { listEntry } from '../../src/model/CustomKeyStoresListEntry.js'
-import { operations } from '../../src/model/Operation.js'
+import { operations } from '../../src/operations/index.js'
 import { CustomKeyStoreIdRequest } from '../../src/model/requests/CustomKeyStoreIdRequest.js'
 import { disconnect } from '../../src/operations/disconnect.js'
 import {

@@ -1,8 +1,8 @@
 /** What the documents say of GenerateRandom in a custom key store. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { account } from '../../src/account/operations.js'
+import { account } from '../../src/account/onAccount.js'
 import { decode } from '../../src/codec/decode.js'
-import { operations } from '../../src/model/Operation.js'
+import { operations } from '../../src/operations/index.js'
 import { GenerateRandomRequest } from '../../src/model/requests/GenerateRandomRequest.js'
 import { generateRandom } from '../../src/operations/generateRandom.js'
 import {

@@ -1,17 +1,15 @@
 /** What the documents say of the use and the states of KMS keys in custom key stores. Written by hand. */
 import type * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import type { ManageKeyException } from '../../src/exceptions/documentedExceptions.js'
-import { accountKeys, type CloudHsmCluster, type XksProxy } from '../../src/index.js'
+import type { ExceptionOf } from '../../src/exceptions/documentedExceptions.js'
+import { account as onAccount, type CloudHsmCluster, type KeyId, type XksProxy } from '../../src/index.js'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { keyMetadata } from '../../src/model/KeyMetadata.js'
 import { keyState, type KmsKey } from '../../src/model/KmsKey.js'
-import {
-  cancelKeyDeletion,
-  disableKey,
-  enableKey,
-  scheduleKeyDeletion
-} from '../../src/operations/manageKey.js'
+import { cancelKeyDeletion } from '../../src/operations/cancelKeyDeletion.js'
+import { disableKey } from '../../src/operations/disableKey.js'
+import { enableKey } from '../../src/operations/enableKey.js'
+import { scheduleKeyDeletion } from '../../src/operations/scheduleKeyDeletion.js'
 import { useKey } from '../../src/operations/useKey.js'
 import {
   accepted,
@@ -36,7 +34,7 @@ const keyOf = (store: CustomKeyStore, changes: Readonly<Record<string, unknown>>
   store.CustomKeyStoreType === 'AWS_CLOUDHSM' ? cloudHsmKey(changes) : externalKey(changes)
 const used = (store: CustomKeyStore, key = keyOf(store)) => verdict(useKey(behindStore(store))(store)(key))
 
-type Manage = (store: CustomKeyStore) => (key: KmsKey) => E.Either<ManageKeyException, KmsKey>
+type Manage = (store: CustomKeyStore) => (key: KmsKey) => E.Either<ExceptionOf<'EnableKey'>, KmsKey>
 
 const pending = { DeletionDate: 1_900_000_000 }
 const month = { now: 1_800_000_000, PendingWindowInDays: 30 }
@@ -243,7 +241,8 @@ describe('Using KMS keys in a custom key store, https://docs.aws.amazon.com/kms/
 
   it('NotFoundException answers when the account has no such key', () => {
     const account = withKeys(cloudHsmKey())(accountWith(cloudHsmStore('CONNECTED')))
-    const use = (KeyId: string) => verdict(accountKeys.useKey(circumstances)({ KeyId })(account))
+    const use = (id: string) =>
+      verdict(onAccount.encrypt(circumstances)({ KeyId: id as KeyId, Plaintext: '' })(account))
     expect(use('11111111-2222-3333-4444-555555555555')).toBe('accepted')
     expect(use('arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555')).toBe(
       'accepted'

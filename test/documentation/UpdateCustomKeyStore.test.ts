@@ -1,8 +1,8 @@
 /** What the documents say of UpdateCustomKeyStore but for its editions. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { account } from '../../src/account/operations.js'
+import { account } from '../../src/account/onAccount.js'
 import { decode } from '../../src/codec/decode.js'
-import { operations } from '../../src/model/Operation.js'
+import { operations } from '../../src/operations/index.js'
 import { UpdateCustomKeyStoreRequest } from '../../src/model/requests/UpdateCustomKeyStoreRequest.js'
 import {
   accepted,

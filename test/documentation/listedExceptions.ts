@@ -11,13 +11,6 @@ const proxyExceptions = [
   'XksProxyVpcEndpointServiceInvalidConfigurationException',
   'XksProxyVpcEndpointServiceNotFoundException'
 ]
-const manage = [
-  'NotFoundException',
-  'KMSInvalidStateException',
-  'DependencyTimeoutException',
-  'KMSInternalException'
-]
-
 /** As the pages of the operations list them; ValidationException is common to all that read a request. */
 export const listedForStores = {
   CreateCustomKeyStore: [
@@ -89,20 +82,103 @@ export const listedForStores = {
   ]
 }
 
-/** The same of the use and the management of keys, from the pages on custom key stores and key states. */
+/** As the pages of the operations on keys list them. */
 export const listedForKeys = {
-  useKey: [
-    'NotFoundException',
-    'KMSInvalidStateException',
-    'DisabledException',
+  DescribeKey: [
     'DependencyTimeoutException',
-    'KeyUnavailableException',
-    'KMSInternalException'
+    'InvalidArnException',
+    'KMSInternalException',
+    'NotFoundException'
   ],
-  enableKey: manage,
-  disableKey: manage,
-  scheduleKeyDeletion: manage,
-  cancelKeyDeletion: manage
+  ListKeys: ['DependencyTimeoutException', 'InvalidMarkerException', 'KMSInternalException'],
+  EnableKey: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException'
+  ],
+  DisableKey: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  ScheduleKeyDeletion: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  CancelKeyDeletion: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  Encrypt: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  Decrypt: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'IncorrectKeyException',
+    'InvalidCiphertextException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  ReEncrypt: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'IncorrectKeyException',
+    'InvalidCiphertextException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  GenerateDataKey: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  GenerateDataKeyWithoutPlaintext: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ]
 }
 
 export const listed: Readonly<Record<string, ReadonlyArray<string>>> = {

@@ -16,10 +16,10 @@ import {
 
 /**
  * A call, in which `cks-2` and `key-2` stand for the third store and the third key that have been made; or for the second
- * or the first again, if there are not so many.
+ * or the first again, if there are not so many. `the last ciphertext` and `its key` are those of the last answer with one.
  */
 export interface Call {
-  readonly does: cks.Operation | `${'enable' | 'disable' | 'use'}Key` | `${'schedule' | 'cancel'}KeyDeletion`
+  readonly does: cks.OperationName
   readonly input: object
   readonly failure: cks.ServiceFailure | undefined
 }
@@ -58,6 +58,14 @@ export const create: Arbitrary<kms.CreateCustomKeyStoreCommandInput> = fc.oneof(
     XksProxyVpcEndpointServiceName: serviceName
   })
 )
+
+/** A store that nothing keeps from being made. */
+export const createSoundly: Arbitrary<kms.CreateCustomKeyStoreCommandInput> = fc.record({
+  CustomKeyStoreName: storeName,
+  CloudHsmClusterId: clusterId,
+  TrustAnchorCertificate: fc.constant('customerCA.crt'),
+  KeyStorePassword: fc.constant('Hidden7Password')
+})
 
 const update: Arbitrary<kms.UpdateCustomKeyStoreCommandInput> = fc.oneof(
   ...[
@@ -107,8 +115,36 @@ const random: Arbitrary<kms.GenerateRandomCommandInput> = fc.record(
 )
 const store = fc.record({ CustomKeyStoreId: storeId })
 const key = fc.record({ KeyId: keyId })
+const list: Arbitrary<kms.ListKeysCommandInput> = fc.record(
+  { Limit: fc.integer({ min: 0, max: 3 }), Marker: mostly('the last one', 'no marker') },
+  { requiredKeys: [] }
+)
 
-/** What is called, how often in comparison, and with what. */
+const DryRun = mostly(false, true)
+const encrypt: Arbitrary<kms.EncryptCommandInput> = fc.record({
+  KeyId: keyId,
+  Plaintext: fc.constant(Buffer.from('x')),
+  EncryptionAlgorithm: mostly('SYMMETRIC_DEFAULT' as const, 'RSAES_OAEP_SHA_1' as const),
+  DryRun
+})
+export const decrypt = fc.record({
+  KeyId: fc.constant('its key'),
+  CiphertextBlob: fc.constant('the last ciphertext'),
+  DryRun
+})
+export const reEncrypt = fc.record({
+  SourceKeyId: fc.constant('its key'),
+  CiphertextBlob: fc.constant('the last ciphertext'),
+  DestinationKeyId: keyId,
+  DryRun
+})
+const dataKey: Arbitrary<kms.GenerateDataKeyCommandInput> = fc.record({
+  KeyId: keyId,
+  NumberOfBytes: mostly(16, 1025),
+  DryRun
+})
+
+/** For each operation, how often it is called in comparison, and with which input. */
 const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbitrary<object>]>> = {
   CreateCustomKeyStore: [5, create],
   DescribeCustomKeyStores: [3, describe],
@@ -118,11 +154,17 @@ const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbi
   DeleteCustomKeyStore: [2, store],
   CreateKey: [5, createKey],
   GenerateRandom: [2, random],
-  useKey: [2, key],
-  enableKey: [1, key],
-  disableKey: [1, key],
-  scheduleKeyDeletion: [2, key],
-  cancelKeyDeletion: [1, key]
+  DescribeKey: [1, key],
+  ListKeys: [1, list],
+  EnableKey: [1, key],
+  DisableKey: [1, key],
+  ScheduleKeyDeletion: [2, key],
+  CancelKeyDeletion: [1, key],
+  Encrypt: [2, encrypt],
+  Decrypt: [2, decrypt],
+  ReEncrypt: [1, reEncrypt],
+  GenerateDataKey: [1, dataKey],
+  GenerateDataKeyWithoutPlaintext: [1, dataKey]
 }
 
 export const anyCall: Arbitrary<Call> = fc.oneof(

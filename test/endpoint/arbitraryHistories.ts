@@ -1,8 +1,18 @@
-/** What may happen to an endpoint: calls of the AWS SDK, and steps of the control interface. */
+/** Histories of an endpoint: calls of the AWS SDK, and steps of the control interface. */
 import fc, { type Arbitrary } from 'fast-check'
 import type * as cks from '../../src/index.js'
 import { clusterId, editionName, endpoint, errorCode, path, serviceName } from '../arbitraries.js'
-import { anyCall, create, createKey, mostly, storeId, type Call } from './arbitraryCalls.js'
+import {
+  anyCall,
+  create,
+  createKey,
+  createSoundly,
+  decrypt,
+  mostly,
+  reEncrypt,
+  storeId,
+  type Call
+} from './arbitraryCalls.js'
 
 export type ControlStep =
   | { readonly does: 'settle'; readonly id: string }
@@ -95,19 +105,41 @@ const call = (does: Call['does'], input: Arbitrary<object>): Arbitrary<Call> =>
 const id = 'cks-0'
 const keyInFirst = createKey.map((input) => ({ ...input, CustomKeyStoreId: id }))
 
-/** What mostly leads to keys in a connected store, or how far it goes: much else can only happen after it. */
-const beginning: Arbitrary<ReadonlyArray<Step>> = fc
+/** As many of these steps as it likes, from the first on. */
+const upTo = (...steps: ReadonlyArray<Arbitrary<Step>>): Arbitrary<ReadonlyArray<Step>> =>
+  fc.tuple(...steps).chain((all) => fc.nat(all.length).map((length) => all.slice(0, length)))
+
+/** Steps that mostly lead to keys in a connected store, or some of them: much else can only happen after it. */
+const beginning: Arbitrary<ReadonlyArray<Step>> = upTo(
+  call('CreateCustomKeyStore', create),
+  call('ConnectCustomKeyStore', fc.constant({ CustomKeyStoreId: id })),
+  fc.constantFrom<Step>(
+    { does: 'settle', id },
+    { does: 'report', id, outcome: 'connectionFailed', late: 0, code: 'INTERNAL_ERROR' }
+  ),
+  call('CreateKey', keyInFirst),
+  call('CreateKey', keyInFirst)
+)
+
+const KeyId = 'key-0'
+
+/** Steps that always lead to a key in a connected store, and some uses of the key. */
+const useOfKey: Arbitrary<ReadonlyArray<Step>> = fc
   .tuple(
-    call('CreateCustomKeyStore', create),
+    call('CreateCustomKeyStore', createSoundly),
     call('ConnectCustomKeyStore', fc.constant({ CustomKeyStoreId: id })),
-    fc.constantFrom<Step>(
-      { does: 'settle', id },
-      { does: 'report', id, outcome: 'connectionFailed', late: 0, code: 'INTERNAL_ERROR' }
-    ),
-    call('CreateKey', keyInFirst),
-    call('CreateKey', keyInFirst)
+    fc.constant<Step>({ does: 'settle', id }),
+    call('CreateKey', fc.constant({ CustomKeyStoreId: id, Origin: 'AWS_CLOUDHSM' })),
+    call('Encrypt', fc.constant({ KeyId, Plaintext: Buffer.from('x') }))
   )
-  .chain((steps) => fc.nat(steps.length).map((length) => steps.slice(0, length)))
+  .chain((before) =>
+    upTo(
+      call('Decrypt', decrypt),
+      call('ReEncrypt', reEncrypt),
+      call('GenerateDataKey', fc.constant({ KeyId, KeySpec: 'AES_256' })),
+      call('GenerateDataKeyWithoutPlaintext', fc.constant({ KeyId, NumberOfBytes: 5 }))
+    ).map((uses) => [...before, ...uses])
+  )
 
 const historyWith = (isListed: boolean): Arbitrary<History> => {
   const step = fc.oneof(
@@ -120,7 +152,10 @@ const historyWith = (isListed: boolean): Arbitrary<History> => {
     connectionDelay: fc.constantFrom<number | 'manual'>('manual', 'manual', 0, 5_000),
     isListed: fc.constant(isListed),
     steps: fc
-      .tuple(beginning, fc.array(step, { maxLength: 40, size: 'max' }))
+      .tuple(
+        fc.oneof({ weight: 3, arbitrary: beginning }, { weight: 1, arbitrary: useOfKey }),
+        fc.array(step, { maxLength: 40, size: 'max' })
+      )
       .map(([first, then]) => [...first, ...then])
   })
 }

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { commonErrors, disagreeing, violated } from '../../src/exceptions/commonErrors.js'
+import {
+  commonErrors,
+  commonErrorsAreAbout,
+  disagreeing,
+  isCommonError,
+  violated
+} from '../../src/exceptions/commonErrors.js'
 
 const violation = {
   path: 'CustomKeyStoreId',
   received: "''",
-  constraint: 'Member must have length greater than or equal to 1'
-}
+  constraint: 'Member must have length greater than or equal to 1',
+  kind: 'limit'
+} as const
 
 describe('the common errors', () => {
   it.each([
@@ -24,6 +31,26 @@ describe('the common errors', () => {
   })
 })
 
+describe('what a common error is about', () => {
+  it('is the members of a request for ValidationException alone', () => {
+    const names = Object.entries(commonErrorsAreAbout)
+    expect(names.filter(([, about]) => about === 'members')).toEqual([['ValidationException', 'members']])
+    expect(names.filter(([, about]) => about === 'protocol').map(([name]) => name)).toEqual([
+      'RequestEntityTooLargeException',
+      'SerializationException',
+      'UnknownOperationException'
+    ])
+  })
+
+  it('is told of common errors only', () => {
+    expect(['ValidationException', 'NotFoundException', 'toString'].map(isCommonError)).toEqual([
+      true,
+      false,
+      false
+    ])
+  })
+})
+
 describe('a ValidationException', () => {
   const traits = { name: 'ValidationException', httpStatus: 400, fault: 'client', retry: 'does not help' }
 
@@ -39,16 +66,44 @@ describe('a ValidationException', () => {
 
   it('names every member at fault', () => {
     const others = [
-      { path: 'Limit', received: '0', constraint: 'Member must have value greater than or equal to 1' },
-      { path: 'Tags.0.TagKey', received: 'undefined', constraint: 'Member must not be null' },
-      { path: 'Marker', received: 'null', constraint: 'Member must be a string' }
-    ]
+      {
+        path: 'Limit',
+        received: '0',
+        constraint: 'Member must have value greater than or equal to 1',
+        kind: 'limit'
+      },
+      {
+        path: 'Tags.0.TagKey',
+        received: 'undefined',
+        constraint: 'Member must not be null',
+        kind: 'missing'
+      },
+      { path: 'Marker', received: 'null', constraint: 'Member must be a string', kind: 'type' }
+    ] as const
     expect(violated([violation, ...others]).message).toBe(
       "4 validation errors detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
         "Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1; " +
         "Value null at 'tags.1.member.tagKey' failed to satisfy constraint: Member must not be null; " +
         "Value null at 'marker' failed to satisfy constraint: Member must be a string"
     )
+  })
+
+  it('has the rule, the page and the assumptions of what is broken first', () => {
+    const tooLong = {
+      ...violation,
+      rule: 'CustomKeyStoreIdLimit',
+      source: 'API_DeleteCustomKeyStore',
+      assumes: ['A31']
+    } as const
+    const unknown = { ...violation, kind: 'unknown member' } as const
+    expect(violated([tooLong, { ...violation, rule: 'x', source: 'API_CreateKey' }])).toMatchObject({
+      rule: 'CustomKeyStoreIdLimit',
+      source: 'API_DeleteCustomKeyStore',
+      assumes: ['A31']
+    })
+    expect(violated([unknown, tooLong])).not.toHaveProperty('rule')
+    expect(violated([unknown, tooLong])).not.toHaveProperty('assumes')
+    expect(violated([unknown, tooLong]).source).toBe('CommonErrors')
   })
 
   it('names the rule about members together', () => {

@@ -168,7 +168,8 @@ describe('the rules about ConnectionState', () => {
       rule: 'validConnectionState',
       says: says.delete,
       source: 'API_ConnectCustomKeyStore',
-      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html'
+      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
+      assumes: ['A42']
     })
   })
 })
@@ -337,6 +338,34 @@ describe('the type of a store', () => {
     ).toEqual(['originIsTheTypeOfStore: CreateKey 3600 [GenerateRandom 0]'])
   })
 
+  it('is shown by a refusal of random bytes, and a key by that of an external key that is in use', () => {
+    const external = { customKeyStoreType: 'EXTERNAL_KEY_STORE' }
+    expect(
+      judge.summaries(judged([does('GenerateRandom', 0, 'UnsupportedOperationException')]))[0]
+    ).toMatchObject({ states: { length: 5 }, types: ['EXTERNAL_KEY_STORE'] })
+    expect(
+      verdictsOn(
+        on(xks)('DescribeCustomKeyStores', -hour, notFound),
+        created(xks, 0, external),
+        on(xks)('CreateKey', hour, 'XksKeyAlreadyInUseException')
+      )
+    ).toEqual(['xksKeyIsFree: CreateKey ✗ 3600 [CreateCustomKeyStore 0]'])
+  })
+
+  it('is not shown by an Update that is refused because of the cluster or the proxy that it names', () => {
+    for (const exception of [
+      'CloudHsmClusterNotActiveException',
+      'CloudHsmClusterNotRelatedException',
+      'XksProxyUriUnreachableException',
+      'CustomKeyStoreNameInUseException'
+    ]) {
+      expect(judge.summaries(judged([does('UpdateCustomKeyStore', 0, exception)]))[0]).toMatchObject({
+        states: { length: 7 },
+        types: { length: 2 }
+      })
+    }
+  })
+
   it('belongs with what stands behind it', () => {
     expect(
       verdictsOn(does('GenerateRandom', 0), does('CreateKey', hour, 'XksKeyAlreadyInUseException'))
@@ -482,6 +511,22 @@ describe('an answer that may have been out of date', () => {
     expect(
       judge.verdicts(judged([...log, use('Decrypt', hour + 5), does('GenerateRandom', day)]))
     ).toHaveLength(1)
+  })
+
+  it('does not hide the rule that a later event breaks', () => {
+    const log = [
+      does('UpdateCustomKeyStore', 0),
+      use('Decrypt', 39),
+      use('Decrypt', 57),
+      does('ConnectCustomKeyStore', 2 * hour),
+      does('GenerateRandom', 3 * hour),
+      does('DisconnectCustomKeyStore', 4 * hour),
+      does('CreateKey', 5 * hour)
+    ]
+    expect(judge.verdicts(judged(log)).map(({ rule }) => rule)).toEqual([
+      'keyIsAvailable',
+      'validConnectionState'
+    ])
   })
 
   it('can be a change', () => {
@@ -699,6 +744,11 @@ describe('a log', () => {
       does('UpdateCustomKeyStore', 7, 'CloudHsmClusterNotFoundException')
     ]
     expect(judge.summaries(judged(silent))[0]).toMatchObject({ events: 5, late: 0, states: { length: 7 } })
+  })
+
+  it('may hold exceptions that AWS does not document, which tell nothing', () => {
+    const log = [does('ConnectCustomKeyStore', 0, 'SomethingNew'), use('Decrypt', 1, 'TagException')]
+    expect(judge.summaries(judged(log))[0]).toMatchObject({ events: 2, states: { length: 7 } })
   })
 
   it('holds much about no custom key store', () => {

@@ -36,20 +36,25 @@ const about = (account: cks.Account, id: unknown): Members => {
 const refusal = (answer: E.Either<{ readonly name: string }, unknown>): Members =>
   E.isLeft(answer) ? { errorCode: answer.left.name } : {}
 
+/** The store of the key that a request to encrypt or decrypt names, where the account has it. */
+const storeOfKey = (account: cks.Account, request: Members): string | undefined => {
+  const ids = ['KeyId', 'SourceKeyId', 'DestinationKeyId'].map((member) => request[member])
+  return account.keys.find(({ KeyId, Arn }) => ids.includes(KeyId) || ids.includes(Arn))?.CustomKeyStoreId
+}
+
 /** The record that a command leaves in the log; none of what KMS does by itself. */
 const recordOf = (
-  { request, does, ...rest }: Command & { readonly request?: unknown; readonly KeyId?: unknown },
+  { does, ...rest }: Command & { readonly request?: unknown },
   seconds: number,
   account: cks.Account,
   answer: E.Either<{ readonly name: string }, unknown>
 ): Log => {
-  if (does === 'useKey') {
-    const key = account.keys.find(({ KeyId }) => KeyId === rest.KeyId)
-    const used = uses(key?.CustomKeyStoreId ?? '')('Decrypt', seconds)
-    return [{ ...used, ...refusal(answer) }]
-  }
-  if (request === undefined) return []
-  const parameters = shown(request as Members)
+  if (rest.request === undefined) return []
+  const request = rest.request as Members
+  const isUse = (cks.operations as Readonly<Record<string, { uses?: unknown }>>)[does]?.uses !== undefined
+  const store = isUse ? storeOfKey(account, request) : undefined
+  if (store !== undefined) return [{ ...uses(store)(does, seconds), ...refusal(answer) }]
+  const parameters = shown(request)
   const created = E.isRight(answer) ? (answer.right as Members)['CustomKeyStoreId'] : undefined
   return [
     record(does, seconds, {

@@ -1,4 +1,4 @@
-/** What is true of one account beside another. */
+/** Laws of two accounts: neither shows in the other. */
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
 import { decoded, verdict } from '../fixtures.js'
+import { cryptography } from '../protocol/endpoint.js'
 import { patiently } from './everyHistory.js'
 import { carryOut, commands, history, start, type Command } from './history.js'
 
@@ -46,6 +47,10 @@ describe('accounts', () => {
       CreateKey: { Origin: 'AWS_CLOUDHSM' },
       GenerateRandom: { NumberOfBytes: 1 }
     }
+    const aboutKeys = cks.operationNames.filter(
+      (name) => !Object.hasOwn(requests, name) && !['CreateCustomKeyStore', 'ListKeys'].includes(name)
+    )
+    const CiphertextBlob = cryptography.encrypt('arn:aws:kms:us-east-1:111122223333:key/key-0', 'AAAA', {})
     fc.assert(
       fc.property(any.editionName, any.store, (edition, { CustomKeyStoreId }) => {
         const what = Object.entries(requests).map(
@@ -55,9 +60,20 @@ describe('accounts', () => {
           expect(verdict(answer)).toBe('CustomKeyStoreNotFoundException')
           expect(after).toBe(stranger)
         }
-        for (const does of ['useKey', 'enableKey', 'scheduleKeyDeletion'] as const) {
-          const [step] = history(edition, stranger, [{ does, KeyId: 'key-0' }])
-          expect(verdict(step!.answer)).toBe('NotFoundException')
+      })
+    )
+    const KeyId = fc.constantFrom('key-0', 'arn:aws:kms:us-east-1:111122223333:key/key-0')
+    fc.assert(
+      fc.property(any.editionName, KeyId, (edition, KeyId) => {
+        const named = { KeyId, CiphertextBlob, SourceKeyId: KeyId, DestinationKeyId: KeyId }
+        const request = { ...named, Plaintext: 'AAAA', NumberOfBytes: 1 }
+        for (const { answer, after } of history(
+          edition,
+          stranger,
+          aboutKeys.map((does) => ({ does, request }))
+        )) {
+          expect(verdict(answer)).toBe('NotFoundException')
+          expect(after).toBe(stranger)
         }
       })
     )

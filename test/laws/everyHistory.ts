@@ -58,8 +58,27 @@ export const storeNamed = (account: cks.Account, id: unknown) =>
 
 export const isAccepted = ({ answer }: Step) => E.isRight(answer)
 
+/** A member of the request of a command, if it is a request and has it. */
+export const memberOf = (command: Command, member: string): unknown =>
+  'request' in command ? (command.request as Readonly<Record<string, unknown>>)[member] : undefined
+
 /** The id of the store that a command is about. */
 export const idIn = (command: Command): unknown =>
-  'request' in command
-    ? (command.request as Record<string, unknown>)['CustomKeyStoreId']
-    : 'id' in command && command.id
+  'id' in command ? command.id : memberOf(command, 'CustomKeyStoreId')
+
+/** The key that a request names by its id or ARN. */
+export const keyIn = (account: cks.Account, command: Command): cks.KmsKey | undefined => {
+  const name = memberOf(command, 'KeyId')
+  return account.keys.find(({ KeyId, Arn }) => name === KeyId || name === Arn)
+}
+
+/** From state to state, and the commands that alone lead there. */
+export const arrows: Readonly<Record<string, ReadonlyArray<string>>> = {
+  'DISCONNECTED → CONNECTING': ['ConnectCustomKeyStore'],
+  'CONNECTING → CONNECTED': ['settle', 'connectionSucceeded'],
+  'CONNECTING → FAILED': ['settle', 'connectionFailed'],
+  'CONNECTING → DISCONNECTING': ['DisconnectCustomKeyStore'],
+  'CONNECTED → DISCONNECTING': ['DisconnectCustomKeyStore'],
+  'FAILED → DISCONNECTING': ['DisconnectCustomKeyStore'],
+  'DISCONNECTING → DISCONNECTED': ['settle', 'disconnectionCompleted']
+}

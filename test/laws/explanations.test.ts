@@ -1,4 +1,4 @@
-/** What is true of an explanation beside the operation that it explains. */
+/** Laws of an explanation, compared with the operation that it explains. */
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
@@ -12,11 +12,11 @@ import { sound } from './outcomes.js'
 
 /** A case of an operation: how it is explained, and how it is answered. */
 interface Case {
-  readonly findings: ReadonlyArray<cks.Finding>
+  readonly explanation: cks.Explanation
   readonly answer: E.Either<{ readonly name: string; readonly rule?: string }, unknown>
 }
 
-const read = <A>(codec: t.Type<A, unknown>, operation: cks.Operation) =>
+const read = <A>(codec: t.Type<A, unknown>, operation: cks.OperationName) =>
   rawRequest[operation]
     .map(cks.decode(codec))
     .filter(E.isRight)
@@ -24,56 +24,92 @@ const read = <A>(codec: t.Type<A, unknown>, operation: cks.Operation) =>
 
 const whole = fc.record({ edition: any.editionName, store: any.store, account: start, facts: any.backing })
 
-const cases: Readonly<Record<cks.Operation, fc.Arbitrary<Case>>> = {
+type OnKey = 'enableKey' | 'disableKey' | 'cancelKeyDeletion' | 'describeKey' | 'useKey'
+
+/** A key of either type, in a store of its type in any state. */
+const keyInStore = whole
+  .map((given) => ({ ...given, ...keyOf(given.account) }))
+  .filter(({ key, store }) => key !== undefined && store !== undefined)
+
+const keyOf = (account: cks.Account) => {
+  const [key] = account.keys
+  return { key, store: key && cks.storeWithId(account, key.CustomKeyStoreId) }
+}
+
+const onKey = (name: OnKey): fc.Arbitrary<Case> =>
+  keyInStore.map(({ edition, store, key, facts }) => {
+    const operation = cks.under(edition)[name]
+    return {
+      explanation: operation.explain(facts)(store!)(key!),
+      answer: operation(facts)(store!)(key!)
+    }
+  })
+
+/** The operations that are called with a request, a store or a key, without an account. */
+const cases: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   CreateCustomKeyStore: fc
     .tuple(whole, read(cks.CreateCustomKeyStoreRequest, 'CreateCustomKeyStore'))
     .map(([{ edition, store, account, facts }, request]) => {
+      const { create } = cks.under(edition)
       const given = { ...facts, ...store, others: account.stores, storeQuota: 3 }
-      return {
-        findings: cks.explainUnder(edition)('CreateCustomKeyStore', request, given),
-        answer: cks.under(edition).create(given)(request)
-      }
+      return { explanation: create.explain(given)(request), answer: create(given)(request) }
     }),
   DescribeCustomKeyStores: fc
     .tuple(whole, read(cks.DescribeCustomKeyStoresRequest, 'DescribeCustomKeyStores'))
-    .map(([{ edition, account, facts }, request]) => ({
-      findings: cks.explainUnder(edition)('DescribeCustomKeyStores', account.stores, { ...facts, request }),
-      answer: cks.under(edition).describe(facts)(request)(account.stores)
-    })),
-  ConnectCustomKeyStore: whole.map(({ edition, store, facts }) => ({
-    findings: cks.explainUnder(edition)('ConnectCustomKeyStore', store, facts),
-    answer: cks.under(edition).connect(facts)(store)
-  })),
-  DisconnectCustomKeyStore: whole.map(({ edition, store, facts }) => ({
-    findings: cks.explainUnder(edition)('DisconnectCustomKeyStore', store, facts),
-    answer: cks.under(edition).disconnect(facts)(store)
-  })),
+    .map(([{ edition, account, facts }, request]) => {
+      const { describe } = cks.under(edition)
+      return {
+        explanation: describe.explain(facts)(request)(account.stores),
+        answer: describe(facts)(request)(account.stores)
+      }
+    }),
+  ConnectCustomKeyStore: whole.map(({ edition, store, facts }) => {
+    const { connect } = cks.under(edition)
+    return { explanation: connect.explain(facts)(store), answer: connect(facts)(store) }
+  }),
+  DisconnectCustomKeyStore: whole.map(({ edition, store, facts }) => {
+    const { disconnect } = cks.under(edition)
+    return { explanation: disconnect.explain(facts)(store), answer: disconnect(facts)(store) }
+  }),
   UpdateCustomKeyStore: fc
     .tuple(whole, read(cks.UpdateCustomKeyStoreRequest, 'UpdateCustomKeyStore'))
     .map(([{ edition, store, account, facts }, request]) => {
+      const { update } = cks.under(edition)
       const given = { ...facts, others: account.stores }
-      return {
-        findings: cks.explainUnder(edition)('UpdateCustomKeyStore', store, { ...given, request }),
-        answer: cks.under(edition).update(given)(request)(store)
-      }
+      return { explanation: update.explain(given)(request)(store), answer: update(given)(request)(store) }
     }),
-  DeleteCustomKeyStore: whole.map(({ edition, store, account, facts }) => ({
-    findings: cks.explainUnder(edition)('DeleteCustomKeyStore', store, { ...facts, keys: account.keys }),
-    answer: cks.under(edition).delete({ ...facts, keys: account.keys })(store)
-  })),
+  DeleteCustomKeyStore: whole.map(({ edition, store, account, facts }) => {
+    const { delete: deleteStore } = cks.under(edition)
+    const given = { ...facts, keys: account.keys }
+    return { explanation: deleteStore.explain(given)(store), answer: deleteStore(given)(store) }
+  }),
   CreateKey: fc
     .tuple(whole, read(cks.CreateKeyRequest, 'CreateKey'))
     .map(([{ edition, store, account, facts }, request]) => {
+      const { createKey } = cks.under(edition)
       const given = { ...sound(store), ...facts, keys: account.keys, keyQuota: 3 }
       return {
-        findings: cks.explainUnder(edition)('CreateKey', store, { ...given, request }),
-        answer: cks.under(edition).createKey(given)(request)(store)
+        explanation: createKey.explain(given)(request)(store),
+        answer: createKey(given)(request)(store)
       }
     }),
-  GenerateRandom: whole.map(({ edition, store, facts }) => ({
-    findings: cks.explainUnder(edition)('GenerateRandom', store, facts),
-    answer: cks.under(edition).generateRandom(facts)(store)
-  }))
+  GenerateRandom: whole.map(({ edition, store, facts }) => {
+    const { generateRandom } = cks.under(edition)
+    return { explanation: generateRandom.explain(facts)(store), answer: generateRandom(facts)(store) }
+  }),
+  DescribeKey: onKey('describeKey'),
+  EnableKey: onKey('enableKey'),
+  DisableKey: onKey('disableKey'),
+  CancelKeyDeletion: onKey('cancelKeyDeletion'),
+  ScheduleKeyDeletion: keyInStore.map(({ edition, store, key, facts }) => {
+    const { scheduleKeyDeletion } = cks.under(edition)
+    const given = { ...facts, now: 1_700_000_000, PendingWindowInDays: 7 }
+    return {
+      explanation: scheduleKeyDeletion.explain(given)(store!)(key!),
+      answer: scheduleKeyDeletion(given)(store!)(key!)
+    }
+  }),
+  'the use of a key': onKey('useKey')
 }
 
 describe('explanations', () => {
@@ -82,11 +118,12 @@ describe('explanations', () => {
     patiently,
     (_, some) => {
       fc.assert(
-        fc.property(some, ({ findings, answer }) => {
-          const broken = findings.find((finding) => finding.verdict === 'does not hold')
+        fc.property(some, ({ explanation, answer }) => {
+          const broken = explanation.rules.find(({ verdict }) => verdict === 'does not hold')
           expect([broken?.otherwise, broken?.rule]).toStrictEqual(
             E.isLeft(answer) ? [answer.left.name, answer.left.rule] : [undefined, undefined]
           )
+          if (E.isLeft(answer)) expect(explanation.follows).toStrictEqual([])
         }),
         { numRuns: 200 }
       )

@@ -1,28 +1,29 @@
-/** What can happen to an account, generated and carried out: requests as they arrive, the work of KMS, the world around. */
+/** Histories of an account, generated and carried out: requests as they arrive, the work of KMS, the world around. */
 import fc, { type Arbitrary } from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type * as t from 'io-ts'
+import { requested } from '../../src/account/requested.js'
 import * as cks from '../../src/index.js'
+import { operationsByName } from '../../src/operations/index.js'
 import {
   account as anyAccount,
   errorCode,
   failure as anyFailure,
   infrastructure as anyInfrastructure,
-  keyId,
   soundInfrastructure,
   storeId
 } from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { decoded } from '../fixtures.js'
+import { cryptography } from '../protocol/endpoint.js'
 
-/** An operation on the stores of an account, by its AWS name, with a request as it arrives. */
+/** An operation by its AWS name, with a request as it arrives. */
 interface Request {
-  readonly does: cks.Operation
+  readonly does: cks.OperationName
   readonly request: unknown
 }
 
-/** What KMS reports of a store. `attempt` undefined: of the one that is going on. */
+/** A report of KMS about a store. `attempt` undefined: of the one that is going on. */
 export interface Report {
   readonly does: 'connectionSucceeded' | 'connectionFailed' | 'disconnectionCompleted'
   readonly id: string
@@ -35,10 +36,6 @@ export type Command = { readonly failure?: cks.ServiceFailure | undefined } & (
   | Request
   | Report
   | { readonly does: 'settle'; readonly id: string }
-  | {
-      readonly does: 'enableKey' | 'disableKey' | 'scheduleKeyDeletion' | 'cancelKeyDeletion' | 'useKey'
-      readonly KeyId: string
-    }
   | { readonly does: 'waitForDeletions' }
   | { readonly does: 'changeInfrastructure'; readonly facts: cks.InfrastructureFacts }
 )
@@ -54,59 +51,16 @@ export interface Step {
   readonly given: cks.Circumstances
 }
 
-const accounts = Object.fromEntries(
-  Object.keys(cks.editions).map((edition) => [edition, cks.accountUnder(edition as cks.EditionName)])
-) as Record<cks.EditionName, ReturnType<typeof cks.accountUnder>>
-
 export type Result = E.Either<cks.Exception | cks.ValidationException, readonly [unknown, cks.Account]>
 
-const read = <A>(codec: t.Type<A, unknown>, request: unknown) =>
-  pipe(request, cks.decode(codec), E.mapLeft(cks.violated))
-
-const requested = (
+const answered = (
+  edition: cks.EditionName,
   { does, request }: Request,
-  operations: ReturnType<typeof cks.accountUnder>,
   given: cks.Circumstances,
   account: cks.Account
 ): Result => {
-  const carriedOut =
-    <A>(operation: (given: cks.Circumstances) => (request: A) => (account: cks.Account) => Result) =>
-    (request: A): Result =>
-      operation(given)(request)(account)
-  const named = read(cks.CustomKeyStoreIdRequest, request)
-  switch (does) {
-    case 'CreateCustomKeyStore':
-      return pipe(
-        read(cks.CreateCustomKeyStoreRequest, request),
-        E.chain(carriedOut<cks.CreateCustomKeyStoreRequest>(operations.create))
-      )
-    case 'DescribeCustomKeyStores':
-      return pipe(
-        read(cks.DescribeCustomKeyStoresRequest, request),
-        E.chain(carriedOut<cks.DescribeCustomKeyStoresRequest>(operations.describe))
-      )
-    case 'ConnectCustomKeyStore':
-      return pipe(named, E.chain(carriedOut<cks.CustomKeyStoreIdRequest>(operations.connect)))
-    case 'DisconnectCustomKeyStore':
-      return pipe(named, E.chain(carriedOut<cks.CustomKeyStoreIdRequest>(operations.disconnect)))
-    case 'UpdateCustomKeyStore':
-      return pipe(
-        read(cks.UpdateCustomKeyStoreRequest, request),
-        E.chain(carriedOut<cks.UpdateCustomKeyStoreRequest>(operations.update))
-      )
-    case 'DeleteCustomKeyStore':
-      return pipe(named, E.chain(carriedOut<cks.CustomKeyStoreIdRequest>(operations.delete)))
-    case 'CreateKey':
-      return pipe(
-        read(cks.CreateKeyRequest, request),
-        E.chain(carriedOut<cks.CreateKeyRequest>(operations.createKey))
-      )
-    case 'GenerateRandom':
-      return pipe(
-        read(cks.GenerateRandomRequest, request),
-        E.chain(carriedOut<cks.GenerateRandomRequest>(operations.generateRandom))
-      )
-  }
+  const read = requested(operationsByName[edition][does])(given)(request)(account)
+  return E.isLeft(read) ? E.left(cks.violated(read.left)) : read.right.result
 }
 
 /** The report as KMS makes it to a store. */
@@ -119,7 +73,7 @@ export const reportTo =
 
 const done = (account: cks.Account): Result => E.right([undefined, account])
 
-/** What a command answers, and the account after it. */
+/** The answer to a command, and the account after it. */
 export const carryOut = (
   edition: cks.EditionName,
   command: Command,
@@ -133,18 +87,12 @@ export const carryOut = (
     case 'connectionFailed':
     case 'disconnectionCompleted':
       return done(cks.reported(decoded(cks.CustomKeyStoreId, command.id), reportTo(command))(account))
-    case 'enableKey':
-    case 'disableKey':
-    case 'scheduleKeyDeletion':
-    case 'cancelKeyDeletion':
-    case 'useKey':
-      return cks.accountKeys[command.does](given)(command)(account)
     case 'waitForDeletions':
-      return done(cks.accountKeys.withoutExpiredKeys(given.now)(account))
+      return done(cks.withoutExpiredKeys(given.now)(account))
     case 'changeInfrastructure':
       return done(account)
     default:
-      return requested(command, accounts[edition], given, account)
+      return answered(edition, command, given, account)
   }
 }
 
@@ -177,7 +125,8 @@ export const history = (
       newCustomKeyStoreId: decoded(cks.CustomKeyStoreId, `cks-${String(3 + made)}`),
       newKeyId: decoded(cks.KeyId, `key-${String(6 + made)}`),
       storeQuota: 4,
-      keyQuota: 5
+      keyQuota: 5,
+      cryptography
     }
     const result = carryOut(edition, command, given, frozen(account))
     const after = E.isRight(result) ? result.right[1] : account
@@ -197,19 +146,26 @@ export const history = (
   return steps
 }
 
-const request = (does: cks.Operation): Arbitrary<Command> =>
-  fc.record({ does: fc.constant(does), request: rawRequest[does], failure: anyFailure })
+const request = (weight: number, ...names: ReadonlyArray<cks.OperationName>) => ({
+  weight,
+  arbitrary: fc
+    .constantFrom(...names)
+    .chain((does) => fc.record({ does: fc.constant(does), request: rawRequest[does], failure: anyFailure }))
+})
 
 /** Anything that can happen. */
 export const command: Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: request('CreateCustomKeyStore') },
-  { weight: 1, arbitrary: request('DescribeCustomKeyStores') },
-  { weight: 5, arbitrary: request('ConnectCustomKeyStore') },
-  { weight: 3, arbitrary: request('DisconnectCustomKeyStore') },
-  { weight: 4, arbitrary: request('UpdateCustomKeyStore') },
-  { weight: 2, arbitrary: request('DeleteCustomKeyStore') },
-  { weight: 4, arbitrary: request('CreateKey') },
-  { weight: 1, arbitrary: request('GenerateRandom') },
+  request(3, 'CreateCustomKeyStore'),
+  request(1, 'DescribeCustomKeyStores'),
+  request(5, 'ConnectCustomKeyStore'),
+  request(3, 'DisconnectCustomKeyStore'),
+  request(4, 'UpdateCustomKeyStore'),
+  request(2, 'DeleteCustomKeyStore'),
+  request(4, 'CreateKey'),
+  request(1, 'GenerateRandom'),
+  request(1, 'DescribeKey', 'ListKeys'),
+  request(4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'),
+  request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {
     weight: 5,
     arbitrary: fc.record({ does: fc.constant('settle' as const), id: storeId, failure: anyFailure })
@@ -221,22 +177,6 @@ export const command: Arbitrary<Command> = fc.oneof(
       id: storeId,
       attempt: fc.option(fc.nat(6), { nil: undefined, freq: 2 }),
       code: errorCode
-    })
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      does: fc.constantFrom('enableKey', 'disableKey', 'scheduleKeyDeletion', 'cancelKeyDeletion'),
-      KeyId: keyId,
-      failure: anyFailure
-    })
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      does: fc.constant('useKey' as const),
-      KeyId: keyId,
-      failure: fc.oneof(anyFailure, fc.constant('KeyUnavailableException' as const))
     })
   },
   { weight: 1, arbitrary: fc.constant({ does: 'waitForDeletions' }) },

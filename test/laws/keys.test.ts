@@ -1,8 +1,38 @@
-/** What is true of the keys in the stores of an account. */
+/** Laws of the keys in the stores of an account. */
+import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect } from 'vitest'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
-import { idIn, isAccepted, ofEveryHistory, ofEveryStep, storeNamed, moreRuns } from './everyHistory.js'
+import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
+import { accepted, decoded } from '../fixtures.js'
+import {
+  idIn,
+  isAccepted,
+  keyIn,
+  moreRuns,
+  ofEveryHistory,
+  ofEveryStep,
+  patiently,
+  runs,
+  storeNamed
+} from './everyHistory.js'
+import { start, type Step } from './history.js'
+
+/** The operations that encrypt or decrypt, and the members of their answers that name the keys they have used. */
+const uses: Readonly<Record<string, ReadonlyArray<string>>> = {
+  Encrypt: ['KeyId'],
+  Decrypt: ['KeyId'],
+  ReEncrypt: ['SourceKeyId', 'KeyId'],
+  GenerateDataKey: ['KeyId'],
+  GenerateDataKeyWithoutPlaintext: ['KeyId']
+}
+
+/** The ARNs of the keys that an accepted operation has used. */
+const usedIn = ({ command, answer }: Step): ReadonlyArray<unknown> => {
+  const members = E.isRight(answer) ? (answer.right as Readonly<Record<string, unknown>>) : {}
+  return (uses[command.does] ?? []).map((member) => members[member])
+}
 
 describe('keys', () => {
   ofEveryStep(
@@ -51,16 +81,17 @@ describe('keys', () => {
       }
       for (const step of steps) {
         const { command, after } = step
-        if ('KeyId' in command && isAccepted(step)) {
-          if (command.does === 'enableKey') asSet.set(command.KeyId, 'Enabled')
-          if (command.does === 'disableKey' || command.does === 'cancelKeyDeletion')
-            asSet.set(command.KeyId, 'Disabled')
-          if (command.does === 'scheduleKeyDeletion') asSet.set(command.KeyId, 'PendingDeletion')
+        const named = keyIn(step.before, command)
+        if (named !== undefined && isAccepted(step)) {
+          if (command.does === 'EnableKey') asSet.set(named.KeyId, 'Enabled')
+          if (command.does === 'DisableKey' || command.does === 'CancelKeyDeletion')
+            asSet.set(named.KeyId, 'Disabled')
+          if (command.does === 'ScheduleKeyDeletion') asSet.set(named.KeyId, 'PendingDeletion')
         }
         for (const { KeyId, CustomKeyStoreId } of after.keys) {
           const set = asSet.get(KeyId) ?? 'Enabled'
           const isUsable = storeNamed(after, CustomKeyStoreId)?.ConnectionState === 'CONNECTED'
-          const described = cks.accountKeys.describeKey({ KeyId })(after)
+          const described = cks.account.describeKey({ ...step.given, failure: undefined })({ KeyId })(after)
           const expected = set === 'PendingDeletion' || isUsable ? set : 'Unavailable'
           const metadata = E.isRight(described) ? described.right[0].KeyMetadata : undefined
           expect([metadata?.KeyState, metadata?.Enabled]).toStrictEqual([expected, expected === 'Enabled'])
@@ -75,8 +106,8 @@ describe('keys', () => {
     (step) => {
       const { command, before } = step
       if (!isAccepted(step)) return
-      if (command.does === 'useKey') {
-        const key = before.keys.find((other) => other.KeyId === command.KeyId)
+      for (const arn of usedIn(step)) {
+        const key = before.keys.find((other) => other.Arn === arn)
         expect([key?.enabled, key?.DeletionDate]).toStrictEqual([true, undefined])
         expect(storeNamed(before, key?.CustomKeyStoreId)?.ConnectionState).toBe('CONNECTED')
       }
@@ -88,5 +119,51 @@ describe('keys', () => {
       }
     },
     moreRuns
+  )
+
+  ofEveryStep('41. a request about one key changes no other key, and no store', (step) => {
+    const named = keyIn(step.before, step.command)
+    if (named === undefined) return
+    expect(step.after.stores).toBe(step.before.stores)
+    for (const [i, was] of step.before.keys.entries()) {
+      if (was !== named) expect(step.after.keys[i]).toBe(was)
+    }
+  })
+
+  ofEveryStep(
+    '42. what describes, lists, encrypts, decrypts or makes bytes leaves the account as it is',
+    (step) => {
+      const reads = [
+        'DescribeCustomKeyStores',
+        'DescribeKey',
+        'ListKeys',
+        'GenerateRandom',
+        ...Object.keys(uses)
+      ]
+      if (reads.includes(step.command.does)) expect(step.after).toBe(step.before)
+    }
+  )
+
+  test(
+    '43. the pages of ListKeys, put together, are all the keys, each once, whatever the limit',
+    patiently,
+    () => {
+      fc.assert(
+        fc.property(start, fc.integer({ min: 1, max: 4 }), (account, Limit) => {
+          const ids: Array<string> = []
+          let Marker: cks.Marker | undefined
+          do {
+            const request = decoded(ListKeysRequest, { Limit, Marker })
+            const [page] = accepted(cks.account.listKeys({})(request)(account))
+            expect(page.Keys.length).toBeLessThanOrEqual(Limit)
+            ids.push(...page.Keys.map(({ KeyId }) => KeyId))
+            Marker = decoded(t.union([cks.Marker, t.undefined]), page.NextMarker)
+          } while (Marker !== undefined && ids.length < account.keys.length)
+          expect(Marker).toBeUndefined()
+          expect(ids).toStrictEqual(account.keys.map(({ KeyId }) => KeyId).sort())
+        }),
+        runs
+      )
+    }
   )
 })

@@ -4,7 +4,7 @@ import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
 import { decoded } from '../fixtures.js'
 
-/** What stands behind a store of the small world, without a fault. */
+/** The facts about a store of the small world, without a fault. */
 export const sound = (store: cks.CustomKeyStore): cks.CreateKeyFacts & cks.UpdateFacts => ({
   ...cks.behind(cks.infrastructureOf(any.soundInfrastructure), store),
   others: [store],

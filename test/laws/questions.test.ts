@@ -1,4 +1,4 @@
-/** What is true of the bare machine, of the questions and of the editions, beside the operations. */
+/** Laws of the bare machine, the questions and the editions, compared with the operations. */
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ describe('the bare machine and the questions', () => {
     patiently,
     () => {
       const machineAnswers = (edition: cks.EditionName, operation: string, state: cks.ConnectionState) => {
-        const after = cks.stateAfterUnder(edition)(operation as cks.StateOperation)(state)
+        const after = cks.under(edition).stateAfter(operation as cks.StateOperation)(state)
         return E.isLeft(after) ? after.left.name : after.right
       }
       fc.assert(
@@ -43,7 +43,7 @@ describe('the bare machine and the questions', () => {
           const accepted = Object.entries(outcomes(edition, store))
             .filter(([, outcome]) => !outcome.endsWith('Exception'))
             .map(([operation]) => operation)
-          const allowed = cks.operationsAllowedUnder(edition)(store)
+          const allowed = cks.under(edition).operationsAllowed(store)
           expect([...allowed].sort()).toStrictEqual([...accepted, 'DescribeCustomKeyStores'].sort())
         }),
         { numRuns: 300 }

@@ -1,4 +1,4 @@
-/** What is true of every refusal. */
+/** Laws of every refusal. */
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect } from 'vitest'
 import * as cks from '../../src/index.js'

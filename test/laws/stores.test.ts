@@ -1,4 +1,4 @@
-/** What is true of the stores of an account, and of what is shown of them. */
+/** Laws of the stores of an account, and of what is shown of them. */
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'

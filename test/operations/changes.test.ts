@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { configurationAfter, withChanges } from '../../src/operations/changes.js'
+import { changesProxy, configurationAfter, withChanges } from '../../src/operations/changes.js'
 import { CustomKeyStoreName } from '../../src/model/identifiers.js'
 import {
   cloudHsmStore,
@@ -19,11 +19,13 @@ const after = (store: typeof reached, members: object) =>
   configurationAfter(updateRequest(store, { ...members }), store)
 
 describe('the proxy configuration after an update', () => {
-  it('is none for an AWS CloudHSM key store, or where the request carries nothing of one', () => {
+  it('is none for an AWS CloudHSM key store, and the one before where the request carries nothing of one', () => {
     const hsm = cloudHsmStore('DISCONNECTED')
     expect(configurationAfter(updateRequest(hsm, { XksProxyUriPath: '/a/kms/xks/v1' }), hsm)).toBeUndefined()
-    expect(after(reached, {})).toBeUndefined()
-    expect(after(reached, { NewCustomKeyStoreName: 'n' })).toBeUndefined()
+    expect(after(reached, {})).toEqual(reached.XksProxyConfiguration)
+    expect(after(reached, { NewCustomKeyStoreName: 'n' })).toEqual(reached.XksProxyConfiguration)
+    expect(changesProxy(updateRequest(reached, { NewCustomKeyStoreName: 'n' }))).toBe(false)
+    expect(changesProxy(updateRequest(reached, { XksProxyUriPath: '/a/kms/xks/v1' }))).toBe(true)
   })
 
   it('is the one before but for what the request carries', () => {

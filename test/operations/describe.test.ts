@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
-import {
-  describe as describeStores,
-  type DescribeCustomKeyStoresResponse
-} from '../../src/operations/describe.js'
+import type { DescribeCustomKeyStoresResponse } from '../../src/model/responses/DescribeCustomKeyStoresResponse.js'
+import { describe as describeStores } from '../../src/operations/describe.js'
 import { accepted, cloudHsmStore, decoded, externalStore, verdict } from '../fixtures.js'
 
 const storeOf = (id: string, CreationDate: number): CustomKeyStore =>

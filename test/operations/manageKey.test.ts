@@ -1,11 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import {
-  cancelKeyDeletion,
-  disableKey,
-  enableKey,
-  scheduleKeyDeletion
-} from '../../src/operations/manageKey.js'
+import { cancelKeyDeletion } from '../../src/operations/cancelKeyDeletion.js'
+import { disableKey } from '../../src/operations/disableKey.js'
+import { enableKey } from '../../src/operations/enableKey.js'
+import { scheduleKeyDeletion } from '../../src/operations/scheduleKeyDeletion.js'
 import { cloudHsmKey, cloudHsmStore, verdict } from '../fixtures.js'
 
 const connected = cloudHsmStore('CONNECTED')

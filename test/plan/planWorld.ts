@@ -178,10 +178,7 @@ const answered = (
   E.isLeft(answer) ? E.left(answer.left.name) : E.right({ ...world, ...changes, account: answer.right[1] })
 
 const operationsUnder = new Map(
-  (Object.keys(cks.editions) as ReadonlyArray<cks.EditionName>).map((edition) => [
-    edition,
-    cks.accountUnder(edition)
-  ])
+  cks.editionNames.map((edition) => [edition, cks.under(edition).account] as const)
 )
 
 /** Carries out a call of KMS, with the request as it arrives. */
@@ -203,7 +200,7 @@ export const perform = (edition: cks.EditionName, operation: string, raw: unknow
     }
     case 'ScheduleKeyDeletion':
       return (world) =>
-        answered(world, cks.accountKeys.scheduleKeyDeletion(circumstancesOf(world))(arrived)(world.account))
+        answered(world, operations.scheduleKeyDeletion(circumstancesOf(world))(arrived)(world.account))
     case 'CreateKey': {
       const request = decoded(cks.CreateKeyRequest, arrived)
       return (world) => {
@@ -243,7 +240,7 @@ export const later =
   (days: number) =>
   (world: World): World => {
     const now = world.now + days * 86_400
-    const account = cks.accountKeys.withoutExpiredKeys(now)(world.account)
+    const account = cks.withoutExpiredKeys(now)(world.account)
     const inCluster = world.account.keys.filter((key) => key.Origin === 'AWS_CLOUDHSM').length
     const left = account.keys.filter((key) => key.Origin === 'AWS_CLOUDHSM').length
     const lost = left < inCluster && storeIn(world)?.ConnectionState !== 'CONNECTED'

@@ -3,8 +3,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listEntry } from '../../src/model/CustomKeyStoresListEntry.js'
+import { operations } from '../../src/operations/index.js'
 import {
-  answers,
   CustomKeyStoresListEntry,
   DescribeCustomKeyStoresResponse,
   ErrorAnswer,
@@ -20,7 +20,7 @@ import {
   externalStore,
   updateRequest
 } from '../fixtures.js'
-import { account } from '../../src/account/operations.js'
+import { account } from '../../src/account/onAccount.js'
 import { healthyInfrastructure } from '../../src/model/Infrastructure.js'
 import { violationsOf } from '../codec/violationsOf.js'
 import { ask, given } from './endpoint.js'
@@ -138,6 +138,12 @@ describe('DescribeCustomKeyStoresResponse', () => {
       NextMarker: 'more'
     })
     expect(violationsOf(DescribeCustomKeyStoresResponse, { CustomKeyStores: [{}] })).toHaveLength(1)
+    const read = { CustomKeyStores: entries, Truncated: false }
+    expect([read, { CustomKeyStores: entries }, 1].map(DescribeCustomKeyStoresResponse.is)).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 })
 
@@ -145,37 +151,40 @@ describe('the answers', () => {
   it('of this library can be read', () => {
     const stores = accountWith(cloudHsmStore('CONNECTED'), externalStore('FAILED'))
     const { body: described } = ask(stores, 'DescribeCustomKeyStores', {})
-    expect(decoded(answers.DescribeCustomKeyStores, described)).toEqual(described)
+    expect(decoded(operations.DescribeCustomKeyStores.response, described)).toEqual(described)
     const { CustomKeyStoreId } = cloudHsmStore('CONNECTED')
     const { body: key } = ask(stores, 'CreateKey', { CustomKeyStoreId, Origin: 'AWS_CLOUDHSM' })
-    const { CustomerMasterKeySpec: _, ...metadata } = key.KeyMetadata
-    expect(decoded(answers.CreateKey, key)).toEqual({ KeyMetadata: metadata })
+    expect(decoded(operations.CreateKey.response, key)).toEqual(key)
     const { body: bytes } = ask(stores, 'GenerateRandom', { NumberOfBytes: 4 })
-    expect(decoded(answers.GenerateRandom, bytes)).toEqual({ Plaintext: 'BwcHBw==' })
+    expect(decoded(operations.GenerateRandom.response, bytes)).toEqual({ Plaintext: 'BwcHBw==' })
     const { body: error } = ask(stores, 'ConnectCustomKeyStore', { CustomKeyStoreId: 'cks-0' })
     expect(decoded(ErrorAnswer, error)).toMatchObject({ name: 'CustomKeyStoreNotFoundException' })
   })
 
   it('to create is an id of any form', () => {
     const answer = { CustomKeyStoreId: 'x'.repeat(100) }
-    expect(decoded(answers.CreateCustomKeyStore, answer)).toEqual(answer)
-    expect(violationsOf(answers.CreateCustomKeyStore, {})).toHaveLength(1)
+    expect(decoded(operations.CreateCustomKeyStore.response, answer)).toEqual(answer)
+    expect(violationsOf(operations.CreateCustomKeyStore.response, {})).toHaveLength(1)
   })
 
   it('of a key may have dates in any form and lack all but the id', () => {
     const KeyMetadata = { KeyId: 'a', CreationDate: '2022-12-14T20:17:36Z', DeletionDate: null }
-    expect(decoded(answers.CreateKey, { KeyMetadata })).toEqual({
+    expect(decoded(operations.CreateKey.response, { KeyMetadata })).toEqual({
       KeyMetadata: { KeyId: 'a', CreationDate: 1_671_049_056 }
     })
   })
 
   it('that say nothing are an object or no body at all', () => {
     for (const nothing of [{}, { Unknown: 1 }, '', undefined])
-      expect(decoded(answers.ConnectCustomKeyStore, nothing)).toEqual({})
+      expect(decoded(operations.ConnectCustomKeyStore.response, nothing)).toEqual({})
     for (const other of ['text', 1, [], null])
-      expect(violationsOf(answers.ConnectCustomKeyStore, other)).toHaveLength(1)
-    expect([{}, { a: 1 }, undefined].map(answers.DeleteCustomKeyStore.is)).toEqual([true, false, false])
-    expect(answers.DeleteCustomKeyStore.encode({})).toEqual({})
+      expect(violationsOf(operations.ConnectCustomKeyStore.response, other)).toHaveLength(1)
+    expect([{}, { a: 1 }, undefined].map(operations.DeleteCustomKeyStore.response.is)).toEqual([
+      true,
+      false,
+      false
+    ])
+    expect(operations.DeleteCustomKeyStore.response.encode({})).toEqual({})
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explain, explainUnder, type Finding } from '../../src/questions/explain.js'
+import * as cks from '../../src/index.js'
+import type { Finding } from '../../src/index.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import {
   behindStore,
@@ -18,9 +19,9 @@ import {
   updateRequest
 } from '../fixtures.js'
 
-const rulesThat = (verdict: Finding['verdict'], findings: ReadonlyArray<Finding>) =>
-  findings.filter((finding) => finding.verdict === verdict).map((finding) => finding.rule)
-const broken = (findings: ReadonlyArray<Finding>) => rulesThat('does not hold', findings)
+const rulesThat = (verdict: Finding['verdict'], { rules }: cks.Explanation) =>
+  rules.filter((finding) => finding.verdict === verdict).map((finding) => finding.rule)
+const broken = (explanation: cks.Explanation) => rulesThat('does not hold', explanation)
 
 const creation = { others: [], CustomKeyStoreId: newCustomKeyStoreId, CreationDate: 1 }
 const keyCreation = { keys: [], KeyId: newKeyId, Arn: 'arn', CreationDate: 1 }
@@ -30,15 +31,17 @@ const external = externalStore('CONNECTED')
 describe('an explanation', () => {
   it('of Connect has every rule in its order, each with its sentence, source and exception', () => {
     const cluster = clusterWith({ state: 'UNINITIALIZED', hsms: [] })
-    expect(explain('ConnectCustomKeyStore', cloudHsmStore('DISCONNECTED'), { cluster })).toEqual([
+    expect(cks.connect.explain({ cluster })(cloudHsmStore('DISCONNECTED')).rules).toEqual([
       {
         rule: 'validConnectionState',
         says: 'ConnectCustomKeyStore is valid only when the ConnectionState is DISCONNECTED, CONNECTING or CONNECTED.',
         source: 'API_ConnectCustomKeyStore',
+        assumes: ['A42'],
         standing: 'documented',
         otherwise: 'CustomKeyStoreInvalidStateException',
         verdict: 'holds'
       },
+      expect.objectContaining({ rule: 'clusterExists', verdict: 'does not apply' }),
       expect.objectContaining({
         rule: 'clusterIsActive',
         otherwise: 'CloudHsmClusterNotActiveException',
@@ -52,50 +55,68 @@ describe('an explanation', () => {
         otherwise: 'CloudHsmClusterInvalidConfigurationException',
         verdict: 'does not hold'
       }),
+      expect.objectContaining({ rule: 'externalKeyManagerIsAvailable', verdict: 'does not apply' }),
       expect.objectContaining({ rule: 'kmsSucceeds', otherwise: 'KMSInternalException', verdict: 'holds' })
     ])
   })
 
   it('tells a rule that does not apply from one that holds', () => {
-    const findings = explain('ConnectCustomKeyStore', external, {})
+    const findings = cks.connect.explain({})(external)
     expect(rulesThat('holds', findings)).toEqual(['validConnectionState', 'kmsSucceeds'])
-    expect(rulesThat('does not apply', findings)).toHaveLength(5)
+    expect(rulesThat('does not apply', findings)).toHaveLength(7)
+  })
+
+  it('tells what is passed over because of an assumption', () => {
+    const noManager = proxyWith({ externalKeyManager: 'UNAVAILABLE' })
+    const { rules } = cks.connect.explain({ proxy: noManager })(externalStore('DISCONNECTED'))
+    expect(rules.flatMap(({ rule, waived }) => (waived ? [[rule, waived]] : []))).toEqual([
+      ['externalKeyManagerIsAvailable', ['A35']]
+    ])
+    const missing = cks.connect.explain({})(cloudHsmStore('DISCONNECTED')).rules
+    expect(missing.find(({ rule }) => rule === 'clusterExists')?.waived).toEqual(['A8'])
+    const again = cks.connect.explain({ cluster: clusterWith({ hsms: [] }) })(hsm).rules
+    expect(again.find(({ rule }) => rule === 'clusterHasAnActiveHsm')?.waived).toEqual(['A9'])
+  })
+
+  it('tells what follows where every rule holds, and nothing where one does not', () => {
+    const { follows } = cks.connect.explain({ cluster: clusterWith() })(cloudHsmStore('DISCONNECTED'))
+    expect(follows.map(({ name, to }) => [name, to])).toEqual([['connectionIsMade', 'CONNECTING']])
+    expect(cks.connect.explain({ cluster: clusterWith() })(hsm).follows).toMatchObject([
+      { name: 'connectAgainChangesNothing', assumes: ['A3'], to: 'the same', or: ['CONNECTING'] }
+    ])
+    expect(cks.connect.explain({})(cloudHsmStore('FAILED')).follows).toEqual([])
   })
 
   it('tells what is assumed', () => {
     const request = decoded(DescribeCustomKeyStoresRequest, { Marker: 'x' })
-    expect(explain('DescribeCustomKeyStores', [], { request })).toContainEqual(
-      expect.objectContaining({ rule: 'markerIsValid', assumes: 'A38', verdict: 'does not hold' })
+    expect(cks.describe.explain({})(request)([]).rules).toContainEqual(
+      expect.objectContaining({ rule: 'markerIsValid', assumes: ['A38'], verdict: 'does not hold' })
     )
   })
 
   it('of Create is about what the request asks for', () => {
-    const cloudHsm = explain('CreateCustomKeyStore', createCloudHsmRequest(), { ...creation, others: [hsm] })
+    const cloudHsm = cks.create.explain({ ...creation, others: [hsm] })(createCloudHsmRequest())
     expect(broken(cloudHsm)).toEqual(['nameIsFree', 'clusterExists'])
     const proxy = proxyWith({ acceptsCredential: false })
-    const outside = explain('CreateCustomKeyStore', createExternalRequest(), {
-      ...creation,
-      proxy,
-      storeQuota: 0
-    })
+    const outside = cks.create.explain({ ...creation, proxy, storeQuota: 0 })(createExternalRequest())
     expect(broken(outside)).toEqual(['storeQuotaIsNotReached', 'proxyAcceptsCredential'])
   })
 
   it('of Describe is about the stores', () => {
     const request = decoded(DescribeCustomKeyStoresRequest, { CustomKeyStoreName: 'another' })
-    expect(broken(explain('DescribeCustomKeyStores', [hsm], { request }))).toEqual(['storeExists'])
+    expect(broken(cks.describe.explain({})(request)([hsm]))).toEqual(['storeExists'])
   })
 
   it('of Disconnect, Delete and GenerateRandom is about a store', () => {
-    expect(broken(explain('DisconnectCustomKeyStore', cloudHsmStore('DISCONNECTED'), {}))).toEqual([
+    expect(broken(cks.disconnect.explain({})(cloudHsmStore('DISCONNECTED')))).toEqual([
       'validConnectionState'
     ])
-    expect(broken(explain('DeleteCustomKeyStore', external, { keys: [externalKey()] }))).toEqual([
+    expect(broken(cks.delete.explain({ keys: [externalKey()] })(external))).toEqual([
       'validConnectionState',
       'storeHasNoKeys'
     ])
     const failing = { failure: 'KMSInternalException' } as const
-    expect(broken(explain('GenerateRandom', externalStore('FAILED'), failing))).toEqual([
+    expect(broken(cks.generateRandom.explain(failing)(externalStore('FAILED')))).toEqual([
       'storeIsCloudHsm',
       'validConnectionState',
       'kmsSucceeds'
@@ -105,7 +126,7 @@ describe('an explanation', () => {
   it('of Update is about a store and the request', () => {
     const request = updateRequest(hsm, { CloudHsmClusterId: 'cluster-bcdefghijkl' })
     const cluster = clusterWith({ clusterId: 'cluster-bcdefghijkl', certificate: 'another' })
-    expect(broken(explain('UpdateCustomKeyStore', hsm, { request, cluster, others: [hsm] }))).toEqual([
+    expect(broken(cks.update.explain({ cluster, others: [hsm] })(request)(hsm))).toEqual([
       'membersAreUpdatable',
       'clusterIsRelated'
     ])
@@ -114,7 +135,7 @@ describe('an explanation', () => {
   it('of Update leaves out the connectivity of a store that has none', () => {
     const store = cloudHsmStore('DISCONNECTED')
     const request = updateRequest(store, { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE' })
-    const findings = explain('UpdateCustomKeyStore', store, { request, others: [] })
+    const findings = cks.update.explain({ others: [] })(request)(store)
     expect(broken(findings)).toEqual(['membersBelongToTheTypeOfStore', 'membersAreUpdatable'])
     expect(rulesThat('does not apply', findings)).toEqual(
       expect.arrayContaining(['changeToVpcNamesEndpointAndService', 'serviceIsNamedForVpcOnly'])
@@ -124,19 +145,19 @@ describe('an explanation', () => {
   it('of CreateKey is about a store and the request', () => {
     const inCluster = createCloudHsmKeyRequest({ MultiRegion: true })
     const facts = { ...keyCreation, ...behindStore(hsm) }
-    expect(broken(explain('CreateKey', cloudHsmStore('FAILED'), { ...facts, request: inCluster }))).toEqual([
+    expect(broken(cks.createKey.explain(facts)(inCluster)(cloudHsmStore('FAILED')))).toEqual([
       'keyIsSingleRegion',
       'validConnectionState'
     ])
     const outside = createExternalKeyRequest({ XksKeyId: 'key-3' })
     expect(
-      broken(explain('CreateKey', external, { ...keyCreation, ...behindStore(external), request: outside }))
+      broken(cks.createKey.explain({ ...keyCreation, ...behindStore(external) })(outside)(external))
     ).toEqual(['xksKeyExists'])
   })
 
   it('follows the edition', () => {
-    expect(broken(explain('ConnectCustomKeyStore', external, {}))).toEqual([])
-    expect(broken(explainUnder('developer-guide')('ConnectCustomKeyStore', external, {}))).toEqual([
+    expect(broken(cks.connect.explain({})(external))).toEqual([])
+    expect(broken(cks.under('developer-guide').connect.explain({})(external))).toEqual([
       'validConnectionState'
     ])
   })

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  isSettled,
-  operationsAllowed,
-  operationsAllowedUnder
-} from '../../src/questions/operationsAllowed.js'
+import { isSettled } from '../../src/questions/isSettled.js'
+import { operationsAllowed, operationsAllowedUnder } from '../../src/questions/operationsAllowed.js'
 import { cloudHsmStore, everyState, externalStore, storesIn } from '../fixtures.js'
 
 const describeIt = 'DescribeCustomKeyStores'

@@ -1,9 +1,14 @@
 /** For each rule a subject that it accepts and one that it refuses, by hand. */
+import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
-import type { Claim } from '../../src/rules/Rule.js'
+import type { Claim } from '../../src/Claim.js'
+import { unlessFailedOrDisconnecting } from '../../src/editions/ValidStates.js'
+import * as ciphertext from '../../src/rules/ciphertext.js'
 import * as cluster from '../../src/rules/cluster.js'
 import * as clusterConnection from '../../src/rules/clusterConnection.js'
 import * as connectionState from '../../src/rules/connectionState.js'
+import * as existence from '../../src/rules/existence.js'
+import * as keyListing from '../../src/rules/keyListing.js'
 import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
@@ -16,6 +21,7 @@ import * as updateMembers from '../../src/rules/updateMembers.js'
 import * as services from '../../src/rules/vpcEndpointService.js'
 import {
   accountId,
+  accountWith,
   cloudHsmKey,
   cloudHsmStore,
   clusterWith,
@@ -74,6 +80,12 @@ const withService = (changes: Parameters<typeof vpcEndpointServiceWith>[0]) => (
 })
 const fitService = withService({})
 
+/** A public store at an endpoint. */
+const externalAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
+  ...open,
+  XksProxyConfiguration: { ...configuration, UriEndpoint }
+})
+
 const keyIn = (members: object) => ({ request: createCloudHsmKeyRequest({ ...members }) })
 const withXksKey = (changes: object) => ({
   configuration,
@@ -86,14 +98,17 @@ const update = (store: typeof hsm | typeof open, members: object) => ({
   store,
   request: updateRequest(store, { ...members })
 })
-const listed = (request: object, found: typeof others) => ({
-  request: decoded(DescribeCustomKeyStoresRequest, request),
-  found
+const listed = (Marker: string) => ({ request: decoded(DescribeCustomKeyStoresRequest, { Marker }) })
+const keysListed = (Marker: string) => ({
+  account: accountWith(),
+  request: decoded(ListKeysRequest, { Marker })
 })
+const arn = cloudHsmKey().Arn
+const madeBy = { madeWith: arn, keyId: arn, namedKey: cloudHsmKey() }
 const edition = 'exception-text-2022'
 
 export const examples: ReadonlyArray<Example> = [
-  example(cluster.clusterExists, fit, {}),
+  example<{ readonly cluster?: typeof fit.cluster }>(cluster.clusterExists, fit, {}),
   example(
     cluster.clusterIsRelated,
     { ...withCluster({ clusterId: 'cluster-restored222' }), store: hsm },
@@ -131,19 +146,40 @@ export const examples: ReadonlyArray<Example> = [
   example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),
 
   example(
-    connectionState.validConnectionState(edition, 'ConnectCustomKeyStore'),
+    connectionState.validConnectionState('ConnectCustomKeyStore', unlessFailedOrDisconnecting),
     { store: { ConnectionState: 'DISCONNECTED' } },
     { store: { ConnectionState: 'FAILED' } }
   ),
   example(
     connectionState.someMemberIsUpdatable(edition),
-    { store: { ConnectionState: 'DISCONNECTED' } },
-    { store: { ConnectionState: 'CONNECTED' } }
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'CONNECTED' } }
   ),
   example(
     connectionState.membersAreUpdatable(edition),
     { store: cloudHsmStore('DISCONNECTED'), request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) },
     { store: hsm, request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) }
+  ),
+
+  example(
+    connectionState.updateIsValidAsAWhole('operation-page-2022'),
+    update(open, { XksProxyUriPath: '/new/kms/xks/v1', NewCustomKeyStoreName: 'new' }),
+    update(open, { XksProxyUriPath: '/new/kms/xks/v1', XksProxyUriEndpoint: 'https://new.example.com' })
+  ),
+
+  example(ciphertext.ciphertextIsKnown, madeBy, { ...madeBy, madeWith: undefined }),
+  example(ciphertext.namedKeyExists, madeBy, { ...madeBy, namedKey: undefined }),
+  example(ciphertext.namedKeyMadeCiphertext, madeBy, { ...madeBy, namedKey: externalKey() }),
+  example(ciphertext.ciphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
+  example(ciphertext.algorithmFitsKey, { algorithm: undefined }, { algorithm: 'RSAES_OAEP_SHA_1' }),
+  example(ciphertext.isNoDryRun, { dryRun: false }, { dryRun: true }),
+
+  example(existence.storeExists, { store: hsm }, {}),
+  example(existence.keyExists, { key: cloudHsmKey(), store: hsm }, { store: hsm }),
+  example(
+    keyListing.keyMarkerIsValid,
+    keysListed(`arn:aws:kms:eu-central-1:${accountId}:key/1`),
+    keysListed('made up')
   ),
 
   example(keyRequest.policyIsWellFormed, keyIn({ Policy: '{}' }), keyIn({ Policy: '[]' })),
@@ -187,7 +223,7 @@ export const examples: ReadonlyArray<Example> = [
   example(keysInStore.xksKeyEncryptsAndDecrypts, fitXksKey, withXksKey({ keyUsage: ['ENCRYPT'] })),
 
   example(
-    keyStates.validKeyState('EnableKey'),
+    keyStates.validKeyState('EnableKey', keyStates.unlessPendingDeletion),
     { store: hsm, key: cloudHsmKey() },
     { store: hsm, key: cloudHsmKey({ DeletionDate: 1 }) }
   ),
@@ -211,18 +247,7 @@ export const examples: ReadonlyArray<Example> = [
     { store: hsm, key: cloudHsmKey(), ...fit },
     { store: hsm, key: cloudHsmKey(), ...withCluster({ lostKeyMaterial: [cloudHsmKey().KeyId] }) }
   ),
-  example(keyStates.keyExists, { key: cloudHsmKey() }, {}),
-
-  example(
-    listing.storeExists,
-    listed({ CustomKeyStoreName: 'hsm store' }, others),
-    listed({ CustomKeyStoreName: 'hsm store' }, [])
-  ),
-  example(
-    listing.markerIsValid,
-    listed({ Marker: '1700000000/cks-1234567890abcdef0' }, others),
-    listed({ Marker: 'made up' }, others)
-  ),
+  example(listing.markerIsValid, listed('1700000000/cks-1234567890abcdef0'), listed('made up')),
 
   example(
     otherStores.nameIsFree,
@@ -236,6 +261,11 @@ export const examples: ReadonlyArray<Example> = [
     otherStores.proxyUriEndpointIsFree,
     { others: [hsm, open], configuration: throughService },
     { others: [vpc], configuration: throughService }
+  ),
+  example(
+    otherStores.vpcEndpointIsNoPublicOne,
+    { others: [hsm, open, vpc], configuration: throughService },
+    { others: [externalAt(throughService.UriEndpoint)], configuration: throughService }
   ),
   example(
     otherStores.vpcEndpointServiceIsFree,
@@ -311,5 +341,6 @@ export const examples: ReadonlyArray<Example> = [
     fitService,
     withService({ privateDnsNameVerified: false })
   ),
-  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' }))
+  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' })),
+  example(services.vpcEndpointServiceIsOfTheAccount, fitService, withService({ owner: '444455556666' }))
 ]

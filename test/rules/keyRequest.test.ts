@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arnsInPolicyAreValid, policyIsWellFormed, tagsAreValid } from '../../src/rules/keyRequest.js'
-import type { Claim } from '../../src/rules/Rule.js'
+import type { Claim } from '../../src/Claim.js'
 import { createCloudHsmKeyRequest } from '../fixtures.js'
 
 type Subject = { readonly request: ReturnType<typeof createCloudHsmKeyRequest> }

@@ -1,9 +1,17 @@
 /** The vectors: up to date, of the form that the schema describes, and fit to be run by others. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import * as E from 'fp-ts/lib/Either.js'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
+import { decode } from '../../src/codec/decode.js'
+import { defaultEdition, editionNames } from '../../src/editions/editions.js'
+import { operationNames, operationsByName } from '../../src/operations/index.js'
+import { exampleRequest } from '../../src/possible/exampleRequests.js'
+import { kinds, type Kind } from '../../src/possible/examples.js'
 import { vectorFiles, type Vector } from '../../src/vectors/index.js'
+import { vector } from '../../src/vectors/make.js'
+import { singleSteps } from '../../src/vectors/single.js'
 
 interface File {
   readonly edition: string
@@ -16,9 +24,6 @@ interface File {
 
 const files = vectorFiles()
 const parsed = files.map(({ path, text }) => ({ path, file: JSON.parse(text) as File }))
-const ofDefault = parsed.filter(({ file }) => file.edition === 'exception-text-2022')
-const find = (id: string): Vector | undefined =>
-  ofDefault.flatMap(({ file }) => file.vectors).find((vector) => vector.id === id)
 
 it.each(files)('docs/vectors/$path is up to date', async ({ path, text }) => {
   await expect(text).toMatchFileSnapshot(`../../docs/vectors/${path}`)
@@ -46,7 +51,7 @@ describe.each(parsed)('$path', ({ file }) => {
     for (const { flags, source, assumes } of file.vectors) {
       expect(Object.keys(file.flags)).toEqual(expect.arrayContaining([...flags]))
       expect(file.sources[source]).toMatch(/^https:/)
-      if (assumes !== undefined) expect(file.assumptions[assumes]).toMatch(/\.$/)
+      for (const number of assumes ?? []) expect(file.assumptions[number]).toMatch(/\.$/)
     }
   })
 
@@ -57,32 +62,42 @@ describe.each(parsed)('$path', ({ file }) => {
   })
 })
 
-/** By hand, from the documents. */
-describe('what the vectors expect', () => {
-  it.each([
-    ['ConnectCustomKeyStore/AWS_CLOUDHSM/FAILED', 'invalid', 'CustomKeyStoreInvalidStateException'],
-    [
-      'ConnectCustomKeyStore/AWS_CLOUDHSM/cluster-no-hsm',
-      'invalid',
-      'CloudHsmClusterInvalidConfigurationException'
-    ],
-    [
-      'ConnectCustomKeyStore/AWS_CLOUDHSM/cluster-uninitialized',
-      'invalid',
-      'CloudHsmClusterNotActiveException'
-    ],
-    ['ConnectCustomKeyStore/AWS_CLOUDHSM/cluster-one-hsm', 'valid', undefined],
-    ['ConnectCustomKeyStore/AWS_CLOUDHSM/CONNECTED', 'acceptable', undefined],
-    ['ConnectCustomKeyStore/AWS_CLOUDHSM/cluster-missing', 'acceptable', undefined],
-    ['DeleteCustomKeyStore/AWS_CLOUDHSM/keys-pending-deletion', 'invalid', 'CustomKeyStoreHasCMKsException'],
-    ['GenerateRandom/PUBLIC_ENDPOINT/CONNECTED', 'acceptable', 'UnsupportedOperationException'],
-    ['UpdateCustomKeyStore/AWS_CLOUDHSM/CONNECTED', 'invalid', 'CustomKeyStoreInvalidStateException'],
-    ['CreateKey/PUBLIC_ENDPOINT/external-key-in-use', 'invalid', 'XksKeyAlreadyInUseException'],
-    ['CreateCustomKeyStore/VPC_ENDPOINT_SERVICE/proxy-unreachable', 'acceptable', undefined]
-  ])('%s is %s: %s', (id, result, exception) => {
-    const vector = find(id)
-    expect(vector?.result).toBe(result)
-    expect(vector?.expect.at(-1)?.exception?.name).toBe(exception)
+describe('the operations', () => {
+  /** By hand: the operations that are about a store. */
+  const onStores = [
+    'CreateCustomKeyStore',
+    'DescribeCustomKeyStores',
+    'ConnectCustomKeyStore',
+    'DisconnectCustomKeyStore',
+    'UpdateCustomKeyStore',
+    'DeleteCustomKeyStore',
+    'CreateKey',
+    'GenerateRandom'
+  ]
+  const onKeys = operationNames.filter((name) => !onStores.includes(name))
+
+  it('have a file each: on stores in every edition, on keys one for all', () => {
+    expect(parsed.map(({ file }) => `${file.edition}/${file.subject}`).sort()).toEqual(
+      [
+        ...editionNames.flatMap((edition) => [...onStores, 'sequences'].map((name) => `${edition}/${name}`)),
+        ...onKeys.map((name) => `every-edition/${name}`)
+      ].sort()
+    )
+  })
+
+  it.each(onKeys)('%s is the same in every edition, so one file is enough', (name) => {
+    const [first, ...others] = editionNames.map((edition) => singleSteps(name).map(vector(edition)))
+    for (const other of others) expect(other).toEqual(first)
+  })
+
+  it.each(operationNames)('%s has an example request of each kind of store that it reads', (operation) => {
+    for (const kind of Object.keys(kinds) as ReadonlyArray<Kind>) {
+      expect(
+        E.isRight(
+          decode(operationsByName[defaultEdition][operation].request)(exampleRequest(operation, kind))
+        )
+      ).toBe(true)
+    }
   })
 })
 

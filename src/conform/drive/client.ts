@@ -5,6 +5,7 @@ import {
   type IncomingMessage
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { requestHeaders } from '../../protocol/awsJson.js'
 import type { Client } from './Send.js'
 import { replyOf, type Reply } from '../Exchange.js'
 
@@ -80,9 +81,8 @@ export const client = (url: string, sign: Sign, timeout: number): Client => {
     as: (accessKeyId) => async (operation, request) => {
       const body = JSON.stringify(request)
       const headers = {
-        'content-type': 'application/x-amz-json-1.1',
-        'content-length': String(Buffer.byteLength(body)),
-        'x-amz-target': `TrentService.${operation}`
+        ...requestHeaders(operation),
+        'content-length': String(Buffer.byteLength(body))
       }
       return post(await sign({ method: 'POST', url, headers, body }, accessKeyId), body)
     },

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { UpdatableMember } from '../../editions/Edition.js'
+import type { UpdatableMember } from '../../editions/updatableMembers.js'
 import type { AskedOperation, Members } from '../Exchange.js'
 import type { Outcome } from '../Report.js'
 import type { Answer } from './Session.js'

@@ -1,6 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as J from 'fp-ts/lib/Json.js'
 import type { AccountId } from '../../model/identifiers.js'
-import { longestBody, type Headers } from '../../protocol/http.js'
+import { ErrorAnswer } from '../../protocol/ErrorAnswer.js'
+import { contentType, header, operationIn } from '../../protocol/awsJson.js'
+import { longestBody, tooLong, type Answer, type Headers } from '../../protocol/http.js'
 import { callerOf } from '../callerOf.js'
 import type { Endpoint } from '../Endpoint.js'
 import { control, controlPath } from './control.js'
@@ -13,21 +18,15 @@ const requestTimeout = 30_000
 /** No request within its limits has more bytes: a character has at most four in UTF-8, and six when JSON escapes it. */
 const mostBytes = 6 * longestBody
 
-interface Reply {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-const json = (status: number, body: object): Reply => ({
+const json = (status: number, body: object): Answer => ({
   status,
-  headers: { 'content-type': 'application/json' },
+  headers: { [header.contentType]: 'application/json' },
   body: JSON.stringify(body)
 })
 
-const tooLarge: Reply = {
-  ...json(413, { __type: 'RequestEntityTooLargeException', message: 'The body is too large.' }),
-  headers: { 'content-type': 'application/x-amz-json-1.1', connection: 'close' }
+const tooLarge: Answer = {
+  ...json(tooLong.httpStatus, { __type: tooLong.name, message: 'The body is too large.' }),
+  headers: { [header.contentType]: contentType, connection: 'close' }
 }
 
 /** The body of a request, or undefined as soon as it is longer than any body may be. */
@@ -48,7 +47,7 @@ const single = (headers: IncomingMessage['headers']): Headers =>
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value])
   )
 
-const write = (response: ServerResponse, { status, headers, body }: Reply): void => {
+const write = (response: ServerResponse, { status, headers, body }: Answer): void => {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
   response.end(body)
 }
@@ -60,7 +59,7 @@ export interface ServerOptions {
   readonly log: (served: Served) => void
 }
 
-const reply = ({ endpoint, account }: ServerOptions, request: IncomingMessage, body: string): Reply => {
+const reply = ({ endpoint, account }: ServerOptions, request: IncomingMessage, body: string): Answer => {
   const { method = 'GET', url = '/' } = request
   if (url.startsWith(controlPath)) {
     const answer = control(endpoint, method, url.slice(controlPath.length), body)
@@ -70,15 +69,27 @@ const reply = ({ endpoint, account }: ServerOptions, request: IncomingMessage, b
   return endpoint.answer(callerOf(headers, account), { method, path: url, headers, body })
 }
 
-const served = (request: IncomingMessage, { status, body }: Reply, milliseconds: number): Served => {
+/** The name of the error that an answer tells, if it is one of AWS JSON. */
+const errorIn = ({ status, body }: Answer): string | undefined =>
+  status === 200
+    ? undefined
+    : pipe(
+        J.parse(body),
+        E.flatMap((error) => ErrorAnswer.decode(error)),
+        E.match(
+          () => undefined,
+          ({ name }) => name
+        )
+      )
+
+const served = (request: IncomingMessage, answer: Answer, milliseconds: number): Served => {
   const { method = 'GET', url = '/', headers } = request
-  const target = headers['x-amz-target']
-  const error = status === 200 ? undefined : /"__type":"(\w+)"/.exec(body)?.[1]
+  const target = headers[header.target]
+  const error = errorIn(answer)
   return {
     at: new Date().toISOString(),
-    what:
-      typeof target === 'string' && url === '/' ? target.replace(/^TrentService\./, '') : `${method} ${url}`,
-    status,
+    what: typeof target === 'string' && url === '/' ? (operationIn(target) ?? target) : `${method} ${url}`,
+    status: answer.status,
     ...(error === undefined ? {} : { error }),
     milliseconds
   }

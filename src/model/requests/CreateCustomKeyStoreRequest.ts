@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { not } from 'fp-ts/lib/Predicate.js'
 import type * as t from 'io-ts'
 import { CustomKeyStoreType } from '../CustomKeyStoreType.js'
 import {
@@ -10,10 +10,11 @@ import {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from '../identifiers.js'
-import { secretString, type Redacted } from '../../codec/Redacted.js'
+import type { Redacted } from '../../codec/Redacted.js'
+import { KeyStorePassword } from '../KeyStorePassword.js'
 import { XksProxyAuthenticationCredential } from '../XksProxyAuthenticationCredential.js'
 import { XksProxyConnectivity } from '../XksProxyConfiguration.js'
-import { requestCodec, type Disagreement } from '../../codec/requestCodec.js'
+import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a store that an AWS CloudHSM cluster backs. */
 export interface CreateCloudHsmKeyStoreRequest {
@@ -48,7 +49,7 @@ const conditional = {
   CustomKeyStoreType,
   CloudHsmClusterId,
   TrustAnchorCertificate,
-  KeyStorePassword: secretString('KeyStorePassword', { minLength: 7, maxLength: 32 }),
+  KeyStorePassword,
   XksProxyConnectivity,
   XksProxyUriEndpoint,
   XksProxyUriPath,
@@ -56,50 +57,91 @@ const conditional = {
   XksProxyVpcEndpointServiceName,
   XksProxyVpcEndpointServiceOwner: AccountId
 }
-type ConditionalMember = keyof typeof conditional
 
-const proxy = [
-  'XksProxyConnectivity',
-  'XksProxyUriEndpoint',
-  'XksProxyUriPath',
-  'XksProxyAuthenticationCredential'
-] as const
+type Members = { readonly CustomKeyStoreName: CustomKeyStoreName } & t.TypeOfPartialProps<typeof conditional>
 
-/** Which members go with what is asked for. Whatever is in neither list must be absent. */
-const members = {
-  AWS_CLOUDHSM: { needed: ['CloudHsmClusterId', 'TrustAnchorCertificate', 'KeyStorePassword'], open: [] },
-  PUBLIC_ENDPOINT: { needed: proxy, open: [] },
-  VPC_ENDPOINT_SERVICE: {
-    needed: [...proxy, 'XksProxyVpcEndpointServiceName'],
-    open: ['XksProxyVpcEndpointServiceOwner']
-  }
-} as const satisfies Record<string, Record<'needed' | 'open', ReadonlyArray<ConditionalMember>>>
+/** The stores that can be asked for: with a cluster, and with a proxy of either connectivity. */
+type Asked = 'AWS_CLOUDHSM' | XksProxyConnectivity
 
-/** @assumes A2 */
-const agree = (
-  request: { readonly CustomKeyStoreName: CustomKeyStoreName } & t.TypeOfPartialProps<typeof conditional>
-) => {
-  const kind =
-    request.CustomKeyStoreType === 'EXTERNAL_KEY_STORE'
-      ? (request.XksProxyConnectivity ?? 'PUBLIC_ENDPOINT')
-      : 'AWS_CLOUDHSM'
-  const needed: ReadonlyArray<string> = members[kind].needed
-  const open: ReadonlyArray<string> = [...members[kind].open, 'CustomKeyStoreType']
-  const disagreements = Object.keys(conditional).flatMap((member): ReadonlyArray<Disagreement> => {
-    const present = Object.hasOwn(request, member)
-    if (needed.includes(member))
-      return present ? [] : [{ member, constraint: `Member is required for ${kind}` }]
-    return open.includes(member) || !present
-      ? []
-      : [{ member, constraint: `Member must be absent for ${kind}` }]
-  })
-  return disagreements.length === 0
-    ? E.right({ CustomKeyStoreType: 'AWS_CLOUDHSM', ...request } as CreateCustomKeyStoreRequest)
-    : E.left(disagreements)
+const askedFor = ({ CustomKeyStoreType: type, XksProxyConnectivity: connectivity }: Members): Asked =>
+  type === 'EXTERNAL_KEY_STORE' ? (connectivity ?? 'PUBLIC_ENDPOINT') : 'AWS_CLOUDHSM'
+
+interface Use {
+  /** Which stores have the member. */
+  readonly stores: ReadonlyArray<Asked>
+  /** How these stores are called in the name of a rule and in its sentence. */
+  readonly called: string
+  readonly where: string
+  /** Whether these stores must have the member. */
+  readonly required: boolean
 }
 
-export const CreateCustomKeyStoreRequest: t.Type<CreateCustomKeyStoreRequest, unknown> = requestCodec(
+const ofCluster: Use = {
+  stores: ['AWS_CLOUDHSM'],
+  called: 'CloudHsm',
+  where: 'CustomKeyStoreType is AWS_CLOUDHSM or absent',
+  required: true
+}
+const ofProxy: Use = {
+  stores: ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
+  called: 'External',
+  where: 'CustomKeyStoreType is EXTERNAL_KEY_STORE',
+  required: true
+}
+const ofService: Use = {
+  stores: ['VPC_ENDPOINT_SERVICE'],
+  called: 'Vpc',
+  where: 'CustomKeyStoreType is EXTERNAL_KEY_STORE and XksProxyConnectivity is VPC_ENDPOINT_SERVICE',
+  required: true
+}
+
+/** Which stores each member belongs to. */
+const uses: Readonly<Record<Exclude<keyof typeof conditional, 'CustomKeyStoreType'>, Use>> = {
+  CloudHsmClusterId: ofCluster,
+  TrustAnchorCertificate: ofCluster,
+  KeyStorePassword: ofCluster,
+  XksProxyConnectivity: ofProxy,
+  XksProxyUriEndpoint: ofProxy,
+  XksProxyUriPath: ofProxy,
+  XksProxyAuthenticationCredential: ofProxy,
+  XksProxyVpcEndpointServiceName: ofService,
+  XksProxyVpcEndpointServiceOwner: { ...ofService, required: false }
+}
+
+/** That a member is there where it has to be, and that it is not where it has nothing to say. */
+const rulesOf = ([member, { stores, called, where, required }]: readonly [string, Use]): ReadonlyArray<
+  Agreement<Members>
+> => {
+  const belongs = (members: Members): boolean => stores.includes(askedFor(members))
+  const isGiven = (members: Members): boolean => Object.hasOwn(members, member)
+  const isAbsent: Agreement<Members> = {
+    name: `${member}IsFor${called}Only`,
+    says: `${member} must be absent unless ${where}.`,
+    source: 'API_CreateCustomKeyStore',
+    implied: true,
+    assumes: ['A2'],
+    applies: not(belongs),
+    holds: not(isGiven),
+    member,
+    constraint: (members) => `Member must be absent for ${askedFor(members)}`
+  }
+  if (!required) return [isAbsent]
+  const isThere: Agreement<Members> = {
+    name: `${member}IsGivenFor${called}`,
+    says: `${member} must be given where ${where}.`,
+    source: 'API_CreateCustomKeyStore',
+    assumes: ['A2'],
+    applies: belongs,
+    holds: isGiven,
+    member,
+    constraint: (members) => `Member is required for ${askedFor(members)}`
+  }
+  return [isThere, isAbsent]
+}
+
+export const CreateCustomKeyStoreRequest: RequestCodec<CreateCustomKeyStoreRequest> = requestCodec(
   'CreateCustomKeyStoreRequest',
-  { required: { CustomKeyStoreName }, optional: conditional },
-  agree
+  { source: 'API_CreateCustomKeyStore', required: { CustomKeyStoreName }, optional: conditional },
+  Object.entries(uses).flatMap(rulesOf),
+  (members) => ({ CustomKeyStoreType: 'AWS_CLOUDHSM', ...members }) as CreateCustomKeyStoreRequest
 )

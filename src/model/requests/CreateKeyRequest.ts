@@ -1,49 +1,54 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { constTrue } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { boundedArray } from '../../codec/boundedArray.js'
 import { boundedString } from '../../codec/boundedString.js'
+import { enumeration } from '../../codec/enumeration.js'
 import { CustomKeyStoreId, XksKeyId } from '../identifiers.js'
 import { struct } from '../../codec/struct.js'
-import { requestCodec, type Disagreement } from '../../codec/requestCodec.js'
+import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
-const KeySpec = t.keyof(
-  {
-    SYMMETRIC_DEFAULT: null,
-    RSA_2048: null,
-    RSA_3072: null,
-    RSA_4096: null,
-    ECC_NIST_P256: null,
-    ECC_NIST_P384: null,
-    ECC_NIST_P521: null,
-    ECC_SECG_P256K1: null,
-    ECC_NIST_EDWARDS25519: null,
-    HMAC_224: null,
-    HMAC_256: null,
-    HMAC_384: null,
-    HMAC_512: null,
-    ML_DSA_44: null,
-    ML_DSA_65: null,
-    ML_DSA_87: null,
-    SM2: null
-  },
-  'KeySpec'
+const KeySpec = enumeration(
+  'KeySpec',
+  [
+    'SYMMETRIC_DEFAULT',
+    'RSA_2048',
+    'RSA_3072',
+    'RSA_4096',
+    'ECC_NIST_P256',
+    'ECC_NIST_P384',
+    'ECC_NIST_P521',
+    'ECC_SECG_P256K1',
+    'ECC_NIST_EDWARDS25519',
+    'HMAC_224',
+    'HMAC_256',
+    'HMAC_384',
+    'HMAC_512',
+    'ML_DSA_44',
+    'ML_DSA_65',
+    'ML_DSA_87',
+    'SM2'
+  ],
+  'API_CreateKey'
 )
-const KeyUsage = t.keyof(
-  { ENCRYPT_DECRYPT: null, SIGN_VERIFY: null, GENERATE_VERIFY_MAC: null, KEY_AGREEMENT: null },
-  'KeyUsage'
+const KeyUsage = enumeration(
+  'KeyUsage',
+  ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'],
+  'API_CreateKey'
 )
-const Origin = t.keyof(
-  { AWS_KMS: null, EXTERNAL: null, AWS_CLOUDHSM: null, EXTERNAL_KEY_STORE: null },
-  'Origin'
+const Origin = enumeration(
+  'Origin',
+  ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+  'API_CreateKey'
 )
 
 const Tag = struct(
   'Tag',
   {
-    TagKey: boundedString('TagKey', { minLength: 1, maxLength: 128 }),
-    TagValue: boundedString('TagValue', { minLength: 0, maxLength: 256 })
+    TagKey: boundedString('TagKey', { minLength: 1, maxLength: 128, source: 'API_Tag' }),
+    TagValue: boundedString('TagValue', { minLength: 0, maxLength: 256, source: 'API_Tag' })
   },
-  {}
+  {},
+  'API_Tag'
 )
 export interface Tag extends Readonly<t.TypeOf<typeof Tag>> {}
 
@@ -73,48 +78,73 @@ export interface CreateExternalKeyRequest extends KeyInStore {
 /** Asks for a KMS key in a custom key store. @see API_CreateKey */
 export type CreateKeyRequest = CreateCloudHsmKeyRequest | CreateExternalKeyRequest
 
+const page = { source: 'API_CreateKey' } as const
+
 const optional = {
   CustomKeyStoreId,
   Origin,
   XksKeyId,
-  Description: boundedString('Description', { minLength: 0, maxLength: 8192 }),
-  Policy: boundedString('Policy', { minLength: 1, maxLength: 131072 }),
-  Tags: boundedArray(Tag, 50),
+  Description: boundedString('Description', { minLength: 0, maxLength: 8192, ...page }),
+  Policy: boundedString('Policy', { minLength: 1, maxLength: 131072, ...page }),
+  Tags: boundedArray(Tag, 50, { ...page, implied: true, assumes: ['A57'] }),
   KeySpec,
   CustomerMasterKeySpec: KeySpec,
   KeyUsage,
   MultiRegion: t.boolean,
   BypassPolicyLockoutSafetyCheck: t.boolean
 }
+type Members = t.TypeOfPartialProps<typeof optional>
 
-const withoutStore: Disagreement = {
-  member: 'CustomKeyStoreId',
-  constraint: 'Member must be present: KMS keys outside of custom key stores are no part of this model'
-}
+const isInStore = ({ CustomKeyStoreId: id }: Members): boolean => id !== undefined
 
-/** @assumes A39, A52, A57 */
-const agree = (
-  members: t.TypeOfPartialProps<typeof optional>
-): E.Either<ReadonlyArray<Disagreement>, CreateKeyRequest> => {
-  const { CustomKeyStoreId: id, Origin: origin, XksKeyId: xksKeyId } = members
-  if (id === undefined) return E.left([withoutStore])
-  const request = { ...members, CustomKeyStoreId: id }
-  if (origin !== 'AWS_CLOUDHSM' && origin !== 'EXTERNAL_KEY_STORE') {
-    const constraint = 'Member must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE beside CustomKeyStoreId'
-    return E.left([{ member: 'Origin', constraint }])
+/** The origins of keys in custom key stores, and what names the key material of each. */
+const together: ReadonlyArray<Agreement<Members>> = [
+  {
+    name: 'CustomKeyStoreIdIsGiven',
+    says: 'CustomKeyStoreId must be given, since KMS keys outside of custom key stores are no part of this model.',
+    ...page,
+    assumes: ['A52'],
+    applies: constTrue,
+    holds: isInStore,
+    member: 'CustomKeyStoreId',
+    constraint: () =>
+      'Member must be present: KMS keys outside of custom key stores are no part of this model'
+  },
+  {
+    name: 'OriginIsThatOfACustomKeyStore',
+    says: 'Origin must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE where CustomKeyStoreId is given.',
+    ...page,
+    assumes: ['A39'],
+    applies: isInStore,
+    holds: ({ Origin: origin }) => origin === 'AWS_CLOUDHSM' || origin === 'EXTERNAL_KEY_STORE',
+    member: 'Origin',
+    constraint: () => 'Member must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE beside CustomKeyStoreId'
+  },
+  {
+    name: 'XksKeyIdIsGivenForExternalKeyStore',
+    says: 'XksKeyId must be given where Origin is EXTERNAL_KEY_STORE.',
+    ...page,
+    assumes: ['A39'],
+    applies: (members) => isInStore(members) && members.Origin === 'EXTERNAL_KEY_STORE',
+    holds: ({ XksKeyId: id }) => id !== undefined,
+    member: 'XksKeyId',
+    constraint: () => 'Member is required for EXTERNAL_KEY_STORE'
+  },
+  {
+    name: 'XksKeyIdIsAbsentForCloudHsm',
+    says: 'XksKeyId must be absent where Origin is AWS_CLOUDHSM.',
+    ...page,
+    assumes: ['A39'],
+    applies: (members) => isInStore(members) && members.Origin === 'AWS_CLOUDHSM',
+    holds: ({ XksKeyId: id }) => id === undefined,
+    member: 'XksKeyId',
+    constraint: () => 'Member must be absent for AWS_CLOUDHSM'
   }
-  if (origin === 'EXTERNAL_KEY_STORE') {
-    return xksKeyId === undefined
-      ? E.left([{ member: 'XksKeyId', constraint: 'Member is required for EXTERNAL_KEY_STORE' }])
-      : E.right({ ...request, Origin: origin, XksKeyId: xksKeyId })
-  }
-  return xksKeyId === undefined
-    ? E.right({ ...request, Origin: origin })
-    : E.left([{ member: 'XksKeyId', constraint: 'Member must be absent for AWS_CLOUDHSM' }])
-}
+]
 
-export const CreateKeyRequest: t.Type<CreateKeyRequest, unknown> = requestCodec(
+export const CreateKeyRequest: RequestCodec<CreateKeyRequest> = requestCodec(
   'CreateKeyRequest',
-  { required: {}, optional },
-  agree
+  { ...page, required: {}, optional },
+  together,
+  (members) => members as CreateKeyRequest
 )

@@ -1,15 +1,23 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
+import type { Source } from '../../sources.js'
 import { CustomKeyStoreId } from '../identifiers.js'
-import { requestCodec } from '../../codec/requestCodec.js'
 
 /** The request of ConnectCustomKeyStore, DisconnectCustomKeyStore and DeleteCustomKeyStore. @see API_ConnectCustomKeyStore */
 export interface CustomKeyStoreIdRequest {
   readonly CustomKeyStoreId: CustomKeyStoreId
 }
 
-export const CustomKeyStoreIdRequest: t.Type<CustomKeyStoreIdRequest, unknown> = requestCodec(
-  'CustomKeyStoreIdRequest',
-  { required: { CustomKeyStoreId }, optional: {} },
-  E.right
-)
+const statedBy = (source: Source): RequestCodec<CustomKeyStoreIdRequest> =>
+  requestCodec(
+    'CustomKeyStoreIdRequest',
+    { source, required: { CustomKeyStoreId }, optional: {} },
+    [],
+    identity
+  )
+
+export const CustomKeyStoreIdRequest = statedBy('API_ConnectCustomKeyStore')
+
+/** The same request, as the pages of the other operations state it. */
+export const DisconnectCustomKeyStoreRequest = statedBy('API_DisconnectCustomKeyStore')
+export const DeleteCustomKeyStoreRequest = statedBy('API_DeleteCustomKeyStore')

@@ -1,11 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
 import type { Base64 } from '../../codec/blob.js'
 import type { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
 import { CiphertextBlob, optionalMembers, type EncryptionAlgorithm } from './cryptographicMembers.js'
-import { outsideTheModel } from '../../codec/outsideTheModel.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { Recipient, recipientIsAbsent } from './Recipient.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a ciphertext to be decrypted, with the key that made it. @see API_Decrypt */
 export interface DecryptRequest {
@@ -17,8 +16,13 @@ export interface DecryptRequest {
   readonly DryRun?: boolean
 }
 
-export const DecryptRequest: t.Type<DecryptRequest, unknown> = requestCodec(
+export const DecryptRequest: RequestCodec<DecryptRequest> = requestCodec(
   'DecryptRequest',
-  { required: { CiphertextBlob }, optional: { KeyId, ...optionalMembers, Recipient: outsideTheModel } },
-  E.right
+  {
+    source: 'API_Decrypt',
+    required: { CiphertextBlob },
+    optional: { KeyId, ...optionalMembers, Recipient }
+  },
+  [recipientIsAbsent('API_Decrypt')],
+  identity
 )

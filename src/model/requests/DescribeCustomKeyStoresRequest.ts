@@ -1,15 +1,16 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { identity } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 import { boundedInteger } from '../../codec/boundedInteger.js'
 import { boundedString } from '../../codec/boundedString.js'
 import { CustomKeyStoreId, CustomKeyStoreName } from '../identifiers.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Tells where the next page begins; opaque to the user. @see API_DescribeCustomKeyStores */
 export const Marker = boundedString('Marker', {
   minLength: 1,
   maxLength: 1024,
-  pattern: /^[\u0020-\u00FF]*$/
+  pattern: /^[\u0020-\u00FF]*$/,
+  source: 'API_DescribeCustomKeyStores'
 })
 export type Marker = t.TypeOf<typeof Marker>
 
@@ -22,17 +23,30 @@ export interface DescribeCustomKeyStoresRequest {
   readonly Marker?: Marker
 }
 
-/** @assumes A25 */
-const agree = (request: DescribeCustomKeyStoresRequest) =>
-  request.CustomKeyStoreId !== undefined && request.CustomKeyStoreName !== undefined
-    ? E.left([{ member: 'CustomKeyStoreName', constraint: 'Member must be absent beside CustomKeyStoreId' }])
-    : E.right(request)
+/** A store is asked for by its id or by its name. */
+const nameIsAbsentBesideId: Agreement<DescribeCustomKeyStoresRequest> = {
+  name: 'CustomKeyStoreNameIsAbsentBesideCustomKeyStoreId',
+  says: 'CustomKeyStoreName must be absent where CustomKeyStoreId is given.',
+  source: 'API_DescribeCustomKeyStores',
+  assumes: ['A25'],
+  applies: ({ CustomKeyStoreId: id }) => id !== undefined,
+  holds: ({ CustomKeyStoreName: name }) => name === undefined,
+  member: 'CustomKeyStoreName',
+  constraint: () => 'Member must be absent beside CustomKeyStoreId'
+}
 
-export const DescribeCustomKeyStoresRequest: t.Type<DescribeCustomKeyStoresRequest, unknown> = requestCodec(
+export const DescribeCustomKeyStoresRequest: RequestCodec<DescribeCustomKeyStoresRequest> = requestCodec(
   'DescribeCustomKeyStoresRequest',
   {
+    source: 'API_DescribeCustomKeyStores',
     required: {},
-    optional: { CustomKeyStoreId, CustomKeyStoreName, Limit: boundedInteger('Limit', 1, 1000), Marker }
+    optional: {
+      CustomKeyStoreId,
+      CustomKeyStoreName,
+      Limit: boundedInteger('Limit', 1, 1000, { source: 'API_DescribeCustomKeyStores' }),
+      Marker
+    }
   },
-  agree
+  [nameIsAbsentBesideId],
+  identity
 )

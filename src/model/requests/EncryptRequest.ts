@@ -1,11 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
 import { blob, type Base64 } from '../../codec/blob.js'
 import type { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
 import { sensitive } from '../../codec/Redacted.js'
 import { optionalMembers, type EncryptionAlgorithm } from './cryptographicMembers.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for up to 4096 bytes to be encrypted. @see API_Encrypt */
 export interface EncryptRequest {
@@ -16,8 +15,13 @@ export interface EncryptRequest {
   readonly DryRun?: boolean
 }
 
-export const EncryptRequest: t.Type<EncryptRequest, unknown> = requestCodec(
+export const EncryptRequest: RequestCodec<EncryptRequest> = requestCodec(
   'EncryptRequest',
-  { required: { KeyId, Plaintext: sensitive(blob('Plaintext', 1, 4096)) }, optional: optionalMembers },
-  E.right
+  {
+    source: 'API_Encrypt',
+    required: { KeyId, Plaintext: sensitive(blob('Plaintext', 1, 4096, { source: 'API_Encrypt' })) },
+    optional: optionalMembers
+  },
+  [],
+  identity
 )

@@ -1,12 +1,14 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { constTrue } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { boundedInteger } from '../../codec/boundedInteger.js'
 import { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
-import { outsideTheModel } from '../../codec/outsideTheModel.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { enumeration } from '../../codec/enumeration.js'
+import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
+import type { Source } from '../../sources.js'
+import { Recipient, recipientIsAbsent } from './Recipient.js'
 
-const DataKeySpec = t.keyof({ AES_256: null, AES_128: null }, 'DataKeySpec')
+const DataKeySpec = enumeration('DataKeySpec', ['AES_256', 'AES_128'], 'API_GenerateDataKey')
 type DataKeySpec = t.TypeOf<typeof DataKeySpec>
 
 /** How many bytes a data key of that kind has. @see API_GenerateDataKey */
@@ -26,27 +28,48 @@ export type GenerateDataKeyRequest = {
     }
 )
 
-const optional = {
-  KeySpec: DataKeySpec,
-  NumberOfBytes: boundedInteger('NumberOfBytes', 1, 1024),
-  EncryptionContext,
-  DryRun: t.boolean,
-  Recipient: outsideTheModel
-}
+const NumberOfBytes = boundedInteger('NumberOfBytes', 1, 1024, { source: 'API_GenerateDataKey' })
+const required = { KeyId }
+const optional = { KeySpec: DataKeySpec, NumberOfBytes, EncryptionContext, DryRun: t.boolean }
+type Members = t.TypeOfProps<typeof required> & t.TypeOfPartialProps<typeof optional>
 
-/** @assumes A58 */
-const agree = (request: { readonly KeyId: KeyId } & t.TypeOfPartialProps<typeof optional>) => {
-  const { KeySpec, NumberOfBytes } = request
-  if (KeySpec === undefined && NumberOfBytes === undefined) {
-    return E.left([{ member: 'KeySpec', constraint: 'Member must be present, or else NumberOfBytes' }])
+/** How long the data key is, is told in one of two ways. */
+const lengthIsGivenOnce = (source: Source): ReadonlyArray<Agreement<Members>> => [
+  {
+    name: 'KeySpecOrNumberOfBytesIsGiven',
+    says: 'KeySpec or NumberOfBytes must be given.',
+    source,
+    assumes: ['A58'],
+    applies: constTrue,
+    holds: ({ KeySpec, NumberOfBytes }) => KeySpec !== undefined || NumberOfBytes !== undefined,
+    member: 'KeySpec',
+    constraint: () => 'Member must be present, or else NumberOfBytes'
+  },
+  {
+    name: 'NumberOfBytesIsAbsentBesideKeySpec',
+    says: 'NumberOfBytes must be absent where KeySpec is given.',
+    source,
+    assumes: ['A58'],
+    applies: ({ KeySpec }) => KeySpec !== undefined,
+    holds: ({ NumberOfBytes }) => NumberOfBytes === undefined,
+    member: 'NumberOfBytes',
+    constraint: () => 'Member must be absent beside KeySpec'
   }
-  return KeySpec === undefined || NumberOfBytes === undefined
-    ? E.right(request as GenerateDataKeyRequest)
-    : E.left([{ member: 'NumberOfBytes', constraint: 'Member must be absent beside KeySpec' }])
-}
+]
 
-export const GenerateDataKeyRequest: t.Type<GenerateDataKeyRequest, unknown> = requestCodec(
+const refined = (members: Members): GenerateDataKeyRequest => members as GenerateDataKeyRequest
+
+export const GenerateDataKeyRequest: RequestCodec<GenerateDataKeyRequest> = requestCodec(
   'GenerateDataKeyRequest',
-  { required: { KeyId }, optional },
-  agree
+  { source: 'API_GenerateDataKey', required, optional: { ...optional, Recipient } },
+  [...lengthIsGivenOnce('API_GenerateDataKey'), recipientIsAbsent('API_GenerateDataKey')],
+  refined
+)
+
+/** The same without Recipient, which a request for no plaintext does not have. @see API_GenerateDataKeyWithoutPlaintext */
+export const GenerateDataKeyWithoutPlaintextRequest: RequestCodec<GenerateDataKeyRequest> = requestCodec(
+  'GenerateDataKeyWithoutPlaintextRequest',
+  { source: 'API_GenerateDataKeyWithoutPlaintext', required, optional },
+  lengthIsGivenOnce('API_GenerateDataKeyWithoutPlaintext'),
+  refined
 )

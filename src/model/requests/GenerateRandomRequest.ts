@@ -1,22 +1,24 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
 import { boundedInteger } from '../../codec/boundedInteger.js'
 import { CustomKeyStoreId } from '../identifiers.js'
-import { outsideTheModel } from '../../codec/outsideTheModel.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { Recipient, recipientIsAbsent } from './Recipient.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
-/** Asks for random bytes, from a store's cluster where one is named. @see API_GenerateRandom @assumes A32 */
+/** Asks for random bytes, from a store's cluster where one is named. @see API_GenerateRandom */
 export interface GenerateRandomRequest {
   /** 1 to 1024. */
   readonly NumberOfBytes: number
   readonly CustomKeyStoreId?: CustomKeyStoreId
 }
 
-export const GenerateRandomRequest: t.Type<GenerateRandomRequest, unknown> = requestCodec(
+export const GenerateRandomRequest: RequestCodec<GenerateRandomRequest> = requestCodec(
   'GenerateRandomRequest',
   {
-    required: { NumberOfBytes: boundedInteger('NumberOfBytes', 1, 1024) },
-    optional: { CustomKeyStoreId, Recipient: outsideTheModel }
+    source: 'API_GenerateRandom',
+    required: { NumberOfBytes: boundedInteger('NumberOfBytes', 1, 1024, { source: 'API_GenerateRandom' }) },
+    optional: { CustomKeyStoreId, Recipient },
+    assumes: { NumberOfBytes: ['A32'] }
   },
-  E.right
+  [recipientIsAbsent('API_GenerateRandom')],
+  identity
 )

@@ -1,7 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
+import type { Source } from '../../sources.js'
 import { KeyId } from '../identifiers.js'
-import { requestCodec } from '../../codec/requestCodec.js'
 
 /** The request of DescribeKey, EnableKey, DisableKey and CancelKeyDeletion. @see API_DescribeKey */
 export interface KeyIdRequest {
@@ -9,8 +9,12 @@ export interface KeyIdRequest {
   readonly KeyId: KeyId
 }
 
-export const KeyIdRequest: t.Type<KeyIdRequest, unknown> = requestCodec(
-  'KeyIdRequest',
-  { required: { KeyId }, optional: {} },
-  E.right
-)
+const statedBy = (source: Source): RequestCodec<KeyIdRequest> =>
+  requestCodec('KeyIdRequest', { source, required: { KeyId }, optional: {} }, [], identity)
+
+export const KeyIdRequest = statedBy('API_DescribeKey')
+
+/** The same request, as the pages of the other operations state it. */
+export const EnableKeyRequest = statedBy('API_EnableKey')
+export const DisableKeyRequest = statedBy('API_DisableKey')
+export const CancelKeyDeletionRequest = statedBy('API_CancelKeyDeletion')

@@ -1,8 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
 import { boundedInteger } from '../../codec/boundedInteger.js'
 import { Marker } from './DescribeCustomKeyStoresRequest.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a page of the keys of an account and Region. @see API_ListKeys */
 export interface ListKeysRequest {
@@ -11,8 +10,13 @@ export interface ListKeysRequest {
   readonly Marker?: Marker
 }
 
-export const ListKeysRequest: t.Type<ListKeysRequest, unknown> = requestCodec(
+export const ListKeysRequest: RequestCodec<ListKeysRequest> = requestCodec(
   'ListKeysRequest',
-  { required: {}, optional: { Limit: boundedInteger('Limit', 1, 1000), Marker } },
-  E.right
+  {
+    source: 'API_ListKeys',
+    required: {},
+    optional: { Limit: boundedInteger('Limit', 1, 1000, { source: 'API_ListKeys' }), Marker }
+  },
+  [],
+  identity
 )

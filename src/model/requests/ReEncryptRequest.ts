@@ -1,10 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { identity } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import type { Base64 } from '../../codec/blob.js'
 import { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
 import { CiphertextBlob, EncryptionAlgorithm } from './cryptographicMembers.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a ciphertext to be decrypted and encrypted again, without the plaintext being shown. @see API_ReEncrypt */
 export interface ReEncryptRequest {
@@ -19,9 +19,10 @@ export interface ReEncryptRequest {
   readonly DryRun?: boolean
 }
 
-export const ReEncryptRequest: t.Type<ReEncryptRequest, unknown> = requestCodec(
+export const ReEncryptRequest: RequestCodec<ReEncryptRequest> = requestCodec(
   'ReEncryptRequest',
   {
+    source: 'API_ReEncrypt',
     required: { CiphertextBlob, DestinationKeyId: KeyId },
     optional: {
       DestinationEncryptionContext: EncryptionContext,
@@ -32,5 +33,6 @@ export const ReEncryptRequest: t.Type<ReEncryptRequest, unknown> = requestCodec(
       DryRun: t.boolean
     }
   },
-  E.right
+  [],
+  identity
 )

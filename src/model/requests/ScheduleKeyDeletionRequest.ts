@@ -1,8 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import { identity } from 'fp-ts/lib/function.js'
 import { boundedInteger } from '../../codec/boundedInteger.js'
 import { KeyId } from '../identifiers.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
 /** Asks for a key to be deleted after a waiting period. @see API_ScheduleKeyDeletion */
 export interface ScheduleKeyDeletionRequest {
@@ -11,8 +10,15 @@ export interface ScheduleKeyDeletionRequest {
   readonly PendingWindowInDays?: number
 }
 
-export const ScheduleKeyDeletionRequest: t.Type<ScheduleKeyDeletionRequest, unknown> = requestCodec(
+export const ScheduleKeyDeletionRequest: RequestCodec<ScheduleKeyDeletionRequest> = requestCodec(
   'ScheduleKeyDeletionRequest',
-  { required: { KeyId }, optional: { PendingWindowInDays: boundedInteger('PendingWindowInDays', 7, 30) } },
-  E.right
+  {
+    source: 'API_ScheduleKeyDeletion',
+    required: { KeyId },
+    optional: {
+      PendingWindowInDays: boundedInteger('PendingWindowInDays', 7, 30, { source: 'API_ScheduleKeyDeletion' })
+    }
+  },
+  [],
+  identity
 )

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js'
+import { identity } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import {
   AccountId,
@@ -9,18 +9,20 @@ import {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from '../identifiers.js'
+import { orElse } from '../../codec/Limit.js'
+import { telling } from '../../codec/Member.js'
 import { readBy } from '../../codec/readBy.js'
-import { secretString, type Redacted } from '../../codec/Redacted.js'
+import type { Redacted } from '../../codec/Redacted.js'
+import { KeyStorePassword } from '../KeyStorePassword.js'
 import { XksProxyAuthenticationCredential } from '../XksProxyAuthenticationCredential.js'
 import { XksProxyConnectivity } from '../XksProxyConfiguration.js'
-import { requestCodec } from '../../codec/requestCodec.js'
+import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 
 /**
  * Asks for a change of a store. An empty XksProxyVpcEndpointServiceName stands for none, when the connectivity changes
  * to PUBLIC_ENDPOINT. Which members go with which type of store is decided where the store is known.
  *
  * @see API_UpdateCustomKeyStore
- * @assumes A15
  */
 export interface UpdateCustomKeyStoreRequest {
   readonly CustomKeyStoreId: CustomKeyStoreId
@@ -35,18 +37,23 @@ export interface UpdateCustomKeyStoreRequest {
   readonly XksProxyVpcEndpointServiceOwner?: AccountId
 }
 
-const nameOrNone = readBy<XksProxyVpcEndpointServiceName | ''>(
-  XksProxyVpcEndpointServiceName.name,
-  (u, context) => (u === '' ? t.success(u) : XksProxyVpcEndpointServiceName.validate(u, context))
+const { name, limit } = XksProxyVpcEndpointServiceName
+
+const nameOrNone = telling(
+  readBy<XksProxyVpcEndpointServiceName | ''>(name, (u, context) =>
+    u === '' ? t.success(u) : XksProxyVpcEndpointServiceName.validate(u, context)
+  ),
+  { limit: limit && orElse(name, 'be empty', limit, 'A15') }
 )
 
-export const UpdateCustomKeyStoreRequest: t.Type<UpdateCustomKeyStoreRequest, unknown> = requestCodec(
+export const UpdateCustomKeyStoreRequest: RequestCodec<UpdateCustomKeyStoreRequest> = requestCodec(
   'UpdateCustomKeyStoreRequest',
   {
+    source: 'API_UpdateCustomKeyStore',
     required: { CustomKeyStoreId },
     optional: {
       NewCustomKeyStoreName: CustomKeyStoreName,
-      KeyStorePassword: secretString('KeyStorePassword', { minLength: 7, maxLength: 32 }),
+      KeyStorePassword,
       CloudHsmClusterId,
       XksProxyConnectivity,
       XksProxyUriEndpoint,
@@ -56,5 +63,6 @@ export const UpdateCustomKeyStoreRequest: t.Type<UpdateCustomKeyStoreRequest, un
       XksProxyVpcEndpointServiceOwner: AccountId
     }
   },
-  E.right
+  [],
+  identity
 )

@@ -5,7 +5,7 @@ import {
 } from '../../model/identifiers.js'
 import { clusterId, type Kind } from '../../possible/examples.js'
 import { external, other, otherCluster, elsewhere } from '../background.js'
-import { goodRequest } from '../requests.js'
+import { exampleRequest } from '../../possible/exampleRequests.js'
 import { type Case } from './Case.js'
 
 const create = (kind: Kind, id: string, says: string, rest: Partial<Case>): Case => ({
@@ -47,7 +47,7 @@ export const createCases: ReadonlyArray<Case> = [
     }))
   }),
   create('AWS_CLOUDHSM', 'no-password', 'the password is missing', {
-    request: { ...goodRequest('CreateCustomKeyStore', 'AWS_CLOUDHSM'), KeyStorePassword: null }
+    request: { ...exampleRequest('CreateCustomKeyStore', 'AWS_CLOUDHSM'), KeyStorePassword: null }
   }),
   create('PUBLIC_ENDPOINT', 'uri-in-use', 'another store has the endpoint and the path', {
     stores: [external('PUBLIC_ENDPOINT', {})]

@@ -1,15 +1,22 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { Case } from './Case.js'
 import { createCases } from './createCases.js'
 import { keyCases } from './keyCases.js'
+import { namedKeyCases } from './namedKeyCases.js'
 import { deleteCases, describeCases, unknownCases } from './storeCases.js'
 import { updateCases } from './updateCases.js'
 
-/** The cases that are about the request, the other stores or the keys, and not about what stands behind the store. */
-export const cases: ReadonlyArray<Case> = [
+const ofStores: ReadonlyArray<Case> = [
   ...createCases,
   ...updateCases,
   ...keyCases,
   ...deleteCases,
   ...describeCases,
   ...unknownCases
+]
+
+/** The cases of an operation that are about the request, the other stores or the keys, or about one key and its use. */
+export const casesOf = (operation: OperationName): ReadonlyArray<Case> => [
+  ...ofStores.filter((each) => each.operation === operation),
+  ...namedKeyCases(operation)
 ]

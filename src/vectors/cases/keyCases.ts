@@ -1,6 +1,7 @@
-import { endpoint, path, xksKeyId, type Kind } from '../../possible/examples.js'
-import { enabledKey, type Members } from '../background.js'
-import { goodRequest } from '../requests.js'
+import { xksKeyId, type Kind } from '../../possible/examples.js'
+import { externalKeyWith, type Members } from '../background.js'
+import { enabledKey } from '../../possible/exampleKeys.js'
+import { exampleRequest } from '../../possible/exampleRequests.js'
 import { type Case } from './Case.js'
 
 const key = (kind: Kind, id: string, says: string, request: Members, rest: Partial<Case> = {}): Case => ({
@@ -8,16 +9,11 @@ const key = (kind: Kind, id: string, says: string, request: Members, rest: Parti
   says,
   operation: 'CreateKey',
   kind,
-  request: { ...goodRequest('CreateKey', kind), ...request },
+  request: { ...exampleRequest('CreateKey', kind), ...request },
   ...rest
 })
 
-const aKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
-const withExternalKey = (change: Members) => ({
-  infrastructure: {
-    proxies: [{ uriEndpoint: endpoint, uriPath: path, externalKeys: { [xksKeyId]: { ...aKey, ...change } } }]
-  }
-})
+const withExternalKey = (change: Members) => ({ infrastructure: externalKeyWith(change) })
 
 export const keyCases: ReadonlyArray<Case> = [
   key('AWS_CLOUDHSM', 'spec', 'the key spec is not symmetric', { KeySpec: 'RSA_2048' }),

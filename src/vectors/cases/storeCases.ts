@@ -1,10 +1,9 @@
-import { type Operation } from '../../model/Operation.js'
+import { operationNames } from '../../operations/index.js'
 import { storeId } from '../../possible/examples.js'
-import { enabledKey, otherId } from '../background.js'
-import { goodRequest } from '../requests.js'
+import { otherId } from '../background.js'
+import { enabledKey, keyIn } from '../../possible/exampleKeys.js'
+import { exampleRequest } from '../../possible/exampleRequests.js'
 import { type Case } from './Case.js'
-
-const pending = { ...enabledKey('AWS_CLOUDHSM'), DeletionDate: 1_800_000_000 }
 
 export const deleteCases: ReadonlyArray<Case> = [
   {
@@ -19,7 +18,7 @@ export const deleteCases: ReadonlyArray<Case> = [
     says: 'the store holds a key that is pending deletion',
     operation: 'DeleteCustomKeyStore',
     kind: 'AWS_CLOUDHSM',
-    keys: [pending]
+    keys: [keyIn.PendingDeletion('AWS_CLOUDHSM')]
   }
 ]
 
@@ -35,20 +34,15 @@ export const describeCases: ReadonlyArray<Case> = [
   { id: 'marker', says: 'the marker was never given', request: { Marker: 'made up' } }
 ].map((rest): Case => ({ operation: 'DescribeCustomKeyStores', kind: 'AWS_CLOUDHSM', ...rest }))
 
-const onOneStore = [
-  'DescribeCustomKeyStores',
-  'ConnectCustomKeyStore',
-  'DisconnectCustomKeyStore',
-  'UpdateCustomKeyStore',
-  'DeleteCustomKeyStore',
-  'CreateKey',
-  'GenerateRandom'
-] as const satisfies ReadonlyArray<Operation>
+/** The operations that can name a store by its id. */
+const onOneStore = operationNames.filter(
+  (operation) => exampleRequest(operation, 'AWS_CLOUDHSM')['CustomKeyStoreId'] === storeId
+)
 
 export const unknownCases = onOneStore.map((operation): Case => ({
   id: 'unknown-id',
   says: 'no store has the id',
   operation,
   kind: 'AWS_CLOUDHSM',
-  request: { ...goodRequest(operation, 'AWS_CLOUDHSM'), CustomKeyStoreId: otherId }
+  request: { ...exampleRequest(operation, 'AWS_CLOUDHSM'), CustomKeyStoreId: otherId }
 }))

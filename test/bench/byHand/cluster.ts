@@ -1,7 +1,7 @@
-import { connectRules, defaultEdition, updateRules, type CloudHsmCluster } from '../../../src/index.js'
+import { connect, update, type CloudHsmCluster } from '../../../src/index.js'
 import { refusalIn } from './refusalIn.js'
 
-const refuse = refusalIn([...connectRules(defaultEdition), ...updateRules(defaultEdition)])
+const refuse = refusalIn(connect, update)
 
 export const notActive = refuse('CloudHsmClusterNotActiveException', 'clusterIsActive')
 export const noActiveHsm = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterHasAnActiveHsm')

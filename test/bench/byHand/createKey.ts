@@ -1,8 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  createCloudHsmKeyRules,
-  createExternalKeyRules,
-  defaultEdition,
+  createKey as createKeyOperation,
   type CloudHsmKeyStore,
   type CreateKeyFacts,
   type CreateKeyRequest,
@@ -13,10 +11,7 @@ import type { Verdict } from '../library.js'
 import { unfitCluster } from './cluster.js'
 import { refusalIn } from './refusalIn.js'
 
-const refuse = refusalIn([
-  ...createCloudHsmKeyRules(defaultEdition),
-  ...createExternalKeyRules(defaultEdition)
-])
+const refuse = refusalIn(createKeyOperation)
 
 const malformedPolicy = refuse('MalformedPolicyDocumentException', 'policyIsWellFormed')
 const invalidArn = refuse('InvalidArnException', 'arnsInPolicyAreValid')

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  createCloudHsmKeyStoreRules,
-  createExternalKeyStoreRules,
+  create as createOperation,
   type CreateCustomKeyStoreRequest,
   type CreateFacts,
   type CustomKeyStore,
@@ -13,7 +12,7 @@ import { notActive, unfitCluster } from './cluster.js'
 import { addressInUse, failedTest, unfitService } from './proxy.js'
 import { refusalIn } from './refusalIn.js'
 
-const refuse = refusalIn([...createCloudHsmKeyStoreRules, ...createExternalKeyStoreRules])
+const refuse = refusalIn(createOperation)
 
 export const nameInUse = refuse('CustomKeyStoreNameInUseException', 'nameIsFree')
 export const clusterNotFound = refuse('CloudHsmClusterNotFoundException', 'clusterExists')

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  connectRules,
-  defaultEdition,
-  deleteRules,
-  disconnectRules,
-  generateRandomRules,
+  connect as connectOperation,
+  delete as deleteOperation,
+  disconnect as disconnectOperation,
+  generateRandom as generateRandomOperation,
   type ConnectFacts,
   type CustomKeyStore,
   type DeleteFacts,
+  type Part,
   type Service
 } from '../../../src/index.js'
 import type { Decision } from '../Decision.js'
@@ -18,16 +18,16 @@ import { create } from './createStore.js'
 import { refusalIn } from './refusalIn.js'
 import { update } from './update.js'
 
-const invalidState = (rules: Parameters<typeof refusalIn>[0]) =>
-  refusalIn(rules)('CustomKeyStoreInvalidStateException', 'validConnectionState')
+const invalidState = (operation: { readonly parts: ReadonlyArray<Part> }) =>
+  refusalIn(operation)('CustomKeyStoreInvalidStateException', 'validConnectionState')
 
-const notConnectable = invalidState(connectRules(defaultEdition))
-const notDisconnectable = invalidState(disconnectRules(defaultEdition))
-const notDeletable = invalidState(deleteRules(defaultEdition))
-const notConnected = invalidState(generateRandomRules(defaultEdition))
+const notConnectable = invalidState(connectOperation)
+const notDisconnectable = invalidState(disconnectOperation)
+const notDeletable = invalidState(deleteOperation)
+const notConnected = invalidState(generateRandomOperation)
 
-const notEmpty = refusalIn(deleteRules(defaultEdition))('CustomKeyStoreHasCMKsException', 'storeHasNoKeys')
-const refuse = refusalIn(generateRandomRules(defaultEdition))
+const notEmpty = refusalIn(deleteOperation)('CustomKeyStoreHasCMKsException', 'storeHasNoKeys')
+const refuse = refusalIn(generateRandomOperation)
 const notCloudHsm = refuse('UnsupportedOperationException', 'storeIsCloudHsm')
 const dependencyTimeout = refuse('DependencyTimeoutException', 'dependenciesAnswerInTime')
 const internalFailure = refuse('KMSInternalException', 'kmsSucceeds')

@@ -1,6 +1,5 @@
 import {
-  defaultEdition,
-  updateRules,
+  update as updateOperation,
   type CustomKeyStore,
   type VpcEndpointService,
   type XksProxy,
@@ -8,10 +7,11 @@ import {
 } from '../../../src/index.js'
 import { refusalIn } from './refusalIn.js'
 
-const refuse = refusalIn(updateRules(defaultEdition))
+const refuse = refusalIn(updateOperation)
 
 const uriInUse = refuse('XksProxyUriInUseException', 'proxyUriIsFree')
 const endpointInUse = refuse('XksProxyUriEndpointInUseException', 'proxyUriEndpointIsFree')
+const publicEndpointInUse = refuse('XksProxyUriEndpointInUseException', 'vpcEndpointIsNoPublicOne')
 const serviceInUse = refuse('XksProxyVpcEndpointServiceInUseException', 'vpcEndpointServiceIsFree')
 
 /** Each exception comes before the next, whichever store is first to conflict. */
@@ -28,7 +28,8 @@ export const addressInUse = (
     const other = store.XksProxyConfiguration
     if (other.UriEndpoint.length === endpoint.length && other.UriEndpoint.toLowerCase() === endpoint) {
       if (other.UriPath === own.UriPath) return uriInUse
-      if (throughService || other.Connectivity === 'VPC_ENDPOINT_SERVICE') conflict = endpointInUse
+      if (other.Connectivity === 'VPC_ENDPOINT_SERVICE') conflict = endpointInUse
+      else if (throughService && conflict !== endpointInUse) conflict = publicEndpointInUse
     }
     if (
       conflict === undefined &&

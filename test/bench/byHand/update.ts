@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  defaultEdition,
-  updateRules,
+  update as updateOperation,
   type CloudHsmKeyStore,
   type CustomKeyStore,
   type Disconnected,
@@ -17,7 +16,7 @@ import { clusterNotFound, nameInUse } from './createStore.js'
 import { addressInUse, failedTest, unfitService } from './proxy.js'
 import { refusalIn } from './refusalIn.js'
 
-const refuse = refusalIn(updateRules(defaultEdition))
+const refuse = refusalIn(updateOperation)
 
 const invalidState = refuse('CustomKeyStoreInvalidStateException', 'membersAreUpdatable')
 const otherTypeOfStore = refuse('ValidationException', 'membersBelongToTheTypeOfStore')

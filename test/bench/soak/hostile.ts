@@ -1,6 +1,6 @@
 /** What no AWS client sends, or not like this; most of it from access keys that nobody has used before. */
 import fc, { type Arbitrary } from 'fast-check'
-import { operations, type Operation } from '../../../src/index.js'
+import { operationNames } from '../../../src/index.js'
 import { rawRequest } from '../../arbitraryRequests.js'
 import { operation, signedBy, type Request } from './requests.js'
 import type { Client } from './wellFormed.js'
@@ -18,7 +18,7 @@ const accessKey = fc.stringMatching(/^[A-Z0-9]{20}$/)
 const target = fc.oneof(
   header,
   fc.constantFrom('Encrypt', '__proto__', 'constructor', 'CreateAlias', '').map((n) => `TrentService.${n}`),
-  fc.constantFrom(...Object.keys(operations), 'Decrypt', 'ListKeys').map((n) => `TrentService.${n}`)
+  fc.constantFrom(...operationNames, 'Decrypt', 'ListKeys').map((n) => `TrentService.${n}`)
 )
 
 const body = fc.oneof(
@@ -52,8 +52,11 @@ const anything: Arbitrary<Request> = fc
     body
   }))
 
-const names = Object.keys(operations) as ReadonlyArray<Operation>
-const asked = (accessKey: Arbitrary<string>, names: ReadonlyArray<Operation>): Arbitrary<Request> =>
+const names = Object.keys(rawRequest) as ReadonlyArray<keyof typeof rawRequest>
+const asked = (
+  accessKey: Arbitrary<string>,
+  names: ReadonlyArray<keyof typeof rawRequest>
+): Arbitrary<Request> =>
   fc
     .tuple(accessKey, fc.constantFrom(...names))
     .chain(([key, name]) => rawRequest[name].map((input) => operation(key, name, input)))

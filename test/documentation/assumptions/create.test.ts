@@ -1,7 +1,7 @@
 /** Creating stores: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { infrastructureOf } from '../../../src/model/Infrastructure.js'
-import { account } from '../../../src/account/operations.js'
+import { account } from '../../../src/account/onAccount.js'
 import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
 import type { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import {

@@ -5,7 +5,7 @@ import { CreateKeyRequest } from '../../../src/model/requests/CreateKeyRequest.j
 import { connect } from '../../../src/operations/connect.js'
 import { type CreateFacts } from '../../../src/operations/create.js'
 import { type CreateKeyFacts } from '../../../src/operations/createKey.js'
-import { cancelKeyDeletion } from '../../../src/operations/manageKey.js'
+import { cancelKeyDeletion } from '../../../src/operations/cancelKeyDeletion.js'
 import { useKey } from '../../../src/operations/useKey.js'
 import {
   accepted,

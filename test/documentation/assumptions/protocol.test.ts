@@ -1,8 +1,8 @@
 /** The protocol: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import type { Cryptography } from '../../../src/protocol/Cryptography.js'
+import type { Cryptography } from '../../../src/model/Cryptography.js'
 import { respond } from '../../../src/protocol/respond.js'
-import { storeFromListEntry } from '../../../src/protocol/storeFromListEntry.js'
+import { storeFromListEntry } from '../../../src/model/responses/storeFromListEntry.js'
 import { accountWith, circumstances, cloudHsmKey, cloudHsmStore, storesIn, withKeys } from '../../fixtures.js'
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64')

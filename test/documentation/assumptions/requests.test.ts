@@ -1,7 +1,7 @@
 /** Requests and answers: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { infrastructureOf } from '../../../src/model/Infrastructure.js'
-import { account } from '../../../src/account/operations.js'
+import { account } from '../../../src/account/onAccount.js'
 import { exceptions } from '../../../src/exceptions/Exception.js'
 import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
 import { decode } from '../../../src/codec/decode.js'

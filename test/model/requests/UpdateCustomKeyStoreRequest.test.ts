@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UpdateCustomKeyStoreRequest } from '../../../src/model/requests/UpdateCustomKeyStoreRequest.js'
 import { decoded } from '../../fixtures.js'
-import { violationsOf } from '../../codec/violationsOf.js'
+import { allOfViolations, pathsOf, violationsOf } from '../../codec/violationsOf.js'
 
 const CustomKeyStoreId = 'cks-1234567890abcdef0'
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
@@ -30,7 +30,12 @@ describe('a request for a change', () => {
       KeyStorePassword: '(redacted)',
       XksProxyAuthenticationCredential: { ...credential, RawSecretAccessKey: '(redacted)' }
     })
-    expect(decoded(UpdateCustomKeyStoreRequest, UpdateCustomKeyStoreRequest.encode(read))).toEqual(read)
+    expect(UpdateCustomKeyStoreRequest.is(read)).toBe(true)
+    expect(UpdateCustomKeyStoreRequest.encode(read)).toEqual(read)
+    expect(pathsOf(UpdateCustomKeyStoreRequest, read)).toEqual([
+      'KeyStorePassword',
+      'XksProxyAuthenticationCredential.RawSecretAccessKey'
+    ])
   })
 
   it('does not know the name of a member of Create, nor what cannot be changed', () => {
@@ -91,7 +96,7 @@ describe('a request for a change', () => {
     [secret],
     [[secret]]
   ])('must carry both halves of a credential, and shows none: %#', (XksProxyAuthenticationCredential) => {
-    const violations = violationsOf(UpdateCustomKeyStoreRequest, {
+    const violations = allOfViolations(UpdateCustomKeyStoreRequest, {
       CustomKeyStoreId,
       XksProxyAuthenticationCredential
     })

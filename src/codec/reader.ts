@@ -1,0 +1,138 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import type { AssumptionNumber } from '../assumptions.js'
+import type { Statement } from '../Evidence.js'
+import type { Source } from '../sources.js'
+import { failing, failureOf, type Failure, type Fails } from './Failure.js'
+import { limitOf, type Limit } from './Limit.js'
+import type { Described, Member } from './Member.js'
+
+/** The members of a record: those that must be there and those that may be, each with its codec. */
+export interface Members<R extends t.Props, O extends t.Props> {
+  readonly required: R
+  readonly optional: O
+  /** The page that states them, if one does. */
+  readonly source?: Source | undefined
+  /** What is assumed where the page does not say clearly that a member is required. */
+  readonly assumes?: { readonly [Name in keyof R]?: ReadonlyArray<AssumptionNumber> }
+}
+
+/** What a record with these members holds. */
+export type Struct<R extends t.Props, O extends t.Props> = t.TypeOfProps<R> & t.TypeOfPartialProps<O>
+
+/** One member, ready to be read. */
+interface Place extends Member {
+  readonly codec: t.Mixed & Described
+  /** Where the codec begins; what it is inside of is put before that only when it refuses. */
+  readonly context: t.Context
+  readonly lacks: Fails | undefined
+}
+
+/** How the members of a record are read, settled once for all records. */
+export interface Reader {
+  readonly places: ReadonlyArray<Place>
+  readonly source: Source | undefined
+}
+
+const requirementOf = (
+  name: string,
+  source: Source,
+  assumes: ReadonlyArray<AssumptionNumber> | undefined
+): Statement => ({
+  name: `${name}IsRequired`,
+  says: `${name} must be given.`,
+  source,
+  ...(assumes && { assumes })
+})
+
+export const readerOf = <R extends t.Props, O extends t.Props>({
+  required,
+  optional,
+  source,
+  assumes = {}
+}: Members<R, O>): Reader => ({
+  source,
+  places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
+    const isRequired = Object.hasOwn(required, name)
+    const requirement = isRequired && source ? requirementOf(name, source, assumes[name]) : undefined
+    return {
+      name,
+      within: [],
+      required: isRequired,
+      ...(requirement && { requirement }),
+      ...(codec.limit && { limit: limitOf(name, codec.limit, source) }),
+      secret: codec.secret === true,
+      codec,
+      context: [{ key: name, type: codec }],
+      lacks: isRequired ? failing('missing', 'Member must not be null', requirement) : undefined
+    }
+  })
+})
+
+/** The members, and the members of those that are records or lists of records themselves, as the pages state them. */
+export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
+  const inOrder = [
+    ...places.filter(({ required }) => required),
+    ...places.filter(({ required }) => !required)
+  ]
+  return inOrder.flatMap(({ codec, context: _, lacks: __, ...member }) => [
+    member,
+    ...(codec.members ?? []).map((inner) => ({ ...inner, within: [member.name, ...inner.within] }))
+  ])
+}
+
+/** What is broken where the value of a member is wrong: the limit of the member under its own name, or what its page says. */
+const broken = (
+  { kind, source, context }: Failure,
+  limit: Limit | undefined,
+  page: Source | undefined
+): Pick<Failure, 'rule' | 'source'> => {
+  if (context.length === 1 && limit && kind !== 'missing') return { rule: limit.name, source: limit.source }
+  return source === undefined && page !== undefined ? { source: page } : {}
+}
+
+const failuresIn = (
+  { limit, codec, name }: Place,
+  source: Source | undefined,
+  value: unknown,
+  errors: t.Errors,
+  context: t.Context
+): ReadonlyArray<Failure> =>
+  errors.map((error) => {
+    const failure = failureOf(error)
+    const inside = failure.context.slice(1)
+    return {
+      ...failure,
+      ...broken(failure, limit, source),
+      context: [...context, { key: name, type: codec, actual: value }, ...inside]
+    }
+  })
+
+/** Reads the members of a record. Those it does not know are dropped, and every one at fault is reported. */
+export const readMembers = (
+  { places, source }: Reader,
+  valueOf: (name: string) => unknown,
+  context: t.Context
+): t.Validation<Record<string, unknown>> => {
+  const decoded: Record<string, unknown> = {}
+  let errors: Array<t.ValidationError> | undefined
+  for (const place of places) {
+    const value = valueOf(place.name)
+    const read =
+      value === undefined ? place.lacks?.(value, place.context) : place.codec.validate(value, place.context)
+    if (read === undefined) continue
+    if (E.isRight(read)) decoded[place.name] = read.right
+    else {
+      errors ??= []
+      for (const failure of failuresIn(place, source, value, read.left, context)) errors.push(failure)
+    }
+  }
+  return errors === undefined ? t.success(decoded) : t.failures(errors)
+}
+
+/** Whether the members of a record are such as have been read. */
+export const areRead = ({ places }: Reader, valueOf: (name: string) => unknown): boolean =>
+  places.every(({ name, required, codec }) => {
+    const value = valueOf(name)
+    return value === undefined ? !required : codec.is(value)
+  })

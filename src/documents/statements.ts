@@ -1,0 +1,65 @@
+import { assumptions } from '../assumptions.js'
+import type { Need } from '../connection/needs.js'
+import { standingOf, type Evidence, type Statement } from '../Evidence.js'
+import type { Follows } from '../rules/Follows.js'
+import type { AnyRule } from '../rules/Rule.js'
+import { assumption, page, table } from './markdown.js'
+
+/** How sure a statement is: its standing, and each assumption with what that leaves open. */
+const standing = (evidence: Evidence): string =>
+  [
+    standingOf(evidence),
+    ...(evidence.assumes ?? []).map((number) => `${assumption(number)} (${assumptions[number].leavesOpen})`)
+  ].join(', ')
+
+const named = ({ name, says }: Statement): string => `\`${name}\`: ${says}`
+
+const passedOver = ({ waived }: AnyRule): string => {
+  if (waived === undefined) return ''
+  const numbers = waived.assumes.map(assumption).join(', ')
+  return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases passed over: ${numbers}.*`
+}
+
+const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
+  openTo === 'any exception' ? `${otherwise}, or any other` : [otherwise, ...openTo].join(', or ')
+
+/** Rules in the order in which they are looked at. */
+export const rulesTable = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
+  table(
+    ['Rule', 'Otherwise', 'Source', 'Standing'],
+    rules.map((rule) => [named(rule) + passedOver(rule), exceptions(rule), page(rule.source), standing(rule)])
+  )
+
+/** Needs in the order in which KMS comes to them. */
+export const needsTable = (needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
+  table(
+    ['Need', 'Otherwise', 'Source', 'Standing'],
+    needs.map((need) => [named(need), need.otherwise, page(need.source), standing(need)])
+  )
+
+const stateAfter = ({ from, to, or = [] }: Follows<never>): string => {
+  if (to === undefined) return ''
+  const after = [to, ...or].join(', or ')
+  return from === undefined ? `→ ${after}` : `${from.join(', ')} → ${after}`
+}
+
+/** The statements about what follows from an operation; the state of the store where some statement says it. */
+export const effectsTable = (follows: ReadonlyArray<Follows<never>>): ReadonlyArray<string> => {
+  const states = follows.map(stateAfter)
+  return states.every((state) => state === '')
+    ? statementsTable(follows, 'Effect')
+    : table(
+        ['Effect', 'State of the store', 'Source', 'Standing'],
+        follows.map((each, i) => [named(each), states[i] ?? '', page(each.source), standing(each)])
+      )
+}
+
+/** Statements that ask for nothing. */
+export const statementsTable = (
+  statements: ReadonlyArray<Statement>,
+  head = 'Statement'
+): ReadonlyArray<string> =>
+  table(
+    [head, 'Source', 'Standing'],
+    statements.map((each) => [named(each), page(each.source), standing(each)])
+  )

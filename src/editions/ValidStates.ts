@@ -1,0 +1,60 @@
+import type { ConnectionState } from '../model/ConnectionState.js'
+
+/** In which states something is valid. */
+export type ValidStates = Readonly<Record<ConnectionState, boolean>>
+
+const yes = true
+const no = false
+
+export const onlyConnected = {
+  DISCONNECTED: no,
+  CONNECTING: no,
+  CONNECTED: yes,
+  FAILED: no,
+  DISCONNECTING: no
+} as const satisfies ValidStates
+
+export const onlyDisconnected = {
+  DISCONNECTED: yes,
+  CONNECTING: no,
+  CONNECTED: no,
+  FAILED: no,
+  DISCONNECTING: no
+} as const satisfies ValidStates
+
+export const connectedOrDisconnected = {
+  DISCONNECTED: yes,
+  CONNECTING: no,
+  CONNECTED: yes,
+  FAILED: no,
+  DISCONNECTING: no
+} as const satisfies ValidStates
+
+export const unlessFailedOrDisconnecting = {
+  DISCONNECTED: yes,
+  CONNECTING: yes,
+  CONNECTED: yes,
+  FAILED: no,
+  DISCONNECTING: no
+} as const satisfies ValidStates
+
+export const unlessDisconnectedOrDisconnecting = {
+  DISCONNECTED: no,
+  CONNECTING: yes,
+  CONNECTED: yes,
+  FAILED: yes,
+  DISCONNECTING: no
+} as const satisfies ValidStates
+
+export const anyState = {
+  DISCONNECTED: yes,
+  CONNECTING: yes,
+  CONNECTED: yes,
+  FAILED: yes,
+  DISCONNECTING: yes
+} as const satisfies ValidStates
+
+/** The states that a row makes valid. */
+export type StatesOf<Row> = Row extends unknown
+  ? Extract<{ [S in keyof Row]: Row[S] extends true ? S : never }[keyof Row], ConnectionState>
+  : never

@@ -1,0 +1,56 @@
+import type { EditionName } from '../editions/editions.js'
+import type { Statement } from '../Evidence.js'
+import { operationsByName } from '../operations/index.js'
+import { storeId } from '../possible/examples.js'
+import { once as onceByName, workedOutOnce } from '../possible/once.js'
+import { storeExists } from '../rules/existence.js'
+import { createdIdIsNew } from './claims.js'
+import { cluesOf, type Clues } from './Clues.js'
+import { exists, placeOf, once, type Possibility } from './Possibility.js'
+import type { Sighting } from './Sighting.js'
+import { accepted, type Accepted } from './trials.js'
+
+const eachRuleOnce = onceByName<Statement>(({ name }) => name)
+
+/** Where any of some requests leads. */
+const leadTo = (requests: ReadonlyArray<Accepted>): ReadonlyArray<Possibility> =>
+  once(requests.flatMap(({ after }) => after))
+
+/** The place of the first rule that forbids a request; beyond every place if none does. */
+const placeIn =
+  (order: ReadonlyArray<Statement>) =>
+  ({ forbiddenBy }: Accepted): number => {
+    const place = order.findIndex(({ name }) => forbiddenBy.includes(name))
+    return place < 0 ? Infinity : place
+  }
+
+/** For an operation to be accepted, every rule of it must have held, as far as the account decides it. */
+export const acceptance = (edition: EditionName, sighting: Sighting): Clues => {
+  const { parts } = operationsByName[edition][sighting.operation]
+  const order = eachRuleOnce([storeExists, ...parts.flatMap(({ rules }) => rules)])
+  const tried = workedOutOnce(placeOf, (possibility: Possibility) => accepted(edition, sighting, possibility))
+  return cluesOf(
+    sighting,
+    order,
+    (possibility) => {
+      const furthest = Math.max(...tried(possibility).map(placeIn(order)))
+      return exists(possibility) || furthest === Infinity ? order[furthest] : storeExists
+    },
+    (possibility) => leadTo(tried(possibility).filter(({ forbiddenBy }) => forbiddenBy.length === 0))
+  )
+}
+
+/** The same of a Create: the store is the one whose id is answered. */
+export const creation = (edition: EditionName, sighting: Sighting): Clues => {
+  const creating = workedOutOnce(placeOf, (possibility: Possibility) =>
+    accepted(edition, sighting, possibility).filter(
+      ({ answer = {} }) => 'CustomKeyStoreId' in answer && answer.CustomKeyStoreId === storeId
+    )
+  )
+  return cluesOf(
+    sighting,
+    [createdIdIsNew],
+    (possibility) => (creating(possibility).length === 0 ? createdIdIsNew : undefined),
+    (possibility) => leadTo(creating(possibility))
+  )
+}

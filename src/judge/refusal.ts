@@ -1,0 +1,77 @@
+import { byEdition, type EditionName } from '../editions/editions.js'
+import type { Statement } from '../Evidence.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import { operationsByName } from '../operations/index.js'
+import { workedOutOnce } from '../possible/once.js'
+import { isListed, isNamedBy } from '../possible/refused.js'
+import { keyExists, storeExists } from '../rules/existence.js'
+import type { AnyRule } from '../rules/Rule.js'
+import { backingIsOfTheType } from './claims.js'
+import { cluesOf, type Against, type Clues } from './Clues.js'
+import { everything, exists, type Possibility } from './Possibility.js'
+import { usesKey, type Sighting } from './Sighting.js'
+import { refusable, type Refusable } from './trials.js'
+
+const allows: Against = () => undefined
+
+/** The event of a use shows by itself that the key is there: CloudTrail knows the store from the key. */
+const keyIsThere: Against = (possibility) => {
+  if (!exists(possibility)) return storeExists
+  return possibility.keys ? undefined : keyExists
+}
+
+type Refusals = ReadonlyArray<readonly [Possibility, Refusable]>
+
+/** The refusals of an operation in every way in which it can stand with the store, worked out once. */
+const refusalsUnder = byEdition((edition) =>
+  workedOutOnce(
+    (operation: OperationName) => operation,
+    (operation): Refusals =>
+      everything.map((possibility) => [possibility, refusable(edition, operation, possibility)])
+  )
+)
+
+/** The rule that an exception speaks of. */
+const ruleOf = (edition: EditionName, operation: OperationName, exception: string): AnyRule | undefined => {
+  const rules = operationsByName[edition][operation].parts.flatMap((part) => part.rules)
+  return rules.find(({ otherwise }) => otherwise === exception) ?? rules.find(isNamedBy(exception))
+}
+
+/** The rules against the ways in which there is no reason for a refusal. */
+const withoutReason = (refusals: Refusals, exception: string, rule: Statement | undefined): Against => {
+  const founded = new Set(
+    refusals.filter(([, { reasons }]) => reasons.has(exception)).map(([possibility]) => possibility)
+  )
+  const needsStore = ![...founded].some((possibility) => !exists(possibility))
+  const [type, otherType] = customKeyStoreTypes.filter((type) =>
+    refusals.some(([store, { looksAt }]) => store.type === type && exists(store) && looksAt.has(exception))
+  )
+  return (store) => {
+    if (needsStore && !exists(store)) return storeExists
+    if (type !== undefined && otherType === undefined && !backingIsOfTheType.holds({ store, type })) {
+      return backingIsOfTheType
+    }
+    return founded.has(store) ? undefined : rule
+  }
+}
+
+/**
+ * For an operation to be refused, there must have been a reason. Which of several reasons is given is stated nowhere, so
+ * a refusal shows that its own reason is there and not that no other is. One for which there can be a reason
+ * in any store, or in none, says nothing: it speaks of the request, of AWS KMS, or of what the model does not know.
+ */
+export const refusal = (edition: EditionName, sighting: Sighting, exception: string): Clues => {
+  const { operation } = sighting
+  const atLeast = usesKey(operation) && isListed(operation, exception) ? keyIsThere : allows
+  const refusals = refusalsUnder[edition](operation).filter(([one]) => atLeast(one) === undefined)
+  const isFounded = ([, { reasons }]: Refusals[number]) => reasons.has(exception)
+  const saysMore = refusals.some(isFounded) && !refusals.filter(([one]) => exists(one)).every(isFounded)
+  const rule = ruleOf(edition, operation, exception)
+  const because = saysMore ? withoutReason(refusals, exception, rule) : allows
+  return cluesOf(
+    sighting,
+    [storeExists, keyExists, backingIsOfTheType, ...(rule ? [rule] : [])],
+    (possibility) => atLeast(possibility) ?? because(possibility)
+  )
+}

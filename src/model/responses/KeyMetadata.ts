@@ -1,0 +1,34 @@
+import * as t from 'io-ts'
+import { asShown } from '../../codec/boundedString.js'
+import { Timestamp } from '../../codec/Timestamp.js'
+import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from '../identifiers.js'
+import { shown } from './shown.js'
+
+/** What AWS shows of a key in a custom key store. @see API_KeyMetadata */
+export const KeyMetadata = shown(
+  'KeyMetadata',
+  { KeyId: asShown(KeyId) },
+  {
+    AWSAccountId: t.string,
+    Arn: t.string,
+    CreationDate: Timestamp,
+    DeletionDate: Timestamp,
+    Enabled: t.boolean,
+    Description: t.string,
+    KeyUsage: t.string,
+    KeyState: t.string,
+    KeyManager: t.string,
+    KeySpec: t.string,
+    CustomerMasterKeySpec: t.string,
+    EncryptionAlgorithms: t.readonlyArray(t.string),
+    MultiRegion: t.boolean,
+    Origin: t.string,
+    CustomKeyStoreId: asShown(CustomKeyStoreId),
+    CloudHsmClusterId: asShown(CloudHsmClusterId),
+    XksKeyConfiguration: shown('XksKeyConfiguration', { Id: asShown(XksKeyId) }, {})
+  }
+)
+export type KeyMetadata = t.TypeOf<typeof KeyMetadata>
+
+/** The answer of CreateKey and DescribeKey. */
+export const KeyMetadataResponse = shown('KeyMetadataResponse', { KeyMetadata }, {})

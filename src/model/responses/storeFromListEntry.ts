@@ -1,0 +1,60 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import type { Statement } from '../../Evidence.js'
+import { healthyCluster } from '../CloudHsmCluster.js'
+import { CustomKeyStore, isCloudHsm } from '../CustomKeyStore.js'
+import { listEntry, type CustomKeyStoresListEntry as ListEntry } from '../CustomKeyStoresListEntry.js'
+import { decode } from '../../codec/decode.js'
+import { withoutNulls } from '../../codec/struct.js'
+import { Timestamp } from '../../codec/Timestamp.js'
+
+/** Entries made before there were external key stores have no type. */
+const olderType = { CustomKeyStoreType: 'AWS_CLOUDHSM' }
+const notShown = { attempt: 0, clusterCertificate: '' }
+
+const certified = (store: CustomKeyStore): CustomKeyStore =>
+  isCloudHsm(store)
+    ? { ...store, clusterCertificate: healthyCluster(store.CloudHsmClusterId).certificate }
+    : store
+
+export const listedStoreIsIncomplete: Statement = {
+  name: 'listedStoreIsIncomplete',
+  says: 'A store read from what AWS shows has attempt 0, and a cluster certificate that no other cluster has.',
+  source: 'API_CustomKeyStoresListEntry',
+  assumes: ['A55']
+}
+
+/** Reads the store that an entry of AWS's list shows. */
+const ListedStore: t.Type<CustomKeyStore, unknown> = new t.Type(
+  'CustomKeyStoresListEntry',
+  CustomKeyStore.is,
+  (u, context) =>
+    pipe(
+      t.UnknownRecord.validate(u, context),
+      E.map(withoutNulls),
+      E.bindTo('members'),
+      E.bind('CreationDate', ({ members: { CreationDate: date } }) =>
+        Timestamp.validate(date, t.appendContext(context, 'CreationDate', Timestamp, date))
+      ),
+      E.chain(({ members, CreationDate }) =>
+        CustomKeyStore.validate({ ...olderType, ...members, ...notShown, CreationDate }, context)
+      ),
+      E.map(certified)
+    ),
+  t.identity
+)
+
+/** Reads an entry of AWS's list, leniently: AWS's own samples break AWS's own limits. @see API_CustomKeyStoresListEntry */
+export const CustomKeyStoresListEntry: t.Type<ListEntry, unknown> = new t.Type(
+  'CustomKeyStoresListEntry',
+  (u): u is ListEntry => t.UnknownRecord.is(u) && CustomKeyStore.is({ ...u, ...notShown }),
+  (u, context) => pipe(ListedStore.validate(u, context), E.map(listEntry)),
+  t.identity
+)
+
+/**
+ * The store that an entry of AWS's list shows, to go on with in the model; or what is wrong with the entry. Describe does
+ * not show the number of the attempt nor the certificate of the cluster; both can be set on what this answers.
+ */
+export const storeFromListEntry = decode(ListedStore)

@@ -1,0 +1,92 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
+import { findings, isBroken, type Findings } from '../rules/findings.js'
+import { isSaidOf, type Follows } from '../rules/Follows.js'
+import { enforce, type AnyRule, type KnownOf, type RefusalOf, type SubjectOf } from '../rules/Rule.js'
+
+/** A list of rules in the order in which they are looked at, and what follows once they hold. */
+export interface Part {
+  /** What the part is about, where an operation has several. */
+  readonly title?: string
+  readonly rules: ReadonlyArray<AnyRule>
+  readonly follows: ReadonlyArray<Follows<never>>
+}
+
+/** How every rule stands in a case, and what follows from it; nothing follows where a rule does not hold. */
+export interface Explanation {
+  readonly rules: Findings
+  readonly follows: ReadonlyArray<Follows<never>>
+}
+
+/** Rules and their effect on a subject: to be listed, to be decided by, and to be explained. */
+export interface Decision<in Subject, out X, out After> {
+  readonly parts: ReadonlyArray<Part>
+  readonly decide: (subject: Subject) => E.Either<X, After>
+  readonly explain: (subject: Subject) => Explanation
+}
+
+/** The state of the store that a subject is about, if it is about one. */
+const stateOf = (subject: unknown): ConnectionState | undefined =>
+  (subject as { readonly store?: { readonly ConnectionState: ConnectionState } }).store?.ConnectionState
+
+/** The rules, what AWS says of their effect, and the effect. `rest`: the subject again, for what no rule looks at. */
+export const decision = <const Rules extends ReadonlyArray<AnyRule>, Rest, After>(
+  rules: Rules,
+  follows: ReadonlyArray<Follows<SubjectOf<Rules> & Rest>>,
+  effect: (known: SubjectOf<Rules> & KnownOf<Rules>, rest: Rest) => After
+): Decision<SubjectOf<Rules> & Rest, RefusalOf<Rules>, After> => {
+  const allow = enforce(rules)
+  return {
+    parts: [{ rules, follows }],
+    decide: (subject) => {
+      const allowed = allow(subject)
+      return E.isLeft(allowed) ? allowed : E.right(effect(allowed.right, subject))
+    },
+    explain: (subject) => {
+      const found = findings(rules, subject)
+      return {
+        rules: found,
+        follows: found.some(isBroken) ? [] : follows.filter(isSaidOf(subject, stateOf(subject)))
+      }
+    }
+  }
+}
+
+/** The same decision, listed under a title. */
+export const titled = <S, X, A>(title: string, { parts, ...rest }: Decision<S, X, A>): Decision<S, X, A> => ({
+  ...rest,
+  parts: parts.map((part) => ({ ...part, title }))
+})
+
+/** One decision for the subjects of a kind, and another one for the rest. */
+export const either = <S, S1 extends S, X1, A1, X2, A2>(
+  is: (subject: S) => subject is S1,
+  one: Decision<S1, X1, A1>,
+  other: Decision<Exclude<S, S1>, X2, A2>
+): Decision<S, X1 | X2, A1 | A2> => ({
+  parts: [...one.parts, ...other.parts],
+  decide: (subject) => (is(subject) ? one.decide(subject) : other.decide(subject as Exclude<S, S1>)),
+  explain: (subject) => (is(subject) ? one.explain(subject) : other.explain(subject as Exclude<S, S1>))
+})
+
+/** The decision, unless there is an answer that was given before; then no rule applies. */
+export const unlessDoneBefore = <S, X, A>(
+  before: (subject: S) => A | undefined,
+  says: Follows,
+  { parts, decide, explain }: Decision<S, X, A>
+): Decision<S, X, A> => ({
+  parts: parts.map((part) => ({ ...part, follows: [...part.follows, says] })),
+  decide: (subject) => {
+    const after = before(subject)
+    return after === undefined ? decide(subject) : E.right(after)
+  },
+  explain: (subject) => {
+    const explained = explain(subject)
+    return before(subject) === undefined
+      ? explained
+      : {
+          rules: explained.rules.map((finding) => ({ ...finding, verdict: 'does not apply' })),
+          follows: [says]
+        }
+  }
+})

@@ -1,0 +1,99 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { keyWithId, storeWithId, type Account } from '../model/Account.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreId } from '../model/identifiers.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import { keyExists, storeExists } from '../rules/existence.js'
+import { isBroken } from '../rules/findings.js'
+import { unless } from '../rules/Rule.js'
+import { decision, type Decision, type Part } from './Decision.js'
+
+/** A request on an account, and what an earlier stage has found out. `given`: what is known besides. */
+export interface Asked<Given, Request, Found = unknown> {
+  readonly given: Given
+  readonly request: Request
+  readonly account: Account
+  readonly found: Found
+}
+
+/** A decision about a request on an account. */
+export type Stage<Given, Request, Found, X, After> = Decision<Asked<Given, Request, Found>, X, After>
+
+/** A decision about something that a request on an account leads to. */
+export const stage = <Given, Request, Found, Subject, X, After>(
+  subject: (asked: Asked<Given, Request, Found>) => Subject,
+  { parts, decide, explain }: Decision<Subject, X, After>
+): Stage<Given, Request, Found, X, After> => ({
+  parts,
+  decide: (asked) => decide(subject(asked)),
+  explain: (asked) => explain(subject(asked))
+})
+
+/** One stage, and once its rules hold another one, which is told what the first has found. */
+export const andThen = <G1, R1, F1, X1, M, G2, R2, X2, A>(
+  first: Stage<G1, R1, F1, X1, M>,
+  second: Stage<G2, R2, M, X2, A>
+): Stage<G1 & G2, R1 & R2, F1, X1 | X2, A> => ({
+  parts: joined(first.parts, second.parts),
+  decide: (asked) => {
+    const found = first.decide(asked)
+    return E.isLeft(found) ? found : second.decide({ ...asked, found: found.right })
+  },
+  explain: (asked) => {
+    const explained = first.explain(asked)
+    const found = first.decide(asked)
+    if (E.isLeft(found) || explained.rules.some(isBroken)) return explained
+    const { rules, follows } = second.explain({ ...asked, found: found.right })
+    return { rules: [...explained.rules, ...rules], follows }
+  }
+})
+
+/** Each part of the second list, with the rules of the first before its own. */
+const joined = (first: ReadonlyArray<Part>, second: ReadonlyArray<Part>): ReadonlyArray<Part> =>
+  second.map((part) => ({ ...part, rules: [...first.flatMap(({ rules }) => rules), ...part.rules] }))
+
+const storeIsThere = decision([unless(storeExists, 'CustomKeyStoreNotFoundException')], [], ({ store }) => ({
+  store
+}))
+
+export interface NamesStore {
+  readonly CustomKeyStoreId: CustomKeyStoreId
+}
+
+/** The store that a request names by its id. */
+export const namedStore = stage(
+  ({ request, account }: Asked<unknown, NamesStore>) => ({
+    store: storeWithId(account, request.CustomKeyStoreId)
+  }),
+  storeIsThere
+)
+
+/** A request about a store that was found. */
+export type AboutStore<Given, Request = unknown> = Asked<Given, Request, { readonly store: CustomKeyStore }>
+
+/** A key, and the store that it is in. */
+export interface KeyInStore {
+  readonly key: KmsKey
+  readonly store: CustomKeyStore
+}
+
+/** A request about a key that was found. */
+export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>
+
+/** The key with an id or ARN, its store, and what was found before. */
+export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
+  stage(
+    (asked: Asked<Given, Request, Found>) => {
+      const key = keyWithId(asked.account, idOf(asked))
+      return {
+        key,
+        store: key && storeWithId(asked.account, key.CustomKeyStoreId),
+        before: asked.found
+      }
+    },
+    decision(
+      [unless(keyExists, 'NotFoundException')],
+      [],
+      ({ key, store }, { before }: { readonly before: Found }) => ({ key, store, before })
+    )
+  )

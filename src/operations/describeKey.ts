@@ -1,0 +1,44 @@
+import { storeOf, type Account } from '../model/Account.js'
+import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { behind } from '../model/Infrastructure.js'
+import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
+import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
+import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
+import { keyStateFollowsTheStore, keyStateIgnoresMaterial } from '../rules/keyEffects.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { onKey } from './onKey.js'
+import type { AboutKey, KeyInStore } from './Stage.js'
+
+/** What stands behind the store decides nothing. */
+export type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
+
+/** What AWS shows of a key, unless KMS itself fails. @see API_DescribeKey */
+export const describeKey = onKey({
+  operation: 'DescribeKey',
+  source: 'API_DescribeKey',
+  permission: 'kms:DescribeKey',
+  crossAccountUse: 'yes',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['ListKeys'],
+  request: KeyIdRequest,
+  response: KeyMetadataResponse,
+  facts: ({
+    given: { infrastructure, failure },
+    found: { store }
+  }: AboutKey<Circumstances>): DescribeKeyFacts => ({
+    ...behind(infrastructure, store),
+    failure
+  }),
+  subject: ({ cluster, failure }: DescribeKeyFacts, store, key) => ({ store, key, cluster, failure }),
+  decides: decision(
+    kmsAnswers,
+    [keyStateFollowsTheStore, keyStateIgnoresMaterial],
+    (_, { key }: KeyInStore) => key
+  ),
+  answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [
+    { KeyMetadata: keyMetadata(account.AccountId, storeOf(account, key))(key) },
+    account
+  ]
+})

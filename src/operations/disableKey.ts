@@ -1,0 +1,32 @@
+import { withKey } from '../model/Account.js'
+import type { Service } from '../model/BackingKeyStore.js'
+import { DisableKeyRequest } from '../model/requests/KeyIdRequest.js'
+import { Nothing } from '../model/responses/shown.js'
+import { keyIsDisabledNow } from '../rules/keyEffects.js'
+import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { onKey } from './onKey.js'
+import type { AboutKey } from './Stage.js'
+import { nothing } from './Operation.js'
+
+/** Disables a key; in a store that is not connected this shows once it is. @see API_DisableKey */
+export const disableKey = onKey({
+  operation: 'DisableKey',
+  source: 'API_DisableKey',
+  permission: 'kms:DisableKey',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['EnableKey'],
+  request: DisableKeyRequest,
+  response: Nothing,
+  facts: ({ given: { failure } }: AboutKey<Service>): Service => ({ failure }),
+  subject: ({ failure }: Service, store, key) => ({ store, key, failure }),
+  decides: decision(
+    [unless(validKeyState('DisableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
+    [keyIsDisabledNow],
+    ({ key }) => ({ ...key, enabled: false })
+  ),
+  answer: (after, { account }) => [nothing, withKey(account, after)]
+})

@@ -1,0 +1,63 @@
+import * as t from 'io-ts'
+import type { Circumstances } from '../model/Circumstances.js'
+import { behind } from '../model/Infrastructure.js'
+import { EncryptRequest } from '../model/requests/EncryptRequest.js'
+import { shown } from '../model/responses/shown.js'
+import { algorithmFitsKey, isNoDryRun } from '../rules/ciphertext.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
+import { operation } from './Operation.js'
+import { keyCanBeUsed, useOf } from './useKey.js'
+
+const encrypts = decision(
+  [
+    ...keyCanBeUsed,
+    unless(algorithmFitsKey, 'InvalidKeyUsageException'),
+    unless(isNoDryRun, 'DryRunOperationException')
+  ],
+  [],
+  ({ key }) => key
+)
+
+/** Encrypts up to 4096 bytes with a key. @see API_Encrypt */
+export const encrypt = operation({
+  operation: 'Encrypt',
+  source: 'API_Encrypt',
+  permission: 'kms:Encrypt',
+  crossAccountUse: 'yes',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['Decrypt', 'GenerateDataKey'],
+  request: EncryptRequest,
+  response: shown(
+    'EncryptResponse',
+    {},
+    { CiphertextBlob: t.string, KeyId: t.string, EncryptionAlgorithm: t.string }
+  ),
+  uses: ['KeyId'],
+  stage: andThen(
+    keyNamed(({ request }: Asked<Circumstances, EncryptRequest, undefined>) => request.KeyId),
+    stage(
+      ({
+        given: { infrastructure, failure },
+        request: { EncryptionAlgorithm: algorithm, DryRun: dryRun },
+        found: { store, key }
+      }: AboutKey<Circumstances, EncryptRequest>) => ({
+        ...useOf({ ...behind(infrastructure, store), failure }, store, key),
+        algorithm,
+        dryRun
+      }),
+      encrypts
+    )
+  ),
+  answer: ({ Arn }, { given: { cryptography }, request, account }) => [
+    cryptography === undefined
+      ? { KeyId: Arn }
+      : {
+          CiphertextBlob: cryptography.encrypt(Arn, request.Plaintext, request.EncryptionContext ?? {}),
+          KeyId: Arn,
+          EncryptionAlgorithm: 'SYMMETRIC_DEFAULT'
+        },
+    account
+  ]
+})

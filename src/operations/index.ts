@@ -1,0 +1,85 @@
+import type { AnyRequestCodec } from '../codec/requestCodec.js'
+import { byEdition, defaultEdition, type EditionName } from '../editions/editions.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import type { Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import type { Refusal } from '../rules/Rule.js'
+import { cancelKeyDeletion } from './cancelKeyDeletion.js'
+import { connectUnder } from './connect.js'
+import { create } from './create.js'
+import { createKey } from './createKey.js'
+import type { Explanation } from './Decision.js'
+import { decrypt } from './decrypt.js'
+import { deleteUnder } from './delete.js'
+import { describe } from './describe.js'
+import { describeKey } from './describeKey.js'
+import { disableKey } from './disableKey.js'
+import { disconnectUnder } from './disconnect.js'
+import { enableKey } from './enableKey.js'
+import { encrypt } from './encrypt.js'
+import { generateDataKey, generateDataKeyWithoutPlaintext } from './generateDataKey.js'
+import { generateRandomUnder } from './generateRandom.js'
+import { listKeys } from './listKeys.js'
+import type { Answered, Operation } from './Operation.js'
+import { reEncrypt } from './reEncrypt.js'
+import { scheduleKeyDeletion } from './scheduleKeyDeletion.js'
+import { updateUnder } from './update.js'
+
+/**
+ * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
+ * known of operations is found from here.
+ */
+export const operationsUnder = <N extends EditionName>(edition: N) => ({
+  create,
+  describe,
+  connect: connectUnder(edition),
+  disconnect: disconnectUnder(edition),
+  update: updateUnder(edition),
+  delete: deleteUnder(edition),
+  createKey,
+  generateRandom: generateRandomUnder(edition),
+
+  describeKey,
+  listKeys,
+  enableKey,
+  disableKey,
+  scheduleKeyDeletion,
+  cancelKeyDeletion,
+
+  encrypt,
+  decrypt,
+  reEncrypt,
+  generateDataKey,
+  generateDataKeyWithoutPlaintext
+})
+
+export type Operations<N extends EditionName = EditionName> = ReturnType<typeof operationsUnder<N>>
+
+/** Any of the operations, where it does not matter which. */
+export interface AnyOperation extends Omit<
+  Operation<OperationName, Circumstances, never, Refusal, object>,
+  'request' | 'onAccount' | 'explainOnAccount'
+> {
+  readonly request: AnyRequestCodec
+  readonly onAccount: (
+    given: Circumstances
+  ) => (request: never) => (account: Account) => Answered<Refusal, object>
+  readonly explainOnAccount: (given: Circumstances) => (request: never) => (account: Account) => Explanation
+}
+
+/** The operations of a record by their AWS names. */
+type Named<Record> = { readonly [Op in Record[keyof Record] as NameOf<Op>]: Op }
+type NameOf<Op> = Op extends { readonly operation: infer Name extends string } ? Name : never
+
+const named = <Record extends Readonly<{ [name: string]: AnyOperation }>>(record: Record) =>
+  Object.fromEntries(Object.values(record).map((each) => [each.operation, each])) as unknown as Named<Record>
+
+/** The operations of each edition, by their AWS names. */
+export const operationsByName: Readonly<Record<EditionName, Readonly<Record<OperationName, AnyOperation>>>> =
+  byEdition((edition) => named(operationsUnder(edition)))
+
+/** The operations of the default edition, by their AWS names: each with its page, its request and its rules. */
+export const operations = named(operationsUnder(defaultEdition))
+
+/** Every AWS name of an operation, in the order of the record. */
+export const operationNames = Object.keys(operations) as ReadonlyArray<OperationName>

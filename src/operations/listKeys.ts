@@ -1,0 +1,71 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as Ord from 'fp-ts/lib/Ord.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as S from 'fp-ts/lib/string.js'
+import * as t from 'io-ts'
+import { keyArn, type Account } from '../model/Account.js'
+import type { Service } from '../model/BackingKeyStore.js'
+import type { KeyId } from '../model/identifiers.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
+import { shown } from '../model/responses/shown.js'
+import { firstPart, keyMarkerIsValid, type KeyListing } from '../rules/keyListing.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { operation } from './Operation.js'
+import { stage, type Asked } from './Stage.js'
+
+/** A page of keys; NextMarker is there if and only if more follow. @see API_ListKeys */
+export interface ListKeysResponse {
+  readonly Keys: ReadonlyArray<{ readonly KeyId: KeyId; readonly KeyArn: string }>
+  readonly Truncated: boolean
+  readonly NextMarker?: string
+}
+
+const byId: Ord.Ord<KmsKey> = Ord.contramap(({ KeyId }: KmsKey): string => KeyId)(S.Ord)
+
+const defaultLimit = 100
+
+const page = ({
+  account,
+  request: { Limit: limit = defaultLimit, Marker: marker }
+}: KeyListing): ListKeysResponse => {
+  const last = marker?.slice(firstPart(account).length) ?? ''
+  const left = pipe(
+    account.keys,
+    RA.filter(({ KeyId }) => KeyId > last),
+    RA.sort(byId)
+  )
+  const shown = left.slice(0, limit)
+  const end = shown[shown.length - 1]
+  const Keys = shown.map(({ KeyId, Arn }) => ({ KeyId, KeyArn: Arn }))
+  return end !== undefined && left.length > shown.length
+    ? { Keys, Truncated: true, NextMarker: keyArn(account, end.KeyId) }
+    : { Keys, Truncated: false }
+}
+
+/** The keys of the account, in whatever state. @see API_ListKeys */
+export const listKeys = operation({
+  operation: 'ListKeys',
+  source: 'API_ListKeys',
+  permission: 'kms:ListKeys',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['CreateKey', 'DescribeKey'],
+  request: ListKeysRequest,
+  response: shown(
+    'ListKeysResponse',
+    { Keys: t.readonlyArray(shown('KeyListEntry', {}, { KeyId: t.string, KeyArn: t.string })) },
+    { Truncated: t.boolean, NextMarker: t.string }
+  ),
+  stage: stage(
+    ({ given: { failure }, request, account }: Asked<Service, ListKeysRequest>) => ({
+      account,
+      request,
+      failure
+    }),
+    decision([unless(keyMarkerIsValid, 'InvalidMarkerException'), ...kmsAnswers], [], page)
+  ),
+  answer: (response, { account }): readonly [ListKeysResponse, Account] => [response, account]
+})

@@ -1,0 +1,87 @@
+import { noInfrastructure } from '../account/InfrastructureChange.js'
+import type { Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
+import type { AccountId, KeyId, TrustAnchorCertificate } from '../model/identifiers.js'
+import { infrastructureOf, type Infrastructure } from '../model/Infrastructure.js'
+import type { VpcEndpointService } from '../model/VpcEndpointService.js'
+import type { XksProxy } from '../model/XksProxy.js'
+import { goodCircumstances } from './examples.js'
+
+/** A cluster of which nothing is as it should be. */
+const badCluster = (lostKeyMaterial: ReadonlyArray<KeyId>) => ({
+  state: 'UNINITIALIZED',
+  certificate: 'the certificate of no other cluster',
+  trustAnchorCertificate: 'a certificate that nobody presents' as TrustAnchorCertificate,
+  hsms: [],
+  subnets: [false, true].map((isPrivate) => ({
+    availabilityZone: 'a',
+    private: isPrivate,
+    exists: false,
+    freeAddresses: 0
+  })),
+  securityGroup: { id: 'a group', inbound: [], outbound: [] },
+  kmsuser: { exists: false, loggedIn: true, lockedOut: true, passwordMatches: false },
+  reachable: false,
+  lostKeyMaterial
+})
+
+/** A proxy that fails in every way in front of a key manager that does. `ids`: of the external keys that it has. */
+const badProxy = (ids: ReadonlyArray<string>) => ({
+  reachable: false,
+  tlsIsValid: false,
+  answersInTime: false,
+  throttles: true,
+  acceptsCredential: false,
+  authorizesKms: false,
+  knowsUriPath: false,
+  answersAreValid: false,
+  supportsRequest: false,
+  networkIsSound: false,
+  externalKeyManager: 'UNAVAILABLE' as const,
+  externalKeys: Object.fromEntries(
+    ids.map((id) => [id, { keySpec: 'RSA_2048', keyUsage: [], keyStatus: 'DISABLED' }])
+  )
+})
+
+/** A VPC endpoint service that meets no requirement. */
+const badService: Required<Omit<VpcEndpointService, 'serviceName'>> = {
+  allowsKms: false,
+  type: 'GatewayLoadBalancer',
+  loadBalancer: 'gateway',
+  availabilityZones: [],
+  acceptanceRequired: true,
+  privateDnsNameVerified: false,
+  privateDnsName: 'other.example.com',
+  owner: '999999999999' as AccountId
+}
+
+/** Whatever is named exists, and nothing is right about it. */
+const badInfrastructure = ({ keys }: Account, xksKeyId: string | undefined): Infrastructure => {
+  const ids = keys.flatMap((key) => (key.Origin === 'EXTERNAL_KEY_STORE' ? [key.XksKeyConfiguration.Id] : []))
+  const cluster = badCluster(keys.map(({ KeyId }) => KeyId)) satisfies Omit<CloudHsmCluster, 'clusterId'>
+  const proxy = badProxy(xksKeyId === undefined ? ids : [...ids, xksKeyId]) satisfies Partial<XksProxy>
+  return {
+    cluster: (clusterId) => ({ clusterId, ...cluster }),
+    proxy: (uriEndpoint, uriPath) => ({ uriEndpoint, uriPath, ...proxy }),
+    vpcEndpointService: (serviceName) => ({ serviceName, ...badService })
+  }
+}
+
+/**
+ * Circumstances among which is everything that can go wrong behind the stores of an account and within AWS KMS.
+ * `xksKeyId`: the external key that a request names.
+ */
+export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyArray<Circumstances> => {
+  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0 }
+  const broken = { ...nothingLeft, infrastructure: badInfrastructure(account, xksKeyId) }
+  return [
+    {
+      ...nothingLeft,
+      infrastructure: infrastructureOf(noInfrastructure),
+      failure: 'DependencyTimeoutException'
+    },
+    { ...broken, failure: 'KMSInternalException' },
+    { ...broken, failure: 'KeyUnavailableException' }
+  ]
+}

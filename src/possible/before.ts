@@ -1,0 +1,70 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { accountWith, storeMadeBy, tried } from './tried.js'
+import { defaultEdition, editionNames, type EditionName } from '../editions/editions.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import type { Account } from '../model/Account.js'
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import { operationsByName } from '../operations/index.js'
+import { exampleRequest } from './exampleRequests.js'
+import { exampleStore, type Kind } from './examples.js'
+import { keyIn, keyStatesWhileConnected, type KeyStateWhileConnected } from './exampleKeys.js'
+
+/** Whether there is no store before an operation, as it makes one. */
+export const makesStore = (operation: OperationName): boolean => storeMadeBy(operation) !== undefined
+
+const rulesInState = (operation: OperationName, edition: EditionName = defaultEdition) =>
+  operationsByName[edition][operation].inState
+
+/** Whether what stands behind a store can matter to an operation: it is about the store itself, or looks there. */
+export const canMindFaults = (operation: OperationName): boolean =>
+  rulesInState(operation) !== undefined ||
+  operationsByName[defaultEdition][operation].parts.some(({ rules }) =>
+    rules.some(({ outside }) => outside === 'backing key store')
+  )
+
+/** The two that last until somebody acts come first. */
+const preferred: ReadonlyArray<ConnectionState> = [
+  ...new Set<ConnectionState>(['DISCONNECTED', 'CONNECTED', ...connectionStates])
+]
+
+const isValidIn =
+  (operation: OperationName) =>
+  (state: ConnectionState): boolean =>
+    editionNames.every((edition) =>
+      customKeyStoreTypes.some(
+        (type) =>
+          rulesInState(operation, edition)?.every((rule) =>
+            rule.holds({ store: { CustomKeyStoreType: type, ConnectionState: state } })
+          ) === true
+      )
+    )
+
+/**
+ * The state of the store in which a case lets an operation begin: one in which it is valid in every edition. The state of
+ * a key shows in a CONNECTED store only.
+ */
+export const goodState = (operation: OperationName): ConnectionState =>
+  preferred.find(isValidIn(operation)) ?? 'CONNECTED'
+
+/** The state of the key in which an operation on it is accepted. */
+export const goodKeyState = (operation: OperationName): KeyStateWhileConnected =>
+  keyStatesWhileConnected.find((state) => {
+    const before = accountWith([exampleStore('AWS_CLOUDHSM', 'CONNECTED')], [keyIn[state]('AWS_CLOUDHSM')])
+    return E.isRight(
+      tried(defaultEdition, operation, exampleRequest(operation, 'AWS_CLOUDHSM'))(before).result
+    )
+  }) ?? 'Enabled'
+
+/** The keys before an operation: one that suits it, unless it is about a store. */
+export const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>
+  makesStore(operation) || rulesInState(operation) !== undefined ? [] : [keyIn[goodKeyState(operation)](kind)]
+
+/** The account before an operation, with what the operation needs. */
+export const accountBefore = (
+  operation: OperationName,
+  kind: Kind,
+  state: ConnectionState = goodState(operation)
+): Account =>
+  accountWith(makesStore(operation) ? [] : [exampleStore(kind, state)], keysBefore(operation, kind))

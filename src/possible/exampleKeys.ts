@@ -1,0 +1,27 @@
+import type { KmsKey } from '../model/KmsKey.js'
+import { account, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+
+/** A key in the example store of a kind, Enabled while the store is connected. */
+export const enabledKey = (kind: Kind): KmsKey => {
+  const common = {
+    KeyId: keyId,
+    Arn: `arn:aws:kms:${region}:${account}:key/${keyId}`,
+    CustomKeyStoreId: storeId,
+    Description: '',
+    CreationDate: 1_700_000_050,
+    enabled: true
+  }
+  return kind === 'AWS_CLOUDHSM'
+    ? { ...common, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId }
+    : { ...common, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
+}
+
+/** The key in each state that it can have while its store is connected. */
+export const keyIn = {
+  Enabled: enabledKey,
+  Disabled: (kind: Kind): KmsKey => ({ ...enabledKey(kind), enabled: false }),
+  PendingDeletion: (kind: Kind): KmsKey => ({ ...enabledKey(kind), DeletionDate: 1_800_000_000 })
+} as const
+
+export type KeyStateWhileConnected = keyof typeof keyIn
+export const keyStatesWhileConnected = Object.keys(keyIn) as ReadonlyArray<KeyStateWhileConnected>

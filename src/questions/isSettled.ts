@@ -1,0 +1,5 @@
+import type { CustomKeyStore, StoreIn } from '../model/CustomKeyStore.js'
+
+/** Whether a store stays in its state until somebody acts. */
+export const isSettled = (store: CustomKeyStore): store is StoreIn<'CONNECTED' | 'DISCONNECTED' | 'FAILED'> =>
+  store.ConnectionState !== 'CONNECTING' && store.ConnectionState !== 'DISCONNECTING'

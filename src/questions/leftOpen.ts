@@ -1,0 +1,54 @@
+import { assumptions, type AssumptionNumber } from '../assumptions.js'
+import { isOpen } from '../Evidence.js'
+import type { Explanation } from '../operations/Decision.js'
+import { isBroken, type Finding } from '../rules/findings.js'
+import type { OpenTo, RefusalName } from '../rules/Rule.js'
+
+/** What AWS leaves open of a case: who differs in that is not at fault. */
+export interface LeftOpen {
+  /** Whether the request may be accepted though the model refuses it, or refused though it accepts it. */
+  readonly outcome: boolean
+  /** The exceptions that may answer, besides the one with which the model refuses. */
+  readonly exceptions: OpenTo
+  /** The assumptions because of which something is open. */
+  readonly assumes: ReadonlyArray<AssumptionNumber>
+}
+
+const assumedBy = (all: ReadonlyArray<{ readonly assumes?: ReadonlyArray<AssumptionNumber> }>) => [
+  ...new Set(all.flatMap(({ assumes = [] }) => assumes))
+]
+
+const otherExceptions = (first: Finding, broken: ReadonlyArray<Finding>): OpenTo => {
+  const named: Array<RefusalName> = []
+  for (const { otherwise, openTo = [] } of broken) {
+    if (openTo === 'any exception') return openTo
+    named.push(otherwise, ...openTo)
+  }
+  return [...new Set(named)].filter((name) => name !== first.otherwise)
+}
+
+/** The order in which rules are looked at, which decides what answers where several are broken. */
+const order: AssumptionNumber = 'A1'
+
+/** The assumptions that say which of the broken rules answers, or with what; the one on all rules where none is more exact. */
+const orderedBy = (broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumber> => {
+  const exact = assumedBy(broken).filter((number) => assumptions[number].leavesOpen === 'order')
+  return exact.length === 0 ? [order] : exact
+}
+
+/** What AWS leaves open of a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
+export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
+  const broken = rules.filter(isBroken)
+  const [first] = broken
+  if (first === undefined) {
+    const passedOver = rules.flatMap(({ waived }) => waived ?? [])
+    const assumed = assumedBy(follows.filter(isOpen))
+    const assumes = [...new Set([...passedOver, ...assumed])]
+    return { outcome: assumes.length > 0, exceptions: [], assumes }
+  }
+  const outcome = broken.every(isOpen)
+  const exceptions = otherExceptions(first, broken)
+  const isOrdered = exceptions === 'any exception' || exceptions.length > 0
+  if (outcome) return { outcome, exceptions, assumes: assumedBy(broken) }
+  return { outcome, exceptions, assumes: isOrdered ? orderedBy(broken) : [] }
+}

@@ -1,0 +1,102 @@
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import type { Follows } from './Follows.js'
+
+/** What follows from the operations on a store that are accepted. */
+
+export const newStoreIsDisconnected: Follows = {
+  name: 'newStoreIsDisconnected',
+  says: 'A new custom key store is DISCONNECTED.',
+  source: 'API_CreateCustomKeyStore',
+  to: 'DISCONNECTED'
+}
+
+export const createIsIdempotent: Follows = {
+  name: 'createIsIdempotent',
+  says: 'CreateCustomKeyStore with the same properties as a DISCONNECTED AWS CloudHSM key store returns the id of that store; any other returns an id that no store has.',
+  source: 'create-keystore',
+  assumes: ['A26'],
+  to: 'the same'
+}
+
+export const connectionIsMade: Follows = {
+  name: 'connectionIsMade',
+  says: 'A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted, until it is CONNECTED or has FAILED.',
+  source: 'API_ConnectCustomKeyStore',
+  from: ['DISCONNECTED'],
+  to: 'CONNECTING'
+}
+
+export const connectAgainChangesNothing: Follows = {
+  name: 'connectAgainChangesNothing',
+  says: 'ConnectCustomKeyStore leaves a custom key store that is CONNECTING or CONNECTED as it is.',
+  source: 'API_ConnectCustomKeyStore',
+  assumes: ['A3'],
+  from: ['CONNECTING', 'CONNECTED'],
+  to: 'the same',
+  or: ['CONNECTING']
+}
+
+export const disconnectionIsMade: Follows = {
+  name: 'disconnectionIsMade',
+  says: 'A custom key store is DISCONNECTING, and in the end DISCONNECTED, after DisconnectCustomKeyStore was accepted.',
+  source: 'API_DisconnectCustomKeyStore',
+  from: ['CONNECTED'],
+  to: 'DISCONNECTING'
+}
+
+export const disconnectEndsTheAttempt: Follows = {
+  name: 'disconnectEndsTheAttempt',
+  says: 'DisconnectCustomKeyStore ends the attempt to connect of a custom key store that is CONNECTING.',
+  source: 'API_DisconnectCustomKeyStore',
+  assumes: ['A4'],
+  from: ['CONNECTING'],
+  to: 'DISCONNECTING',
+  or: ['CONNECTING']
+}
+
+export const disconnectClearsTheErrorCode: Follows = {
+  name: 'disconnectClearsTheErrorCode',
+  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING, and its ConnectionErrorCode is gone at once.',
+  source: 'API_DisconnectCustomKeyStore',
+  assumes: ['A5'],
+  from: ['FAILED'],
+  to: 'DISCONNECTING'
+}
+
+export const stateIsKept: Follows = {
+  name: 'stateIsKept',
+  says: 'The ConnectionState changes through ConnectCustomKeyStore, DisconnectCustomKeyStore and what follows from them, and through nothing else.',
+  source: 'API_CustomKeyStoresListEntry',
+  to: 'the same'
+}
+
+export const storeIsDeleted: Follows = {
+  name: 'storeIsDeleted',
+  says: 'A custom key store that was deleted no longer exists; its backing key store is left as it is.',
+  source: 'API_DeleteCustomKeyStore',
+  to: 'deleted'
+}
+
+interface Update {
+  readonly request: UpdateCustomKeyStoreRequest
+  readonly store: CustomKeyStore
+}
+
+export const updateOfNothingChangesNothing: Follows<Update> = {
+  name: 'updateOfNothingChangesNothing',
+  says: 'UpdateCustomKeyStore that carries nothing to change is accepted and changes nothing.',
+  source: 'API_UpdateCustomKeyStore',
+  assumes: ['A11'],
+  where: ({ request }) => Object.keys(request).every((member) => member === 'CustomKeyStoreId'),
+  to: 'the same'
+}
+
+export const storeMayKeepItsName: Follows<Update> = {
+  name: 'storeMayKeepItsName',
+  says: 'UpdateCustomKeyStore may give a custom key store the name that it already has.',
+  source: 'API_UpdateCustomKeyStore',
+  assumes: ['A12'],
+  where: ({ request, store }) => request.NewCustomKeyStoreName === store.CustomKeyStoreName,
+  to: 'the same'
+}

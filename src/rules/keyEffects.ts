@@ -1,0 +1,70 @@
+import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import type { Follows } from './Follows.js'
+
+/** What follows from the operations on KMS keys that are accepted. */
+
+export const newKeyIsEnabled: Follows = {
+  name: 'newKeyIsEnabled',
+  says: 'A new KMS key is Enabled.',
+  source: 'API_CreateKey'
+}
+
+export const keyStateFollowsTheStore: Follows = {
+  name: 'keyStateFollowsTheStore',
+  says: 'A KMS key is Unavailable while its custom key store is not connected, unless it is pending deletion.',
+  source: 'fix-keystore'
+}
+
+interface InCluster {
+  readonly key: KmsKey
+  readonly cluster?: CloudHsmCluster | undefined
+}
+
+export const keyStateIgnoresMaterial: Follows<InCluster> = {
+  name: 'keyStateIgnoresMaterial',
+  says: 'The loss of key material in the cluster does not change the state of a KMS key.',
+  source: 'key-state',
+  assumes: ['A29'],
+  where: ({ key, cluster }) => cluster?.lostKeyMaterial?.includes(key.KeyId) === true
+}
+
+export const deletionWaits: Follows = {
+  name: 'deletionWaits',
+  says: 'A KMS key is PendingDeletion until its waiting period is over, whatever the state of its custom key store.',
+  source: 'API_ScheduleKeyDeletion'
+}
+
+interface InStore {
+  readonly store: CustomKeyStore
+}
+
+const isConnected = ({ store }: InStore): boolean => store.ConnectionState === 'CONNECTED'
+
+export const cancelledKeyIsDisabled: Follows<InStore> = {
+  name: 'cancelledKeyIsDisabled',
+  says: 'A KMS key whose deletion was cancelled is Disabled.',
+  source: 'API_CancelKeyDeletion',
+  where: isConnected
+}
+
+export const cancelledKeyIsUnavailable: Follows<InStore> = {
+  name: 'cancelledKeyIsUnavailable',
+  says: 'A KMS key whose deletion was cancelled in a store that is not connected is Unavailable, and Disabled once the store is connected.',
+  source: 'fix-keystore',
+  assumes: ['A40'],
+  where: (subject) => !isConnected(subject)
+}
+
+export const keyIsEnabledAgain: Follows = {
+  name: 'keyIsEnabledAgain',
+  says: 'EnableKey lets a KMS key be used; in a store that is not connected this shows once it is.',
+  source: 'key-state'
+}
+
+export const keyIsDisabledNow: Follows = {
+  name: 'keyIsDisabledNow',
+  says: 'DisableKey keeps a KMS key from being used; in a store that is not connected this shows once it is.',
+  source: 'key-state'
+}

@@ -1,0 +1,39 @@
+import { cloudHsmConnectionNeeds, externalConnectionNeeds } from '../connection/needs.js'
+import { isOpen, type Statement } from '../Evidence.js'
+import { leftOpen, type LeftOpen } from '../questions/leftOpen.js'
+import type { Played } from '../replay/play.js'
+
+const needs: ReadonlyArray<Statement> = [...cloudHsmConnectionNeeds, ...externalConnectionNeeds]
+
+/** The statement by which a connection failed. */
+const unmet = ({ happening }: Played): Statement | undefined =>
+  'because' in happening ? needs.find(({ name }) => name === happening.because?.rule) : undefined
+
+/** The statements after which a store may be in another state than the model has it in. */
+const branches = ({ explanation }: Played): ReadonlyArray<Statement> =>
+  (explanation?.follows ?? []).filter((follows) => follows.or !== undefined && isOpen(follows))
+
+const nothing: LeftOpen = { outcome: false, exceptions: [], assumes: [] }
+
+const assumed = (statements: ReadonlyArray<Statement>): LeftOpen => {
+  const assumes = [...new Set(statements.filter(isOpen).flatMap(({ assumes = [] }) => assumes))]
+  return { ...nothing, outcome: assumes.length > 0, assumes }
+}
+
+const ofStep = (played: Played): LeftOpen => {
+  if (played.explanation !== undefined) return leftOpen(played.explanation)
+  const need = unmet(played)
+  return need === undefined ? nothing : assumed([need])
+}
+
+/** What AWS leaves open of the last step, and of the state in which the steps before may have left a store. */
+export const openOf = (steps: ReadonlyArray<Played>): LeftOpen => {
+  const last = steps.at(-1)
+  const earlier = assumed(steps.slice(0, -1).flatMap(branches))
+  const { outcome, exceptions, assumes } = last === undefined ? nothing : ofStep(last)
+  return {
+    outcome: earlier.outcome || outcome,
+    exceptions,
+    assumes: [...new Set([...earlier.assumes, ...assumes])]
+  }
+}

@@ -1,0 +1,226 @@
+/** Every member of every request: whether it must be there, what it must be, and the page that says so. Written by hand. */
+import { describe, expect, it } from 'vitest'
+import { assumptions } from '../../src/assumptions.js'
+import { memberStatements } from '../../src/codec/memberFindings.js'
+import { everyRequest } from '../everyRequest.js'
+import { sources } from '../../src/sources.js'
+
+const id64 = 'a string of 1 to 64 characters'
+const id2048 = 'a string of 1 to 2048 characters'
+const name = 'a string of 1 to 256 characters'
+const connectivity = 'one of PUBLIC_ENDPOINT, VPC_ENDPOINT_SERVICE'
+const cluster = 'a string of 19 to 24 characters that matches ^cluster-[2-7a-zA-Z]{11,16}$'
+const password = 'a string of 7 to 32 characters'
+const endpoint = String.raw`a string of 10 to 128 characters that matches ^https:\/\/[a-zA-Z0-9.-]+$`
+const path = String.raw`a string of 10 to 128 characters that matches ^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$`
+const service = String.raw`a string of 20 to 64 characters that matches ^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$`
+const owner = 'a string of 12 characters that matches ^[0-9]{12}$'
+const marker = String.raw`a string of 1 to 1024 characters that matches ^[\u0020-\u00FF]*$`
+const keySpec =
+  'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, HMAC_224, HMAC_256, HMAC_384, HMAC_512, ML_DSA_44, ML_DSA_65, ML_DSA_87, SM2'
+const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
+const ciphertext = '1 to 6144 bytes in base64'
+
+const credentialPage = 'API_XksProxyAuthenticationCredentialType'
+const credential: ReadonlyArray<Row> = [
+  ['XksProxyAuthenticationCredential', '', undefined],
+  [
+    'XksProxyAuthenticationCredential.AccessKeyId',
+    'required',
+    'a string of 20 to 30 characters that matches ^[A-Z2-7]+$',
+    credentialPage
+  ],
+  [
+    'XksProxyAuthenticationCredential.RawSecretAccessKey',
+    'required',
+    'a string of 43 to 64 characters that matches ^[a-zA-Z0-9/+=]+$',
+    credentialPage
+  ]
+]
+
+/** The member, whether it is required, what it must be if it has a limit, and the page if it is not the operation's. */
+type Row = readonly [string, 'required' | '', string | undefined, string?]
+
+const storeId: ReadonlyArray<Row> = [['CustomKeyStoreId', 'required', id64]]
+const keyId: ReadonlyArray<Row> = [['KeyId', 'required', id2048]]
+const dataKey: ReadonlyArray<Row> = [
+  ['KeyId', 'required', id2048],
+  ['KeySpec', '', 'one of AES_256, AES_128'],
+  ['NumberOfBytes', '', 'an integer from 1 to 1024'],
+  ['EncryptionContext', '', undefined],
+  ['DryRun', '', undefined]
+]
+
+const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = {
+  CreateCustomKeyStore: [
+    ['CustomKeyStoreName', 'required', name],
+    ['CustomKeyStoreType', '', 'one of AWS_CLOUDHSM, EXTERNAL_KEY_STORE'],
+    ['CloudHsmClusterId', '', cluster],
+    ['TrustAnchorCertificate', '', 'a string of 1 to 5000 characters'],
+    ['KeyStorePassword', '', password],
+    ['XksProxyConnectivity', '', connectivity],
+    ['XksProxyUriEndpoint', '', endpoint],
+    ['XksProxyUriPath', '', path],
+    ...credential,
+    ['XksProxyVpcEndpointServiceName', '', service],
+    ['XksProxyVpcEndpointServiceOwner', '', owner]
+  ],
+  DescribeCustomKeyStores: [
+    ['CustomKeyStoreId', '', id64],
+    ['CustomKeyStoreName', '', name],
+    ['Limit', '', 'an integer from 1 to 1000'],
+    ['Marker', '', marker]
+  ],
+  ConnectCustomKeyStore: storeId,
+  DisconnectCustomKeyStore: storeId,
+  UpdateCustomKeyStore: [
+    ['CustomKeyStoreId', 'required', id64],
+    ['NewCustomKeyStoreName', '', name],
+    ['KeyStorePassword', '', password],
+    ['CloudHsmClusterId', '', cluster],
+    ['XksProxyConnectivity', '', connectivity],
+    ['XksProxyUriEndpoint', '', endpoint],
+    ['XksProxyUriPath', '', path],
+    ...credential,
+    ['XksProxyVpcEndpointServiceName', '', `empty, or be ${service}`],
+    ['XksProxyVpcEndpointServiceOwner', '', owner]
+  ],
+  DeleteCustomKeyStore: storeId,
+  CreateKey: [
+    ['CustomKeyStoreId', '', id64],
+    ['Origin', '', 'one of AWS_KMS, EXTERNAL, AWS_CLOUDHSM, EXTERNAL_KEY_STORE'],
+    ['XksKeyId', '', 'a string of 1 to 128 characters that matches ^[a-zA-Z0-9-_.]+$'],
+    ['Description', '', 'a string of at most 8192 characters'],
+    ['Policy', '', 'a string of 1 to 131072 characters'],
+    ['Tags', '', 'a list of at most 50 entries'],
+    ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
+    ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag'],
+    ['KeySpec', '', keySpec],
+    ['CustomerMasterKeySpec', '', keySpec],
+    ['KeyUsage', '', 'one of ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, KEY_AGREEMENT'],
+    ['MultiRegion', '', undefined],
+    ['BypassPolicyLockoutSafetyCheck', '', undefined]
+  ],
+  GenerateRandom: [
+    ['NumberOfBytes', 'required', 'an integer from 1 to 1024'],
+    ['CustomKeyStoreId', '', id64],
+    ['Recipient', '', undefined]
+  ],
+  DescribeKey: keyId,
+  ListKeys: [
+    ['Limit', '', 'an integer from 1 to 1000'],
+    ['Marker', '', marker]
+  ],
+  EnableKey: keyId,
+  DisableKey: keyId,
+  ScheduleKeyDeletion: [...keyId, ['PendingWindowInDays', '', 'an integer from 7 to 30']],
+  CancelKeyDeletion: keyId,
+  Encrypt: [
+    ['KeyId', 'required', id2048],
+    ['Plaintext', 'required', '1 to 4096 bytes in base64'],
+    ['EncryptionContext', '', undefined],
+    ['EncryptionAlgorithm', '', algorithm],
+    ['DryRun', '', undefined]
+  ],
+  Decrypt: [
+    ['CiphertextBlob', 'required', ciphertext],
+    ['KeyId', '', id2048],
+    ['EncryptionContext', '', undefined],
+    ['EncryptionAlgorithm', '', algorithm],
+    ['DryRun', '', undefined],
+    ['Recipient', '', undefined]
+  ],
+  ReEncrypt: [
+    ['CiphertextBlob', 'required', ciphertext],
+    ['DestinationKeyId', 'required', id2048],
+    ['DestinationEncryptionContext', '', undefined],
+    ['DestinationEncryptionAlgorithm', '', algorithm],
+    ['SourceKeyId', '', id2048],
+    ['SourceEncryptionContext', '', undefined],
+    ['SourceEncryptionAlgorithm', '', algorithm],
+    ['DryRun', '', undefined]
+  ],
+  GenerateDataKey: [...dataKey, ['Recipient', '', undefined]],
+  GenerateDataKeyWithoutPlaintext: dataKey
+}
+
+const operations = Object.entries(stated) as ReadonlyArray<[keyof typeof everyRequest, ReadonlyArray<Row>]>
+
+describe.each(operations)('%s', (operation, rows) => {
+  const { members, source, together } = everyRequest[operation]
+  const page = `API_${operation}`
+
+  it('has the members that its page states', () => {
+    expect(source).toBe(page)
+    expect(members.map((member) => [...member.within, member.name].join('.'))).toEqual(rows.map(([of]) => of))
+  })
+
+  it.each(rows.map((row) => [row[0], row] as const))('%s', (_, [place, required, must, elsewhere = page]) => {
+    const member = place.split('.').at(-1) ?? ''
+    const found = members.find((each) => [...each.within, each.name].join('.') === place)
+    expect(found?.required).toBe(required === 'required')
+    if (required === 'required') {
+      expect(found?.requirement).toMatchObject({
+        name: `${member}IsRequired`,
+        says: `${member} must be given.`,
+        source: elsewhere
+      })
+    } else expect(found?.requirement).toBeUndefined()
+    if (must === undefined) expect(found?.limit).toBeUndefined()
+    else {
+      expect(found?.limit).toMatchObject({
+        name: `${member}Limit`,
+        says: `${member} must be ${must}.`,
+        source: elsewhere
+      })
+    }
+  })
+
+  it('says everything in one sentence each, under a name of its own, with a page', () => {
+    const statements = memberStatements({ members, together })
+    for (const { says, source: cited, assumes = [] } of statements) {
+      expect(says).toMatch(/^[A-Z].*\.$/)
+      expect(says).not.toMatch(/[.!?] /)
+      expect(Object.keys(sources)).toContain(cited)
+      expect(Object.keys(assumptions)).toEqual(expect.arrayContaining([...assumes]))
+    }
+    expect(new Set(statements.map((each) => each.name)).size).toBe(statements.length)
+  })
+})
+
+describe('what is assumed of a limit', () => {
+  const assumedOf = (operation: keyof typeof everyRequest, member: string) =>
+    everyRequest[operation].members.find((each) => each.name === member)
+
+  it.each([
+    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A24', 'A31']],
+    ['CreateCustomKeyStore', 'CustomKeyStoreName', ['A31']],
+    ['CreateCustomKeyStore', 'XksProxyConnectivity', undefined],
+    ['UpdateCustomKeyStore', 'XksProxyVpcEndpointServiceName', ['A31', 'A15']],
+    ['CreateKey', 'Tags', ['A57']],
+    ['Encrypt', 'Plaintext', ['A31']],
+    ['GenerateRandom', 'NumberOfBytes', undefined]
+  ] as const)('of %s: %s', (operation, member, assumes) => {
+    expect(assumedOf(operation, member)?.limit?.assumes).toEqual(assumes)
+  })
+
+  it('and that NumberOfBytes is required, for which page and service model disagree', () => {
+    expect(assumedOf('GenerateRandom', 'NumberOfBytes')?.requirement?.assumes).toEqual(['A32'])
+    expect(assumedOf('ConnectCustomKeyStore', 'CustomKeyStoreId')?.requirement?.assumes).toBeUndefined()
+  })
+})
+
+describe('the secret members', () => {
+  it('are the password, the credential with both its halves, and what is to be encrypted', () => {
+    const secret = operations.flatMap(([operation]) =>
+      everyRequest[operation].members.filter((member) => member.secret).map((member) => member.name)
+    )
+    expect([...new Set(secret)].sort()).toEqual([
+      'AccessKeyId',
+      'KeyStorePassword',
+      'Plaintext',
+      'RawSecretAccessKey',
+      'XksProxyAuthenticationCredential'
+    ])
+  })
+})

@@ -1,0 +1,46 @@
+/** That the laws are about something: the histories reach whatever can happen. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as any from '../arbitraries.js'
+import { answeredBy500, listed } from '../documentation/listedExceptions.js'
+import { everyState, verdict } from '../fixtures.js'
+import { arrows, keptStores, patiently } from './everyHistory.js'
+import { commands, history, start } from './history.js'
+
+/** Exceptions that the pages list and the model never answers with: it has no grants, no quota that EnableKey meets, and reads any id. */
+const neverAnswered: Readonly<Record<string, (does: string) => boolean>> = {
+  InvalidGrantTokenException: () => true,
+  InvalidArnException: (does) => does !== 'CreateKey',
+  InvalidKeyUsageException: (does) => does.startsWith('GenerateDataKey'),
+  LimitExceededException: (does) => does === 'EnableKey'
+}
+
+describe('these laws', () => {
+  test(
+    'the histories reach every state, arrow, code and exception, and every operation accepted',
+    patiently,
+    () => {
+      const reached = new Set<string>()
+      const world = fc.tuple(any.editionName, start, commands)
+      for (const [edition, account, what] of fc.sample(world, { seed: 1, numRuns: 3000 })) {
+        for (const step of history(edition, account, what)) {
+          reached.add(verdict(step.answer)).add(`${step.command.does} ${verdict(step.answer)}`)
+          for (const { was, is } of keptStores(step)) {
+            reached.add(is.ConnectionState).add(`${was.ConnectionState} → ${is.ConnectionState}`)
+            if (is.ConnectionState === 'FAILED' && was.ConnectionState === 'CONNECTING') {
+              reached.add(is.ConnectionErrorCode)
+            }
+          }
+        }
+      }
+      const answers = Object.entries(listed).flatMap(([does, names]) =>
+        ['accepted', ...names]
+          .filter((name) => !answeredBy500.includes(name) && neverAnswered[name]?.(does) !== true)
+          .map((name) => `${does} ${name}`)
+      )
+      const codes = [...any.cloudHsmCodes, ...any.externalCodes]
+      const all = [...everyState, ...Object.keys(arrows), ...codes, ...answers, ...answeredBy500]
+      expect(all.filter((wanted) => !reached.has(wanted))).toStrictEqual([])
+    }
+  )
+})
