@@ -56,6 +56,21 @@ export const unless = <A, Known, Name extends RefusalName>(
   return { ...stated, otherwise, refusal: E.left(refusal as Refusal<Name>) }
 }
 
+/** Where a guarded rule is passed over: where it was before, if the guard is true, or else wherever the guard hides it. */
+const waivedBehind = <A, B>(
+  guard: (subject: A) => boolean,
+  { applies, holds, waived }: Pick<Rule<B>, 'applies' | 'holds' | 'waived'>,
+  assumes: ReadonlyArray<AssumptionNumber>
+): Waived<A & B> | undefined => {
+  if (waived !== undefined) return { ...waived, where: (subject) => guard(subject) && waived.where(subject) }
+  if (assumes.length === 0) return undefined
+  return {
+    assumes,
+    always: false,
+    where: (subject) => !guard(subject) && applies(subject) && !holds(subject)
+  }
+}
+
 /**
  * The same rule, looked at only where the guard is true; so nothing is known of the subject once it holds. `assumes`:
  * where it is assumed, and not documented, that the rule is not looked at elsewhere.
@@ -64,17 +79,15 @@ export const when = <A, B, Name extends RefusalName>(
   guard: (subject: A) => boolean,
   rule: Rule<B, Name>,
   assumes: ReadonlyArray<AssumptionNumber> = []
-): Rule<A & B, Name> => ({
-  ...rule,
-  applies: (subject) => guard(subject) && rule.applies(subject),
-  ...(assumes.length > 0 && {
-    waived: {
-      assumes,
-      always: false,
-      where: (subject: A & B) => !guard(subject) && rule.applies(subject) && !rule.holds(subject)
-    }
-  })
-})
+): Rule<A & B, Name> => {
+  const { waived: _, ...kept } = rule
+  const waived = waivedBehind(guard, rule, assumes)
+  return {
+    ...kept,
+    applies: (subject) => guard(subject) && rule.applies(subject),
+    ...(waived && { waived })
+  }
+}
 
 /** A rule that AWS's text could be read to have, and that is not asked for, because of an assumption. */
 export const neverAsked = <A, Name extends RefusalName>(
