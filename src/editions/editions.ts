@@ -14,7 +14,7 @@ export interface Edition {
   readonly saysOfUpdate: string
 }
 
-/** Every edition by its name, the oldest first. In which states each makes what valid stands in the two tables beside. */
+/** Every edition by its name, the oldest first. In which states each makes what valid stands in the files of the operations and in `updatableMembers`. */
 export const editions = {
   'exception-text-2022': {
     text: 'exception text',
