@@ -319,8 +319,9 @@ export const assumptions = {
     sources: ['API_GenerateRandom']
   },
   A49: {
-    says: 'A key policy is well formed when it is a JSON object, and a tag when its key is neither repeated nor begins with aws:.',
-    because: 'The exceptions are documented, the whole grammar of policies is outside this model.',
+    says: 'A key policy is well formed when it is a JSON object, and a tag when its key is neither repeated nor begins with aws:. Whether a policy locks its caller out is not looked at.',
+    because:
+      'The exceptions are documented; the whole grammar of policies, and who is allowed what, are outside this model.',
     leavesOpen: 'outcome',
     sources: ['API_CreateKey']
   },
@@ -388,6 +389,12 @@ export const assumptions = {
       'No page of KMS states a limit; this one is above the longest request that keeps its own limits.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'CommonErrors']
+  },
+  A90: {
+    says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
+    because: 'No page says which ARNs are invalid rather than not found.',
+    leavesOpen: 'order',
+    sources: ['API_ScheduleKeyDeletion', 'API_DescribeKey']
   }
 } as const satisfies Record<string, Assumption>
 

@@ -29,10 +29,12 @@ import type { Claim } from '../Claim.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   vpcEndpointServiceExists,
+  vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceNameIsInAPublicDomain,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
@@ -68,6 +70,8 @@ export const externalConnectionNeeds = [
   needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceRequiresNoAcceptance, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
+  needs(vpcEndpointServiceHasAPrivateDnsName, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
+  needs(vpcEndpointServiceNameIsInAPublicDomain, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceHasTheEndpointsName, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceNameIsVerified, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(proxyIsReachable, 'XKS_PROXY_NOT_REACHABLE'),

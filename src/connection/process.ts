@@ -60,9 +60,10 @@ export const disconnectionCompleted =
   (store: CustomKeyStore): CustomKeyStore =>
     isDisconnecting(store) && store.attempt === attempt ? disconnected(store) : store
 
-/** What stands behind the store while KMS connects it. `account`: the account of the store. */
+/** What stands behind the store while KMS connects it. `account`, `region`: those of the store. */
 export interface ConnectionFacts extends BackingKeyStore, Service {
   readonly account?: AccountId
+  readonly region?: string
 }
 
 const firstUnmet = <A, N extends Need<A>>(needs: ReadonlyArray<N>, subject: A): N | undefined =>

@@ -24,6 +24,7 @@ export interface CreateFacts extends BackingKeyStore, Service, NewStore {
   /** How many it may have; 10 if absent. */
   readonly storeQuota?: number | undefined
   readonly account?: AccountId
+  readonly region?: string
 }
 
 type New = NewCloudHsmKeyStore | NewExternalKeyStore
@@ -74,6 +75,7 @@ export const create = onRequest({
     failure: given.failure,
     storeQuota: given.storeQuota,
     account: account.AccountId,
+    region: account.Region,
     others: account.stores,
     CustomKeyStoreId: given.newCustomKeyStoreId,
     CreationDate: given.now

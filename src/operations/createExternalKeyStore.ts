@@ -20,6 +20,7 @@ export interface NewExternalKeyStore
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly storeQuota?: number | undefined
   readonly account?: AccountId | undefined
+  readonly region?: string | undefined
   readonly configuration: XksProxyConfiguration
 }
 

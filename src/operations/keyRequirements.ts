@@ -4,6 +4,7 @@ import {
   keySpecIsSymmetricDefault,
   keyUsageIsEncryptDecrypt,
   policyIsWellFormed,
+  statementsHavePrincipals,
   tagsAreValid
 } from '../rules/keyRequest.js'
 import { onlyConnected } from '../editions/ValidStates.js'
@@ -13,6 +14,7 @@ import { unless } from '../rules/Rule.js'
 /** What a request must ask for, for a key to be created in a custom key store of either type. */
 export const keyMayBeInStore = [
   unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
+  unless(statementsHavePrincipals, 'MalformedPolicyDocumentException'),
   unless(arnsInPolicyAreValid, 'InvalidArnException'),
   unless(tagsAreValid, 'TagException'),
   unless(keySpecIsSymmetricDefault, 'UnsupportedOperationException'),

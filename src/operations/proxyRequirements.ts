@@ -19,10 +19,12 @@ import {
 import { neverAsked, unless } from '../rules/Rule.js'
 import {
   vpcEndpointServiceExists,
+  vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceNameIsInAPublicDomain,
   vpcEndpointServiceIsOfTheAccount,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
@@ -48,6 +50,8 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
     openTo: ['XksProxyInvalidConfigurationException']
   }),
+  unless(vpcEndpointServiceHasAPrivateDnsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceNameIsInAPublicDomain, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
 ] as const

@@ -36,6 +36,7 @@ import type { AboutStore } from './Stage.js'
 export interface UpdateFacts extends BackingKeyStore, Service {
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly account?: AccountId
+  readonly region?: string
 }
 
 interface Requested {
@@ -99,10 +100,11 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       ...behindAfter(given, request, store),
       failure: given.failure,
       account: account.AccountId,
+      region: account.Region,
       others: account.stores
     }),
     subject: (
-      { cluster, proxy, vpcEndpointService, others, account, failure }: UpdateFacts,
+      { cluster, proxy, vpcEndpointService, others, account, region, failure }: UpdateFacts,
       request,
       store
     ) => ({
@@ -111,6 +113,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       proxy,
       vpcEndpointService,
       account,
+      region,
       failure,
       name: request.NewCustomKeyStoreName,
       others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),

@@ -9,6 +9,8 @@ export interface WithVpcEndpointService {
   readonly vpcEndpointService?: VpcEndpointService | undefined
   /** The account of the store. */
   readonly account?: AccountId | undefined
+  /** The Region of the store; absent or empty where it is not known. */
+  readonly region?: string | undefined
 }
 
 const throughService = ({ configuration }: WithVpcEndpointService): ThroughVpcEndpointService | undefined =>
@@ -21,12 +23,19 @@ const ofServiceInUse = about(
 
 const ofConfiguration = about(throughService, 'backing key store')
 
+/** Whether a service can be in a Region: its name has the Region in it. */
+const canBeIn = ({ VpcEndpointServiceName: name }: ThroughVpcEndpointService, region = ''): boolean =>
+  region === '' || name.includes(`.vpce.${region}.`)
+
 /** The service exists in the Region and KMS may use it. */
 export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceExists',
   says: 'The VPC endpoint service must exist in the Region and allow the AWS KMS service principal.',
   source: 'API_CreateCustomKeyStore',
-  ...ofConfiguration((_, { vpcEndpointService }) => vpcEndpointService?.allowsKms === true)
+  ...ofConfiguration(
+    (configuration, { vpcEndpointService, region }) =>
+      canBeIn(configuration, region) && vpcEndpointService?.allowsKms === true
+  )
 })
 
 /** The service is of the interface type, behind a Network Load Balancer. */
@@ -54,6 +63,22 @@ export const vpcEndpointServiceRequiresNoAcceptance = claim<WithVpcEndpointServi
   ...ofServiceInUse(({ acceptanceRequired }) => !acceptanceRequired)
 })
 
+/** The service has a private DNS name. */
+export const vpcEndpointServiceHasAPrivateDnsName = claim<WithVpcEndpointService>({
+  name: 'vpcEndpointServiceHasAPrivateDnsName',
+  says: 'The VPC endpoint service must have a private DNS name.',
+  source: 'xks-troubleshooting',
+  ...ofServiceInUse(({ privateDnsName }) => privateDnsName !== null)
+})
+
+/** The private DNS name of the service is a name in a public domain. */
+export const vpcEndpointServiceNameIsInAPublicDomain = claim<WithVpcEndpointService>({
+  name: 'vpcEndpointServiceNameIsInAPublicDomain',
+  says: 'The private DNS name of the VPC endpoint service must be a subdomain of a public domain.',
+  source: 'xks-troubleshooting',
+  ...ofServiceInUse(({ privateDnsNameIsPublic = true }) => privateDnsNameIsPublic)
+})
+
 /** The private DNS name of the service is the host of the endpoint. */
 export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceHasTheEndpointsName',
@@ -62,6 +87,7 @@ export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointServic
   ...ofServiceInUse(
     ({ privateDnsName }, { configuration }) =>
       privateDnsName === undefined ||
+      privateDnsName === null ||
       (configuration !== undefined && privateDnsName.toLowerCase() === hostOf(configuration.UriEndpoint))
   )
 })

@@ -182,6 +182,16 @@ export const examples: ReadonlyArray<Example> = [
     keysListed('made up')
   ),
 
+  example(
+    existence.keyArnIsValid,
+    { keyId: `arn:aws:kms:eu-central-1:${accountId}:key/1` },
+    { keyId: 'arn:aws:kms:eu-central-1:banana' }
+  ),
+  example(
+    keyRequest.statementsHavePrincipals,
+    keyIn({ Policy: '{"Statement":[{"Principal":"*"}]}' }),
+    keyIn({ Policy: '{"Statement":[{}]}' })
+  ),
   example(keyRequest.policyIsWellFormed, keyIn({ Policy: '{}' }), keyIn({ Policy: '[]' })),
   example(
     keyRequest.arnsInPolicyAreValid,
@@ -330,6 +340,12 @@ export const examples: ReadonlyArray<Example> = [
     services.vpcEndpointServiceRequiresNoAcceptance,
     fitService,
     withService({ acceptanceRequired: true })
+  ),
+  example(services.vpcEndpointServiceHasAPrivateDnsName, fitService, withService({ privateDnsName: null })),
+  example(
+    services.vpcEndpointServiceNameIsInAPublicDomain,
+    fitService,
+    withService({ privateDnsNameIsPublic: false })
   ),
   example(
     services.vpcEndpointServiceHasTheEndpointsName,

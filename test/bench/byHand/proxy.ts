@@ -49,6 +49,8 @@ const unfit = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
 const notAnInterface = refuse(unfit, 'vpcEndpointServiceIsAnInterface')
 const inOneZone = refuse(unfit, 'vpcEndpointServiceIsInTwoZones')
 const acceptanceRequired = refuse(unfit, 'vpcEndpointServiceRequiresNoAcceptance')
+const noName = refuse(unfit, 'vpcEndpointServiceHasAPrivateDnsName')
+const notPublic = refuse(unfit, 'vpcEndpointServiceNameIsInAPublicDomain')
 const anotherHost = refuse(unfit, 'vpcEndpointServiceHasTheEndpointsName')
 const notVerified = refuse(unfit, 'vpcEndpointServiceNameIsVerified')
 
@@ -69,6 +71,8 @@ export const unfitService = (
   if (service.type !== 'Interface' || service.loadBalancer !== 'network') return notAnInterface
   if (!areTwoZones(service.availabilityZones)) return inOneZone
   if (service.acceptanceRequired) return acceptanceRequired
+  if (service.privateDnsName === null) return noName
+  if (service.privateDnsNameIsPublic === false) return notPublic
   if (
     service.privateDnsName !== undefined &&
     `https://${service.privateDnsName.toLowerCase()}` !== configuration.UriEndpoint.toLowerCase()
