@@ -395,6 +395,33 @@ export const assumptions = {
     because: 'No page says which ARNs are invalid rather than not found.',
     leavesOpen: 'order',
     sources: ['API_ScheduleKeyDeletion', 'API_DescribeKey']
+  },
+  A91: {
+    says: 'GenerateDataKey and GenerateDataKeyWithoutPlaintext work with a KMS key in a custom key store.',
+    because:
+      'The page of GenerateDataKey excludes such keys in the description of KeyId; the pages of the guide on both types of store list the operation among those that they support.',
+    leavesOpen: 'meaning',
+    sources: ['API_GenerateDataKey', 'use-cmk-keystore']
+  },
+  A92: {
+    says: 'The use of a KMS key that is Disabled in a connected store is a DisabledException.',
+    because:
+      'The table of key states says so; the pages on the use of keys in custom key stores name KMSInvalidStateException for every key that is not Enabled.',
+    leavesOpen: 'order',
+    sources: ['key-state', 'use-cmk-keystore']
+  },
+  A93: {
+    says: 'Names of custom key stores that differ in case alone are different names.',
+    because: 'No page says how names are compared.',
+    leavesOpen: 'meaning',
+    sources: ['API_CreateCustomKeyStore']
+  },
+  A94: {
+    says: 'A VPC endpoint service that does not allow the AWS KMS service principal counts as not found.',
+    because:
+      'The guide has the allowed principals in its advice for both errors, that the service is not found and that its configuration is invalid.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'vpc-connectivity']
   }
 } as const satisfies Record<string, Assumption>
 

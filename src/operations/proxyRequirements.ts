@@ -40,7 +40,9 @@ export const proxyAddressIsFree = [
 
 /** What a VPC endpoint service must be, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
-  unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException', {
+    openTo: ['XksProxyVpcEndpointServiceInvalidConfigurationException']
+  }),
   unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
   neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
     'A22'

@@ -30,7 +30,7 @@ const brokenProxy = { source: 'xks-troubleshooting' } as const
 export const keyCanBeUsed = [
   unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
-  unless(keyIsEnabled, 'DisabledException'),
+  unless(keyIsEnabled, 'DisabledException', { openTo: ['KMSInvalidStateException'] }),
   when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
   ...clusterIsConfigured.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),

@@ -59,6 +59,7 @@ export const keyIsEnabled = claim<KeyInStore>({
   name: 'keyIsEnabled',
   says: 'A KMS key must be enabled to be used.',
   source: 'key-state',
+  assumes: ['A92'],
   holds: ({ store, key }) => keyState(store)(key) !== 'Disabled'
 })
 

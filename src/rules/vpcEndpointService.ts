@@ -32,6 +32,7 @@ export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceExists',
   says: 'The VPC endpoint service must exist in the Region and allow the AWS KMS service principal.',
   source: 'API_CreateCustomKeyStore',
+  assumes: ['A94'],
   ...ofConfiguration(
     (configuration, { vpcEndpointService, region }) =>
       canBeIn(configuration, region) && vpcEndpointService?.allowsKms === true

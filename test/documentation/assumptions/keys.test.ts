@@ -1,6 +1,7 @@
 /** Keys in stores: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { account as onAccount, type KeyId } from '../../../src/index.js'
+import { leftOpen } from '../../../src/questions/leftOpen.js'
 import { keyState } from '../../../src/model/KmsKey.js'
 import { CreateKeyRequest } from '../../../src/model/requests/CreateKeyRequest.js'
 import { connect } from '../../../src/operations/connect.js'
@@ -148,6 +149,21 @@ describe('assumptions', () => {
       expect(answers(id)).toEqual(['NotFoundException', 'NotFoundException'])
     }
     expect(answers(cloudHsmKey().Arn)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('A91 a key in a custom key store makes data keys', () => {
+    const inAccount = withKeys(cloudHsmKey())(accountWith(cloudHsmStore('CONNECTED')))
+    const request = { KeyId: cloudHsmKey().KeyId, NumberOfBytes: 16 } as const
+    expect(verdict(onAccount.generateDataKey(circumstances)(request)(inAccount))).toBe('accepted')
+    expect(verdict(onAccount.generateDataKeyWithoutPlaintext(circumstances)(request)(inAccount))).toBe('accepted')
+  })
+
+  it('A92 the use of a disabled key is a DisabledException, or as well a KMSInvalidStateException', () => {
+    const store = cloudHsmStore('CONNECTED')
+    const key = cloudHsmKey({ enabled: false })
+    expect(verdict(useKey(behindStore(store))(store)(key))).toBe('DisabledException')
+    const { exceptions } = leftOpen(useKey.explain(behindStore(store))(store)(key))
+    expect(exceptions).toEqual(['KMSInvalidStateException'])
   })
 
   it('A49 a policy is a JSON object, its ARNs have six parts, and a tag key neither repeats nor begins with aws:', () => {
