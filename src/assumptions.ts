@@ -175,9 +175,9 @@ export const assumptions = {
     sources: ['API_DescribeCustomKeyStores', 'CommonErrors']
   },
   A26: {
-    says: 'Create answers with the id of a DISCONNECTED AWS CloudHSM key store that has the same name, cluster and trust anchor; in another state of that store the ordinary errors apply.',
+    says: 'Create returns the id of a DISCONNECTED AWS CloudHSM key store that has the same name, cluster and trust anchor, even if the request has another password. A store in another state, and an external key store, is never returned: the ordinary errors apply.',
     because:
-      'The guide speaks of equal property values. The password is never held, so it cannot be compared. Nothing is stated for external key stores.',
+      'The guide says so of a DISCONNECTED AWS CloudHSM key store with equal property values, and of no other. The model never holds the password, so it cannot compare it.',
     leavesOpen: 'outcome',
     sources: ['create-keystore']
   },

@@ -72,10 +72,10 @@ export const either = <S, S1 extends S, X1, A1, X2, A2>(
 /** The decision, unless there is an answer that was given before; then no rule applies. */
 export const unlessDoneBefore = <S, X, A>(
   before: (subject: S) => A | undefined,
-  says: Follows,
+  does: ReadonlyArray<Follows>,
   { parts, decide, explain }: Decision<S, X, A>
 ): Decision<S, X, A> => ({
-  parts: parts.map((part) => ({ ...part, follows: [...part.follows, says] })),
+  parts: parts.map((part) => ({ ...part, follows: [...part.follows, ...does] })),
   decide: (subject) => {
     const after = before(subject)
     return after === undefined ? decide(subject) : E.right(after)
@@ -86,7 +86,7 @@ export const unlessDoneBefore = <S, X, A>(
       ? explained
       : {
           rules: explained.rules.map((finding) => ({ ...finding, verdict: 'does not apply' })),
-          follows: [says]
+          follows: does
         }
   }
 })

@@ -15,6 +15,13 @@ export const createIsIdempotent: Follows = {
   name: 'createIsIdempotent',
   says: 'CreateCustomKeyStore with the same properties as a DISCONNECTED AWS CloudHSM key store returns the id of that store; any other returns an id that no store has.',
   source: 'create-keystore',
+  to: 'the same'
+}
+
+export const passwordIsNotCompared: Follows = {
+  name: 'passwordIsNotCompared',
+  says: 'The properties are the same if name, cluster and trust anchor are, whatever the KeyStorePassword.',
+  source: 'create-keystore',
   assumes: ['A26'],
   to: 'the same'
 }
