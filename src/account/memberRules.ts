@@ -1,7 +1,6 @@
-import { assumptions } from '../assumptions.js'
 import { memberFindings, type MemberFinding } from '../codec/memberFindings.js'
 import type { AnyRequestCodec } from '../codec/requestCodec.js'
-import { evidenceOf, standingOf, type Evidence, type Statement } from '../Evidence.js'
+import { assumesOpen, evidenceOf, standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Finding, Findings } from '../rules/findings.js'
 
 export const membersAreReadable: Statement = {
@@ -12,8 +11,7 @@ export const membersAreReadable: Statement = {
 }
 
 /** Whether it is stated that such a request is refused, and not with which exception. */
-const namesNoException = ({ assumes = [] }: Evidence): boolean =>
-  assumes.some((number) => assumptions[number].leavesOpen === 'order')
+const namesNoException = (evidence: Evidence): boolean => assumesOpen('order')(evidence).length > 0
 
 /** What is found of a member, as a finding of the rules of the operation. */
 export const memberFinding = ({ statement, verdict }: MemberFinding): Finding => ({
