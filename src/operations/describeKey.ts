@@ -12,7 +12,7 @@ import { onKey } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
 /** What stands behind the store decides nothing. */
-export type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
+type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
 
 /** What AWS shows of a key, unless KMS itself fails. @see API_DescribeKey */
 export const describeKey = onKey({

@@ -41,7 +41,7 @@ const inStore = (edition: EditionName) =>
 const inKms = decision(kmsAnswers, [], () => undefined)
 
 /** Of what stands behind the store nothing is asked. */
-export type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
+type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
 
 const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({
   store,
