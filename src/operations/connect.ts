@@ -1,4 +1,4 @@
-import { defaultEdition, editions, type EditionName } from '../editions/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
@@ -46,13 +46,18 @@ const validIn = {
   'developer-guide': onlyDisconnected
 } as const
 
+/** The page that states in which states it is valid. */
+const source = {
+  'exception-text-2022': 'API_ConnectCustomKeyStore',
+  'operation-page-2022': 'API_ConnectCustomKeyStore',
+  'exception-text-2026': 'API_ConnectCustomKeyStore',
+  'operation-page-2026': 'API_ConnectCustomKeyStore',
+  'developer-guide': 'xks-connect-disconnect'
+} as const
+
 const validState = (edition: EditionName) =>
   unless(
-    validConnectionState(
-      'ConnectCustomKeyStore',
-      validIn[edition],
-      editions[edition].stated.ConnectCustomKeyStore
-    ),
+    validConnectionState('ConnectCustomKeyStore', validIn[edition], source[edition]),
     'CustomKeyStoreInvalidStateException'
   )
 

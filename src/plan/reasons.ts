@@ -2,16 +2,16 @@ import { effectOnState } from '../questions/stateAfter.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isCloudHsm, isConnected, isFailed } from '../model/CustomKeyStore.js'
 import { operationsByName } from '../operations/index.js'
-import { editions } from '../editions/editions.js'
+import { saidOfUpdate } from '../editions/updatableMembers.js'
 import type { Here } from './Node.js'
 import type { Reason } from './Step.js'
 
 /** Why a step is taken, by where it is taken and what for. */
 
-const toUpdate = ({ edition }: Here): Reason => ({
-  why: editions[edition].saysOfUpdate,
-  source: editions[edition].stated.UpdateCustomKeyStore
-})
+const toUpdate = ({ edition }: Here): Reason => {
+  const { says, source } = saidOfUpdate[edition]
+  return { why: says, source }
+}
 
 const toDelete = ({ edition }: Here): Reason => {
   const { inState = [], operation, source } = operationsByName[edition].DeleteCustomKeyStore
