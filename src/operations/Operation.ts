@@ -10,7 +10,7 @@ import type { TypeAndState } from '../rules/connectionState.js'
 import type { Rule } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { Explanation, Part } from './Decision.js'
-import type { Stage } from './Stage.js'
+import type { KeyInStore, Stage } from './Stage.js'
 
 /** What the page of an operation states beside its rules. */
 export interface Page {
@@ -42,6 +42,8 @@ export interface Made<Name extends OperationName, Given, Request, X, After, Answ
   readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
   /** The members of a request that name the keys with which it encrypts and decrypts. */
   readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
+  /** A good request in AWS's own JSON, without the ids in it: for a store, with a key in it. */
+  readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
   readonly stage: Stage<Given, Request, undefined, X, After>
   readonly answer: (
     after: After,
@@ -57,6 +59,7 @@ export interface Operation<Name extends OperationName, Given, Request, X, Answer
   readonly validIn?: Readonly<Record<EditionName, ValidStates>>
   readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
   readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
+  readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
   /** Its rules, in the order in which they are looked at. */
   readonly parts: ReadonlyArray<Part>
   readonly onAccount: (

@@ -54,6 +54,10 @@ export const createKey = onStoreAsRequested({
   response: KeyMetadataResponse,
   validIn: inEveryEdition(onlyConnected),
   inState: [storeIsConnected],
+  example: ({ key }) =>
+    key.Origin === 'AWS_CLOUDHSM'
+      ? { Origin: key.Origin }
+      : { Origin: key.Origin, XksKeyId: key.XksKeyConfiguration.Id },
   facts: ({
     given,
     account,

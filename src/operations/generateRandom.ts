@@ -73,6 +73,7 @@ export const generateRandomUnder = (edition: EditionName) => {
         request: GenerateRandomRequest,
         response: shown('GenerateRandomResponse', { Plaintext: t.string }, {}),
         validIn,
+        example: () => ({ NumberOfBytes: 32 }),
         inState: [unless(storeIsCloudHsm, 'UnsupportedOperationException'), validState(edition)],
         stage: either(
           namesStore,

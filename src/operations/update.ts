@@ -90,6 +90,11 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
     inState: [unless(someMemberIsUpdatable(edition), 'CustomKeyStoreInvalidStateException')],
+    // It has KMS look at what stands behind the store: the same cluster, the same proxy.
+    example: ({ store }) =>
+      isCloudHsm(store)
+        ? { CloudHsmClusterId: store.CloudHsmClusterId }
+        : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
     facts: ({
       given,
       request,
