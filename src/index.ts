@@ -25,7 +25,7 @@ export type { Answered, Operation, Page } from './operations/Operation.js'
 export type { Decision, Explanation, Part } from './operations/Decision.js'
 export { under } from './under.js'
 
-/** What KMS does by itself. */
+/** The work that KMS does by itself. */
 export {
   connectionErrorCode,
   connectionFailed,

@@ -10,10 +10,10 @@ export const membersAreReadable: Statement = {
   assumes: ['A50']
 }
 
-/** Whether it is stated that such a request is refused, and not with which exception. */
+/** Whether AWS states that such a request is refused, but not with which exception. */
 const namesNoException = (evidence: Evidence): boolean => assumesOpen('order')(evidence).length > 0
 
-/** What is found of a member, as a finding of the rules of the operation. */
+/** A finding about a member, as a finding of the rules of the operation. */
 export const memberFinding = ({ statement, verdict }: MemberFinding): Finding => ({
   rule: statement.name,
   says: statement.says,

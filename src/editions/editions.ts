@@ -47,5 +47,5 @@ export type DefaultEdition = typeof defaultEdition
 export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<EditionName, A>> =>
   pipe(editions, RR.mapWithIndex<EditionName, unknown, A>(make))
 
-/** What has been the same in every edition. */
+/** A value that is the same in every edition. */
 export const inEveryEdition = <A>(a: A): Readonly<Record<EditionName, A>> => byEdition(() => a)

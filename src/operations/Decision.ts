@@ -6,7 +6,7 @@ import { enforce, type AnyRule, type KnownOf, type RefusalOf, type SubjectOf } f
 
 /** A list of rules in the order in which they are looked at, and what follows once they hold. */
 export interface Part {
-  /** What the part is about, where an operation has several. */
+  /** The subject of the part, where an operation has several. */
   readonly title?: string
   readonly rules: ReadonlyArray<AnyRule>
   readonly follows: ReadonlyArray<Follows<never>>
@@ -18,7 +18,7 @@ export interface Explanation {
   readonly follows: ReadonlyArray<Follows<never>>
 }
 
-/** Rules and their effect on a subject: to be listed, to be decided by, and to be explained. */
+/** Rules and their effect on a subject: listed, decided and explained from one value. */
 export interface Decision<in Subject, out X, out After> {
   readonly parts: ReadonlyArray<Part>
   readonly decide: (subject: Subject) => E.Either<X, After>

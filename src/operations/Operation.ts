@@ -12,7 +12,7 @@ import type { Source } from '../sources.js'
 import type { Explanation, Part } from './Decision.js'
 import type { KeyInStore, Stage } from './Stage.js'
 
-/** What the page of an operation states beside its rules. */
+/** The page of an operation, apart from its rules. */
 export interface Page {
   readonly source: Source
   /** The permission that a policy must grant. A custom key store is not a resource, so it cannot be narrowed to one. */
@@ -27,7 +27,7 @@ export interface Page {
 /** An operation on an account: refused, or an answer in AWS's form and the account after it. */
 export type Answered<X, A> = E.Either<X, readonly [answer: A, account: Account]>
 
-/** The answer of an operation that has nothing to say. */
+/** The answer of an operation without output. */
 export const nothing: Empty = {}
 
 /** How an operation is made: its name and page, how it is read, its stages, and the answer with the account after it. */
@@ -69,8 +69,8 @@ export interface Operation<Name extends OperationName, Given, Request, X, Answer
 }
 
 /**
- * What else a call has to give: nothing, unless an exception is not listed on the page of the operation. So an
- * undocumented exception does not compile.
+ * No further arguments, unless an exception is not listed on the page of the operation: then one more, which no call
+ * gives. So an undocumented exception does not compile.
  */
 export type Documented<Name extends OperationName, X extends { readonly name: string }> = [
   X['name']

@@ -27,7 +27,7 @@ import { onStore } from './onStore.js'
 import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
-/** What stands behind the store. Of an external key store nothing is asked before the answer. */
+/** The backing key store. That of an external key store is not checked before the answer. */
 export type ConnectFacts = BackingKeyStore & Service
 
 interface WithStore {

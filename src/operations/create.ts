@@ -17,7 +17,7 @@ import { either, titled } from './Decision.js'
 import { onRequest } from './onRequest.js'
 import type { Asked } from './Stage.js'
 
-/** What Create depends on besides the request. */
+/** The facts of a Create. */
 export interface CreateFacts extends BackingKeyStore, Service, NewStore {
   /** The stores that the account has in the Region. */
   readonly others: ReadonlyArray<CustomKeyStore>

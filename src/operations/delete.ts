@@ -15,7 +15,7 @@ import { onStore } from './onStore.js'
 import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
-/** The KMS keys in the store, those pending deletion among them. */
+/** The KMS keys in the store, including those pending deletion. */
 export type DeleteFacts = WithKeys & Service
 
 const validIn = inEveryEdition(onlyDisconnected)
@@ -65,7 +65,7 @@ export const deleteUnder = (edition: EditionName) =>
   })
 
 /**
- * Deletes a custom key store, and answers with the store as it last was. The backing key store is left alone.
+ * Deletes a custom key store, and returns it as it last was. The backing key store stays as it is.
  *
  * @see API_DeleteCustomKeyStore
  */

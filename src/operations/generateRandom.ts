@@ -40,7 +40,7 @@ const inStore = (edition: EditionName) =>
 
 const inKms = decision(kmsAnswers, [], () => undefined)
 
-/** Of what stands behind the store nothing is asked. */
+/** The cluster is not checked. */
 type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
 
 const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({

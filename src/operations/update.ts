@@ -32,7 +32,7 @@ import { nothing } from './Operation.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
 import type { AboutStore } from './Stage.js'
 
-/** What stands behind the store as it would be after the update, and the other stores that the account has in the Region. */
+/** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
 export interface UpdateFacts extends BackingKeyStore, Service {
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly account?: AccountId
@@ -90,7 +90,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
     inState: [unless(someMemberIsUpdatable(edition), 'CustomKeyStoreInvalidStateException')],
-    // It has KMS look at what stands behind the store: the same cluster, the same proxy.
+    // The members for which KMS checks the backing key store; the values stay the same.
     example: ({ store }) =>
       isCloudHsm(store)
         ? { CloudHsmClusterId: store.CloudHsmClusterId }
@@ -126,7 +126,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })
 
-/** What would stand behind the store after the update. */
+/** The backing key store as the update would leave it. */
 const behindAfter = (
   { infrastructure }: Circumstances,
   request: UpdateCustomKeyStoreRequest,

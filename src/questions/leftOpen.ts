@@ -4,7 +4,7 @@ import type { Explanation } from '../operations/Decision.js'
 import { isBroken, type Finding } from '../rules/findings.js'
 import type { OpenTo, RefusalName } from '../rules/Rule.js'
 
-/** What AWS leaves open of a case: who differs in that is not at fault. */
+/** How far AWS leaves a case open: an endpoint that differs only in that is not at fault. */
 export interface LeftOpen {
   /** Whether the request may be accepted though the model refuses it, or refused though it accepts it. */
   readonly outcome: boolean
@@ -36,7 +36,7 @@ const orderedBy = (broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumb
   return exact.length === 0 ? [order] : [...new Set(exact)]
 }
 
-/** What AWS leaves open of a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
+/** How far AWS leaves open a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
 export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
   const broken = rules.filter(isBroken)
   const [first] = broken

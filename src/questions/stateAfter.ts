@@ -20,7 +20,7 @@ const leadsFrom =
   ({ from, to, where }: Follows<never>): boolean =>
     to !== undefined && where === undefined && (from === undefined || from.includes(state))
 
-/** What AWS says of the state of a store after an operation that was accepted in a state. */
+/** The statement of AWS about the state of a store after an operation that was accepted in a state. */
 export const effectOnState = (
   edition: EditionName,
   name: StateOperation,

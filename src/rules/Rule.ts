@@ -7,7 +7,7 @@ import { exception, type Exception, type ExceptionName } from '../exceptions/Exc
 import type { Claim } from '../Claim.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
 
-/** What a rule can refuse with. */
+/** The exceptions with which a rule can refuse. */
 export type RefusalName = ExceptionName | 'ValidationException'
 export type Refusal<Name extends RefusalName = RefusalName> = Name extends ExceptionName
   ? Exception<Name>
@@ -36,7 +36,7 @@ interface Waived<in A> {
 
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
-/** What an operation's own page says of the claim, in place of the claim's evidence. */
+/** The evidence on an operation's own page, in place of the claim's. */
 interface OwnEvidence extends Partial<Evidence> {
   readonly openTo?: OpenTo
 }

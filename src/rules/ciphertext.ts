@@ -47,7 +47,7 @@ export const ciphertextIsSound = claim<
   { readonly plaintext: Base64 }
 >({
   name: 'ciphertextIsSound',
-  says: 'A ciphertext must be unchanged, and its encryption context the one with which it was made.',
+  says: 'A ciphertext must be unchanged, and the encryption context must be the one with which it was made.',
   source: 'API_Decrypt',
   assumes: ['A54'],
   holds: ({ plaintext }) => plaintext !== undefined

@@ -52,7 +52,7 @@ export const someMemberIsUpdatable = (edition: EditionName) =>
       membersUpdatableIn(edition, type, state).length > 0
   })
 
-/** What an Update looks at: the store, and what the request carries for it. */
+/** An Update: the store, and the members that the request carries for it. */
 interface Update {
   readonly store: CustomKeyStore
   readonly request: UpdateCustomKeyStoreRequest
@@ -92,13 +92,13 @@ export const updateIsValidAsAWhole = (edition: EditionName) =>
 
 const externalStoreIsUpdatedInAnyState: Follows = {
   name: 'externalStoreIsUpdatedInAnyState',
-  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in whatever ConnectionState.',
+  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in any ConnectionState.',
   source: saidOfUpdate['developer-guide'].source,
   assumes: ['A44'],
   from: ['CONNECTING', 'FAILED', 'DISCONNECTING'],
   to: 'the same'
 }
 
-/** What an edition says of an Update in the states in which no other edition accepts one. */
+/** The statements of an edition about an Update in the states in which no other edition accepts one. */
 export const updateInOtherStates = (edition: EditionName): ReadonlyArray<Follows> =>
   edition === 'developer-guide' ? [externalStoreIsUpdatedInAnyState] : []

@@ -2,7 +2,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Follows } from './Follows.js'
 
-/** What follows from the operations on a store that are accepted. */
+/** The effects of the operations on a store that are accepted. */
 
 export const newStoreIsDisconnected: Follows = {
   name: 'newStoreIsDisconnected',
@@ -46,7 +46,7 @@ export const connectAgainChangesNothing: Follows = {
 
 export const disconnectionIsMade: Follows = {
   name: 'disconnectionIsMade',
-  says: 'A custom key store is DISCONNECTING, and in the end DISCONNECTED, after DisconnectCustomKeyStore was accepted.',
+  says: 'Once DisconnectCustomKeyStore is accepted, a custom key store is DISCONNECTING and then DISCONNECTED.',
   source: 'API_DisconnectCustomKeyStore',
   from: ['CONNECTED'],
   to: 'DISCONNECTING'
@@ -64,7 +64,7 @@ export const disconnectEndsTheAttempt: Follows = {
 
 export const disconnectClearsTheErrorCode: Follows = {
   name: 'disconnectClearsTheErrorCode',
-  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING, and its ConnectionErrorCode is gone at once.',
+  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING and removes its ConnectionErrorCode at once.',
   source: 'API_DisconnectCustomKeyStore',
   assumes: ['A5'],
   from: ['FAILED'],
