@@ -45,7 +45,12 @@ export {
   type Edition,
   type EditionName
 } from './editions/editions.js'
-export { updatableMembers, type UpdatableMember, type UpdatableStateOf } from './editions/updatableMembers.js'
+export {
+  saidOfUpdate,
+  updatableMembers,
+  type UpdatableMember,
+  type UpdatableStateOf
+} from './editions/updatableMembers.js'
 export type { ValidStates } from './editions/ValidStates.js'
 
 /** Questions, and the bare machine over ConnectionState. */
