@@ -30,11 +30,11 @@ export type Answered<X, A> = E.Either<X, readonly [answer: A, account: Account]>
 /** The answer of an operation without output. */
 export const nothing: Empty = {}
 
-/** How an operation is made: its name and page, how it is read, its stages, and the answer with the account after it. */
-export interface Made<Name extends OperationName, Given, Request, X, After, Answer> extends Page {
+/** An operation by its name, with its page and the form of its request and answer. */
+interface Stated<Name extends OperationName, Request> extends Page {
   readonly operation: Name
   readonly request: RequestCodec<Request>
-  /** Reads what AWS answers, leniently. */
+  /** Reads the output of AWS, leniently. */
   readonly response: t.Mixed
   /** The states in which AWS makes it valid, whatever it carries, through the editions. */
   readonly validIn?: Readonly<Record<EditionName, ValidStates>>
@@ -44,6 +44,13 @@ export interface Made<Name extends OperationName, Given, Request, X, After, Answ
   readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
   /** A good request in AWS's own JSON, without the ids in it: for a store, with a key in it. */
   readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
+}
+
+/** The parts from which an operation is made; among them its stages, and the answer with the account after it. */
+export interface Made<Name extends OperationName, Given, Request, X, After, Answer> extends Stated<
+  Name,
+  Request
+> {
   readonly stage: Stage<Given, Request, undefined, X, After>
   readonly answer: (
     after: After,
@@ -52,14 +59,10 @@ export interface Made<Name extends OperationName, Given, Request, X, After, Answ
 }
 
 /** An operation by its AWS name: all that the model knows of it. */
-export interface Operation<Name extends OperationName, Given, Request, X, Answer> extends Page {
-  readonly operation: Name
-  readonly request: RequestCodec<Request>
-  readonly response: t.Mixed
-  readonly validIn?: Readonly<Record<EditionName, ValidStates>>
-  readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
-  readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
-  readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
+export interface Operation<Name extends OperationName, Given, Request, X, Answer> extends Stated<
+  Name,
+  Request
+> {
   /** Its rules, in the order in which they are looked at. */
   readonly parts: ReadonlyArray<Part>
   readonly onAccount: (
