@@ -1,9 +1,12 @@
 import { keyWithId, storeWithId, withoutStore, withStore, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
+import { operations, type AnyOperation } from '../operations/index.js'
 import { isSettled } from '../questions/isSettled.js'
+import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import { shownIn } from './described.js'
-import type { AskedOperation, Exchange } from './Exchange.js'
+import { canHave } from './effects.js'
+import type { Exchange } from './Exchange.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './told.js'
 
@@ -49,7 +52,11 @@ export const subject = ({ possible }: Belief, { request }: Exchange): CustomKeyS
     : undefined
 }
 
-const looks: ReadonlyArray<AskedOperation> = ['DescribeCustomKeyStores', 'DescribeKey']
+/** The resources that an exchange only shows, if it does no more. */
+const shownBy = ({ operation }: Exchange): AnyOperation['shows'] => {
+  const { shows }: AnyOperation = operations[operation]
+  return shows
+}
 
 export const isAccepted = ({ reply }: Exchange): boolean => 'output' in reply
 
@@ -70,7 +77,7 @@ export const remembered = (
   const id = subject(belief, exchange) ?? (createdIn(exchange.reply) as CustomKeyStoreId | undefined)
   if (id === undefined) return belief.last
   const last = new Map(belief.last)
-  if (!looks.includes(exchange.operation)) return last.set(id, { exchange, before })
+  if (shownBy(exchange) === undefined) return last.set(id, { exchange, before })
   if (after.every(isSettledIn(id))) last.delete(id)
   return last
 }
@@ -113,20 +120,21 @@ const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => {
 /** After an answer that no rule explains. What keys a store holds is not shown, so it is given up where that is unsure. */
 export const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyStore | undefined): Belief => {
   const { operation, reply } = exchange
+  const shows = shownBy(exchange)
   const id = subject(belief, exchange)
   if (shown !== undefined) return believed(belief, shown)
   if (id === undefined || !isKnown(belief, id)) return belief
-  if (looks.includes(operation)) return operation === 'DescribeKey' ? belief : givenUp(belief, id)
+  if (shows !== undefined) return shows === 'keys' ? belief : givenUp(belief, id)
   if ('exception' in reply) return belief
-  return operation === 'CreateKey'
+  return canHave(newKeyIsEnabled)(operation)
     ? givenUp(belief, id)
     : { ...belief, unsure: new Set([...belief.unsure, id]) }
 }
 
 /** After a Describe of a store whose state is unknown; or after anything else about it, which says nothing. */
 export const anew = (belief: Belief, exchange: Exchange, id: CustomKeyStoreId): Belief => {
-  const { operation, request, reply } = exchange
-  if (operation !== 'DescribeCustomKeyStores' || request['CustomKeyStoreId'] !== id) return belief
+  const { request, reply } = exchange
+  if (shownBy(exchange) !== 'stores' || request['CustomKeyStoreId'] !== id) return belief
   const shown = 'output' in reply ? shownIn(reply.output, id) : undefined
   return shown === undefined ? givenUp(belief, id) : believed(belief, shown)
 }

@@ -2,11 +2,12 @@ import { storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { editionNames, type EditionName } from '../editions/editions.js'
 import { isOpen, type Statement } from '../Evidence.js'
-import { operations, type AnyOperation } from '../operations/index.js'
-import { stateIsKept } from '../rules/effects.js'
+import { operations } from '../operations/index.js'
+import { connectionIsMade, stateIsKept } from '../rules/effects.js'
 import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
+import { canHave, effectsOf, operationsWith } from './effects.js'
 import type { AskedOperation, Exchange } from './Exchange.js'
 import { hold } from './hold.js'
 import { faultyConnectionFails } from './statements.js'
@@ -19,15 +20,13 @@ export interface Fault {
   readonly allowedBy: ReadonlyArray<EditionName>
 }
 
-const operationOf = ({ operation }: Exchange): AnyOperation => operations[operation]
-
 /** Whether something is to follow from it by itself. */
 const begins = (exchange: Exchange): boolean =>
-  isAccepted(exchange) && operationOf(exchange).answersBeforeItIsDone
+  isAccepted(exchange) && operations[exchange.operation].answersBeforeItIsDone
 
 /** The statement of AWS about the state of the store after an exchange, where it does not leave that open. */
 const statementOf = ({ exchange }: Last): Statement => {
-  const follows = isAccepted(exchange) ? operationOf(exchange).parts.flatMap((part) => part.follows) : []
+  const follows = isAccepted(exchange) ? effectsOf(exchange.operation) : []
   return follows.find((effect) => effect.to !== undefined && !isOpen(effect)) ?? stateIsKept
 }
 
@@ -50,6 +49,11 @@ const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): B
   )
 }
 
+/** An update: accepted, it changes the properties that it carries and keeps the state. */
+const isUpdate = canHave(stateIsKept)
+
+const connects = operationsWith(connectionIsMade)
+
 /** Which operation is at fault where a store is shown as it cannot be. `look`: the one that shows it. */
 const blamed = (
   edition: EditionName,
@@ -61,13 +65,14 @@ const blamed = (
   const { expected, got } = look.difference
   const last = belief.last.get(shown.CustomKeyStoreId)
   if (!ofState) {
-    return last?.exchange.operation === 'UpdateCustomKeyStore'
-      ? { ...look, operation: 'UpdateCustomKeyStore' }
+    return last !== undefined && isUpdate(last.exchange.operation)
+      ? { ...look, operation: last.exchange.operation }
       : look
   }
   if (belief.faulty.has(shown.CustomKeyStoreId) && shown.ConnectionState === 'CONNECTED') {
     const difference = ofStatement(faultyConnectionFails, expected, got)
-    return { ...look, operation: 'ConnectCustomKeyStore', difference }
+    const [operation = look.operation] = connects
+    return { ...look, operation, difference }
   }
   if (last === undefined) return look
   const { operation } = last.exchange

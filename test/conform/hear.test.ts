@@ -1,7 +1,7 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../src/index.js'
-import { nothingBelieved } from '../../src/conform/Belief.js'
+import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
 import { replyOf, withoutSecrets, type AskedOperation, type Reply } from '../../src/conform/Exchange.js'
 import { breaksARule, idOf } from '../../src/conform/Report.js'
@@ -351,6 +351,28 @@ describe('after a fault', () => {
     expect(rule(...told, ['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe(
       'left open'
     )
+  })
+
+  it('in what is shown of a key, its store is as it was', () => {
+    const wrong: Told = [
+      'DescribeKey',
+      { KeyId: 'key-1' },
+      { KeyMetadata: { KeyId: 'key-1', KeyState: 'Unavailable' } }
+    ]
+    expect(rule(...withKey, wrong)).toBe('DescribeKey keyStateFollowsTheStore')
+    expect(rule(...withKey, wrong, shows('CONNECTED'))).toBe('as documented')
+  })
+
+  it('that may have left a key in a store, nothing is known of the store, since no answer shows its keys', () => {
+    const wrong: Told = [
+      'CreateKey',
+      { ...byId, Origin: 'AWS_CLOUDHSM' },
+      { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }
+    ]
+    const { fault: found, belief } = heard([created, wrong])
+    expect(found?.difference.rule).toBe('validConnectionState')
+    expect(isKnown(belief, id)).toBe(false)
+    expect(isKnown(heard([created, ['DisconnectCustomKeyStore', byId, {}]]).belief, id)).toBe(true)
   })
 })
 

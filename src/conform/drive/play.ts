@@ -1,5 +1,8 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import { operations } from '../../operations/index.js'
+import { newKeyIsEnabled } from '../../rules/keyEffects.js'
+import { canHave } from '../effects.js'
 import type { AskedOperation, Members } from '../Exchange.js'
 import { createdIn, keyIn } from '../told.js'
 import { createRequest, unknownStore, type Backings, type Inventor } from './backings.js'
@@ -45,55 +48,37 @@ const creation = ({ backings, invent, stores }: Play, { type, own }: Step): Aske
     : undefined
 }
 
-const keyCreation = ({ invent, mayCreateKeys }: Play, { own }: Step, about: Made): Asked | undefined => {
-  const { id, type } = about
-  const XksKeyId = own ? invent.name() : 'conform-shared'
-  return mayCreateKeys
-    ? {
-        operation: 'CreateKey',
-        request: { CustomKeyStoreId: id, Origin: type, ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId }) },
-        about
-      }
-    : undefined
-}
+/** A value for every member that some request has; each request takes those that its codec knows. */
+const values = (
+  { invent, keys, stores: [first] }: Play,
+  own: boolean,
+  { id, type }: Pick<Made, 'id' | 'type'>
+): Members => ({
+  CustomKeyStoreId: id,
+  KeyId: keys.get(id) ?? unknownKey,
+  NewCustomKeyStoreName: (own ? undefined : first?.request['CustomKeyStoreName']) ?? invent.name(),
+  Origin: type,
+  ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId: own ? invent.name() : 'conform-shared' }),
+  NumberOfBytes: 8,
+  PendingWindowInDays: 7,
+  Plaintext: 'AAAA'
+})
 
-const keyMembers: Readonly<Partial<Record<AskedOperation, Members>>> = {
-  Encrypt: { Plaintext: 'AAAA' },
-  ScheduleKeyDeletion: { PendingWindowInDays: 7 },
-  DescribeKey: {},
-  EnableKey: {},
-  DisableKey: {}
-}
+const makesKey = canHave(newKeyIsEnabled)
 
-/** What a step asks for, if it can be asked for. */
+/** The request of a step, if it can be asked for. */
 const asked = (
   play: Play,
   step: Step & { readonly does: Exclude<Step['does'], 'wait'> }
 ): Asked | undefined => {
-  const { does: operation, store, own } = step
+  const { does: operation, type, store, own } = step
   if (operation === 'create') return creation(play, step)
+  if (makesKey(operation) && !play.mayCreateKeys) return undefined
   const about = play.stores[store]
-  const CustomKeyStoreId = about?.id ?? unknownStore
-  const ofKey = keyMembers[operation]
-  if (ofKey !== undefined) {
-    return {
-      operation,
-      request: { KeyId: play.keys.get(CustomKeyStoreId) ?? unknownKey, ...ofKey },
-      ...(about && { about })
-    }
-  }
-  if (operation === 'CreateKey') {
-    return keyCreation(play, step, about ?? { id: unknownStore, type: step.type, request: {} })
-  }
-  const [first] = play.stores
-  const taken = own ? undefined : first?.request['CustomKeyStoreName']
-  const members: Members = {
-    ...(operation === 'UpdateCustomKeyStore' && {
-      NewCustomKeyStoreName: taken ?? play.invent.name()
-    }),
-    ...(operation === 'GenerateRandom' && { NumberOfBytes: 8 })
-  }
-  return { operation, request: { CustomKeyStoreId, ...members }, ...(about && { about }) }
+  const all = values(play, own, about ?? { id: unknownStore, type })
+  const known = operations[operation].request.members.map(({ name }) => name)
+  const request = Object.fromEntries(Object.entries(all).filter(([name]) => known.includes(name)))
+  return { operation, request, ...(about && { about }) }
 }
 
 const passing: ReadonlyArray<ConnectionState | undefined> = ['CONNECTING', 'DISCONNECTING']
