@@ -14,6 +14,8 @@ export interface Difference {
   /** How it should have been, and how it was, in a few words. */
   readonly expected: string
   readonly got: string
+  /** The same as `got` without the names, ids and values of the case. */
+  readonly kind: string
 }
 
 const evidence = (stated: Evidence & Pick<Statement, 'says'>) => ({
@@ -28,12 +30,18 @@ export const ofRule = (finding: Finding, expected: string, got: string): Differe
   rule: finding.rule,
   ...evidence(finding),
   expected,
-  got
+  got,
+  kind: got
 })
 
-export const ofStatement = (statement: Statement, expected: string, got: string): Difference => ({
+/** `kind`: needed where `got` has something of the case in it. */
+export const ofStatement = (statement: Statement, expected: string, got: string, kind = got): Difference => ({
   rule: statement.name,
   ...evidence(statement),
   expected,
-  got
+  got,
+  kind
 })
+
+/** At most 100 characters of JSON that an endpoint sent. */
+export const beginningOf = (json: unknown): string => JSON.stringify(json).slice(0, 100)

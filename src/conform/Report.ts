@@ -1,6 +1,7 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { EditionName } from '../editions/editions.js'
+import { isOpen } from '../Evidence.js'
 import { sources } from '../sources.js'
 import type { Fault } from './Fault.js'
 import { inWords, withoutSecrets, type Exchange, type Members } from './Exchange.js'
@@ -70,9 +71,9 @@ export const shown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> 
       answer: answerOf(exchange)
     }))
 
-/** What two faults must agree in to be one: all but the names and ids of the case. */
-export const idOf = ({ operation, difference: { rule, says, got } }: Fault): string =>
-  [operation, rule, got.replace(/"[^"]*"|\S*\d\S*/g, '…'), says].join(' / ')
+/** The id of a fault. Two that agree in all but the names and ids of the case are one. */
+export const idOf = ({ operation, difference: { rule, says, kind } }: Fault): string =>
+  [operation, rule, kind, says].join(' / ')
 
 export const reported = (
   fault: Fault,
@@ -87,7 +88,7 @@ export const reported = (
 })
 
 /** Whether a fault breaks what AWS states, or what follows from it, and not only what was chosen. */
-export const breaksARule = ({ difference }: Fault): boolean => difference.standing !== 'assumed'
+export const breaksARule = ({ difference }: Fault): boolean => !isOpen(difference)
 
 /** Whether no rule is broken, as far as the endpoint could be brought to show it. */
 export const conforms = ({ faults }: Report): boolean => !faults.some(breaksARule)

@@ -6,7 +6,7 @@ import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../mod
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { storeFromListEntry } from '../model/responses/storeFromListEntry.js'
 import { stateIsKept } from '../rules/effects.js'
-import { ofStatement, type Difference } from './Difference.js'
+import { beginningOf, ofStatement, type Difference } from './Difference.js'
 import type { Members } from './Exchange.js'
 import { answerIsAwsJson, describeShowsTheStore, errorCodeIsOfFailed } from './statements.js'
 
@@ -27,14 +27,15 @@ const wrongCode = (entry: Members): Difference | undefined => {
   const { ConnectionState: state, ConnectionErrorCode: code, CustomKeyStoreType: type } = entry
   const codes = type === 'EXTERNAL_KEY_STORE' ? ExternalConnectionErrorCode : CloudHsmConnectionErrorCode
   const got = `${String(state)}, ${isMissing(code) ? 'without a code' : JSON.stringify(code)}`
+  const kind = `${String(state)}, ${isMissing(code) ? 'without a code' : 'with a code'}`
   if (state === 'FAILED') {
     return codes.is(code)
       ? undefined
-      : ofStatement(errorCodeIsOfFailed, `FAILED, with a code of ${String(type)}`, got)
+      : ofStatement(errorCodeIsOfFailed, `FAILED, with a code of ${String(type)}`, got, kind)
   }
   return isMissing(code)
     ? undefined
-    : ofStatement(errorCodeIsOfFailed, `${String(state)}, without a code`, got)
+    : ofStatement(errorCodeIsOfFailed, `${String(state)}, without a code`, got, kind)
 }
 
 /** The properties of a store that are shown next to its state. */
@@ -61,7 +62,8 @@ const wrongProperty = (expected: CustomKeyStore, shown: CustomKeyStore): Differe
     ofStatement(
       describeShowsTheStore,
       `${wrong[0]} ${JSON.stringify(wrong[1])}`,
-      `${wrong[0]} ${JSON.stringify(shownProperties[wrong[0]])}`
+      `${wrong[0]} ${JSON.stringify(shownProperties[wrong[0]])}`,
+      wrong[0]
     )
   )
 }
@@ -103,7 +105,8 @@ const inEntry =
           difference: ofStatement(
             answerIsAwsJson,
             'an entry as CustomKeyStoresListEntry describes it',
-            violation === undefined ? '' : `${violation.path}: ${violation.received}`
+            violation === undefined ? '' : `${violation.path}: ${violation.received}`,
+            violation?.path
           )
         }),
         (shown) =>
@@ -149,7 +152,12 @@ const wrongStores = (
   }
   const most = namesOne(request) ? 1 : request['Limit']
   return typeof most === 'number' && shown.length > most
-    ? ofStatement(describeShowsTheStore, `at most ${String(most)} of the stores`, String(shown.length))
+    ? ofStatement(
+        describeShowsTheStore,
+        `at most ${String(most)} of the stores`,
+        String(shown.length),
+        'more'
+      )
     : undefined
 }
 
@@ -160,7 +168,8 @@ export const mismatch = (account: Account, request: Members, output: unknown): M
       difference: ofStatement(
         answerIsAwsJson,
         'an object with a list CustomKeyStores',
-        JSON.stringify(output).slice(0, 100)
+        beginningOf(output),
+        'no list'
       )
     }
   }

@@ -104,7 +104,8 @@ export const hold =
   (account: Account): Held => {
     const { operation, request, reply } = exchange
     if ('unreadable' in reply) {
-      return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply)))
+      const kind = reply.silent === true ? 'no answer' : 'an answer that cannot be read'
+      return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply), kind))
     }
     const explanation = explained[edition](operation)(circumstances(reply))(request)(account)
     return 'exception' in reply

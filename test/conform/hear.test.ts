@@ -398,6 +398,30 @@ describe('a fault', () => {
     expect(idOf(fault('a'))).toContain('UpdateCustomKeyStore / describeShowsTheStore')
     expect(breaksARule(fault('a'))).toBe(true)
   })
+
+  it.each<[string, (text: string) => Told, isSame: boolean]>([
+    ['ids of Create', (text) => ['CreateCustomKeyStore', hsm, { CustomKeyStoreId: text }], true],
+    ['unlisted exceptions', (text) => ['DeleteCustomKeyStore', byId, `${text}Exception`], false],
+    ['values of an entry', (text) => shows('DISCONNECTED', { CreationDate: text }), true],
+    ['codes', (text) => shows('DISCONNECTED', { ConnectionErrorCode: text }), true],
+    ['properties', (text) => shows('DISCONNECTED', { CloudHsmClusterId: `cluster-${text}otherother` }), true],
+    ['lists', (text) => ['DescribeCustomKeyStores', byId, { text }], true],
+    ['states', (text) => shows(text === 'a' ? 'CONNECTED' : 'CONNECTING'), false]
+  ])('of other %s is the same or not', (_, told, isSame) => {
+    const [one, other] = ['a', 'b'].map((text) => heard([created, told(text)]).fault!)
+    expect(idOf(one!) === idOf(other!)).toBe(isSame)
+  })
+
+  it('of an answer that cannot be read is told by whether there was one', () => {
+    const fault = (unreadable: string, silent?: true) =>
+      hear('exception-text-2022')({
+        operation: 'GenerateRandom',
+        request: { NumberOfBytes: 1 },
+        reply: { unreadable, ...(silent && { silent }) }
+      })(nothingBelieved('111122223333' as AccountId, 'us-east-1')).fault!
+    expect(idOf(fault('<a>'))).toBe(idOf(fault('<b>')))
+    expect(idOf(fault('<a>'))).not.toBe(idOf(fault('<a>', true)))
+  })
 })
 
 describe('an answer as bytes', () => {
