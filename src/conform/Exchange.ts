@@ -15,7 +15,7 @@ export type Members = Readonly<Record<string, unknown>>
  * How an endpoint answered: with an output, with an exception, or with what no AWS client can read, `silent` where it is
  * nothing at all.
  */
-export type Reply =
+export type EndpointReply =
   | { readonly output: Members }
   | { readonly exception: string; readonly message: string }
   | { readonly unreadable: string; readonly silent?: true }
@@ -24,7 +24,7 @@ export type Reply =
 export interface Exchange {
   readonly operation: AskedOperation
   readonly request: Members
-  readonly reply: Reply
+  readonly reply: EndpointReply
 }
 
 const longestShown = 120
@@ -40,21 +40,27 @@ const objectIn = (body: string): E.Either<string, Members> =>
         E.filterOrElse(t.UnknownRecord.is, () => `a body that is not a JSON object: ${beginningOf(body)}`)
       )
 
-const errorIn = (status: number, error: Members): Reply =>
+const errorIn = (status: number, error: Members): EndpointReply =>
   pipe(
     ErrorAnswer.decode(error),
     E.match(
-      (): Reply => ({ unreadable: `status ${String(status)} without the __type of an exception` }),
-      ({ name, message }): Reply => ({ exception: name, message })
+      (): EndpointReply => ({ unreadable: `status ${String(status)} without the __type of an exception` }),
+      ({ name, message }): EndpointReply => ({ exception: name, message })
     )
   )
 
 /** Reads an answer of AWS JSON 1.1. @see aws-json-1_1 */
-export const replyOf = ({ status, body }: { readonly status: number; readonly body: string }): Reply =>
+export const replyOf = ({
+  status,
+  body
+}: {
+  readonly status: number
+  readonly body: string
+}): EndpointReply =>
   pipe(
     objectIn(body),
     E.match(
-      (problem): Reply => ({ unreadable: `status ${String(status)} with ${problem}` }),
+      (problem): EndpointReply => ({ unreadable: `status ${String(status)} with ${problem}` }),
       (members) => (status === 200 ? { output: members } : errorIn(status, members))
     )
   )
@@ -77,7 +83,7 @@ export const withoutSecrets = (request: Members): Members =>
   )
 
 /** An answer in a few words. */
-export const inWords = (reply: Reply): string => {
+export const inWords = (reply: EndpointReply): string => {
   if ('exception' in reply) return reply.exception
   return 'unreadable' in reply ? reply.unreadable : 'success'
 }

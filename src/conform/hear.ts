@@ -1,22 +1,22 @@
 import type { EditionName } from '../editions/editions.js'
 import { afterwards, anew, remembered, subject, type Belief } from './Belief.js'
 import type { Exchange } from './Exchange.js'
-import { faultOf, type Fault } from './Fault.js'
-import { hold, type Held } from './hold.js'
+import { deviationOf, type Deviation } from './Deviation.js'
+import { hold, type Comparison } from './hold.js'
 import { afterOwnWork, once } from './states.js'
 
 /** The findings of one exchange, and the belief after it. */
 export interface Heard {
   readonly belief: Belief
-  readonly held: Held['is']
+  readonly held: Comparison['is']
   /** Why it says nothing of the rules. */
   readonly exception?: string
-  readonly fault?: Fault
+  readonly deviation?: Deviation
   /** Whether it is as documented in the state that was last shown, and not only in one that may have followed by itself. */
   readonly asShown: boolean
 }
 
-const isDocumented = (held: Held): held is Extract<Held, { readonly is: 'as documented' }> =>
+const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
   held.is === 'as documented'
 
 /** Holds an exchange against the rules, with all that earlier ones have shown. */
@@ -52,7 +52,7 @@ export const hear =
     return {
       belief: afterwards(belief, exchange, different.shown),
       held: 'different',
-      fault: faultOf(edition, belief, exchange, before, different),
+      deviation: deviationOf(edition, belief, exchange, before, different),
       asShown: false
     }
   }

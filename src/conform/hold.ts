@@ -25,13 +25,13 @@ import { wrongOutput } from './wrongOutput.js'
  * How an exchange compares, given one way in which it can stand with the account: as AWS documents, with how it can stand
  * afterwards; something that AWS leaves open; a refusal that says nothing of the rules; or a difference.
  */
-export type Held =
+export type Comparison =
   | { readonly is: 'as documented'; readonly after: ReadonlyArray<Account> }
   | { readonly is: 'left open' }
   | { readonly is: 'due to the outside'; readonly exception: string }
   | ({ readonly is: 'different' } & Mismatch)
 
-const different = (difference: Difference): Held => ({ is: 'different', difference })
+const different = (difference: Difference): Comparison => ({ is: 'different', difference })
 
 /** The first broken rule of which AWS does not leave open whether it refuses. */
 const firstCertain = ({ rules }: Explanation): Finding | undefined =>
@@ -42,7 +42,7 @@ const accepted = (
   account: Account,
   exchange: Exchange,
   explained: Explanation
-): Held => {
+): Comparison => {
   const { isReadable, accepted: model } = modelled(edition, exchange, account)
   if (model !== undefined) {
     const wrong = wrongOutput(exchange, model)
@@ -79,9 +79,9 @@ const refused = (
   exchange: Exchange,
   explained: Explanation,
   exception: string
-): Held => {
+): Comparison => {
   const { operation } = exchange
-  const kept: Held = { is: 'as documented', after: [account] }
+  const kept: Comparison = { is: 'as documented', after: [account] }
   if (mayAnswer(operation, explained, exception)) return kept
   if (isListed(operation, exception) && isDueToTheOutside(edition, exchange, account, exception)) {
     return { is: 'due to the outside', exception }
@@ -101,7 +101,7 @@ const explained = byEdition(explainRequestUnder)
 export const hold =
   (edition: EditionName) =>
   (exchange: Exchange) =>
-  (account: Account): Held => {
+  (account: Account): Comparison => {
     const { operation, request, reply } = exchange
     if ('unreadable' in reply) {
       const kind = reply.silent === true ? 'no answer' : 'an answer that cannot be read'

@@ -5,7 +5,7 @@ import { createIsIdempotent } from '../rules/effects.js'
 import { keyStateFollowsTheStore } from '../rules/keyEffects.js'
 import { mismatch, type Mismatch } from './described.js'
 import { beginningOf, ofStatement, type Difference } from './Difference.js'
-import type { Exchange, Reply } from './Exchange.js'
+import type { Exchange, EndpointReply } from './Exchange.js'
 import type { Modelled } from './modelled.js'
 import { answerIsAwsJson } from './statements.js'
 import { createdIn, keyIn, keyStateIn, outputOf } from './told.js'
@@ -20,7 +20,7 @@ const wrongId = (expected: string | undefined, got: string | undefined): Differe
     : ofStatement(createIsIdempotent, expected, got, 'another id')
 }
 
-const wrongKeyState = (expected: Reply, got: Reply): Difference | undefined => {
+const wrongKeyState = (expected: EndpointReply, got: EndpointReply): Difference | undefined => {
   if (keyIn(expected) === undefined || keyIn(got) === undefined) return undefined
   const [state, shown] = [keyStateIn(expected), keyStateIn(got)]
   return state === shown

@@ -81,7 +81,7 @@ it('is told every rule that it breaks, and nothing that it does not do', async (
     edition: 'exception-text-2022',
     types: ['AWS_CLOUDHSM'],
     only: '',
-    backings: madeUp,
+    storeProperties: madeUp,
     runs: 0,
     seed: 1,
     patience: 50,

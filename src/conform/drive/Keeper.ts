@@ -3,12 +3,12 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { inWords, type Members } from '../Exchange.js'
 import { createdIn } from '../told.js'
-import { createRequest, type Inventor } from './backings.js'
+import { createRequest, type Inventor } from './Inventor.js'
 import { poll } from './poll.js'
 import type { Session } from './Session.js'
 
 /** The id of a store that is in a state; or why none could be brought into it. */
-export type Reached = E.Either<string, string>
+type Reached = E.Either<string, string>
 
 /** Keeps one store of a kind, and makes another one where it is gone. */
 export interface Keeper {
@@ -42,7 +42,7 @@ export const patience = (milliseconds: number): Patience => {
 const mostSteps = 12
 const mostTries = 2
 
-export interface KeeperOptions {
+interface KeeperOptions {
   readonly session: Session
   readonly invent: Inventor
   readonly type: CustomKeyStoreType

@@ -1,7 +1,7 @@
-import type { AskedOperation, Members, Reply } from '../Exchange.js'
+import type { AskedOperation, Members, EndpointReply } from '../Exchange.js'
 
 /** Asks an endpoint for an operation. Whatever it does, there is a reply. */
-export type Send = (operation: AskedOperation, request: Members) => Promise<Reply>
+export type Send = (operation: AskedOperation, request: Members) => Promise<EndpointReply>
 
 /** A client of one endpoint. */
 export interface Client {

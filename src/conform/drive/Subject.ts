@@ -1,5 +1,5 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { Inventor } from './backings.js'
+import type { Inventor } from './Inventor.js'
 import type { Keeper } from './Keeper.js'
 import type { Session } from './Session.js'
 

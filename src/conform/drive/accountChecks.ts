@@ -2,7 +2,7 @@ import type { AskedOperation, Members } from '../Exchange.js'
 import { ofStatement } from '../Difference.js'
 import { describeShowsTheStore } from '../statements.js'
 import { createdIn, entriesIn, outputOf } from '../told.js'
-import { createRequest, unknownStore } from './backings.js'
+import { createRequest, unknownStore } from './Inventor.js'
 import type { Subject } from './Subject.js'
 import { ask, brought, need, planned, type Planned } from './trial.js'
 

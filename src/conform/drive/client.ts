@@ -7,7 +7,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { requestHeaders } from '../../protocol/awsJson.js'
 import type { Client } from './Send.js'
-import { replyOf, type Reply } from '../Exchange.js'
+import { replyOf, type EndpointReply } from '../Exchange.js'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -55,7 +55,7 @@ export const client = (url: string, sign: Sign, timeout: number): Client => {
   const isHttps = new URL(url).protocol === 'https:'
   const agent = isHttps ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
 
-  const post = (headers: Headers, body: string): Promise<Reply> =>
+  const post = (headers: Headers, body: string): Promise<EndpointReply> =>
     new Promise((resolve) => {
       const asked = (isHttps ? httpsRequest : httpRequest)(
         url,

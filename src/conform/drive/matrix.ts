@@ -3,8 +3,8 @@ import { connectionStates, type ConnectionState } from '../../model/ConnectionSt
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { UpdatableMember } from '../../editions/updatableMembers.js'
 import type { AskedOperation, Members } from '../Exchange.js'
-import type { Outcome } from '../Report.js'
-import type { Answer } from './Session.js'
+import type { CheckOutcome } from '../ConformReport.js'
+import type { HeardReply } from './Session.js'
 import type { Subject } from './Subject.js'
 import { ask, tried, type Planned } from './trial.js'
 
@@ -70,8 +70,8 @@ export const inState = async (
   { session, keeper }: Subject,
   { operation, request }: Row,
   state: ConnectionState,
-  heard: (answer: Answer) => void = () => undefined
-): Promise<Outcome> => {
+  heard: (answer: HeardReply) => void = () => undefined
+): Promise<CheckOutcome> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const reached = await keeper.reach(state)
     if (E.isLeft(reached)) return { is: 'not reached', why: reached.left }

@@ -5,15 +5,16 @@ import { newKeyIsEnabled } from '../../rules/keyEffects.js'
 import { canHave } from '../effects.js'
 import type { AskedOperation, Members } from '../Exchange.js'
 import { createdIn, keyIn } from '../told.js'
-import { createRequest, unknownStore, type Backings, type Inventor } from './backings.js'
+import { createRequest, unknownStore, type Inventor } from './Inventor.js'
+import type { StorePropertiesByType } from './storeProperties.js'
 import { poll } from './poll.js'
-import type { Answer, Session } from './Session.js'
-import { mostStores, type Step } from './steps.js'
+import type { HeardReply, Session } from './Session.js'
+import { mostStores, type HistoryStep } from './steps.js'
 
 /** A history while it is played. */
 export interface Play {
   readonly session: Session
-  readonly backings: Backings
+  readonly storeProperties: StorePropertiesByType
   readonly invent: Inventor
   /** Milliseconds that a wait may take. */
   readonly patience: number
@@ -39,8 +40,11 @@ interface Asked {
 }
 
 /** A Create, with a name of its own or that of the first store. */
-const creation = ({ backings, invent, stores }: Play, { type, own }: Step): Asked | undefined => {
-  const request = createRequest(invent, type, backings[type].sound)
+const creation = (
+  { storeProperties, invent, stores }: Play,
+  { type, own }: HistoryStep
+): Asked | undefined => {
+  const request = createRequest(invent, type, storeProperties[type].sound)
   const [first] = stores
   const name = own || first === undefined ? {} : { CustomKeyStoreName: first.request['CustomKeyStoreName'] }
   return stores.length < mostStores
@@ -69,7 +73,7 @@ const makesKey = canHave(newKeyIsEnabled)
 /** The request of a step, if it can be asked for. */
 const asked = (
   play: Play,
-  step: Step & { readonly does: Exclude<Step['does'], 'wait'> }
+  step: HistoryStep & { readonly does: Exclude<HistoryStep['does'], 'wait'> }
 ): Asked | undefined => {
   const { does: operation, type, store, own } = step
   if (operation === 'create') return creation(play, step)
@@ -94,7 +98,7 @@ const waits = async ({ session, stores, patience }: Play): Promise<void> => {
 }
 
 /** Notes what an answer has made. */
-const note = (play: Play, { request, about }: Asked, step: Step, answer: Answer): void => {
+const note = (play: Play, { request, about }: Asked, step: HistoryStep, answer: HeardReply): void => {
   const id = createdIn(answer.reply)
   if (id !== undefined && !play.stores.some((store) => store.id === id)) {
     play.stores.push({ id, type: step.type, request })
@@ -104,7 +108,7 @@ const note = (play: Play, { request, about }: Asked, step: Step, answer: Answer)
 }
 
 /** Asks for what a step says, and looks at every store afterwards. */
-export const plays = async (play: Play, step: Step): Promise<void> => {
+export const plays = async (play: Play, step: HistoryStep): Promise<void> => {
   const { does } = step
   if (does === 'wait') return waits(play)
   const ask = asked(play, { ...step, does })

@@ -2,10 +2,10 @@ import type * as fastCheck from 'fast-check'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { AskedOperation } from '../Exchange.js'
 
-export type FastCheck = typeof fastCheck
+type FastCheck = typeof fastCheck
 
 /** One step of a random history. The store is the one that was made as the so-and-so-many-eth, or none. */
-export interface Step {
+export interface HistoryStep {
   readonly does: 'create' | 'wait' | Exclude<AskedOperation, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
   readonly type: CustomKeyStoreType
   readonly store: number
@@ -18,11 +18,11 @@ const mostSteps = 24
 
 /** Histories, most of them about one store. */
 export const steps = (fc: FastCheck, types: ReadonlyArray<CustomKeyStoreType>) => {
-  const weight = (weight: number, ...does: ReadonlyArray<Step['does']>) => ({
+  const weight = (weight: number, ...does: ReadonlyArray<HistoryStep['does']>) => ({
     weight,
     arbitrary: fc.constantFrom(...does)
   })
-  const step = fc.record<Step>({
+  const step = fc.record<HistoryStep>({
     does: fc.oneof(
       weight(4, 'create'),
       weight(5, 'ConnectCustomKeyStore', 'wait'),

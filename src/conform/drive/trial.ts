@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import { inWords, type AskedOperation, type Members } from '../Exchange.js'
-import type { Check, Outcome } from '../Report.js'
+import type { Check, CheckOutcome } from '../ConformReport.js'
 import type { Keeper } from './Keeper.js'
-import type { Answer, Session } from './Session.js'
+import type { HeardReply, Session } from './Session.js'
 import type { Subject } from './Subject.js'
 
 const notReached = 'NotReached'
@@ -14,7 +14,11 @@ export const giveUp = (why: string): never => {
 }
 
 /** An answer that says something of the rules. */
-export const ask = async (session: Session, operation: AskedOperation, request: Members): Promise<Answer> => {
+export const ask = async (
+  session: Session,
+  operation: AskedOperation,
+  request: Members
+): Promise<HeardReply> => {
   const answer = await session.call(operation, request)
   return answer.held === 'due to the outside'
     ? giveUp(`${operation} answered with ${answer.exception ?? ''}`)
@@ -38,7 +42,7 @@ export const brought = async (keeper: Keeper, state: ConnectionState): Promise<s
 }
 
 /** What a trial shows: whether an answer was a difference. */
-export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<Outcome> => {
+export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<CheckOutcome> => {
   const before = session.seen().length
   const openBefore = session.leftOpen()
   let why: string | undefined
@@ -48,18 +52,18 @@ export const tried = async (session: Session, trial: () => Promise<unknown>): Pr
     if (!(error instanceof Error) || error.name !== notReached) throw error
     why = error.message
   }
-  const faults = session
+  const deviations = session
     .seen()
     .slice(before)
     .map(({ id }) => id)
-  if (faults.length > 0) return { is: 'different', faults: [...new Set(faults)] }
+  if (deviations.length > 0) return { is: 'different', faults: [...new Set(deviations)] }
   if (why !== undefined) return { is: 'not reached', why }
   return { is: session.leftOpen() > openBefore ? 'left open' : 'as documented' }
 }
 
 /** A check that is still to be made. */
 export interface Planned extends Omit<Check, 'outcome'> {
-  readonly run: () => Promise<Outcome>
+  readonly run: () => Promise<CheckOutcome>
 }
 
 /** A check by a trial. `id`: without the type. */

@@ -12,8 +12,8 @@ import type { AskedOperation, Exchange } from './Exchange.js'
 import { hold } from './hold.js'
 import { faultyConnectionFails } from './statements.js'
 
-/** A difference and the operation that it is a fault of. */
-export interface Fault {
+/** A difference and the operation that is to blame for it. */
+export interface Deviation {
   readonly operation: AskedOperation
   readonly difference: Difference
   /** The editions of AWS's text that it is as documented in. */
@@ -54,7 +54,7 @@ const isUpdate = canHave(stateIsKept)
 
 const connects = operationsWith(connectionIsMade)
 
-/** Which operation is at fault where a store is shown as it cannot be. `look`: the one that shows it. */
+/** The operation to blame where a store is shown as it cannot be. `look`: the one that shows it. */
 const blamed = (
   edition: EditionName,
   belief: Belief,
@@ -91,14 +91,14 @@ const editionsThatAllow = (exchange: Exchange, before: ReadonlyArray<Account>): 
     before.some((account) => hold(edition)(exchange)(account).is === 'as documented')
   )
 
-/** The fault that a difference shows, with the operation that is to blame. */
-export const faultOf = (
+/** The deviation that a difference shows, with the operation that is to blame. */
+export const deviationOf = (
   edition: EditionName,
   belief: Belief,
   exchange: Exchange,
   before: ReadonlyArray<Account>,
   { difference: atSight, shown, ofState }: Mismatch
-): Fault => {
+): Deviation => {
   const seen = { exchange, before, operation: exchange.operation, difference: atSight }
   const found = shown === undefined ? seen : blamed(edition, belief, seen, shown, ofState === true)
   const { operation, difference } = found

@@ -3,14 +3,14 @@ import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { EditionName } from '../editions/editions.js'
 import { isOpen } from '../Evidence.js'
 import { sources } from '../sources.js'
-import type { Fault } from './Fault.js'
+import type { Deviation } from './Deviation.js'
 import { inWords, withoutSecrets, type Exchange, type Members } from './Exchange.js'
 
 /**
  * What was seen of one thing that AWS documents: `different` where the endpoint does otherwise; `left open` where AWS
  * does not say what is to be seen; `not reached` where the endpoint could not be brought to show it.
  */
-export type Outcome =
+export type CheckOutcome =
   | { readonly is: 'as documented' | 'left open' }
   | { readonly is: 'different'; readonly faults: ReadonlyArray<string> }
   | { readonly is: 'not reached'; readonly why: string }
@@ -22,7 +22,7 @@ export interface Check {
   readonly says: string
   readonly row?: string
   readonly state?: ConnectionState
-  readonly outcome: Outcome
+  readonly outcome: CheckOutcome
 }
 
 /** A request and its answer, without secrets. */
@@ -33,8 +33,8 @@ export interface Shown {
 }
 
 /** A difference, where it was first seen, and the requests that show it. */
-export interface ReportedFault extends Fault {
-  /** Names the fault in the checks that it was seen in. */
+export interface ReportedDeviation extends Deviation {
+  /** Names the deviation in the checks that it was seen in. */
   readonly id: string
   readonly url: string
   readonly seenIn: string
@@ -46,11 +46,11 @@ export type Histories =
   { readonly ran: number; readonly seed: number } | { readonly ran: 0; readonly why: string }
 
 /** Everything that was seen of an endpoint. */
-export interface Report {
+export interface ConformReport {
   readonly endpoint: string
   readonly edition: EditionName
   readonly checks: ReadonlyArray<Check>
-  readonly faults: ReadonlyArray<ReportedFault>
+  readonly faults: ReadonlyArray<ReportedDeviation>
   readonly histories: Histories
   /** The ids of stores that could not be deleted again. */
   readonly left: ReadonlyArray<string>
@@ -71,27 +71,27 @@ export const shown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> 
       answer: answerOf(exchange)
     }))
 
-/** The id of a fault. Two that agree in all but the names and ids of the case are one. */
-export const idOf = ({ operation, difference: { rule, says, kind } }: Fault): string =>
+/** The id of a deviation. Two that agree in all but the names and ids of the case are one. */
+export const idOf = ({ operation, difference: { rule, says, kind } }: Deviation): string =>
   [operation, rule, kind, says].join(' / ')
 
 export const reported = (
-  fault: Fault,
+  deviation: Deviation,
   seenIn: string,
   exchanges: ReadonlyArray<Exchange>
-): ReportedFault => ({
-  ...fault,
-  id: idOf(fault),
-  url: sources[fault.difference.source].url,
+): ReportedDeviation => ({
+  ...deviation,
+  id: idOf(deviation),
+  url: sources[deviation.difference.source].url,
   seenIn,
   history: shown(exchanges)
 })
 
-/** Whether a fault breaks what AWS states, or what follows from it, and not only what was chosen. */
-export const breaksARule = ({ difference }: Fault): boolean => !isOpen(difference)
+/** Whether a deviation breaks what AWS states, or what follows from it, and not only what was chosen. */
+export const breaksARule = ({ difference }: Deviation): boolean => !isOpen(difference)
 
 /** Whether no rule is broken, as far as the endpoint could be brought to show it. */
-export const conforms = ({ faults }: Report): boolean => !faults.some(breaksARule)
+export const conforms = ({ faults }: ConformReport): boolean => !faults.some(breaksARule)
 
-export const countOf = ({ checks }: Report, is: Outcome['is']): number =>
+export const countOf = ({ checks }: ConformReport, is: CheckOutcome['is']): number =>
   checks.filter(({ outcome }) => outcome.is === is).length
