@@ -7,15 +7,15 @@ import type { Deviation } from './Deviation.js'
 import { inWords, withoutSecrets, type Exchange, type Members } from './Exchange.js'
 
 /**
- * What was seen of one thing that AWS documents: `different` where the endpoint does otherwise; `left open` where AWS
- * does not say what is to be seen; `not reached` where the endpoint could not be brought to show it.
+ * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
+ * happen; `not reached` where the endpoint could not be brought to show it. `faults`: the ids of the deviations.
  */
 export type CheckOutcome =
   | { readonly is: 'as documented' | 'left open' }
   | { readonly is: 'different'; readonly faults: ReadonlyArray<string> }
   | { readonly is: 'not reached'; readonly why: string }
 
-/** One thing that was tried. A cell of the matrix has a row and a state. */
+/** A check and its outcome. A cell of the matrix has a row and a state. */
 export interface Check {
   readonly id: string
   readonly type: CustomKeyStoreType
@@ -32,7 +32,7 @@ export interface Shown {
   readonly answer: unknown
 }
 
-/** A difference, where it was first seen, and the requests that show it. */
+/** A deviation, where it was first seen, and the requests that show it. */
 export interface ReportedDeviation extends Deviation {
   /** Names the deviation in the checks that it was seen in. */
   readonly id: string
@@ -41,11 +41,11 @@ export interface ReportedDeviation extends Deviation {
   readonly history: ReadonlyArray<Shown>
 }
 
-/** What became of the random histories. */
+/** How many random histories ran, or why none did. */
 export type Histories =
   { readonly ran: number; readonly seed: number } | { readonly ran: 0; readonly why: string }
 
-/** Everything that was seen of an endpoint. */
+/** The checks of an endpoint, and its deviations. */
 export interface ConformReport {
   readonly endpoint: string
   readonly edition: EditionName
@@ -61,7 +61,7 @@ const answerOf = ({ reply }: Exchange): unknown => ('output' in reply ? reply.ou
 const isRepeated = (exchange: Exchange, next: Exchange | undefined): boolean =>
   next !== undefined && JSON.stringify(exchange) === JSON.stringify(next)
 
-/** The exchanges to reproduce something by; of those that are the same and follow one another, the last. */
+/** Exchanges without secrets; of equal ones in a row only the last. */
 export const shown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> =>
   exchanges
     .filter((exchange, i) => !isRepeated(exchange, exchanges[i + 1]))
@@ -87,7 +87,7 @@ export const reported = (
   history: shown(exchanges)
 })
 
-/** Whether a deviation breaks what AWS states, or what follows from it, and not only what was chosen. */
+/** Whether a deviation breaks a rule that AWS states or implies, and not only an assumption. */
 export const breaksARule = ({ difference }: Deviation): boolean => !isOpen(difference)
 
 /** Whether no rule is broken, as far as the endpoint could be brought to show it. */

@@ -16,11 +16,11 @@ import { faultyConnectionFails } from './statements.js'
 export interface Deviation {
   readonly operation: AskedOperation
   readonly difference: Difference
-  /** The editions of AWS's text that it is as documented in. */
+  /** The editions of AWS's text that allow it. */
   readonly allowedBy: ReadonlyArray<EditionName>
 }
 
-/** Whether something is to follow from it by itself. */
+/** Whether its work goes on after the answer. */
 const begins = (exchange: Exchange): boolean =>
   isAccepted(exchange) && operations[exchange.operation].answersBeforeItIsDone
 
@@ -30,7 +30,7 @@ const statementOf = ({ exchange }: Last): Statement => {
   return follows.find((effect) => effect.to !== undefined && !isOpen(effect)) ?? stateIsKept
 }
 
-/** The exchange to blame, and how it could stand with the account before it. */
+/** The exchange and operation to blame, with the accounts that were possible before the exchange. */
 interface Blamed {
   readonly exchange: Exchange
   readonly before: ReadonlyArray<Account>
@@ -38,7 +38,7 @@ interface Blamed {
   readonly difference: Difference
 }
 
-/** The last exchange, if the store can have been in the state then that is shown now, and it was wrong in that. */
+/** The last exchange, if it deviates in the state that is shown now, and the store can have been in that state then. */
 const inHindsight = (edition: EditionName, last: Last, shown: CustomKeyStore): Blamed | undefined => {
   const { CustomKeyStoreId: id, ConnectionState: state } = shown
   if (begins(last.exchange)) return undefined

@@ -11,16 +11,13 @@ export type AskedOperation = OperationName
 
 export type Members = Readonly<Record<string, unknown>>
 
-/**
- * How an endpoint answered: with an output, with an exception, or with what no AWS client can read, `silent` where it is
- * nothing at all.
- */
+/** An output, an exception, or bytes that no AWS client can read. `silent`: nothing came back. */
 export type EndpointReply =
   | { readonly output: Members }
   | { readonly exception: string; readonly message: string }
   | { readonly unreadable: string; readonly silent?: true }
 
-/** A request to an endpoint and how it was answered. */
+/** A request to an endpoint, and the reply. */
 export interface Exchange {
   readonly operation: AskedOperation
   readonly request: Members
@@ -29,7 +26,8 @@ export interface Exchange {
 
 const longestShown = 120
 
-const beginningOf = (body: string): string => JSON.stringify(body.slice(0, longestShown))
+/** The beginning of a value as JSON. */
+export const beginningOf = (value: unknown): string => JSON.stringify(value).slice(0, longestShown)
 
 const objectIn = (body: string): E.Either<string, Members> =>
   body === ''
@@ -82,8 +80,12 @@ export const withoutSecrets = (request: Members): Members =>
     })
   )
 
-/** An answer in a few words. */
+/** A reply in a few words. */
 export const inWords = (reply: EndpointReply): string => {
   if ('exception' in reply) return reply.exception
   return 'unreadable' in reply ? reply.unreadable : 'success'
 }
+
+/** The same with the operation, as a reason for giving up. */
+export const returned = (operation: AskedOperation, reply: EndpointReply): string =>
+  `${operation} returned ${inWords(reply)}`

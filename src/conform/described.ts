@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import type { Account } from '../model/Account.js'
+import { storeWithId, type Account } from '../model/Account.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { storeFromListEntry } from '../model/responses/storeFromListEntry.js'
 import { stateIsKept } from '../rules/effects.js'
-import { beginningOf, ofStatement, type Difference } from './Difference.js'
-import type { Members } from './Exchange.js'
+import { ofStatement, type Difference } from './Difference.js'
+import { beginningOf, type Members } from './Exchange.js'
 import { answerIsAwsJson, describeShowsTheStore, errorCodeIsOfFailed } from './statements.js'
 
 /** The difference between a list and how it should be, and the store as it is shown, where that can be read. */
@@ -109,11 +109,7 @@ const inEntry =
             violation?.path
           )
         }),
-        (shown) =>
-          compare(
-            account.stores.find(({ CustomKeyStoreId: id }) => id === shown.CustomKeyStoreId),
-            shown
-          )
+        (shown) => compare(storeWithId(account, shown.CustomKeyStoreId), shown)
       )
     )
   }
@@ -124,7 +120,7 @@ export const shownIn = (output: unknown, id: string): CustomKeyStore | undefined
     ? output.CustomKeyStores.filter((entry) => entry['CustomKeyStoreId'] === id).map(withAnyCode)[0]
     : undefined
 
-/** The stores that the request asks for, as far as a page has to show all of them. */
+/** The stores that a list has to show: none where it may be cut short by a limit or a marker. */
 const askedFor = (account: Account, request: Members): ReadonlyArray<CustomKeyStore> => {
   const { CustomKeyStoreId: id, CustomKeyStoreName: name } = request
   if (request['Limit'] !== undefined || request['Marker'] !== undefined) return []

@@ -1,5 +1,6 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operations } from '../operations/index.js'
+import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import type { Follows } from '../rules/Follows.js'
 
 /** All that AWS says of an operation that is accepted, whatever the case. */
@@ -11,6 +12,9 @@ export const canHave =
   (effect: Follows<never>) =>
   (operation: OperationName): boolean =>
     effectsOf(operation).includes(effect)
+
+/** Whether an operation creates a key. */
+export const makesKey = canHave(newKeyIsEnabled)
 
 /** The operations that can have an effect. */
 export const operationsWith = (effect: Follows<never>): ReadonlyArray<OperationName> =>

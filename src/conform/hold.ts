@@ -22,8 +22,8 @@ import {
 import { wrongOutput } from './wrongOutput.js'
 
 /**
- * How an exchange compares, given one way in which it can stand with the account: as AWS documents, with how it can stand
- * afterwards; something that AWS leaves open; a refusal that says nothing of the rules; or a difference.
+ * How an exchange compares with the rules, given the account before it: as AWS documents, with the accounts that are
+ * possible afterwards; left open by AWS; a refusal that says nothing of the rules; or a difference.
  */
 export type Comparison =
   | { readonly is: 'as documented'; readonly after: ReadonlyArray<Account> }
@@ -65,7 +65,7 @@ const mayAnswer = (operation: Exchange['operation'], explained: Explanation, exc
     : [first.otherwise, ...exceptions].some((name) => name === exception)
 }
 
-/** The difference that a refusal is for which there is no reason. */
+/** The difference of a refusal without a reason. */
 const unfounded = ({ operation }: Exchange, { rules }: Explanation, exception: string): Difference => {
   const rule = rules.find(({ otherwise }) => otherwise === exception)
   if (rule !== undefined && !isAboutForm(exception)) return ofRule(rule, 'success', exception)
@@ -97,7 +97,7 @@ const refused = (
 
 const explained = byEdition(explainRequestUnder)
 
-/** Holds an exchange against the rules, if it stood with the account in this way. */
+/** Compares an exchange with the rules, if this was the account before it. */
 export const hold =
   (edition: EditionName) =>
   (exchange: Exchange) =>

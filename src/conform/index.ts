@@ -1,4 +1,4 @@
-/** Holds the answers of a KMS endpoint against the rules. */
+/** Compares the answers of a KMS endpoint with the rules. */
 export { nothingBelieved, withFaulty, type Belief } from './Belief.js'
 export { client, type Sign, type Unsigned } from './drive/client.js'
 export type { Client, Send } from './drive/Send.js'

@@ -7,7 +7,7 @@ import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { operationsByName } from '../operations/index.js'
 import type { Exchange, Members, EndpointReply } from './Exchange.js'
-import { createdIn, keyIn } from './told.js'
+import { createdIn, keyIn } from './replyMembers.js'
 
 /** The ids that the endpoint has given, and healthy infrastructure. */
 export const circumstances = (reply: EndpointReply): Circumstances => ({

@@ -3,9 +3,9 @@ import type { Belief } from './Belief.js'
 import { hear } from './hear.js'
 import type { Exchange } from './Exchange.js'
 import { idOf } from './ConformReport.js'
-import { createdIn, keyIn } from './told.js'
+import { createdIn, keyIn } from './replyMembers.js'
 
-/** The deviation that each exchange shows, if it shows one, by its id. */
+/** For each exchange the id of the deviation that it shows, if it shows one. */
 const deviationsIn = (
   edition: EditionName,
   start: Belief,
@@ -40,8 +40,8 @@ const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchang
 }
 
 /**
- * As few of the exchanges as still show the deviation of the last one, and before it none that they did not show. Parts are
- * left out, ever smaller ones.
+ * The fewest of the exchanges that still show the deviation of the last one, and no deviation that all of them do not
+ * show. Found by leaving out ever smaller parts.
  */
 export const shortest = (
   edition: EditionName,

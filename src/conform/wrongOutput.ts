@@ -4,11 +4,11 @@ import { operations, type AnyOperation } from '../operations/index.js'
 import { createIsIdempotent } from '../rules/effects.js'
 import { keyStateFollowsTheStore } from '../rules/keyEffects.js'
 import { mismatch, type Mismatch } from './described.js'
-import { beginningOf, ofStatement, type Difference } from './Difference.js'
-import type { Exchange, EndpointReply } from './Exchange.js'
+import { ofStatement, type Difference } from './Difference.js'
+import { beginningOf, type EndpointReply, type Exchange } from './Exchange.js'
 import type { Modelled } from './modelled.js'
 import { answerIsAwsJson } from './statements.js'
-import { createdIn, keyIn, keyStateIn, outputOf } from './told.js'
+import { createdIn, keyIn, keyStateIn, outputOf } from './replyMembers.js'
 
 const wrongId = (expected: string | undefined, got: string | undefined): Difference | undefined => {
   if (got === undefined) return undefined

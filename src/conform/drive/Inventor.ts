@@ -8,12 +8,12 @@ export interface Inventor {
   readonly members: (type: CustomKeyStoreType) => Members
 }
 
-/** The id of no store. */
+/** An id that no store has. */
 export const unknownStore = 'cks-0000000000c0nf0rm'
 
 const letters = 'abcdefghijklmnop'
 
-/** A number in letters, since the id of a cluster has few digits. */
+/** A number in letters, since the id of a cluster has only the digits 2 to 7. */
 const inLetters = (n: number): string =>
   Array.from(n.toString(16), (digit) => letters[parseInt(digit, 16)]).join('')
 
@@ -44,9 +44,9 @@ export const inventor = (): Inventor => {
   }
 }
 
-/** A Create of a store of that type, with another name each time. */
-export const createRequest = (invent: Inventor, type: CustomKeyStoreType, told: Members): Members => ({
+/** A Create of a store of a type, with a new name each time. Members that are not in `properties` are made up. */
+export const createRequest = (invent: Inventor, type: CustomKeyStoreType, properties: Members): Members => ({
   ...invent.members(type),
-  ...told,
+  ...properties,
   CustomKeyStoreName: invent.name()
 })

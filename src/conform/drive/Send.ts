@@ -5,7 +5,7 @@ export type Send = (operation: AskedOperation, request: Members) => Promise<Endp
 
 /** A client of one endpoint. */
 export interface Client {
-  /** Sends in the name of an access key; that of the signer unless told otherwise. */
+  /** Sends with an access key; without one, with that of the signer. */
   readonly as: (accessKeyId?: string) => Send
   readonly close: () => void
 }

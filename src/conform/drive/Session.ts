@@ -6,12 +6,12 @@ import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import type { AskedOperation, Exchange, Members, EndpointReply } from '../Exchange.js'
-import { stateIn } from '../told.js'
+import { stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import { idOf, reported, type ReportedDeviation } from '../ConformReport.js'
 import type { Send } from './Send.js'
 
-/** What was heard, and the reply itself. */
+/** A reply, and the findings of its exchange. */
 export type HeardReply = Heard & { readonly reply: EndpointReply }
 
 /** A conversation with an endpoint about one account, every answer of which is held against the rules. */
@@ -19,19 +19,19 @@ export interface Session {
   readonly call: (operation: AskedOperation, request: Members) => Promise<HeardReply>
   /** The state in which Describe shows a store, if it shows one. */
   readonly look: (id: string) => Promise<ConnectionState | undefined>
-  /** Whether the account has the store, as far as the answers show. A store that was changed against the rules is given up. */
+  /** Whether the account has the store, as far as the answers show; not once the store is given up. */
   readonly knows: (id: string) => boolean
-  /** Tells that no connection of a store can succeed. */
+  /** Notes that no connection of a store can succeed. */
   readonly isFaulty: (id: string) => void
-  /** Reports what shows from several answers taken together. */
+  /** Reports a difference that shows in several answers taken together. */
   readonly differs: (operation: AskedOperation, difference: Difference) => void
   /** Begins something by this name, which its deviations are reported with. */
   readonly begin: (name: string) => void
-  /** Whether the endpoint has answered nothing several times in a row, and is asked no more. */
+  /** Whether several requests in a row got no reply; no more are sent then. */
   readonly isOver: () => boolean
-  /** How many answers were of a kind that AWS leaves open. */
+  /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
-  /** Every answer that was a difference so far, as the deviation it shows. */
+  /** The deviation that each differing answer showed so far. */
   readonly seen: () => ReadonlyArray<ReportedDeviation>
 }
 
@@ -40,7 +40,7 @@ const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether what has been asked since the beginning is all reported, and not only what explains the deviation. */
+/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. */
 export const session = (edition: EditionName, send: Send, whole = false): Session => {
   let belief = start
   let name = ''
@@ -52,7 +52,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
 
   const isSeen = (deviation: Deviation): boolean => seen.some(({ id }) => id === idOf(deviation))
 
-  /** What explains a deviation; looked for only once. */
+  /** The exchanges that explain a deviation; none if it was seen before. */
   const explanation = (deviation: Deviation): ReadonlyArray<Exchange> => {
     if (isSeen(deviation)) return []
     const { faulty } = belief
@@ -102,6 +102,6 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   }
 }
 
-/** Each deviation once, as it was seen first. */
+/** Each deviation once, as it was first seen. */
 export const once = (deviations: ReadonlyArray<ReportedDeviation>): ReadonlyArray<ReportedDeviation> =>
   deviations.filter((deviation, i) => deviations.findIndex(({ id }) => id === deviation.id) === i)

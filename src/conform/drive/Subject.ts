@@ -3,7 +3,7 @@ import type { Inventor } from './Inventor.js'
 import type { Keeper } from './Keeper.js'
 import type { Session } from './Session.js'
 
-/** What is tried of one kind of store. */
+/** The means by which stores of one type are tried. */
 export interface Subject {
   readonly session: Session
   readonly invent: Inventor

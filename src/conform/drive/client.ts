@@ -38,7 +38,7 @@ const bodyOf = async (response: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Whether the endpoint had closed the connection before the request came: it has not seen the request then. */
+/** Whether the endpoint had closed the connection before the request arrived, so that it has not seen the request. */
 const wasClosedBefore = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
   asked.reusedSocket && error.code === 'ECONNRESET'
 
@@ -48,8 +48,8 @@ const inWords = (error: Error, timeout: number): string =>
     : `no answer: ${error.message || error.name}`
 
 /**
- * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for what is none. Rejects with whatever
- * `sign` throws or rejects with. `timeout`: in milliseconds, how long an answer may take.
+ * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for any other URL. Rejects as `sign`
+ * does. `timeout`: in milliseconds, how long an answer may take.
  */
 export const client = (url: string, sign: Sign, timeout: number): Client => {
   const isHttps = new URL(url).protocol === 'https:'

@@ -18,7 +18,7 @@ interface HistoryOptions {
   readonly seed: number
   /** Milliseconds that a wait may take. */
   readonly patience: number
-  /** How to ask in a history of its own; whether keys may be created, which stay; and what is to be done after it. */
+  /** For each history: how to send requests, whether it may create keys, and what to do at its end with its stores. */
   readonly account: () => {
     readonly send: Send
     readonly mayCreateKeys: boolean
@@ -65,8 +65,8 @@ const mostDeviations = 3
 const longestSearch = 30_000
 
 /**
- * Plays random histories, each on stores of its own; where one shows a deviation that is not known yet, the shortest that
- * shows it. fast-check is loaded only here, so that nothing else needs it.
+ * Plays random histories, each on stores of its own. One that shows a new deviation is made as short as
+ * possible. fast-check is loaded only here, so that nothing else needs it.
  */
 export const randomHistories = async (
   options: HistoryOptions,

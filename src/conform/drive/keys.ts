@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { Members } from '../Exchange.js'
 import type { CheckOutcome } from '../ConformReport.js'
-import { keyIn } from '../told.js'
+import { keyIn } from '../replyMembers.js'
 import { cell, createKey, inState, type Row } from './matrix.js'
 import type { Subject } from './Subject.js'
 import { ask, brought, giveUp, need, planned, tried, type Planned } from './trial.js'
@@ -13,7 +13,7 @@ interface HeldKey {
   readonly XksKeyId: unknown
 }
 
-/** The keys of a store and what they stand in the way of: the part of the matrix for which a key must be in the store. */
+/** The part of the matrix for which a key must be in the store, and the rules about keys. */
 export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const { session, type, keeper } = subject
   let held: HeldKey | undefined
@@ -32,7 +32,7 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const isThere = async (): Promise<boolean> =>
     held !== undefined && session.knows(held.store) && (await session.look(held.store)) !== undefined
 
-  /** A store with a key; another one where an endpoint has let the store be deleted in spite of its key. */
+  /** A store with a key; a new one where the endpoint has deleted the store in spite of its key. */
   const withKey = async (): Promise<HeldKey> => {
     if (!(await isThere())) await create()
     return held !== undefined && (await isThere()) ? held : giveUp('no key could be created')

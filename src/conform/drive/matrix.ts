@@ -25,7 +25,7 @@ const onStore = (
   request: (id) => ({ CustomKeyStoreId: id, ...members() })
 })
 
-/** A member is updated with the value that it has, which AWS treats as it treats any other. */
+/** An update of one member: to a new name, or to the value that the member has, which AWS treats as any other. */
 const update = ({ invent, keeper }: Subject, member: UpdatableMember): Row =>
   onStore(
     'UpdateCustomKeyStore',
@@ -33,7 +33,7 @@ const update = ({ invent, keeper }: Subject, member: UpdatableMember): Row =>
     `UpdateCustomKeyStore (${member})`
   )
 
-/** A connectivity and a VPC endpoint service are not updated: they do not go alone. */
+/** The members that are updated. A connectivity or VPC endpoint service cannot be updated alone. */
 const updated = {
   AWS_CLOUDHSM: ['NewCustomKeyStoreName', 'KeyStorePassword', 'CloudHsmClusterId'],
   EXTERNAL_KEY_STORE: [
@@ -54,7 +54,10 @@ const connect = onStore('ConnectCustomKeyStore')
 const disconnect = onStore('DisconnectCustomKeyStore')
 const deletion = onStore('DeleteCustomKeyStore')
 
-/** Those that can change the state come last; a key that can be created stands in the way of what comes after it. */
+/**
+ * The rows of a state; those that can change the state come last. In CONNECTED no key is created, since it would keep the
+ * store from being deleted.
+ */
 const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> => [
   onStore('DescribeCustomKeyStores'),
   ...updated[subject.type].map((member) => update(subject, member)),
@@ -65,7 +68,7 @@ const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> =>
 
 const mostTries = 5
 
-/** Brings a store into a state and asks for an operation, again where the state has ended by itself before. */
+/** Brings a store into a state and asks for an operation; tries again where the state ended by itself too soon. */
 export const inState = async (
   { session, keeper }: Subject,
   { operation, request }: Row,

@@ -1,10 +1,9 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { operations } from '../../operations/index.js'
-import { newKeyIsEnabled } from '../../rules/keyEffects.js'
-import { canHave } from '../effects.js'
+import { makesKey } from '../effects.js'
 import type { AskedOperation, Members } from '../Exchange.js'
-import { createdIn, keyIn } from '../told.js'
+import { createdIn, keyIn } from '../replyMembers.js'
 import { createRequest, unknownStore, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import { poll } from './poll.js'
@@ -18,7 +17,7 @@ export interface Play {
   readonly invent: Inventor
   /** Milliseconds that a wait may take. */
   readonly patience: number
-  /** A key stays, and its store with it. */
+  /** Whether keys may be created; a key stays, and its store with it. */
   readonly mayCreateKeys: boolean
   readonly stores: Array<Made>
   /** The latest key of each store. */
@@ -68,8 +67,6 @@ const values = (
   Plaintext: 'AAAA'
 })
 
-const makesKey = canHave(newKeyIsEnabled)
-
 /** The request of a step, if it can be asked for. */
 const asked = (
   play: Play,
@@ -87,7 +84,7 @@ const asked = (
 
 const passing: ReadonlyArray<ConnectionState | undefined> = ['CONNECTING', 'DISCONNECTING']
 
-/** Waits until no store is on its way, or for as long as it may take. */
+/** Waits until no store is CONNECTING or DISCONNECTING, or the patience is over. */
 const waits = async ({ session, stores, patience }: Play): Promise<void> => {
   const end = performance.now() + patience
   for (const { id } of stores) {
@@ -97,7 +94,7 @@ const waits = async ({ session, stores, patience }: Play): Promise<void> => {
   }
 }
 
-/** Notes what an answer has made. */
+/** Notes the store or key that an answer shows. */
 const note = (play: Play, { request, about }: Asked, step: HistoryStep, answer: HeardReply): void => {
   const id = createdIn(answer.reply)
   if (id !== undefined && !play.stores.some((store) => store.id === id)) {
@@ -107,7 +104,7 @@ const note = (play: Play, { request, about }: Asked, step: HistoryStep, answer: 
   if (about !== undefined && KeyId !== undefined) play.keys.set(about.id, KeyId)
 }
 
-/** Asks for what a step says, and looks at every store afterwards. */
+/** Sends the request of a step, and looks at every store afterwards. */
 export const plays = async (play: Play, step: HistoryStep): Promise<void> => {
   const { does } = step
   if (does === 'wait') return waits(play)

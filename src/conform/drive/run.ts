@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import { inWords, type Members } from '../Exchange.js'
-import { type Check, type ConformReport, type ReportedDeviation } from '../ConformReport.js'
+import { inWords, returned, type Members } from '../Exchange.js'
+import type { Check, ConformReport, ReportedDeviation } from '../ConformReport.js'
 import { accountChecks } from './accountChecks.js'
 import { inventor, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -54,12 +54,12 @@ const ofType = (
 ): OfType => {
   const { sound, faulty, XksKeyIds } = storeProperties[type]
   const xksKeyId = xksKeyIds(invent, XksKeyIds)
-  const kept = (told: Members, faulty: boolean): Subject => ({
+  const kept = (properties: Members, faulty: boolean): Subject => ({
     session,
     invent,
     type,
     xksKeyId,
-    keeper: keeper({ session, invent, type, told, faulty, patience })
+    keeper: keeper({ session, invent, type, properties, faulty, patience })
   })
   const good = kept(sound, false)
   const bad = kept(faulty ?? {}, true)
@@ -103,7 +103,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const { client, edition, types, only, runs, progress } = options
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
-  if (!('output' in first)) return `DescribeCustomKeyStores returned ${inWords(first)}`
+  if (!('output' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
   const conversation = session(edition, client.as())

@@ -4,7 +4,10 @@ import type { AskedOperation } from '../Exchange.js'
 
 type FastCheck = typeof fastCheck
 
-/** One step of a random history. The store is the one that was made as the so-and-so-many-eth, or none. */
+/**
+ * One step of a random history. `store`: the index among the stores made so far, or of none of them. `type`: of a store
+ * that the step creates. `own`: whether names and external keys are new, and not those that another has.
+ */
 export interface HistoryStep {
   readonly does: 'create' | 'wait' | Exclude<AskedOperation, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
   readonly type: CustomKeyStoreType
@@ -12,7 +15,7 @@ export interface HistoryStep {
   readonly own: boolean
 }
 
-/** No history makes more stores. */
+/** The most stores that a history creates. */
 export const mostStores = 3
 const mostSteps = 24
 

@@ -8,9 +8,9 @@ import type { Members } from '../Exchange.js'
 import { createRequest, inventor } from './Inventor.js'
 
 /**
- * What the stores are created with. `sound`: the members of a Create whose store can be connected; what is missing is
- * made up. `faulty`: of one whose connection is bound to fail; without it FAILED cannot be reached. `XksKeyIds`: external
- * keys that exist.
+ * The members to create stores with; those that are missing are made up. `sound`: of a store that can be connected.
+ * `faulty`: of a store whose connection always fails; without it FAILED may not be reached. `XksKeyIds`: external keys
+ * that exist.
  */
 export interface StoreProperties {
   readonly sound: Members
@@ -19,12 +19,12 @@ export interface StoreProperties {
 }
 export type StorePropertiesByType = Readonly<Record<CustomKeyStoreType, StoreProperties>>
 
-const Told = t.partial({
+const Properties = t.partial({
   sound: t.UnknownRecord,
   faulty: t.UnknownRecord,
   XksKeyIds: t.readonlyArray(t.string)
 })
-const ToldByType = t.partial({ AWS_CLOUDHSM: Told, EXTERNAL_KEY_STORE: Told }, 'Stores')
+const PropertiesByType = t.partial({ AWS_CLOUDHSM: Properties, EXTERNAL_KEY_STORE: Properties }, 'Stores')
 
 export const madeUp: StorePropertiesByType = {
   AWS_CLOUDHSM: { sound: {} },
@@ -45,15 +45,15 @@ const wrongIn = (type: CustomKeyStoreType, { sound, faulty }: StoreProperties): 
         )
   )
 
-/** Reads what is told of the stores; or says what is wrong with it. */
+/** Reads the file of --stores, which may leave out everything; left: the problem with it. */
 export const readStoreProperties = (input: unknown): E.Either<string, StorePropertiesByType> =>
   pipe(
-    decode(ToldByType)(input),
+    decode(PropertiesByType)(input),
     E.mapLeft((violations) => report(violations).join('; ')),
-    E.map((told): StorePropertiesByType => {
+    E.map((read): StorePropertiesByType => {
       const of = (type: CustomKeyStoreType): StoreProperties => ({
-        ...told[type],
-        sound: told[type]?.sound ?? {}
+        ...read[type],
+        sound: read[type]?.sound ?? {}
       })
       return { AWS_CLOUDHSM: of('AWS_CLOUDHSM'), EXTERNAL_KEY_STORE: of('EXTERNAL_KEY_STORE') }
     }),
