@@ -1,3 +1,4 @@
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { editionNames, type EditionName } from '../editions/editions.js'
@@ -8,13 +9,13 @@ import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import { canHave, effectsOf, operationsWith } from './effects.js'
-import type { AskedOperation, Exchange } from './Exchange.js'
+import type { Exchange } from './Exchange.js'
 import { hold } from './hold.js'
 import { faultyConnectionFails } from './statements.js'
 
 /** A difference and the operation that is to blame for it. */
 export interface Deviation {
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly difference: Difference
   /** The editions of AWS's text that allow it. */
   readonly allowedBy: ReadonlyArray<EditionName>
@@ -34,7 +35,7 @@ const statementOf = ({ exchange }: Last): Statement => {
 interface Blamed {
   readonly exchange: Exchange
   readonly before: ReadonlyArray<Account>
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly difference: Difference
 }
 

@@ -6,9 +6,6 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operations } from '../operations/index.js'
 import { ErrorAnswer } from '../protocol/ErrorAnswer.js'
 
-/** The operations that an endpoint is asked for. */
-export type AskedOperation = OperationName
-
 export type Members = Readonly<Record<string, unknown>>
 
 /** An output, an exception, or bytes that no AWS client can read. `silent`: nothing came back. */
@@ -19,7 +16,7 @@ export type EndpointReply =
 
 /** A request to an endpoint, and the reply. */
 export interface Exchange {
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly request: Members
   readonly reply: EndpointReply
 }
@@ -87,5 +84,5 @@ export const inWords = (reply: EndpointReply): string => {
 }
 
 /** The same with the operation, as a reason for giving up. */
-export const returned = (operation: AskedOperation, reply: EndpointReply): string =>
+export const returned = (operation: OperationName, reply: EndpointReply): string =>
   `${operation} returned ${inWords(reply)}`

@@ -1,17 +1,13 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../src/index.js'
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
-import {
-  replyOf,
-  withoutSecrets,
-  type AskedOperation,
-  type EndpointReply
-} from '../../src/conform/Exchange.js'
+import { replyOf, withoutSecrets, type EndpointReply } from '../../src/conform/Exchange.js'
 import { breaksARule, idOf } from '../../src/conform/ConformReport.js'
 
-type Told = readonly [operation: AskedOperation, request: object, reply: object | string]
+type Told = readonly [operation: OperationName, request: object, reply: object | string]
 
 const id = 'cks-1'
 const byId = { CustomKeyStoreId: id }

@@ -1,7 +1,8 @@
-import type { AskedOperation, Members, EndpointReply } from '../Exchange.js'
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import type { Members, EndpointReply } from '../Exchange.js'
 
 /** Asks an endpoint for an operation. Whatever it does, there is a reply. */
-export type Send = (operation: AskedOperation, request: Members) => Promise<EndpointReply>
+export type Send = (operation: OperationName, request: Members) => Promise<EndpointReply>
 
 /** A client of one endpoint. */
 export interface Client {

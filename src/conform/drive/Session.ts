@@ -1,3 +1,4 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
@@ -5,7 +6,7 @@ import type { Difference } from '../Difference.js'
 import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
-import type { AskedOperation, Exchange, Members, EndpointReply } from '../Exchange.js'
+import type { Exchange, Members, EndpointReply } from '../Exchange.js'
 import { stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import { idOf, reported, type ReportedDeviation } from '../ConformReport.js'
@@ -16,7 +17,7 @@ export type HeardReply = Heard & { readonly reply: EndpointReply }
 
 /** A conversation with an endpoint about one account, every answer of which is held against the rules. */
 export interface Session {
-  readonly call: (operation: AskedOperation, request: Members) => Promise<HeardReply>
+  readonly call: (operation: OperationName, request: Members) => Promise<HeardReply>
   /** The state in which Describe shows a store, if it shows one. */
   readonly look: (id: string) => Promise<ConnectionState | undefined>
   /** Whether the account has the store, as far as the answers show; not once the store is given up. */
@@ -24,7 +25,7 @@ export interface Session {
   /** Notes that no connection of a store can succeed. */
   readonly isFaulty: (id: string) => void
   /** Reports a difference that shows in several answers taken together. */
-  readonly differs: (operation: AskedOperation, difference: Difference) => void
+  readonly differs: (operation: OperationName, difference: Difference) => void
   /** Begins something by this name, which its deviations are reported with. */
   readonly begin: (name: string) => void
   /** Whether several requests in a row got no reply; no more are sent then. */

@@ -1,4 +1,5 @@
-import type { AskedOperation, Members } from '../Exchange.js'
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import type { Members } from '../Exchange.js'
 import { ofStatement } from '../Difference.js'
 import { describeShowsTheStore } from '../statements.js'
 import { createdIn, entriesIn, outputOf } from '../replyMembers.js'
@@ -29,12 +30,12 @@ export const accountChecks = (subject: Subject, properties: Members): ReadonlyAr
 
   const another = (): Members => createRequest(invent, type, properties)
 
-  const unknown = (operation: AskedOperation, members: Members = {}): Planned =>
+  const unknown = (operation: OperationName, members: Members = {}): Planned =>
     plan(`unknown-store/${operation}`, `${operation} of a store that does not exist`, () =>
       ask(session, operation, { CustomKeyStoreId: unknownStore, ...members })
     )
 
-  const malformed = (name: string, operation: AskedOperation, request: Members): Planned =>
+  const malformed = (name: string, operation: OperationName, request: Members): Planned =>
     plan(`form/${operation}/${name}`, `${operation} with ${name.replaceAll('-', ' ')}`, () =>
       ask(session, operation, request)
     )

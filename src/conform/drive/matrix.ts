@@ -1,8 +1,9 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { UpdatableMember } from '../../editions/updatableMembers.js'
-import type { AskedOperation, Members } from '../Exchange.js'
+import type { Members } from '../Exchange.js'
 import type { CheckOutcome } from '../ConformReport.js'
 import type { HeardReply } from './Session.js'
 import type { Subject } from './Subject.js'
@@ -11,12 +12,12 @@ import { ask, tried, type Planned } from './trial.js'
 /** A row of the matrix: one operation, on the store that is in the state of the column. */
 export interface Row {
   readonly row: string
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly request: (id: string) => Members
 }
 
 const onStore = (
-  operation: AskedOperation,
+  operation: OperationName,
   members: () => Members = () => ({}),
   row: string = operation
 ): Row => ({

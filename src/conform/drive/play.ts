@@ -1,8 +1,9 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { operations } from '../../operations/index.js'
 import { makesKey } from '../effects.js'
-import type { AskedOperation, Members } from '../Exchange.js'
+import type { Members } from '../Exchange.js'
 import { createdIn, keyIn } from '../replyMembers.js'
 import { createRequest, unknownStore, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -33,7 +34,7 @@ interface Made {
 const unknownKey = '00000000-0000-0000-0000-000000000000'
 
 interface Asked {
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly request: Members
   readonly about?: Made
 }

@@ -1,6 +1,6 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type * as fastCheck from 'fast-check'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { AskedOperation } from '../Exchange.js'
 
 type FastCheck = typeof fastCheck
 
@@ -9,7 +9,7 @@ type FastCheck = typeof fastCheck
  * that the step creates. `own`: whether names and external keys are new, and not those that another has.
  */
 export interface HistoryStep {
-  readonly does: 'create' | 'wait' | Exclude<AskedOperation, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
+  readonly does: 'create' | 'wait' | Exclude<OperationName, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
   readonly type: CustomKeyStoreType
   readonly store: number
   readonly own: boolean

@@ -1,6 +1,7 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
-import { returned, type AskedOperation, type Members } from '../Exchange.js'
+import { returned, type Members } from '../Exchange.js'
 import type { Check, CheckOutcome } from '../ConformReport.js'
 import type { Keeper } from './Keeper.js'
 import type { HeardReply, Session } from './Session.js'
@@ -16,7 +17,7 @@ export const giveUp = (why: string): never => {
 /** Asks for an operation; gives up where the answer is due to the outside and says nothing of the rules. */
 export const ask = async (
   session: Session,
-  operation: AskedOperation,
+  operation: OperationName,
   request: Members
 ): Promise<HeardReply> => {
   const answer = await session.call(operation, request)
@@ -28,7 +29,7 @@ export const ask = async (
 /** The output of an operation; gives up without it. */
 export const need = async (
   session: Session,
-  operation: AskedOperation,
+  operation: OperationName,
   request: Members
 ): Promise<Members> => {
   const { reply } = await ask(session, operation, request)
