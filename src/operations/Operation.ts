@@ -21,6 +21,8 @@ export interface Page {
   readonly crossAccountUse: 'no' | 'yes' | 'not applicable'
   /** Whether the answer comes before the work is done, so that the outcome has to be read with DescribeCustomKeyStores. */
   readonly answersBeforeItIsDone: boolean
+  /** The resources that its answer shows, if it only shows them. */
+  readonly shows?: 'stores' | 'keys'
   readonly relatedOperations: ReadonlyArray<string>
 }
 

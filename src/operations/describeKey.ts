@@ -21,6 +21,7 @@ export const describeKey = onKey({
   permission: 'kms:DescribeKey',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
+  shows: 'keys',
   relatedOperations: ['ListKeys'],
   request: KeyIdRequest,
   response: KeyMetadataResponse,
