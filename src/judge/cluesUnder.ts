@@ -1,11 +1,12 @@
 import { byEdition, type EditionName } from '../editions/editions.js'
 import { isCommonError } from '../exceptions/commonErrors.js'
 import { exceptions } from '../exceptions/Exception.js'
+import { makesStore } from '../possible/before.js'
 import { workedOutOnce } from '../possible/once.js'
 import { acceptance, creation } from './acceptance.js'
 import type { Clues } from './Clues.js'
 import { refusal } from './refusal.js'
-import { makesStore, type Sighting } from './Sighting.js'
+import type { Sighting } from './Sighting.js'
 
 const isKnown = (exception: string): boolean =>
   Object.hasOwn(exceptions, exception) || isCommonError(exception)

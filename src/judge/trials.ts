@@ -8,6 +8,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
 import { operationsByName, type AnyOperation } from '../operations/index.js'
 import { mayHaveLedTo } from '../possible/accepted.js'
+import { makesStore } from '../possible/before.js'
 import { exampleRequest, type ExampleRequest } from '../possible/exampleRequests.js'
 import { goodCircumstances, kinds, storeId, type Kind } from '../possible/examples.js'
 import { once } from '../possible/once.js'
@@ -15,7 +16,7 @@ import { exceptionsOf, explainedAtWorst, isNamedBy, isReason } from '../possible
 import { storeExists } from '../rules/existence.js'
 import { isBroken, type Finding, type Findings } from '../rules/findings.js'
 import { accountsOf, inAccount, type Possibility } from './Possibility.js'
-import { carriesMembers, makesStore, type Sighting } from './Sighting.js'
+import { carriesMembers, type Sighting } from './Sighting.js'
 
 /** The requests of an event, tried on the library in every way in which it can stand with the store. */
 
