@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition } from '../editions/editions.js'
-import type { Settings } from '../judge/StoreJudgement.js'
+import type { JudgeSettings } from '../judge/StoreJudgement.js'
 import { commandLine, type Read } from './commandLine.js'
 import { editionOption, flag, option, wholeNumber } from './options.js'
 
@@ -8,7 +8,7 @@ import { editionOption, flag, option, wholeNumber } from './options.js'
 export interface JudgeOptions {
   readonly files: ReadonlyArray<string>
   readonly json: boolean
-  readonly settings: Settings
+  readonly settings: JudgeSettings
 }
 
 const intro = `Finds answers that AWS KMS cannot have given, in logs of AWS CloudTrail.

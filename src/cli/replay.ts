@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { report, type Violation } from '../codec/decode.js'
-import type { Outcome } from '../replay/Outcome.js'
+import type { StepOutcome } from '../replay/StepOutcome.js'
 import { begin, readLine, type Replay } from '../replay/replay.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
@@ -34,7 +34,7 @@ const follow = async (
   { file, json, edition }: ReplayOptions,
   console: Console
 ): Promise<ExitCode> => {
-  const written = (outcome: Outcome) =>
+  const written = (outcome: StepOutcome) =>
     json ? `${JSON.stringify(outcome)}\n` : outcomeText(console.style, outcome)
   let history: Replay = begin(edition)
   let accepted = 0

@@ -4,7 +4,7 @@ import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKey
 import type { Kind } from '../possible/examples.js'
 import { row, stateOperations, type Cell } from './cells.js'
 import { historySection } from './history.js'
-import { assumption, document, page, table } from './markdown.js'
+import { assumption, document, page, markdownTable } from './markdown.js'
 
 const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
   AWS_CLOUDHSM: 'AWS_CLOUDHSM',
@@ -26,7 +26,7 @@ const text = (cell: Cell): string => {
 }
 
 const operationsTable = (edition: EditionName, type: CustomKeyStoreType): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     ['Operation', ...connectionStates, 'Source'],
     stateOperations.map((operation) => {
       const cells = row(edition, operation, kindOf[type])

@@ -1,7 +1,7 @@
 import { connectionStates } from '../model/ConnectionState.js'
 import { defaultEdition } from '../editions/editions.js'
 import { row, stateOperations, type Cell } from './cells.js'
-import { table } from './markdown.js'
+import { markdownTable } from './markdown.js'
 import { stateDiagram } from './stateDiagram.js'
 
 const text = ({ outcome }: Cell): string =>
@@ -9,7 +9,7 @@ const text = ({ outcome }: Cell): string =>
 
 /** Operation by state, for an AWS CloudHSM key store: the state right after it, or ✗ where it is refused. */
 const stateTable = (): string =>
-  table(
+  markdownTable(
     ['', ...connectionStates],
     stateOperations.map((operation) => [
       operation,

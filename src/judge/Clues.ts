@@ -1,7 +1,7 @@
 import type { Statement } from '../Evidence.js'
 import { workedOutOnce } from '../possible/once.js'
 import { typeNeverChanges } from './claims.js'
-import { everything, placeOf, type Possibility } from './Possibility.js'
+import { everything, possibilityPlace, type Possibility } from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 
 /** The rule that does not allow an event in one way in which it can stand; undefined where all allow it. */
@@ -34,7 +34,7 @@ export const cluesOf = (
   const found = new Set(answers)
   return {
     rules: [...order, typeNeverChanges].filter((rule) => found.has(rule)),
-    against: (possibility) => answers[placeOf(possibility)],
-    after: workedOutOnce(placeOf, after)
+    against: (possibility) => answers[possibilityPlace(possibility)],
+    after: workedOutOnce(possibilityPlace, after)
   }
 }

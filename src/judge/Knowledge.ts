@@ -5,13 +5,13 @@ import { cluesUnder } from './cluesUnder.js'
 import {
   afterChanges,
   afterNewKeys,
-  afterOwnWork,
+  possibleAfterOwnWork,
   areSame,
   everything,
-  once,
+  eachPossibilityOnce,
   type Possibility
 } from './Possibility.js'
-import { changesState, evidenceOf, showsKey, type Sighting } from './Sighting.js'
+import { changesState, sightingEvidence, showsKey, type Sighting } from './Sighting.js'
 
 /** Everything that a log shows of the id of a store so far. */
 export interface Knowledge {
@@ -41,13 +41,15 @@ export const areEqual = (a: Knowledge, b: Knowledge): boolean =>
 export const by =
   (time: number) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
-    const worked = possible.flatMap(afterOwnWork)
+    const worked = possible.flatMap(possibleAfterOwnWork)
     return {
       keysUntil,
       possible:
         time < keysUntil
-          ? once(worked).filter(({ keys }) => keys)
-          : once(worked.flatMap((possibility) => [possibility, { ...possibility, keys: false }]))
+          ? eachPossibilityOnce(worked).filter(({ keys }) => keys)
+          : eachPossibilityOnce(
+              worked.flatMap((possibility) => [possibility, { ...possibility, keys: false }])
+            )
     }
   }
 
@@ -62,15 +64,15 @@ export const afterGap =
   (gap: Gap) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
     const changed = gap.states ? possible.flatMap(afterChanges) : possible
-    return { keysUntil, possible: once(gap.keys ? changed.flatMap(afterNewKeys) : changed) }
+    return { keysUntil, possible: eachPossibilityOnce(gap.keys ? changed.flatMap(afterNewKeys) : changed) }
   }
 
 /** The knowledge if one or the other is true. */
-export const either = (a: Knowledge, b: Knowledge): Knowledge => {
+export const eitherKnown = (a: Knowledge, b: Knowledge): Knowledge => {
   if (isImpossible(a)) return b
   if (isImpossible(b)) return a
   return {
-    possible: once([...a.possible, ...b.possible]),
+    possible: eachPossibilityOnce([...a.possible, ...b.possible]),
     keysUntil: Math.min(a.keysUntil, b.keysUntil)
   }
 }
@@ -84,7 +86,7 @@ export const see =
     const { possible, keysUntil } = by(sighting.time)(before)
     const { against, after } = cluesUnder[edition](sighting)
     return {
-      possible: once(possible.filter((one) => against(one) === undefined).flatMap(after)),
+      possible: eachPossibilityOnce(possible.filter((one) => against(one) === undefined).flatMap(after)),
       keysUntil: showsKey(sighting) ? Math.max(keysUntil, sighting.time + shortestWaitingPeriod) : keysUntil
     }
   }
@@ -102,7 +104,7 @@ export const contradicted =
 const withoutRepetition = (sightings: ReadonlyArray<Sighting>): ReadonlyArray<Sighting> => {
   const seen = new Set<string>()
   return sightings.filter((sighting) => {
-    const evidence = evidenceOf(sighting)
+    const evidence = sightingEvidence(sighting)
     const isRepetition = seen.has(evidence) && !changesState(sighting)
     seen.add(evidence)
     return !isRepetition
@@ -122,7 +124,7 @@ const inAnyOrder =
               inAnyOrder(edition, [...sightings.slice(0, i), ...sightings.slice(i + 1)])
             )
           )
-          .reduce(either)
+          .reduce(eitherKnown)
 
 /** The number of orders grows with the factorial; a moment with more than this is taken to say nothing. */
 const mostOrdered = 5

@@ -3,8 +3,8 @@ import { connectionStates, type ConnectionState } from '../model/ConnectionState
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { emptyExample, exampleAccounts } from '../possible/exampleAccounts.js'
 import { storeId } from '../possible/examples.js'
-import { once as onceByName, workedOutOnce } from '../possible/once.js'
-import { afterOwnWork as accountsAfterOwnWork } from '../possible/ownWork.js'
+import { once, workedOutOnce } from '../possible/once.js'
+import { afterOwnWork } from '../possible/ownWork.js'
 
 /** One way in which it can stand with the id of a store, whose type never changes. Without a store there are no keys. */
 export interface Possibility {
@@ -36,21 +36,22 @@ const places = Object.fromEntries(
 ) as Readonly<Record<CustomKeyStoreType, Readonly<Record<Possibility['state'], number>>>>
 
 /** The place of a possibility among everything. */
-export const placeOf = ({ type, state, keys }: Possibility): number => places[type][state] + Number(keys)
+export const possibilityPlace = ({ type, state, keys }: Possibility): number =>
+  places[type][state] + Number(keys)
 
 /** Each possibility once. */
-export const once = onceByName(placeOf)
+export const eachPossibilityOnce = once(possibilityPlace)
 
 /** Whether two sets, each without repetition, are the same. */
 export const areSame = (a: ReadonlyArray<Possibility>, b: ReadonlyArray<Possibility>): boolean =>
-  a.length === b.length && once([...a, ...b]).length === a.length
+  a.length === b.length && eachPossibilityOnce([...a, ...b]).length === a.length
 
 /** Whether there is a store. */
 export const exists = ({ state }: Possibility): boolean => state !== 'not created' && state !== 'deleted'
 
 /** The accounts to run the library on that stand in this way. */
 export const accountsOf = workedOutOnce(
-  placeOf,
+  possibilityPlace,
   ({ type, state, keys }: Possibility): ReadonlyArray<Account> =>
     state === 'not created' || state === 'deleted' ? [emptyExample] : exampleAccounts(type, state, keys)
 )
@@ -66,8 +67,8 @@ export const inAccount =
   }
 
 /** Where the store can be once KMS has gone on with what it is doing, which no log shows. */
-export const afterOwnWork = workedOutOnce(placeOf, (possibility: Possibility) =>
-  once(accountsOf(possibility).flatMap(accountsAfterOwnWork()).map(inAccount(possibility)))
+export const possibleAfterOwnWork = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
+  eachPossibilityOnce(accountsOf(possibility).flatMap(afterOwnWork()).map(inAccount(possibility)))
 )
 
 /** Where the store can be after it was created, connected, disconnected or deleted any number of times. An id is never used again. */

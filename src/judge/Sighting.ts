@@ -152,5 +152,5 @@ export const showsKey = (sighting: Sighting): boolean =>
 export const changesStore = (sighting: Sighting): boolean => changesState(sighting) || createsKey(sighting)
 
 /** The same for two sightings that say the same of the store, but for the time. */
-export const evidenceOf = ({ operation, refusal, type, members }: Sighting): string =>
+export const sightingEvidence = ({ operation, refusal, type, members }: Sighting): string =>
   JSON.stringify([usesKey(operation) ? 'use of a key' : operation, refusal, type, members])

@@ -1,14 +1,22 @@
 import { fromOption } from 'fp-ts/lib/ReadonlyArray.js'
 import type { EditionName } from '../editions/editions.js'
 import { cluesUnder } from './cluesUnder.js'
-import { by, either, isImpossible, live, nothingKnown, type Knowledge, type Moment } from './Knowledge.js'
+import {
+  by,
+  eitherKnown,
+  isImpossible,
+  live,
+  nothingKnown,
+  type Knowledge,
+  type Moment
+} from './Knowledge.js'
 import { changesState, changesStore, type Sighting } from './Sighting.js'
-import { followed, noGap, type Step, type Trail } from './Trail.js'
+import { followed, noGap, type TrailStep, type Trail } from './Trail.js'
 import { verdict, type Verdict } from './Verdict.js'
 import { dueBefore, hasEvent, isRepetition, momentAt, withSighting, type Waiting } from './waiting.js'
 
 /** How a judge judges. */
-export interface Settings {
+export interface JudgeSettings {
   readonly edition: EditionName
   /** By how many seconds events may come late. A judge waits so long, in the time of the log, before it judges one. */
   readonly window: number
@@ -56,9 +64,9 @@ export type Judged = readonly [verdicts: ReadonlyArray<Verdict>, store: StoreJud
 
 /** Goes on from what the last moment shows by itself, or, where it may be out of date, from either this or what was known. */
 const begunAgain = (
-  { edition }: Settings,
+  { edition }: JudgeSettings,
   { standing }: Verdict,
-  step: Step,
+  step: TrailStep,
   store: StoreJudgement
 ): StoreJudgement => {
   const shown = live(edition, step)(nothingKnown)
@@ -72,7 +80,7 @@ const begunAgain = (
   return {
     ...store,
     doubtful: store.doubtful + 1,
-    knowledge: either(by(step.time)(store.knowledge), shown)
+    knowledge: eitherKnown(by(step.time)(store.knowledge), shown)
   }
 }
 
@@ -86,10 +94,10 @@ const withChanges = ({ sightings }: Moment, changes: ReadonlyArray<string>): Rea
 }
 
 /** Judges one moment. */
-const lived = (settings: Settings, moment: Moment, store: StoreJudgement): Judged => {
+const lived = (settings: JudgeSettings, moment: Moment, store: StoreJudgement): Judged => {
   const { edition } = settings
   const { changed, knowledge: before, trail } = store
-  const step: Step = { ...moment, gap: noGap, ...(changed !== undefined && { changed }) }
+  const step: TrailStep = { ...moment, gap: noGap, ...(changed !== undefined && { changed }) }
   const now: StoreJudgement = {
     ...store,
     judged: moment.time,
@@ -103,7 +111,7 @@ const lived = (settings: Settings, moment: Moment, store: StoreJudgement): Judge
 }
 
 /** Judges what has waited long enough: everything that is earlier than a time. */
-export const judgedBefore = (settings: Settings, time: number, store: StoreJudgement): Judged => {
+export const judgedBefore = (settings: JudgeSettings, time: number, store: StoreJudgement): Judged => {
   const [due, waiting] = dueBefore(time, store.waiting)
   return due.reduce<Judged>(
     ([verdicts, before], moment) => {
@@ -121,7 +129,7 @@ const afterLate = (sighting: Sighting, store: StoreJudgement): StoreJudgement =>
     : { ...store, late: store.late + 1 }
 
 /** Takes in one sighting of the store, and judges what has waited long enough. */
-export const seen = (settings: Settings, sighting: Sighting, before: StoreJudgement): Judged => {
+export const seen = (settings: JudgeSettings, sighting: Sighting, before: StoreJudgement): Judged => {
   const moment = momentAt(sighting.time, before.waiting)
   if (before.changes.includes(sighting.eventID ?? '') || hasEvent(sighting, moment)) return [[], before]
   const store = { ...before, events: before.events + 1 }

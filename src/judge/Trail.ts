@@ -11,10 +11,10 @@ import {
   type Knowledge,
   type Moment
 } from './Knowledge.js'
-import { changesState, changesStore, createsKey, evidenceOf } from './Sighting.js'
+import { changesState, changesStore, createsKey, sightingEvidence } from './Sighting.js'
 
 /** A moment that matters. */
-export interface Step extends Moment {
+export interface TrailStep extends Moment {
   /** The gap just before it. */
   readonly gap: Gap
   /** When the log last shows a change of the state before this moment. Seconds since 1970. */
@@ -22,7 +22,7 @@ export interface Step extends Moment {
 }
 
 /** As few moments as lead from knowing nothing to what is known, oldest first. */
-export type Trail = ReadonlyArray<Step>
+export type Trail = ReadonlyArray<TrailStep>
 
 /** The knowledge from a trail alone. */
 export const knownFrom =
@@ -33,7 +33,7 @@ export const knownFrom =
 /** Nothing has been left out. */
 export const noGap: Gap = { states: false, keys: false }
 
-const gapWithout = (step: Step | undefined, { gap: { states, keys } }: Step): Gap => ({
+const gapWithout = (step: TrailStep | undefined, { gap: { states, keys } }: TrailStep): Gap => ({
   states: states || step?.gap.states === true || step?.sightings.some(changesState) === true,
   keys: keys || step?.gap.keys === true || step?.sightings.some(createsKey) === true
 })
@@ -55,13 +55,13 @@ const leastThat = (is: (trail: Trail) => boolean, trail: Trail): Trail => {
 }
 
 const saysTheSame = (a: Moment, b: Moment): boolean =>
-  JSON.stringify(a.sightings.map(evidenceOf)) === JSON.stringify(b.sightings.map(evidenceOf))
+  JSON.stringify(a.sightings.map(sightingEvidence)) === JSON.stringify(b.sightings.map(sightingEvidence))
 
 /**
  * The trail with one more moment. What only looks at the store is there once at most, and as late as can be, so that a
  * store that is looked at all the time costs little.
  */
-export const followed = (edition: EditionName, step: Step, trail: Trail): Trail => {
+export const followed = (edition: EditionName, step: TrailStep, trail: Trail): Trail => {
   const last = trail.at(-1)
   const onlyLooks = !step.sightings.some(changesStore)
   if (onlyLooks && last !== undefined && saysTheSame(last, step)) {

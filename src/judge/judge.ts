@@ -9,7 +9,7 @@ import {
   newStore,
   seen,
   type Judged,
-  type Settings,
+  type JudgeSettings,
   type StoreJudgement
 } from './StoreJudgement.js'
 import { statesAndTypes, type Verdict } from './Verdict.js'
@@ -22,7 +22,7 @@ type StoreName = Pick<Verdict, 'account' | 'region' | 'store'>
  * Plain data. `verdicts` is what was found so far; who reads a long log may empty it.
  */
 export interface Judgement {
-  readonly settings: Settings
+  readonly settings: JudgeSettings
   readonly stores: Readonly<Record<string, StoreName & StoreJudgement>>
   readonly verdicts: ReadonlyArray<Verdict>
 }
@@ -31,7 +31,7 @@ const quarterOfAnHour = 900
 const aMinute = 60
 
 /** Before the first event. Settings that are not given: the default edition, a window of 15 minutes, and one minute. */
-export const start = (settings: Partial<Settings> = {}): Judgement => ({
+export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
   settings: { edition: defaultEdition, window: quarterOfAnHour, consistentWithin: aMinute, ...settings },
   stores: {},
   verdicts: []

@@ -7,7 +7,7 @@ import { isPendingDeletion } from '../model/KmsKey.js'
 import type { UpdatableMember } from '../editions/updatableMembers.js'
 import type { EditionName } from '../editions/editions.js'
 import { account, goodCircumstances, region } from '../possible/examples.js'
-import { faultBehind, infrastructureWith, noFault, type Fault } from './faults.js'
+import { faultBehind, infrastructureWith, noFault, type BackingFault } from './faults.js'
 import type { Goal, Situation } from './Goal.js'
 import { remedies, type Remedy } from './remedies.js'
 
@@ -28,7 +28,7 @@ export interface Node {
 export interface Task {
   readonly now: number
   readonly remedy: Remedy
-  readonly fault: Fault
+  readonly fault: BackingFault
   readonly goal: Goal
   /** The members that the goal wants to be updated. */
   readonly members: ReadonlyArray<UpdatableMember>

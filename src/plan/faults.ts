@@ -10,32 +10,32 @@ import { healthyVpcEndpointService, type VpcEndpointService } from '../model/Vpc
 import { healthyProxy, type XksProxy } from '../model/XksProxy.js'
 
 /** A fault of the cluster, proxy or VPC endpoint service behind a store. */
-export interface Fault {
+export interface BackingFault {
   readonly cluster?: (healthy: CloudHsmCluster) => CloudHsmCluster | undefined
   readonly proxy?: Partial<XksProxy>
   readonly service?: Partial<VpcEndpointService>
 }
 
-export const noFault: Fault = {}
+export const noFault: BackingFault = {}
 
-const kmsuser = (is: Partial<CloudHsmCluster['kmsuser']>): Fault => ({
+const kmsuser = (is: Partial<CloudHsmCluster['kmsuser']>): BackingFault => ({
   cluster: (healthy) => ({ ...healthy, kmsuser: { ...healthy.kmsuser, ...is } })
 })
 
-const everySubnet = (is: Partial<CloudHsmCluster['subnets'][number]>): Fault => ({
+const everySubnet = (is: Partial<CloudHsmCluster['subnets'][number]>): BackingFault => ({
   cluster: (healthy) => ({ ...healthy, subnets: healthy.subnets.map((subnet) => ({ ...subnet, ...is })) })
 })
 
 /** Nothing comes through a service that will not do. */
-const withService = (service: Partial<VpcEndpointService>): Fault => ({
+const withService = (service: Partial<VpcEndpointService>): BackingFault => ({
   proxy: { reachable: false },
   service
 })
 
 /** The fault that each ConnectionErrorCode is taken for; a failure of KMS itself is taken to have passed. */
 const faults: {
-  readonly AWS_CLOUDHSM: Readonly<Record<CloudHsmConnectionErrorCode, Fault>>
-  readonly EXTERNAL_KEY_STORE: Readonly<Record<ExternalConnectionErrorCode, Fault>>
+  readonly AWS_CLOUDHSM: Readonly<Record<CloudHsmConnectionErrorCode, BackingFault>>
+  readonly EXTERNAL_KEY_STORE: Readonly<Record<ExternalConnectionErrorCode, BackingFault>>
 } = {
   AWS_CLOUDHSM: {
     INTERNAL_ERROR: noFault,
@@ -65,7 +65,7 @@ const faults: {
 }
 
 /** The fault for which a store has failed; no fault of another store is known. */
-export const faultBehind = (store: CustomKeyStore): Fault => {
+export const faultBehind = (store: CustomKeyStore): BackingFault => {
   if (!isFailed(store)) return noFault
   return isCloudHsm(store)
     ? faults.AWS_CLOUDHSM[store.ConnectionErrorCode]
@@ -76,7 +76,7 @@ export const faultBehind = (store: CustomKeyStore): Fault => {
  * The infrastructure behind a store, with a fault. Whatever the store may come to name has the same fault, and any cluster is
  * related to the one that it has.
  */
-export const infrastructureWith = (fault: Fault, store: CustomKeyStore): Infrastructure => ({
+export const infrastructureWith = (fault: BackingFault, store: CustomKeyStore): Infrastructure => ({
   cluster: (id) => {
     const { certificate } = healthyCluster(id)
     const related = isCloudHsm(store) ? store.clusterCertificate : certificate

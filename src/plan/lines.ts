@@ -1,6 +1,6 @@
 import type { Goal } from './Goal.js'
 import type { Plan, Unreachable } from './plan.js'
-import type { Call, Step, Wait } from './Step.js'
+import type { Call, PlanStep, Wait } from './PlanStep.js'
 
 const called = ({ operation, request }: Call): string => `${operation} ${JSON.stringify(request)}`
 
@@ -32,7 +32,7 @@ const waitText = ({ until, days, look }: Wait): string => {
   return [`Wait until ${what}`, ...look.slice(0, 1).map(called)].join(': ')
 }
 
-const whatToDo = (step: Step): ReadonlyArray<string> => {
+const whatToDo = (step: PlanStep): ReadonlyArray<string> => {
   switch (step.kind) {
     case 'operation':
       return [called(step)]
@@ -46,7 +46,7 @@ const whatToDo = (step: Step): ReadonlyArray<string> => {
   }
 }
 
-const stepLines = (step: Step, i: number): ReadonlyArray<string> => {
+const stepLines = (step: PlanStep, i: number): ReadonlyArray<string> => {
   const number = `${String(i + 1)}. `
   const indent = ' '.repeat(number.length)
   const assumed = step.assumes === undefined ? '' : `, assumes ${step.assumes.join(', ')}`

@@ -4,27 +4,27 @@ import { isCloudHsm, isConnected, isFailed } from '../model/CustomKeyStore.js'
 import { operationsByName } from '../operations/index.js'
 import { editions } from '../editions/editions.js'
 import type { Here } from './Node.js'
-import type { Reason } from './Step.js'
+import type { StepReason } from './PlanStep.js'
 
 /** Why a step is taken, by where it is taken and what for. */
 
-const toUpdate = ({ edition }: Here): Reason => ({
+const toUpdate = ({ edition }: Here): StepReason => ({
   why: editions[edition].saysOfUpdate,
   source: editions[edition].stated.UpdateCustomKeyStore
 })
 
-const toDelete = ({ edition }: Here): Reason => {
+const toDelete = ({ edition }: Here): StepReason => {
   const { inState = [], operation, source } = operationsByName[edition].DeleteCustomKeyStore
   const [rule = { says: operation, source }] = inState
   return { why: rule.says, source: rule.source }
 }
 
-export const whyUpdate = (here: Here): Reason =>
+export const whyUpdate = (here: Here): StepReason =>
   here.node.remedy === 'update'
     ? { why: 'KMS has to be told what was put right.', source: here.task.remedy.source }
     : toUpdate(here)
 
-export const whyConnect = ({ task }: Here): Reason =>
+export const whyConnect = ({ task }: Here): StepReason =>
   task.removesKeyMaterial
     ? {
         why: 'Only while the store is connected can KMS remove the material of deleted keys from the cluster.',
@@ -35,7 +35,7 @@ export const whyConnect = ({ task }: Here): Reason =>
         source: 'API_ConnectCustomKeyStore'
       }
 
-const toDisconnect = (here: Here): Reason => {
+const toDisconnect = (here: Here): StepReason => {
   if (isFailed(here.store)) {
     return {
       why: 'The way out of FAILED is to disconnect the store; its ConnectionErrorCode is then gone.',
@@ -51,12 +51,12 @@ const toDisconnect = (here: Here): Reason => {
       }
 }
 
-export const whyDisconnect = (here: Here): Reason => {
+export const whyDisconnect = (here: Here): StepReason => {
   const assumes = effectOnState(here.edition, 'DisconnectCustomKeyStore', here.store.ConnectionState)?.assumes
   return { ...toDisconnect(here), ...(assumes && { assumes }) }
 }
 
-export const whyWait = ({ store }: Here, until: ConnectionState): Reason => {
+export const whyWait = ({ store }: Here, until: ConnectionState): StepReason => {
   const hsm = isCloudHsm(store)
   const source = hsm ? 'disconnect-keystore' : 'xks-connect-disconnect'
   if (until === 'DISCONNECTED') return { why: 'A disconnection goes on after it has been answered.', source }
@@ -67,7 +67,7 @@ export const whyWait = ({ store }: Here, until: ConnectionState): Reason => {
   }
 }
 
-export const whyScheduleDeletion: Reason = {
+export const whyScheduleDeletion: StepReason = {
   why: 'A store that holds KMS keys cannot be deleted. A key waits 7 to 30 days, in which CancelKeyDeletion can save it.',
   source: 'API_ScheduleKeyDeletion'
 }
@@ -79,19 +79,19 @@ const whatBecomesOfMaterial = ({ store }: Here): string => {
     : 'Key material stays in the cluster, from which KMS cannot remove it now.'
 }
 
-export const whyWaitForKeys = (here: Here): Reason => ({
+export const whyWaitForKeys = (here: Here): StepReason => ({
   why: `A key that is pending deletion still keeps the store from being deleted. ${whatBecomesOfMaterial(here)}`,
   source: 'API_DeleteCustomKeyStore'
 })
 
-export const whyCreateKey = ({ store }: Here): Reason => ({
+export const whyCreateKey = ({ store }: Here): StepReason => ({
   why: isCloudHsm(store)
     ? 'The store is CONNECTED. Its cluster must have two active HSMs in different Availability Zones.'
     : 'The store is CONNECTED. The external key must exist already, and no other key of the store may stand for it.',
   source: 'API_CreateKey'
 })
 
-export const whyDelete: Reason = {
+export const whyDelete: StepReason = {
   why: 'The store is DISCONNECTED and holds no KMS keys. The cluster or the external key manager is left as it is.',
   source: 'API_DeleteCustomKeyStore'
 }

@@ -10,11 +10,11 @@ import {
   type Kind
 } from '../possible/examples.js'
 
-export type Members = Readonly<Record<string, unknown>>
-export type Infrastructure = Readonly<Record<string, ReadonlyArray<Members>>>
+export type JsonMembers = Readonly<Record<string, unknown>>
+export type InfrastructureChange = Readonly<Record<string, ReadonlyArray<JsonMembers>>>
 
 /** Everything that a kind of store needs, without a fault. */
-export const goodInfrastructure: Readonly<Record<Kind, Infrastructure>> = {
+export const goodInfrastructure: Readonly<Record<Kind, InfrastructureChange>> = {
   AWS_CLOUDHSM: { clusters: [{ clusterId }] },
   PUBLIC_ENDPOINT: { proxies: [{ uriEndpoint: endpoint, uriPath: path }] },
   VPC_ENDPOINT_SERVICE: {
@@ -36,7 +36,7 @@ export const other = (kind: Kind, change: Partial<CustomKeyStore> = {}): CustomK
 /** Another external key store, with a configuration that is other in some members. */
 export const external = (
   kind: 'PUBLIC_ENDPOINT' | 'VPC_ENDPOINT_SERVICE',
-  configuration: Members
+  configuration: JsonMembers
 ): CustomKeyStore => {
   const store = other(kind) as ExternalKeyStore & Disconnected
   return {
@@ -52,6 +52,6 @@ export const otherCluster = 'cluster-zzzzzzzzzzz'
 const aKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
 
 /** A proxy whose external key is not as it should be. */
-export const externalKeyWith = (change: Members): Infrastructure => ({
+export const externalKeyWith = (change: JsonMembers): InfrastructureChange => ({
   proxies: [{ uriEndpoint: endpoint, uriPath: path, externalKeys: { [xksKeyId]: { ...aKey, ...change } } }]
 })

@@ -1,7 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
-import { plan, planLines, planUnder, unreachableLines, type Goal, type Step } from '../../src/plan/index.js'
+import {
+  plan,
+  planLines,
+  planUnder,
+  unreachableLines,
+  type Goal,
+  type PlanStep
+} from '../../src/plan/index.js'
 import {
   cloudHsmId,
   cloudHsmKey,
@@ -16,7 +23,7 @@ const now = 1_800_000_000
 const pending = (KeyId: string, days: number) => ({ KeyId, DeletionDate: now + days * 86_400 })
 
 /** A step in a few words: the operation and what it carries, or what is waited for, or that something is put right. */
-const inShort = (step: Step): string => {
+const inShort = (step: PlanStep): string => {
   if (step.kind === 'fix') return 'fix'
   if (step.kind === 'wait')
     return `until ${step.until}${step.days === undefined ? '' : ` (${step.days} days)`}`

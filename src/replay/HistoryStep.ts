@@ -34,7 +34,7 @@ export type ReportStep = Readonly<t.TypeOf<typeof ReportStep>>
 export type AdvanceStep = Readonly<t.TypeOf<typeof AdvanceStep>>
 
 /** One step of a history, recognized by the member that only its kind has. `documentation`: what it is there to show. */
-export type Step = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep
+export type HistoryStep = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep
 
 const kinds = {
   facts: FactsStep,
@@ -50,18 +50,18 @@ const kindOf = (record: Readonly<Record<string, unknown>>): Kind | undefined =>
 
 const noKind = failing('missing', `A step must have one of the members: ${Object.keys(kinds).join(', ')}`)
 
-const validate: t.Validate<unknown, Step> = (u, context) =>
+const validate: t.Validate<unknown, HistoryStep> = (u, context) =>
   pipe(
     t.UnknownRecord.validate(u, context),
-    E.chain((record): t.Validation<Step> => {
+    E.chain((record): t.Validation<HistoryStep> => {
       const kind = kindOf(record)
       return kind === undefined ? noKind(u, context) : kinds[kind].validate(record, context)
     })
   )
 
-export const Step: t.Type<Step, unknown> = new t.Type(
-  'Step',
-  (u): u is Step => E.isRight(validate(u, [])),
+export const HistoryStep: t.Type<HistoryStep, unknown> = new t.Type(
+  'HistoryStep',
+  (u): u is HistoryStep => E.isRight(validate(u, [])),
   validate,
   t.identity
 )
