@@ -1,7 +1,8 @@
+import { amount } from '../codec/amount.js'
 import { isOpen, type Evidence } from '../Evidence.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { RequestOutcome, Because, Happening, StepOutcome } from '../replay/StepOutcome.js'
-import { amount, laidOut, time, wrapped } from './layout.js'
+import { laidOut, time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
 

@@ -1,4 +1,5 @@
 import { pipe } from 'fp-ts/lib/function.js'
+import { secondsADay } from '../codec/Duration.js'
 import type { EditionName } from '../editions/editions.js'
 import type { Statement } from '../Evidence.js'
 import { cluesUnder } from './cluesUnder.js'
@@ -32,7 +33,7 @@ export interface Moment {
 }
 
 /** Nobody can have a key deleted sooner. @see API_ScheduleKeyDeletion */
-const shortestWaitingPeriod = 7 * 86_400
+const shortestWaitingPeriod = 7 * secondsADay
 
 export const areEqual = (a: Knowledge, b: Knowledge): boolean =>
   a.keysUntil === b.keysUntil && areSame(a.possible, b.possible)

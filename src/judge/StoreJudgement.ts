@@ -1,5 +1,5 @@
 import { fromOption } from 'fp-ts/lib/ReadonlyArray.js'
-import type { EditionName } from '../editions/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { cluesUnder } from './cluesUnder.js'
 import {
   by,
@@ -22,6 +22,13 @@ export interface JudgeSettings {
   readonly window: number
   /** For how many seconds after a change an answer may be out of date; 0 where answers never are. */
   readonly consistentWithin: number
+}
+
+/** A window of 15 minutes, and answers that may be out of date for one minute. */
+export const defaultJudgeSettings: JudgeSettings = {
+  edition: defaultEdition,
+  window: 900,
+  consistentWithin: 60
 }
 
 /** One store: how often it was seen, the sightings that wait, and the knowledge so far. Times in seconds since 1970. */

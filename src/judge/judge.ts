@@ -1,10 +1,10 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { defaultEdition } from '../editions/editions.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
 import { by } from './Knowledge.js'
 import { sighting } from './Sighting.js'
 import {
+  defaultJudgeSettings,
   judgedBefore,
   newStore,
   seen,
@@ -27,12 +27,9 @@ export interface Judgement {
   readonly verdicts: ReadonlyArray<Verdict>
 }
 
-const quarterOfAnHour = 900
-const aMinute = 60
-
-/** Before the first event. Settings that are not given: the default edition, a window of 15 minutes, and one minute. */
+/** Before the first event. Settings that are not given are the default ones: a window of 15 minutes, and one minute. */
 export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
-  settings: { edition: defaultEdition, window: quarterOfAnHour, consistentWithin: aMinute, ...settings },
+  settings: { ...defaultJudgeSettings, ...settings },
   stores: {},
   verdicts: []
 })

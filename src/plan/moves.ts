@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { secondsADay } from '../codec/Duration.js'
 import { withStore, type Account } from '../model/Account.js'
 import { behind } from '../model/Infrastructure.js'
 import { withoutExpiredKeys } from '../account/process.js'
@@ -143,8 +144,6 @@ const scheduleDeletion: Moves = (here) => {
     )
   ]
 }
-
-const secondsADay = 86_400
 
 const waitForKeys: Moves = (here) => {
   const { node, given } = here

@@ -1,5 +1,6 @@
 import type { CustomKeyStore, Disconnected, ExternalKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId, CustomKeyStoreName } from '../model/identifiers.js'
+import { healthyExternalKey } from '../model/XksProxy.js'
 import {
   clusterId,
   endpoint,
@@ -49,9 +50,13 @@ export const external = (
 export const elsewhere = { UriEndpoint: 'https://other.example.com', UriPath: '/other/kms/xks/v1' }
 export const otherCluster = 'cluster-zzzzzzzzzzz'
 
-const aKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
-
 /** A proxy whose external key is not as it should be. */
 export const externalKeyWith = (change: JsonMembers): InfrastructureChange => ({
-  proxies: [{ uriEndpoint: endpoint, uriPath: path, externalKeys: { [xksKeyId]: { ...aKey, ...change } } }]
+  proxies: [
+    {
+      uriEndpoint: endpoint,
+      uriPath: path,
+      externalKeys: { [xksKeyId]: { ...healthyExternalKey, ...change } }
+    }
+  ]
 })
