@@ -14,15 +14,15 @@ import {
 } from './Possibility.js'
 import { changesState, sightingEvidence, showsKey, type Sighting } from './Sighting.js'
 
-/** Everything that a log shows of the id of a store so far. */
+/** Everything that a log shows so far of the store with an id. */
 export interface Knowledge {
-  /** Every way in which it can stand that explains what was seen. */
+  /** Every possibility that explains what was seen. */
   readonly possible: ReadonlyArray<Possibility>
   /** The store holds a key until then at least. Seconds since 1970. */
   readonly keysUntil: number
 }
 
-/** Before anything was seen. */
+/** The knowledge before the first event. */
 export const nothingKnown: Knowledge = { possible: everything, keysUntil: 0 }
 
 /** The sightings of a store in one moment, in no particular order: a log does not say in which they came. */
@@ -38,7 +38,7 @@ const shortestWaitingPeriod = 7 * secondsADay
 export const areEqual = (a: Knowledge, b: Knowledge): boolean =>
   a.keysUntil === b.keysUntil && areSame(a.possible, b.possible)
 
-/** The knowledge at a time, when KMS may have gone on with its own work and keys may have been deleted at last. */
+/** The knowledge at a later time: until then KMS may have ended its own work, and deleted keys. */
 export const by =
   (time: number) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
@@ -92,7 +92,7 @@ export const see =
     }
   }
 
-/** The rule by which a sighting contradicts what is known, if it does: the one that leaves nothing of what others leave. */
+/** The rule by which a sighting contradicts what is known, if it does: the one that excludes the last possibility. */
 export const contradicted =
   (edition: EditionName, sighting: Sighting) =>
   (before: Knowledge): Statement | undefined => {
@@ -101,7 +101,7 @@ export const contradicted =
     return broken.has(undefined) ? undefined : rules.filter((rule) => broken.has(rule)).at(-1)
   }
 
-/** Without the sightings that change nothing and say the same of the store as another one of the moment. */
+/** Without sightings that change nothing and repeat another one of the moment. */
 const withoutRepetition = (sightings: ReadonlyArray<Sighting>): ReadonlyArray<Sighting> => {
   const seen = new Set<string>()
   return sightings.filter((sighting) => {
@@ -127,7 +127,7 @@ const inAnyOrder =
           )
           .reduce(eitherKnown)
 
-/** The number of orders grows with the factorial; a moment with more than this is taken to say nothing. */
+/** The number of orders is the factorial of that of sightings; a moment with more sightings counts as a gap. */
 const mostOrdered = 5
 
 /** The knowledge after a moment. */

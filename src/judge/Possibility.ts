@@ -6,7 +6,7 @@ import { storeId } from '../possible/examples.js'
 import { once, workedOutOnce } from '../possible/once.js'
 import { afterOwnWork } from '../possible/ownWork.js'
 
-/** One way in which it can stand with the id of a store, whose type never changes. Without a store there are no keys. */
+/** One meaning of a store id: no store yet, a store in some state, or a deleted one. The type never changes. */
 export interface Possibility {
   readonly type: CustomKeyStoreType
   readonly state: ConnectionState | 'not created' | 'deleted'
@@ -18,7 +18,7 @@ const withOrWithoutKeys = [false, true] as const
 const stores = (type: CustomKeyStoreType): ReadonlyArray<Possibility> =>
   connectionStates.flatMap((state) => withOrWithoutKeys.map((keys) => ({ type, state, keys })))
 
-/** All that can be, of which the beginning of a log excludes nothing. */
+/** Every possibility; the beginning of a log excludes none. */
 export const everything: ReadonlyArray<Possibility> = customKeyStoreTypes.flatMap((type) => [
   { type, state: 'not created', keys: false },
   ...stores(type),
@@ -49,14 +49,14 @@ export const areSame = (a: ReadonlyArray<Possibility>, b: ReadonlyArray<Possibil
 /** Whether there is a store. */
 export const exists = ({ state }: Possibility): boolean => state !== 'not created' && state !== 'deleted'
 
-/** The accounts to run the library on that stand in this way. */
+/** The example accounts of a possibility, on which the library is run. */
 export const accountsOf = workedOutOnce(
   possibilityPlace,
   ({ type, state, keys }: Possibility): ReadonlyArray<Account> =>
     state === 'not created' || state === 'deleted' ? [emptyExample] : exampleAccounts(type, state, keys)
 )
 
-/** How it stands in an account that has come from this possibility. */
+/** The possibility that an account shows, after an operation on an account of `before`. */
 export const inAccount =
   (before: Possibility) =>
   (account: Account): Possibility => {
@@ -66,7 +66,7 @@ export const inAccount =
     return { type, state, keys: account.keys.length > 0 }
   }
 
-/** Where the store can be once KMS has gone on with what it is doing, which no log shows. */
+/** The possibilities once KMS has ended its own work, which no log shows. */
 export const possibleAfterOwnWork = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
   eachPossibilityOnce(accountsOf(possibility).flatMap(afterOwnWork()).map(inAccount(possibility)))
 )
@@ -82,6 +82,6 @@ export const afterChanges = (possibility: Possibility): ReadonlyArray<Possibilit
       keys === (possibility.keys && state !== 'deleted')
   )
 
-/** The ways in which it can stand after keys were created in the store. */
+/** The possibilities after keys may have been created in the store. */
 export const afterNewKeys = (possibility: Possibility): ReadonlyArray<Possibility> =>
   exists(possibility) ? [possibility, { ...possibility, keys: true }] : [possibility]

@@ -148,9 +148,9 @@ export const createsKey = ({ operation, refusal }: Sighting): boolean =>
 export const showsKey = (sighting: Sighting): boolean =>
   createsKey(sighting) || (sighting.refusal === undefined && usesKey(sighting.operation))
 
-/** Whether the store is another after it, so that it matters when it was. */
+/** Whether the store differs after it, so that its place among other events matters. */
 export const changesStore = (sighting: Sighting): boolean => changesState(sighting) || createsKey(sighting)
 
-/** The same for two sightings that say the same of the store, but for the time. */
+/** The same for sightings that differ in their time and id at most. */
 export const sightingEvidence = ({ operation, refusal, type, members }: Sighting): string =>
   JSON.stringify([usesKey(operation) ? 'use of a key' : operation, refusal, type, members])

@@ -18,7 +18,7 @@ import { dueBefore, hasEvent, isRepetition, momentAt, withSighting, type Waiting
 /** How a judge judges. */
 export interface JudgeSettings {
   readonly edition: EditionName
-  /** By how many seconds events may come late. A judge waits so long, in the time of the log, before it judges one. */
+  /** How late events may come, in seconds. An event is judged once the log is that much later. */
   readonly window: number
   /** For how many seconds after a change an answer may be out of date; 0 where answers never are. */
   readonly consistentWithin: number
@@ -45,7 +45,7 @@ export interface StoreJudgement {
   readonly latest: number
   /** The time up to which events are judged. */
   readonly judged: number
-  /** The ids of the latest events that changed the store, so that one that comes again is known. */
+  /** The ids of the latest events that changed the store, to recognize those that come again. */
   readonly changes: ReadonlyArray<string>
   readonly knowledge: Knowledge
   readonly trail: Trail
@@ -69,7 +69,7 @@ export const newStore: StoreJudgement = {
 /** The verdicts that were found, and the store after them. */
 export type Judged = readonly [verdicts: ReadonlyArray<Verdict>, store: StoreJudgement]
 
-/** Goes on from what the last moment shows by itself, or, where it may be out of date, from either this or what was known. */
+/** After a verdict: known is what the last moment shows alone or, if it may be out of date, that or what was known. */
 const begunAgain = (
   { edition }: JudgeSettings,
   { standing }: Verdict,

@@ -13,7 +13,7 @@ import {
 } from './Knowledge.js'
 import { changesState, changesStore, createsKey, sightingEvidence } from './Sighting.js'
 
-/** A moment that matters. */
+/** A moment of the trail. */
 export interface TrailStep extends Moment {
   /** The gap just before it. */
   readonly gap: Gap
@@ -21,7 +21,7 @@ export interface TrailStep extends Moment {
   readonly changed?: number
 }
 
-/** As few moments as lead from knowing nothing to what is known, oldest first. */
+/** The fewest moments from which the knowledge follows, oldest first. */
 export type Trail = ReadonlyArray<TrailStep>
 
 /** The knowledge from a trail alone. */
@@ -43,7 +43,7 @@ const without = (trail: Trail, i: number): Trail =>
     .map((step, j) => (j === i + 1 ? { ...step, gap: gapWithout(trail[i], step) } : step))
     .filter((_, j) => j !== i)
 
-/** Leaves out, from the oldest on, every moment without which the trail still is as it should be; never the last one. */
+/** Leaves out every moment without which `is` still holds, from the oldest on; never the last one. */
 const leastThat = (is: (trail: Trail) => boolean, trail: Trail): Trail => {
   let [least, i] = [trail, 0]
   while (i < least.length - 1) {
@@ -58,8 +58,8 @@ const saysTheSame = (a: Moment, b: Moment): boolean =>
   JSON.stringify(a.sightings.map(sightingEvidence)) === JSON.stringify(b.sightings.map(sightingEvidence))
 
 /**
- * The trail with one more moment. What only looks at the store is there once at most, and as late as can be, so that a
- * store that is looked at all the time costs little.
+ * The trail with one more moment. Of moments that change nothing and say the same, only the latest stays, so a store that
+ * is polled all the time costs little.
  */
 export const followed = (edition: EditionName, step: TrailStep, trail: Trail): Trail => {
   const last = trail.at(-1)
@@ -82,7 +82,7 @@ export const followed = (edition: EditionName, step: TrailStep, trail: Trail): T
 const withoutSighting = (trail: Trail, i: number, j: number): Trail =>
   trail.map((step, k) => (k === i ? { ...step, sightings: step.sightings.filter((_, l) => l !== j) } : step))
 
-/** Leaves out every sighting that only looks at the store and without which the trail still is as it should be. */
+/** Leaves out every sighting that changes nothing and without which `is` still holds. */
 const fewestThat = (is: (trail: Trail) => boolean, trail: Trail): Trail =>
   trail.reduce(
     (fewer, { sightings }, i) =>
@@ -93,7 +93,7 @@ const fewestThat = (is: (trail: Trail) => boolean, trail: Trail): Trail =>
     trail
   )
 
-/** As little of a contradictory trail as is contradictory by itself. */
+/** The smallest part of a contradictory trail that is still contradictory. */
 export const explanation = (edition: EditionName, trail: Trail): Trail => {
   const isContradictory = (some: Trail) => isImpossible(knownFrom(edition)(some))
   return fewestThat(isContradictory, leastThat(isContradictory, trail))

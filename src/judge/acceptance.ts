@@ -42,7 +42,7 @@ export const acceptance = (edition: EditionName, sighting: Sighting): Clues => {
   )
 }
 
-/** The same of a Create: the store is the one whose id is answered. */
+/** The same for an operation that makes a store, whose id is in the answer. */
 export const creation = (edition: EditionName, sighting: Sighting): Clues => {
   const creating = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
     accepted(edition, sighting, possibility).filter(

@@ -15,7 +15,7 @@ const isKnown = (exception: string): boolean =>
 const exceptionOf = ({ refusal }: Sighting): string | undefined =>
   refusal === undefined || isKnown(refusal) ? refusal : 'unknown'
 
-/** The same for sightings that are evidence of the same. There are not many such names, whatever is in a log. */
+/** The same for sightings with the same clues. There are few such names, whatever is in a log. */
 const nameOf = (sighting: Sighting): string =>
   `${sighting.operation} ${String(exceptionOf(sighting))} ${String(sighting.type)} ${String(sighting.members)}`
 

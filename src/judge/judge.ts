@@ -18,8 +18,8 @@ import { statesAndTypes, type Verdict } from './Verdict.js'
 type StoreName = Pick<Verdict, 'account' | 'region' | 'store'>
 
 /**
- * A log that is being read: of each custom key store in it all the ways in which it can stand that explain what was seen.
- * Plain data. `verdicts` is what was found so far; who reads a long log may empty it.
+ * A log that is being read, with every possibility left for each custom key store in it. Plain data. `verdicts`: those
+ * found so far; the reader of a long log may empty it.
  */
 export interface Judgement {
   readonly settings: JudgeSettings
@@ -44,7 +44,7 @@ const withStore = (
   verdicts: verdicts.length === 0 ? judgement.verdicts : [...judgement.verdicts, ...verdicts]
 })
 
-/** Takes in one event. They may come late, up to the window, and more than once. */
+/** Takes in one event. Events may come late, up to the window, and more than once. */
 export const observe =
   (event: CloudTrailEvent) =>
   (judgement: Judgement): Judgement =>
@@ -59,14 +59,14 @@ export const observe =
       )
     )
 
-/** Judges what still waits for earlier events: none will come. */
+/** Judges the moments that still wait for earlier events, since none will come. */
 export const ended = (judgement: Judgement): Judgement =>
   Object.values(judgement.stores).reduce(
     (after, store) => withStore(after, store, judgedBefore(judgement.settings, Infinity, store)),
     judgement
   )
 
-/** Everything that no behaviour that AWS documents explains, in the events up to now. */
+/** Every event so far that no documented behaviour explains. */
 export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
 
 /** One store in a whole log. */
@@ -79,7 +79,7 @@ export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types
   readonly doubtful: number
 }
 
-/** Each store after the events up to now: `states` and `types` are all that it can be in. */
+/** Each store after the events so far. `states`, `types`: all that are still possible. */
 export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
   Object.values(ended(judgement).stores).map(
     ({ account, region, store, events, late, contradictions, doubtful, knowledge, latest }) => ({

@@ -26,13 +26,13 @@ const everySubnet = (is: Partial<CloudHsmCluster['subnets'][number]>): BackingFa
   cluster: (healthy) => ({ ...healthy, subnets: healthy.subnets.map((subnet) => ({ ...subnet, ...is })) })
 })
 
-/** Nothing comes through a service that will not do. */
+/** A faulty VPC endpoint service, through which the proxy cannot be reached. */
 const withService = (service: Partial<VpcEndpointService>): BackingFault => ({
   proxy: { reachable: false },
   service
 })
 
-/** The fault that each ConnectionErrorCode is taken for; a failure of KMS itself is taken to have passed. */
+/** The fault that each ConnectionErrorCode is taken to mean; a failure of KMS itself is taken to be over. */
 const faults: {
   readonly AWS_CLOUDHSM: Readonly<Record<CloudHsmConnectionErrorCode, BackingFault>>
   readonly EXTERNAL_KEY_STORE: Readonly<Record<ExternalConnectionErrorCode, BackingFault>>
@@ -64,7 +64,7 @@ const faults: {
   }
 }
 
-/** The fault for which a store has failed; no fault of another store is known. */
+/** The fault because of which a store is FAILED; none in any other state. */
 export const faultBehind = (store: CustomKeyStore): BackingFault => {
   if (!isFailed(store)) return noFault
   return isCloudHsm(store)
@@ -73,8 +73,8 @@ export const faultBehind = (store: CustomKeyStore): BackingFault => {
 }
 
 /**
- * The infrastructure behind a store, with a fault. Whatever the store may come to name has the same fault, and any cluster is
- * related to the one that it has.
+ * The infrastructure behind a store, with a fault. Whatever the store may be changed to has the same fault, and every
+ * cluster is related to the present one.
  */
 export const infrastructureWith = (fault: BackingFault, store: CustomKeyStore): Infrastructure => ({
   cluster: (id) => {

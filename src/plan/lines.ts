@@ -53,7 +53,7 @@ const stepLines = (step: PlanStep, i: number): ReadonlyArray<string> => {
   return [...whatToDo(step), why].map((line, n) => (n === 0 ? number : indent) + line)
 }
 
-/** A plan as lines of text: what is to be done, and beneath it why, with the source in brackets. */
+/** A plan as lines of text: each step, and below it the reason with its source in brackets. */
 export const planLines = (plan: Plan): ReadonlyArray<string> => [
   `${title(plan)}: ${plan.steps.length === 0 ? 'nothing is left to do' : amount(plan.steps.length, 'step')}.`,
   ...plan.steps.flatMap(stepLines)

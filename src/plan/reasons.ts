@@ -21,13 +21,13 @@ const toDelete = ({ edition }: Here): StepReason => {
 
 export const whyUpdate = (here: Here): StepReason =>
   here.node.remedy === 'update'
-    ? { why: 'KMS has to be told what was put right.', source: here.task.remedy.source }
+    ? { why: 'KMS must be given the corrected values.', source: here.task.remedy.source }
     : toUpdate(here)
 
 export const whyConnect = ({ task }: Here): StepReason =>
   task.removesKeyMaterial
     ? {
-        why: 'Only while the store is connected can KMS remove the material of deleted keys from the cluster.',
+        why: 'KMS can remove the material of deleted keys from the cluster only while the store is connected.',
         source: 'API_DeleteCustomKeyStore'
       }
     : {
@@ -38,7 +38,7 @@ export const whyConnect = ({ task }: Here): StepReason =>
 const toDisconnect = (here: Here): StepReason => {
   if (isFailed(here.store)) {
     return {
-      why: 'The way out of FAILED is to disconnect the store; its ConnectionErrorCode is then gone.',
+      why: 'A FAILED store must be disconnected first, which clears its ConnectionErrorCode.',
       source: 'API_ConnectCustomKeyStore'
     }
   }
@@ -46,7 +46,7 @@ const toDisconnect = (here: Here): StepReason => {
   return typeof here.task.goal === 'object'
     ? toUpdate(here)
     : {
-        why: 'From now on KMS keys in the store cannot be used, until it is connected again.',
+        why: 'KMS keys in the store cannot be used until it is connected again.',
         source: 'API_DisconnectCustomKeyStore'
       }
 }
@@ -59,16 +59,16 @@ export const whyDisconnect = (here: Here): StepReason => {
 export const whyWait = ({ store }: Here, until: ConnectionState): StepReason => {
   const hsm = isCloudHsm(store)
   const source = hsm ? 'disconnect-keystore' : 'xks-connect-disconnect'
-  if (until === 'DISCONNECTED') return { why: 'A disconnection goes on after it has been answered.', source }
+  if (until === 'DISCONNECTED') return { why: 'Disconnecting continues after the call returns.', source }
   const minutes = hsm ? 'up to twenty minutes' : 'about five minutes'
   return {
-    why: `A connection goes on after it has been answered, for ${minutes}. If it ends in FAILED, make a new plan from there.`,
+    why: `Connecting continues after the call returns, for ${minutes}. If it ends in FAILED, make a new plan from there.`,
     source
   }
 }
 
 export const whyScheduleDeletion: StepReason = {
-  why: 'A store that holds KMS keys cannot be deleted. A key waits 7 to 30 days, in which CancelKeyDeletion can save it.',
+  why: 'A store that holds KMS keys cannot be deleted. A key waits 7 to 30 days for its deletion, which CancelKeyDeletion can cancel.',
   source: 'API_ScheduleKeyDeletion'
 }
 
@@ -80,14 +80,14 @@ const whatBecomesOfMaterial = ({ store }: Here): string => {
 }
 
 export const whyWaitForKeys = (here: Here): StepReason => ({
-  why: `A key that is pending deletion still keeps the store from being deleted. ${whatBecomesOfMaterial(here)}`,
+  why: `A store cannot be deleted while a key in it is pending deletion. ${whatBecomesOfMaterial(here)}`,
   source: 'API_DeleteCustomKeyStore'
 })
 
 export const whyCreateKey = ({ store }: Here): StepReason => ({
   why: isCloudHsm(store)
     ? 'The store is CONNECTED. Its cluster must have two active HSMs in different Availability Zones.'
-    : 'The store is CONNECTED. The external key must exist already, and no other key of the store may stand for it.',
+    : 'The store is CONNECTED. The external key must exist, and no other key of the store may use it.',
   source: 'API_CreateKey'
 })
 

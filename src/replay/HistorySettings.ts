@@ -15,7 +15,7 @@ const members = {
 export const HistorySettings = closedStruct('HistorySettings', {}, members)
 
 /**
- * What a history may say of itself on its first line. `startsAt`: when it begins, in seconds since 1970. Absent members
+ * The settings on the first line of a history. `startsAt`: when it begins, in seconds since 1970. Absent members
  * have the values of {@link defaultSettings}.
  */
 export interface HistorySettings extends Readonly<t.TypeOf<typeof HistorySettings>> {}

@@ -28,7 +28,7 @@ import { worldCircumstances, withAccount, type World } from './World.js'
 /** A step that was played: what happened, which stores and keys it names, and the world after it. */
 export interface Played {
   readonly happening: Happening
-  /** How the rules stand in it and what follows, if it is a request that could be read. */
+  /** The findings and effects, if it is a request that could be read. */
   readonly explanation?: Explanation
   readonly names: ReadonlyArray<string>
   readonly after: World
@@ -138,7 +138,7 @@ const playAdvance = ({ advance }: AdvanceStep, world: World): Played => {
   }
 }
 
-/** Plays one step. Only facts can be wrong in a way that does not show before they meet those that were. */
+/** Plays one step. Left: facts that do not fit those before; every other step has been checked when it was read. */
 export const play = (step: HistoryStep, world: World): E.Either<ReadonlyArray<Violation>, Played> => {
   if ('facts' in step) return playFacts(step, world)
   if ('operation' in step) return E.right(playOperation(step, world))

@@ -14,13 +14,13 @@ export interface Replay {
   readonly world: World
   /** How many steps have been played. */
   readonly steps: number
-  /** Whether a line has been read, so that settings come too late. */
+  /** Whether a line has been read, after which settings are refused. */
   readonly begun: boolean
   /** The edition that was asked for, whatever the history says. */
   readonly edition: EditionName | undefined
 }
 
-/** A line that was read: the history so far, and what became of the step if the line is one. */
+/** A line that was read: the history so far, and the outcome if the line is a step. */
 export interface Advanced {
   readonly replay: Replay
   readonly outcome?: StepOutcome
@@ -31,7 +31,7 @@ type Read = E.Either<ReadonlyArray<Violation>, Advanced>
 const settingsUnder = (edition: EditionName | undefined, settings: HistorySettings): HistorySettings =>
   edition === undefined ? settings : { ...settings, edition }
 
-/** A history before its first line. The edition, if one is given, goes before the one that the history names. */
+/** A history before its first line. An edition that is given takes precedence over the one in the settings. */
 export const begin = (edition?: EditionName): Replay => ({
   world: newWorld(settingsUnder(edition, {})),
   steps: 0,
@@ -76,7 +76,7 @@ const readStep = (u: unknown, replay: Replay): Read =>
     })
   )
 
-/** Reads the next line of a history, which is its settings or a step. Left where the line is neither, with what is wrong. */
+/** Reads the next line of a history, which is its settings or a step. Left: what is wrong, where the line is neither. */
 export const readLine =
   (u: unknown) =>
   (replay: Replay): Read =>

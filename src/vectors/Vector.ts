@@ -47,11 +47,11 @@ export interface Vector {
   readonly params: {
     /** The stores and keys that there are before. */
     readonly account: Account
-    /** Everything that stands behind the stores, each with what is wrong with it. */
+    /** The infrastructure, each entry with its faults. */
     readonly infrastructure: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>
-    /** What happens, in the form of a history that `replay` reads. */
+    /** The steps of a history that `replay` reads. */
     readonly steps: ReadonlyArray<HistoryStep>
   }
-  /** What is seen after each step. */
+  /** The expectation for each step. */
   readonly expect: ReadonlyArray<Expected>
 }

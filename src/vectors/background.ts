@@ -14,7 +14,7 @@ import {
 export type JsonMembers = Readonly<Record<string, unknown>>
 export type InfrastructureChange = Readonly<Record<string, ReadonlyArray<JsonMembers>>>
 
-/** Everything that a kind of store needs, without a fault. */
+/** The infrastructure of each kind of store, without a fault. */
 export const goodInfrastructure: Readonly<Record<Kind, InfrastructureChange>> = {
   AWS_CLOUDHSM: { clusters: [{ clusterId }] },
   PUBLIC_ENDPOINT: { proxies: [{ uriEndpoint: endpoint, uriPath: path }] },
@@ -34,7 +34,7 @@ export const other = (kind: Kind, change: Partial<CustomKeyStore> = {}): CustomK
     ...change
   }) as CustomKeyStore
 
-/** Another external key store, with a configuration that is other in some members. */
+/** Another external key store, with some members of its configuration changed. */
 export const external = (
   kind: 'PUBLIC_ENDPOINT' | 'VPC_ENDPOINT_SERVICE',
   configuration: JsonMembers
@@ -50,7 +50,7 @@ export const external = (
 export const elsewhere = { UriEndpoint: 'https://other.example.com', UriPath: '/other/kms/xks/v1' }
 export const otherCluster = 'cluster-zzzzzzzzzzz'
 
-/** A proxy whose external key is not as it should be. */
+/** A proxy whose external key has a fault. */
 export const externalKeyWith = (change: JsonMembers): InfrastructureChange => ({
   proxies: [
     {

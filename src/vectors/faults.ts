@@ -7,7 +7,7 @@ export interface SingleFault {
   readonly says: string
   /** The kinds of store behind which it can be. */
   readonly kinds: ReadonlyArray<Kind>
-  /** What the fault changes, in the form of an infrastructure change. */
+  /** The change that brings it about. */
   readonly infrastructure?: InfrastructureChange
   readonly failure?: ServiceFailure
 }

@@ -5,7 +5,7 @@ import type { KmsKey } from '../../model/KmsKey.js'
 import type { Kind } from '../../possible/examples.js'
 import type { InfrastructureChange, JsonMembers } from '../background.js'
 
-/** A case of its own: whatever differs from the good case of the operation. */
+/** A case, by its differences from the good case of the operation. */
 export interface Case {
   readonly id: string
   readonly says: string
