@@ -25,7 +25,7 @@ export interface Node {
 }
 
 /** Everything that is constant in a search. */
-export interface Task {
+interface Task {
   readonly now: number
   readonly remedy: Remedy
   readonly fault: BackingFault

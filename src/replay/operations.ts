@@ -17,7 +17,7 @@ import type { Refusal } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 
 /** The result of a request. `request`: as it was read, without secrets; absent where it could not be read. */
-export interface ReplayedRequest {
+interface ReplayedRequest {
   readonly request?: object
   readonly result: Answered<Refusal, object>
   /** Absent where the request could not be read. */

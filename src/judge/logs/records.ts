@@ -3,7 +3,7 @@ import { parsedJson } from '../../codec/parsedJson.js'
 import { documentScanner, nextEvent, type DocumentScanner } from './documentScanner.js'
 
 /** A record of a log, or what is wrong with it. */
-export interface Found {
+interface Found {
   /** `:12` for a line, `, record 12` for one of a list. */
   readonly place: string
   readonly value: E.Either<string, unknown>
