@@ -6,9 +6,10 @@ import {
   type ConformReport,
   type ReportedDeviation
 } from '../conform/ConformReport.js'
+import { amount } from '../codec/amount.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { amount, wrapped } from './layout.js'
+import { wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { table } from './table.js'
 import { visible } from './terminal.js'

@@ -35,9 +35,5 @@ export const laidOut = (u: unknown, indent: number, column = indent): string => 
   return `${open}${between}${values.join(`,${between}`)}\n${' '.repeat(indent)}${close}`
 }
 
-/** A number of things, in words. */
-export const amount = (n: number, unit: string, units = `${unit}s`): string =>
-  `${String(n)} ${n === 1 ? unit : units}`
-
 /** A time in seconds since 1970: `2026-11-24T09:15:00Z`. */
 export const time = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

@@ -1,7 +1,8 @@
+import { amount } from '../codec/amount.js'
 import { isOpen, type Evidence } from '../Evidence.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
-import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
-import { amount, laidOut, time, wrapped } from './layout.js'
+import type { RequestOutcome, Because, Happening, StepOutcome } from '../replay/StepOutcome.js'
+import { laidOut, time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
 
@@ -35,7 +36,7 @@ const cited = (style: Style, { message, url, ...evidence }: Cited): Lines => {
   return [...wrapped(message, deeper).map((line) => `  ${line}`), `  ${style.faint(url)}${assumed}`]
 }
 
-const requestText = (style: Style, asked: Asked): string => {
+const requestText = (style: Style, asked: RequestOutcome): string => {
   const { operation, request, failure } = asked
   const what =
     request === undefined
@@ -45,7 +46,7 @@ const requestText = (style: Style, asked: Asked): string => {
   return `${style.strong(operation)} ${what}${meanwhile}`
 }
 
-const verdictLines = (style: Style, asked: Asked): Lines => {
+const verdictLines = (style: Style, asked: RequestOutcome): Lines => {
   if ('answer' in asked) {
     const { answer, follows = [] } = asked
     return [`${style.good('→')} ${laidOut(answer, deeper)}`, ...follows.flatMap((each) => cited(style, each))]
@@ -87,7 +88,7 @@ const happeningLines = (style: Style, happening: Happening, at: number): Lines =
   ]
 }
 
-const effectLines = (style: Style, outcome: Outcome): Lines => {
+const effectLines = (style: Style, outcome: StepOutcome): Lines => {
   const lines = [
     ...outcome.stores.map((effect) => storeLine(style, effect)),
     ...outcome.keys.map((effect) => keyLine(style, effect))
@@ -97,7 +98,7 @@ const effectLines = (style: Style, outcome: Outcome): Lines => {
 }
 
 /** What became of a step, for people: a block of lines. */
-export const outcomeText = (style: Style, outcome: Outcome): string => {
+export const outcomeText = (style: Style, outcome: StepOutcome): string => {
   const { step, at, documentation } = outcome
   const lines = [
     ...(documentation === undefined ? [] : wrapped(documentation, indent)),

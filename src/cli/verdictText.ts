@@ -1,7 +1,8 @@
+import { amount } from '../codec/amount.js'
 import type { StoreSummary } from '../judge/judge.js'
 import type { Sighting } from '../judge/Sighting.js'
 import type { Verdict } from '../judge/Verdict.js'
-import { amount, time, wrapped } from './layout.js'
+import { time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
 

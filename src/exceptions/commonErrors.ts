@@ -1,3 +1,4 @@
+import { amount } from '../codec/amount.js'
 import type { Violation } from '../codec/decode.js'
 import { evidenceOf } from '../Evidence.js'
 import type { Source } from '../sources.js'
@@ -84,7 +85,7 @@ const brokenFirst = ([first]: ReadonlyArray<Violation>) => ({
 /** Names each member at fault. */
 export const violated = (violations: ReadonlyArray<Violation>): ValidationException => ({
   ...traits,
-  message: `${String(violations.length)} validation error${violations.length === 1 ? '' : 's'} detected: ${violations
+  message: `${amount(violations.length, 'validation error')} detected: ${violations
     .map(sentence)
     .join('; ')}`,
   ...brokenFirst(violations),

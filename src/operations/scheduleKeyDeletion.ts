@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { secondsADay } from '../codec/Duration.js'
 import { Timestamp } from '../codec/Timestamp.js'
 import { withKey, type Account } from '../model/Account.js'
 import type { Service } from '../model/BackingKeyStore.js'
@@ -30,8 +31,6 @@ export interface ScheduleKeyDeletionResponse {
 
 /** The days that a key waits for its deletion where the request does not say. @see API_ScheduleKeyDeletion */
 const defaultPendingWindowInDays = 30
-
-const secondsADay = 86_400
 
 const waits = decision(
   [
