@@ -6,6 +6,7 @@ import type { Source } from '../sources.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { limitOf, type Limit } from './Limit.js'
 import type { Described, Member } from './Member.js'
+import { hidden } from './Redacted.js'
 
 /** The members of a record: those that must be there and those that may be, each with its codec. */
 export interface Members<R extends t.Props, O extends t.Props> {
@@ -92,7 +93,7 @@ const broken = (
 }
 
 const failuresIn = (
-  { limit, codec, name }: Place,
+  { limit, codec, name, secret }: Place,
   source: Source | undefined,
   value: unknown,
   errors: t.Errors,
@@ -101,10 +102,11 @@ const failuresIn = (
   errors.map((error) => {
     const failure = failureOf(error)
     const inside = failure.context.slice(1)
+    const actual = secret ? hidden(value) : value
     return {
       ...failure,
       ...broken(failure, limit, source),
-      context: [...context, { key: name, type: codec, actual: value }, ...inside]
+      context: [...context, { key: name, type: codec, actual }, ...inside]
     }
   })
 
