@@ -1,4 +1,5 @@
 import { isOpen, type Evidence } from '../Evidence.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
 import { amount, laidOut, time, wrapped } from './layout.js'
@@ -13,9 +14,18 @@ type Lines = ReadonlyArray<string>
 
 type Cited = Evidence & Pick<Because, 'message' | 'url'>
 
+/** Whether the attempt of a store in that state goes on. */
+const goesOn = {
+  CONNECTING: true,
+  DISCONNECTING: true,
+  CONNECTED: false,
+  DISCONNECTED: false,
+  FAILED: false
+} as const satisfies Record<ConnectionState, boolean>
+
 const state = ({ ConnectionState, ConnectionErrorCode, attempt }: StoreView): string => {
   if (ConnectionErrorCode !== undefined) return `${ConnectionState} (${ConnectionErrorCode})`
-  return ConnectionState.endsWith('ING') ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
+  return goesOn[ConnectionState] ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
 }
 
 const change = (style: Style, before: string | undefined, after: string | undefined): string =>

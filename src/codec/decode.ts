@@ -8,6 +8,8 @@ export interface Violation extends Reason {
   readonly path: string
   /** What was there, shortened; a secret is never shown. */
   readonly received: string
+  /** Whether `received` is `null` or `undefined`, the text of a string between quotation marks, or anything else. */
+  readonly receivedAs: 'nothing' | 'quoted text' | 'words'
   /** What it had to satisfy. */
   readonly constraint: string
 }
@@ -26,14 +28,19 @@ const quoted = (s: string): string => {
   return beginning === s ? `${shortened}'` : `${shortened}…' (length ${String(s.length)})`
 }
 
-const shown = (u: unknown): string => {
-  if (typeof u === 'string') return quoted(u)
-  if (u === null || u === undefined || typeof u === 'number' || typeof u === 'boolean') return String(u)
+const inWords = (u: unknown): string => {
+  if (typeof u === 'number' || typeof u === 'boolean') return String(u)
   if (Array.isArray(u)) return 'an array'
   return typeof u === 'object' ? 'an object' : `a ${typeof u}`
 }
 
-/** Branches of a union stand in an io-ts context by number; they are no part of the path. */
+const shown = (u: unknown): Pick<Violation, 'received' | 'receivedAs'> => {
+  if (typeof u === 'string') return { received: quoted(u), receivedAs: 'quoted text' }
+  if (u === null || u === undefined) return { received: String(u), receivedAs: 'nothing' }
+  return { received: inWords(u), receivedAs: 'words' }
+}
+
+/** An io-ts context counts the branches of a union; their numbers are no part of the path. */
 const isMember = (_: t.ContextEntry, i: number, context: ReadonlyArray<t.ContextEntry>): boolean => {
   const parent = context[i - 1]?.type
   return i > 0 && !(parent instanceof t.UnionType)
@@ -54,7 +61,7 @@ const violation = (error: t.ValidationError): Violation => {
       .filter(isMember)
       .map((entry) => entry.key)
       .join('.'),
-    received: shown(value),
+    ...shown(value),
     constraint: message ?? expected(error),
     ...reason
   }
@@ -63,6 +70,7 @@ const violation = (error: t.ValidationError): Violation => {
 const unreadable: Violation = {
   path: '',
   received: 'an object',
+  receivedAs: 'words',
   constraint: 'Value must be readable as plain data',
   kind: 'unreadable'
 }
@@ -75,10 +83,7 @@ export const reading = <A>(
   return E.isLeft(tried) ? tried : tried.right
 }
 
-/**
- * Reads a value from outside. Never throws; answers with everything that is wrong, or with the value as the model knows
- * it.
- */
+/** Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value. */
 export const decode =
   <A>(codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReadonlyArray<Violation>, A> =>

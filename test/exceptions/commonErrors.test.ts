@@ -10,6 +10,7 @@ import {
 const violation = {
   path: 'CustomKeyStoreId',
   received: "''",
+  receivedAs: 'quoted text',
   constraint: 'Member must have length greater than or equal to 1',
   kind: 'limit'
 } as const
@@ -69,16 +70,24 @@ describe('a ValidationException', () => {
       {
         path: 'Limit',
         received: '0',
+        receivedAs: 'words',
         constraint: 'Member must have value greater than or equal to 1',
         kind: 'limit'
       },
       {
         path: 'Tags.0.TagKey',
         received: 'undefined',
+        receivedAs: 'nothing',
         constraint: 'Member must not be null',
         kind: 'missing'
       },
-      { path: 'Marker', received: 'null', constraint: 'Member must be a string', kind: 'type' }
+      {
+        path: 'Marker',
+        received: 'null',
+        receivedAs: 'nothing',
+        constraint: 'Member must be a string',
+        kind: 'type'
+      }
     ] as const
     expect(violated([violation, ...others]).message).toBe(
       "4 validation errors detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
