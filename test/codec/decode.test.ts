@@ -71,7 +71,7 @@ describe('what a violation says was received', () => {
     ['null', 'quoted text'],
     ["'", 'quoted text'],
     [null, 'nothing'],
-    [1, 'words'],
+    [true, 'words'],
     [{}, 'words']
   ])('of %o is told as %s', (u, expected) => {
     expect(allOfViolations(Drawing, { any: u })[0]?.receivedAs).toBe(expected)
@@ -127,6 +127,7 @@ describe('an object that throws when it is read', () => {
         {
           path: '',
           received: 'an object',
+          receivedAs: 'words',
           constraint: 'Value must be readable as plain data',
           kind: 'unreadable'
         }
