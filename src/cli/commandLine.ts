@@ -13,7 +13,7 @@ import { problemOf, withoutBrackets, type AnyLine } from './wrongCommandLine.js'
 export type Read<A> = E.Either<string, A>
 
 /** The arguments and options of a command, from which its help is made. */
-export type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Commander<Args, Options>
+type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Commander<Args, Options>
 
 const programName = 'kms-custom-key-store'
 

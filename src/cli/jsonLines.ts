@@ -55,7 +55,7 @@ const parsed = (text: string): E.Either<string, unknown> =>
   E.tryCatch(() => JSON.parse(text) as unknown, notJson)
 
 /** A line that is not blank: the value that it holds, or what is wrong with it. */
-export interface JsonLine {
+interface JsonLine {
   readonly number: number
   readonly value: E.Either<string, unknown>
 }

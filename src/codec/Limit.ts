@@ -24,7 +24,7 @@ export const limitOf = (member: string, { must, ...evidence }: Limit, source?: S
   limit(member, must, source === undefined ? evidence : { ...evidence, source })
 
 /** The same limit, for a member that may also be something else by an assumption. */
-export const orElse = (
+export const limitOrElse = (
   member: string,
   alternative: string,
   { must, assumes = [], ...evidence }: Limit,

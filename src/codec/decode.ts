@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { failureOf, type Reason } from './Failure.js'
+import { failureOf, type ViolationReason } from './Failure.js'
 
 /** One thing wrong with a value from outside. `rule`, `source`, `assumes`: what it breaks, where a page states it. */
-export interface Violation extends Reason {
+export interface Violation extends ViolationReason {
   /** Where: member names and array indexes from the outside in, joined by dots; empty for the value itself. */
   readonly path: string
   /** What was there, shortened; a secret is never shown. */

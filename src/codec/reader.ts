@@ -9,7 +9,7 @@ import type { Described, Member } from './Member.js'
 import { hidden } from './Redacted.js'
 
 /** The members of a record: those that must be there and those that may be, each with its codec. */
-export interface Members<R extends t.Props, O extends t.Props> {
+export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly required: R
   readonly optional: O
   /** The page that states them, if one does. */
@@ -30,7 +30,7 @@ interface Place extends Member {
 }
 
 /** How the members of a record are read, settled once for all records. */
-export interface Reader {
+interface Reader {
   readonly places: ReadonlyArray<Place>
   readonly source: Source | undefined
 }
@@ -51,7 +51,7 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
   optional,
   source,
   assumes = {}
-}: Members<R, O>): Reader => ({
+}: StructMembers<R, O>): Reader => ({
   source,
   places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
     const isRequired = Object.hasOwn(required, name)
@@ -71,7 +71,7 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
 })
 
 /** The members, and the members of those that are records or lists of records themselves, as the pages state them. */
-export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
+export const statedMembersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   const inOrder = [
     ...places.filter(({ required }) => required),
     ...places.filter(({ required }) => !required)

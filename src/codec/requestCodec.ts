@@ -5,7 +5,7 @@ import type { Source } from '../sources.js'
 import { discreet } from './discreet.js'
 import { failure, type Failure } from './Failure.js'
 import type { Member } from './Member.js'
-import type { Members, Struct } from './reader.js'
+import type { StructMembers, Struct } from './reader.js'
 import { awsJsonStruct } from './struct.js'
 
 /** A rule about which members of a request go together. */
@@ -47,7 +47,7 @@ const disagreement =
  */
 export const requestCodec = <R extends t.Props, O extends t.Props, Request extends object = Struct<R, O>>(
   name: string,
-  stated: Members<R, O> & { readonly source: Source },
+  stated: StructMembers<R, O> & { readonly source: Source },
   together: ReadonlyArray<Agreement<Struct<R, O>>>,
   refine: (members: Struct<R, O>) => Request
 ): RequestCodec<Request> => {

@@ -55,10 +55,7 @@ export interface ValidationException extends ExceptionTraits, Partial<BrokenRule
   readonly violations: ReadonlyArray<Violation>
 }
 
-/** The error of a request whose members are wrong. */
-export const invalidMembers = 'ValidationException' satisfies CommonErrorName
-
-const traits = { name: invalidMembers, ...commonErrors[invalidMembers] } as const
+const traits = { name: 'ValidationException', ...commonErrors.ValidationException } as const
 
 /** AWS writes names of members with a small first letter, and counts the entries of a list from 1. */
 const segment = (name: string): string =>

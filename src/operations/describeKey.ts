@@ -1,5 +1,5 @@
 import { storeOf, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
@@ -12,7 +12,7 @@ import { onKey } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
 /** What stands behind the store decides nothing. */
-export type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
+export type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
 /** What AWS shows of a key, unless KMS itself fails. @see API_DescribeKey */
 export const describeKey = onKey({

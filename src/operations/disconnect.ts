@@ -1,7 +1,7 @@
 import { defaultEdition, inEveryEdition, type EditionName } from '../editions/editions.js'
 import { unlessDisconnectedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { disconnecting, type Disconnecting } from '../model/CustomKeyStore.js'
 import { DisconnectCustomKeyStoreRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
@@ -51,8 +51,8 @@ export const disconnectUnder = (edition: EditionName) =>
     response: Nothing,
     validIn,
     inState: [validState(edition)],
-    facts: ({ given: { failure } }: AboutStore<Service>): Service => ({ failure }),
-    subject: ({ failure }: Service, store) => ({ store, failure }),
+    facts: ({ given: { failure } }: AboutStore<WithFailure>): WithFailure => ({ failure }),
+    subject: ({ failure }: WithFailure, store) => ({ store, failure }),
     decides: decides(edition),
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { defaultEdition, inEveryEdition, type EditionName } from '../editions/editions.js'
 import { onlyConnected } from '../editions/ValidStates.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import {
   isCloudHsm,
@@ -41,7 +41,7 @@ const inStore = (edition: EditionName) =>
 const inKms = decision(kmsAnswers, [], () => undefined)
 
 /** Of what stands behind the store nothing is asked. */
-export type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
+export type GenerateRandomFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
 const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({
   store,
@@ -86,7 +86,7 @@ export const generateRandomUnder = (edition: EditionName) => {
           ),
           titled(
             'without a store',
-            stage(({ given: { failure } }: Requested): Service => ({ failure }), inKms)
+            stage(({ given: { failure } }: Requested): WithFailure => ({ failure }), inKms)
           )
         ),
         answer: (_, { given, request: { NumberOfBytes }, account }) => [

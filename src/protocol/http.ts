@@ -76,9 +76,9 @@ const answer =
     body: JSON.stringify(body)
   })
 
-export const success = (output: object) => answer(200, output)
+export const successAnswer = (output: object) => answer(200, output)
 
-export const failure = ({
+export const failureAnswer = ({
   name,
   message,
   httpStatus

@@ -11,7 +11,7 @@ import { Report, reportOf } from '../../connection/Report.js'
 import { secondsIn, Time } from '../../codec/Duration.js'
 
 /** What the control interface answers. */
-export interface ControlAnswer {
+interface ControlAnswer {
   readonly status: number
   readonly body: object
 }

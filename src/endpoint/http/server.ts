@@ -52,7 +52,7 @@ const write = (response: ServerResponse, { status, headers, body }: Answer): voi
   response.end(body)
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly endpoint: Endpoint
   /** Whose requests they all are; without it the access key of each request tells. */
   readonly account: AccountId | undefined

@@ -5,7 +5,7 @@ const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 
 /** Rows of cells, in columns that are so wide; what is longer goes on in the line below. */
-export const table = (
+export const columns = (
   widths: ReadonlyArray<number>,
   rows: ReadonlyArray<ReadonlyArray<string>>
 ): ReadonlyArray<string> =>

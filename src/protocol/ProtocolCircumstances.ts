@@ -3,7 +3,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import type { Cryptography } from '../model/Cryptography.js'
 
 /** What an answer depends on besides the request: the circumstances of the account, and what an endpoint adds. */
-export interface Given extends Circumstances {
+export interface ProtocolCircumstances extends Circumstances {
   /** Comes back with the answer. */
   readonly requestId: string
   /** The default edition if absent. */
