@@ -4,7 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 
-/** Rows of cells, in columns that are so wide; what is longer goes on in the line below. */
+/** Rows of cells in columns of these widths; a longer cell continues on the next line. */
 export const columns = (
   widths: ReadonlyArray<number>,
   rows: ReadonlyArray<ReadonlyArray<string>>

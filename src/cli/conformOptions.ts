@@ -20,7 +20,7 @@ import {
 } from './options.js'
 import type { Signer } from './signature.js'
 
-/** What `conform` has been asked for. Times in milliseconds. */
+/** The options of `conform`, read. Times in milliseconds. */
 export interface ConformOptions {
   readonly endpoint: URL
   readonly edition: EditionName

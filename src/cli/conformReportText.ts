@@ -102,7 +102,7 @@ const faultText = (style: Style, fault: ReportedFault, n: number): ReadonlyArray
   ]
 }
 
-/** What could not be reached, by reason. */
+/** Checks that were not reached, by reason. */
 const unreached = (style: Style, { checks }: Report): ReadonlyArray<string> => {
   const reasons = new Map<string, Array<string>>()
   for (const { id, outcome } of checks) {

@@ -67,7 +67,7 @@ const suite = (make: Make, name: string, cases: ReadonlyArray<Element>): Readonl
   return cases.length === 0 ? [] : [make('testsuite', { name, ...counts }, cases)]
 }
 
-/** What was seen on the way to a check, and in random histories, has no check of its own. */
+/** A test case for each fault that belongs to no check: seen on the way to one, or in a random history. */
 const seenElsewhere = (make: Make, { checks, faults }: Report): ReadonlyArray<Element> => {
   const seen = new Set(checks.flatMap(({ outcome }) => (outcome.is === 'different' ? outcome.faults : [])))
   return faults

@@ -14,7 +14,7 @@ type Lines = ReadonlyArray<string>
 
 type Cited = Evidence & Pick<Because, 'message' | 'url'>
 
-/** Whether the attempt of a store in that state goes on. */
+/** Whether an attempt is going on in the state. */
 const goesOn = {
   CONNECTING: true,
   DISCONNECTING: true,
@@ -73,7 +73,7 @@ const factLines = (style: Style, facts: Readonly<Record<string, unknown>>): Line
     )
   )
 
-/** What the step was, and its verdict if it has one. */
+/** The step, and its verdict if it has one. */
 const happeningLines = (style: Style, happening: Happening, at: number): Lines => {
   if ('operation' in happening) return [requestText(style, happening), ...verdictLines(style, happening)]
   if ('facts' in happening) return factLines(style, happening.facts)
@@ -106,7 +106,7 @@ const effectLines = (style: Style, outcome: Outcome): Lines => {
   return lines.length === 0 && isAboutAStore ? [style.faint('no store has that id: nothing changes')] : lines
 }
 
-/** What became of a step, for people: a block of lines. */
+/** The outcome of a step for people: a block of lines. */
 export const outcomeText = (style: Style, outcome: Outcome): string => {
   const { step, at, documentation } = outcome
   const lines = [

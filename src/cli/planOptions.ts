@@ -21,7 +21,7 @@ import {
   type OptionValue
 } from './options.js'
 
-/** What `plan` has been asked for. */
+/** The options of `plan`, read. */
 export interface PlanOptions {
   readonly goal: Goal
   readonly store: CustomKeyStore

@@ -19,7 +19,7 @@ import {
   type OptionValue
 } from './options.js'
 
-/** What `serve` has been asked for. */
+/** The options of `serve`, read. */
 export interface ServeOptions {
   readonly port: number
   readonly host: string

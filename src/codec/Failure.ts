@@ -13,7 +13,7 @@ import { evidenceOf, type Evidence, type Statement } from '../Evidence.js'
  */
 export type ViolationKind = 'type' | 'limit' | 'missing' | 'together' | 'unknown member' | 'unreadable'
 
-/** What is said of a failure besides where it is and in which words it is reported. */
+/** The reason of a failure as data. */
 export interface ViolationReason extends Partial<Evidence> {
   readonly kind: ViolationKind
   /** The name of the limit or rule that is broken, where it has one. */

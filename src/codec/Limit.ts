@@ -2,9 +2,9 @@ import type { AssumptionNumber } from '../assumptions.js'
 import { evidenceOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Source } from '../sources.js'
 
-/** What a member must be whatever else is in the request: its JSON type and how long, great or formed it may be. */
+/** The JSON type, length, range or pattern that a page requires of a member, whatever else is in the request. */
 export interface Limit extends Statement {
-  /** What stands in the sentence after "must". */
+  /** The part of the sentence after "must". */
   readonly must: string
 }
 

@@ -4,7 +4,7 @@ import { stringLimit, type StringLimits } from './boundedString.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { telling, type Described, type Telling } from './Member.js'
 
-/** What stands for a secret once it has been looked at. */
+/** Stands for a secret that has been read. */
 export const redacted = '(redacted)'
 
 /** A secret of which only the presence is kept. */

@@ -6,11 +6,11 @@ import { failureOf, type ViolationReason } from './Failure.js'
 export interface Violation extends ViolationReason {
   /** Where: member names and array indexes from the outside in, joined by dots; empty for the value itself. */
   readonly path: string
-  /** What was there, shortened; a secret is never shown. */
+  /** The value there, shortened; a secret is never shown. */
   readonly received: string
   /** Whether `received` is `null` or `undefined`, the text of a string between quotation marks, or anything else. */
   readonly receivedAs: 'nothing' | 'quoted text' | 'words'
-  /** What it had to satisfy. */
+  /** The condition that it breaks. */
   readonly constraint: string
 }
 
@@ -75,7 +75,7 @@ const unreadable: Violation = {
   kind: 'unreadable'
 }
 
-/** What is read of a value from outside, even of an object that throws when it is read. */
+/** The result of a read; a violation if the value throws while it is read, as a getter or proxy may. */
 export const reading = <A>(
   read: () => E.Either<ReadonlyArray<Violation>, A>
 ): E.Either<ReadonlyArray<Violation>, A> => {

@@ -14,11 +14,11 @@ export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly optional: O
   /** The page that states them, if one does. */
   readonly source?: Source | undefined
-  /** What is assumed where the page does not say clearly that a member is required. */
+  /** Assumptions where the page does not say clearly that a member is required. */
   readonly assumes?: { readonly [Name in keyof R]?: ReadonlyArray<AssumptionNumber> }
 }
 
-/** What a record with these members holds. */
+/** A record with these members, once it has been read. */
 export type Struct<R extends t.Props, O extends t.Props> = t.TypeOfProps<R> & t.TypeOfPartialProps<O>
 
 /** One member, ready to be read. */
@@ -82,7 +82,7 @@ export const statedMembersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   ])
 }
 
-/** What is broken where the value of a member is wrong: the limit of the member under its own name, or what its page says. */
+/** The broken rule if the value of a member is wrong: the limit under the name of the member, or else only its page. */
 const broken = (
   { kind, source, context }: Failure,
   limit: Limit | undefined,

@@ -12,7 +12,7 @@ import { awsJsonStruct } from './struct.js'
 export interface Agreement<in A> extends Claim<A> {
   /** The member at fault where it does not hold. */
   readonly member: string
-  /** What that member had to satisfy, in the words in which a violation reports it. */
+  /** The condition that the member breaks, in the words in which a violation reports it. */
   readonly constraint: (members: A) => string
 }
 

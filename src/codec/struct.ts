@@ -13,7 +13,7 @@ const own =
   (name: string): unknown =>
     Object.hasOwn(record, name) ? record[name] : undefined
 
-/** Whatever can be listed is copied, and so read once, even what is not looked at further. */
+/** The record is copied first, so that every enumerable member is read once, unknown ones too. */
 const ownUnlessNull = (record: Plain) => {
   const valueOf = own({ ...record })
   return (name: string): unknown => valueOf(name) ?? undefined

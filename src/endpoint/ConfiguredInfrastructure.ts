@@ -9,13 +9,13 @@ import {
 import { noInfrastructure, withInfrastructureChange } from '../account/InfrastructureChange.js'
 import type { Violation } from '../codec/decode.js'
 
-/** What stands behind the stores, and whether there is more than what is listed. */
+/** The infrastructure as configured. */
 export interface ConfiguredInfrastructure {
-  /** What has been told. */
+  /** Clusters, proxies and VPC endpoint services that are listed. */
   readonly facts: InfrastructureFacts
-  /** Whether what has not been told of exists and is without fault. */
+  /** Whether unlisted infrastructure counts as existing and healthy. */
   readonly restIsHealthy: boolean
-  /** What has been told not to exist, by name. */
+  /** Names of entries that a change has removed; they do not exist, even if the rest is healthy. */
   readonly gone: ReadonlySet<string>
 }
 
@@ -55,7 +55,7 @@ export const changed =
       }))
     )
 
-/** What is listed and nothing else; or, without a list, whatever is named. */
+/** Only listed entries exist. Without a list every entry exists and is healthy. */
 export const configuredInfrastructure = (
   listed: unknown
 ): E.Either<ReadonlyArray<Violation>, ConfiguredInfrastructure> =>

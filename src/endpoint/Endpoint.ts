@@ -70,7 +70,7 @@ const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
 
 const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
 
-/** An endpoint as it is told to be, or what is wrong with the infrastructure that it is told of. */
+/** A new endpoint without accounts, or the violations in the infrastructure of its options. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
   pipe(
     configuredInfrastructure(options.infrastructure),

@@ -1,6 +1,6 @@
 import type { Evidence, Statement } from '../Evidence.js'
 
-/** What is the same for every exception of one name. */
+/** Properties that every exception of one name shares. */
 export interface ExceptionTraits {
   /** As the API pages print it. */
   readonly httpStatus: 400 | 403 | 413 | 500 | 503

@@ -69,7 +69,7 @@ const value = ({ received, receivedAs }: Violation): string =>
 export const sentence = (violation: Violation): string =>
   `Value ${value(violation)} at '${violation.path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${violation.constraint}`
 
-/** What the first of the violations breaks: the message names them all, a refusal has one rule and one page. */
+/** The rule and page of the first violation: the message names all violations, but a refusal has one rule and one page. */
 const brokenFirst = ([first]: ReadonlyArray<Violation>) => ({
   ...(first?.rule !== undefined && { rule: first.rule }),
   ...evidenceOf({ ...first, source: first?.source ?? 'CommonErrors' })

@@ -4,7 +4,7 @@ export type { ProtocolCircumstances } from './ProtocolCircumstances.js'
 export type { Cryptography } from '../model/Cryptography.js'
 export { longestBody, type Answer, type Headers, type ProtocolError, type Request } from './http.js'
 
-/** What AWS answers and stores, read leniently. */
+/** Codecs of responses and of stored values; they read leniently. */
 export { ErrorAnswer } from './ErrorAnswer.js'
 export { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCustomKeyStoresResponse.js'
 export { KeyMetadata } from '../model/responses/KeyMetadata.js'

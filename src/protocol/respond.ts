@@ -54,7 +54,7 @@ const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
   )
 }
 
-/** Whatever can be wrong with a request. */
+/** Any error with which a request is refused. */
 export type Refused = Refusal | ProtocolError
 
 const unreadable = (violations: ReadonlyArray<Violation>): Refused => {

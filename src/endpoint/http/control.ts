@@ -10,7 +10,7 @@ import { closedStruct } from '../../codec/closedStruct.js'
 import { Report, reportOf } from '../../connection/Report.js'
 import { secondsIn, Time } from '../../codec/Duration.js'
 
-/** What the control interface answers. */
+/** HTTP status and JSON body. */
 interface ControlAnswer {
   readonly status: number
   readonly body: object

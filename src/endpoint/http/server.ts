@@ -95,7 +95,7 @@ const served = (request: IncomingMessage, answer: Answer, milliseconds: number):
   }
 }
 
-/** A server of KMS's protocol, with the control interface beside it. */
+/** An HTTP server of KMS's protocol and, under {@link controlPath}, of the control interface. */
 export const kmsServer = (options: ServerOptions): Server => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const started = performance.now()
