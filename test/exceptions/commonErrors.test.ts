@@ -3,6 +3,7 @@ import {
   commonErrors,
   commonErrorsAreAbout,
   disagreeing,
+  isAboutForm,
   isCommonError,
   violated
 } from '../../src/exceptions/commonErrors.js'
@@ -41,6 +42,11 @@ describe('what a common error is about', () => {
       'SerializationException',
       'UnknownOperationException'
     ])
+  })
+
+  it('is the members of no request for an error of the caller, and for none that an operation lists', () => {
+    const names = ['ValidationException', 'ThrottlingException', 'NotFoundException', 'toString']
+    expect(names.map(isAboutForm)).toEqual([true, false, false, false])
   })
 
   it('is told of common errors only', () => {
