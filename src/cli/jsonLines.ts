@@ -52,7 +52,7 @@ const parsed = (line: string): E.Either<string, unknown> =>
   )
 
 /** A line that is not blank: the value that it holds, or what is wrong with it. */
-export interface JsonLine {
+interface JsonLine {
   readonly number: number
   readonly value: E.Either<string, unknown>
 }

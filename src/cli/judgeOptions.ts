@@ -3,7 +3,7 @@ import { defaultJudgeSettings, type JudgeSettings } from '../judge/StoreJudgemen
 import { commandLine, type Read } from './commandLine.js'
 import { editionOption, flag, option, wholeNumber } from './options.js'
 
-/** What `judge` has been asked for. */
+/** The options of `judge`, read. */
 export interface JudgeOptions {
   readonly files: ReadonlyArray<string>
   readonly json: boolean

@@ -1,5 +1,6 @@
 import { amount } from '../codec/amount.js'
 import { isOpen, type Evidence } from '../Evidence.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { RequestOutcome, Because, Happening, StepOutcome } from '../replay/StepOutcome.js'
 import { laidOut, time, wrapped } from './layout.js'
@@ -14,9 +15,18 @@ type Lines = ReadonlyArray<string>
 
 type Cited = Evidence & Pick<Because, 'message' | 'url'>
 
+/** Whether an attempt is going on in the state. */
+const goesOn = {
+  CONNECTING: true,
+  DISCONNECTING: true,
+  CONNECTED: false,
+  DISCONNECTED: false,
+  FAILED: false
+} as const satisfies Record<ConnectionState, boolean>
+
 const state = ({ ConnectionState, ConnectionErrorCode, attempt }: StoreView): string => {
   if (ConnectionErrorCode !== undefined) return `${ConnectionState} (${ConnectionErrorCode})`
-  return ConnectionState.endsWith('ING') ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
+  return goesOn[ConnectionState] ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
 }
 
 const change = (style: Style, before: string | undefined, after: string | undefined): string =>
@@ -64,7 +74,7 @@ const factLines = (style: Style, facts: Readonly<Record<string, unknown>>): Line
     )
   )
 
-/** What the step was, and its verdict if it has one. */
+/** The step, and its verdict if it has one. */
 const happeningLines = (style: Style, happening: Happening, at: number): Lines => {
   if ('operation' in happening) return [requestText(style, happening), ...verdictLines(style, happening)]
   if ('facts' in happening) return factLines(style, happening.facts)

@@ -3,7 +3,7 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { commandLine, type Read } from './commandLine.js'
 import { argument, editionOption, fileName, flag } from './options.js'
 
-/** What `replay` has been asked for. */
+/** The options of `replay`, read. */
 export interface ReplayOptions {
   readonly file: string
   readonly json: boolean

@@ -45,7 +45,7 @@ export const verdictText = (style: Style, verdict: Verdict): string => {
   return `${[title, ...lines].join(`\n${' '.repeat(indent)}`)}\n\n`
 }
 
-/** What a log holds in all. */
+/** The totals of a log. */
 export interface Count {
   readonly records: number
   readonly broken: number
@@ -62,7 +62,7 @@ const storeLine = (style: Style, summary: StoreSummary): string => {
   return `  ${named(summary)}: ${[amount(events, 'event'), end, ...found].join('; ')}\n`
 }
 
-/** What was seen in all, and of each store. */
+/** The totals, then each store. */
 export const summaryText = (
   style: Style,
   { records, broken }: Count,

@@ -42,6 +42,7 @@ export const begin = (edition?: EditionName): Replay => ({
 const tooLate: Violation = {
   path: '',
   received: 'settings',
+  receivedAs: 'words',
   constraint: 'Settings must be on the first line of the history',
   kind: 'together'
 }
