@@ -30,7 +30,7 @@ export const replayLine = () =>
     intro:
       'Replays a history of custom key stores: the infrastructure behind them, requests, and what AWS KMS does by itself.',
     notes,
-    examples: ['$ replay docs/stories/cloudhsm.jsonl']
+    examples: ['$ replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl']
   })
     .addArgument(argument('<FILE>', 'the history, one JSON object per line; - for standard input', fileName))
     .addOption(flag('--json', 'print one JSON object for each step, instead of text'))
