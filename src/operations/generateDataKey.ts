@@ -35,7 +35,11 @@ const makes = andThen(
       ...useOf({ ...behind(infrastructure, store), failure }, store, key),
       dryRun
     }),
-    decision([...keyCanBeUsed, unless(isNoDryRun, 'DryRunOperationException')], [keyMakesDataKeys], ({ key }) => key)
+    decision(
+      [...keyCanBeUsed, unless(isNoDryRun, 'DryRunOperationException')],
+      [keyMakesDataKeys],
+      ({ key }) => key
+    )
   )
 )
 
@@ -60,6 +64,7 @@ const page = <Name extends OperationName>(name: Name) =>
     crossAccountUse: 'yes',
     answersBeforeItIsDone: false,
     uses: ['KeyId'],
+    example: () => ({ KeySpec: 'AES_256' }),
     stage: makes
   }) as const
 

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
+import * as t from 'io-ts'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import { about, claim } from '../Claim.js'
 
@@ -7,15 +8,12 @@ export interface KeyRequest {
   readonly request: CreateKeyRequest
 }
 
-const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
-
 const ofPolicy = about(({ request }: KeyRequest) => request.Policy)
 
 /** The JSON object that a key policy is, if it is one. */
 const parsedPolicy = (policy: string): Readonly<Record<string, unknown>> | undefined => {
   const parsed = J.parse(policy)
-  return E.isRight(parsed) && isRecord(parsed.right) ? parsed.right : undefined
+  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed.right : undefined
 }
 
 export const policyIsWellFormed = claim<KeyRequest>({
@@ -32,10 +30,10 @@ const areNames = (u: unknown): boolean => isName(u) || (Array.isArray(u) && u.le
 
 /** Principals are names, or names by their kind. */
 const arePrincipals = (u: unknown): boolean =>
-  areNames(u) || (isRecord(u) && Object.keys(u).length > 0 && Object.values(u).every(areNames))
+  areNames(u) || (t.UnknownRecord.is(u) && Object.keys(u).length > 0 && Object.values(u).every(areNames))
 
 const hasPrincipal = (statement: unknown): boolean =>
-  isRecord(statement) && arePrincipals(statement['Principal'])
+  t.UnknownRecord.is(statement) && arePrincipals(statement['Principal'])
 
 export const statementsHavePrincipals = claim<KeyRequest>({
   name: 'statementsHavePrincipals',

@@ -155,7 +155,9 @@ describe('assumptions', () => {
     const inAccount = withKeys(cloudHsmKey())(accountWith(cloudHsmStore('CONNECTED')))
     const request = { KeyId: cloudHsmKey().KeyId, NumberOfBytes: 16 } as const
     expect(verdict(onAccount.generateDataKey(circumstances)(request)(inAccount))).toBe('accepted')
-    expect(verdict(onAccount.generateDataKeyWithoutPlaintext(circumstances)(request)(inAccount))).toBe('accepted')
+    expect(verdict(onAccount.generateDataKeyWithoutPlaintext(circumstances)(request)(inAccount))).toBe(
+      'accepted'
+    )
   })
 
   it('A92 the use of a disabled key is a DisabledException, or as well a KMSInvalidStateException', () => {
