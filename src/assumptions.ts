@@ -431,6 +431,13 @@ export const assumptions = {
       'The guide has the allowed principals in its advice for both errors, that the service is not found and that its configuration is invalid.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'vpc-connectivity']
+  },
+  A95: {
+    says: 'Requests are not counted against the quotas of requests per second. A ThrottlingException answers only where it is asked for.',
+    because:
+      'The quotas are shared with requests that the model does not see, and how AWS KMS measures them is not stated.',
+    leavesOpen: 'meaning',
+    sources: ['CommonErrors']
   }
 } as const satisfies Record<string, Assumption>
 
