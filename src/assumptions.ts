@@ -1,3 +1,4 @@
+import type { ObservationName } from './observations.js'
 import type { Source } from './sources.js'
 
 /**
@@ -15,6 +16,8 @@ export interface Assumption {
   readonly because: string
   readonly leavesOpen: LeavesOpen
   readonly sources: ReadonlyArray<Source>
+  /** What of it has been seen at AWS; it stays open all the same. */
+  readonly observed?: ObservationName
 }
 
 /** Every assumption by its number. Numbers are never used again for something else. */
@@ -37,7 +40,12 @@ export const assumptions = {
     because:
       'The exception text makes it valid in both; what it does there is stated nowhere, and the recipe for a fresh connection is to disconnect first. The developer-guide edition refuses it.',
     leavesOpen: 'outcome',
-    sources: ['API_ConnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
+    sources: [
+      'API_ConnectCustomKeyStore',
+      'connect-keystore',
+      'disconnect-keystore',
+      'xks-connect-disconnect'
+    ]
   },
   A4: {
     says: 'Disconnect on a store that is CONNECTING ends that attempt; a late report of it is ignored.',
@@ -49,7 +57,8 @@ export const assumptions = {
     says: 'Disconnect leads to DISCONNECTING from every state in which it is valid, FAILED included, and the error code is gone at once.',
     because: 'The operation page speaks of an immediate change, the guide of a phase that takes minutes.',
     leavesOpen: 'outcome',
-    sources: ['API_DisconnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
+    sources: ['API_DisconnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect'],
+    observed: 'disconnectingAfterFailure'
   },
   A6: {
     says: 'A disconnection always ends in DISCONNECTED.',
@@ -192,7 +201,8 @@ export const assumptions = {
     because:
       'The key state table allows this one or DisabledException, and the guide on external key stores names this one.',
     leavesOpen: 'order',
-    sources: ['key-state', 'xks-troubleshooting']
+    sources: ['key-state', 'xks-troubleshooting'],
+    observed: 'keyPendingDeletionIsInInvalidState'
   },
   A29: {
     says: 'The loss of key material in the cluster does not change the state of the KMS key; each use is refused with KMSInvalidStateException.',
@@ -212,13 +222,15 @@ export const assumptions = {
     because:
       'The exception text covers length limits as well; AWS is known to answer such requests with ValidationException.',
     leavesOpen: 'order',
-    sources: ['API_CreateCustomKeyStore', 'CommonErrors']
+    sources: ['API_CreateCustomKeyStore', 'CommonErrors'],
+    observed: 'limitsAreValidated'
   },
   A32: {
     says: 'GenerateRandom needs NumberOfBytes, and answers ValidationException without it.',
     because: 'The page requires the member, the service model does not, and there is no default.',
     leavesOpen: 'outcome',
-    sources: ['API_GenerateRandom', 'service-model']
+    sources: ['API_GenerateRandom', 'service-model'],
+    observed: 'numberOfBytesIsRequired'
   },
   A33: {
     says: 'A custom key store of another account or Region is not found.',
@@ -272,7 +284,8 @@ export const assumptions = {
     says: 'Create, an Update of the cluster and CreateKey need two active HSMs in different Availability Zones, Connect one.',
     because: 'So the authority; one page of the guide asks for two at CreateKey only.',
     leavesOpen: 'meaning',
-    sources: ['API_ConnectCustomKeyStore', 'create-keystore']
+    sources: ['API_ConnectCustomKeyStore', 'create-keystore'],
+    observed: 'createWithOneHsmIsRefused'
   },
   A42: {
     says: 'That a store may be disconnected and connected again at any time is held to be limited by the states that the exception text lists.',
@@ -388,6 +401,13 @@ export const assumptions = {
       'No page of KMS states a limit; this one is above the longest request that keeps its own limits.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'CommonErrors']
+  },
+  A80: {
+    says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',
+    because:
+      'No page pairs throttling with an error code. The specification of the proxy gives Create and Update the exception of a proxy that is not reachable.',
+    leavesOpen: 'outcome',
+    sources: ['xks-proxy-api-spec', 'API_CustomKeyStoresListEntry']
   }
 } as const satisfies Record<string, Assumption>
 

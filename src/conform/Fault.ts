@@ -4,6 +4,7 @@ import { editionNames, type EditionName } from '../editions/editions.js'
 import { isOpen, type Statement } from '../Evidence.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import { stateIsKept } from '../rules/effects.js'
+import type { Follows } from '../rules/Follows.js'
 import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
@@ -25,10 +26,12 @@ const operationOf = ({ operation }: Exchange): AnyOperation => operations[operat
 const begins = (exchange: Exchange): boolean =>
   isAccepted(exchange) && operationOf(exchange).answersBeforeItIsDone
 
+const isAboutStates = ({ from, to }: Follows<never>): boolean => from !== undefined || to !== undefined
+
 /** The statement of AWS about the state of the store after an exchange, where it does not leave that open. */
 const statementOf = ({ exchange }: Last): Statement => {
   const follows = isAccepted(exchange) ? operationOf(exchange).parts.flatMap((part) => part.follows) : []
-  return follows.find((effect) => effect.to !== undefined && !isOpen(effect)) ?? stateIsKept
+  return follows.find((effect) => isAboutStates(effect) && !isOpen(effect)) ?? stateIsKept
 }
 
 /** The exchange to blame, and how it could stand with the account before it. */

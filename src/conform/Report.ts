@@ -87,7 +87,8 @@ export const reported = (
 })
 
 /** Whether a fault breaks what AWS states, or what follows from it, and not only what was chosen. */
-export const breaksARule = ({ difference }: Fault): boolean => difference.standing !== 'assumed'
+export const breaksARule = ({ difference: { standing } }: Fault): boolean =>
+  standing === 'documented' || standing === 'implied'
 
 /** Whether no rule is broken, as far as the endpoint could be brought to show it. */
 export const conforms = ({ faults }: Report): boolean => !faults.some(breaksARule)

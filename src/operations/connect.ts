@@ -1,4 +1,4 @@
-import { defaultEdition, editions, type EditionName } from '../editions/editions.js'
+import { defaultEdition, editions, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
@@ -53,7 +53,8 @@ const validState = (edition: EditionName) =>
       validIn[edition],
       editions[edition].stated.ConnectCustomKeyStore
     ),
-    'CustomKeyStoreInvalidStateException'
+    'CustomKeyStoreInvalidStateException',
+    ofInvalidState(edition)
   )
 
 const decides = (edition: EditionName) =>

@@ -7,6 +7,7 @@ import { DisconnectCustomKeyStoreRequest } from '../model/requests/CustomKeyStor
 import { Nothing } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
 import {
+  connectionIsEnded,
   disconnectClearsTheErrorCode,
   disconnectEndsTheAttempt,
   disconnectionIsMade
@@ -29,7 +30,7 @@ const validState = (edition: EditionName) =>
 const decides = (edition: EditionName) =>
   decision(
     [validState(edition), unless(kmsSucceeds, 'KMSInternalException')],
-    [disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
+    [connectionIsEnded, disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
     ({ store }): Disconnecting => disconnecting(store)
   )
 

@@ -16,7 +16,7 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { neverAsked, unless } from '../rules/Rule.js'
+import { neverAsked, unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
 import {
   vpcEndpointServiceExists,
   vpcEndpointServiceHasTheEndpointsName,
@@ -39,7 +39,7 @@ export const proxyAddressIsFree = [
 /** What a VPC endpoint service must be, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
-  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException', { implied: true }),
   neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
     'A22'
   ]),
@@ -57,7 +57,9 @@ export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
-  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException'),
+  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
+    source: 'API_CreateCustomKeyStore'
+  }),
   unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
     assumes: ['A20'],
     openTo: ['XksProxyUriUnreachableException']
@@ -67,16 +69,24 @@ export const proxyPassesTheTest = [
   unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
 ] as const
 
-/** What the proxy must do for a key to be created or used, whatever the exception that answers otherwise. */
-export const proxyServesKeys = [
-  proxyIsReachable,
-  proxyNetworkIsSound,
-  proxyTlsIsValid,
-  proxyAnswersInTime,
-  proxyDoesNotThrottle,
-  proxyAcceptsCredential,
-  proxyAuthorizesKms,
-  proxyKnowsUriPath,
-  externalKeyManagerIsAvailable,
-  proxyAnswersAreValid
-] as const
+/**
+ * What the proxy must do for a key to be created or used, and the exception that answers otherwise. `guide`: where the
+ * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer.
+ */
+export const proxyServesKeys = <Name extends RefusalName>(
+  otherwise: Name,
+  guide: OwnEvidence,
+  late: OwnEvidence = guide
+) =>
+  [
+    unless(proxyIsReachable, otherwise, guide),
+    unless(proxyNetworkIsSound, otherwise, guide),
+    unless(proxyTlsIsValid, otherwise, guide),
+    unless(proxyAnswersInTime, otherwise, late),
+    unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
+    unless(proxyAcceptsCredential, otherwise, guide),
+    unless(proxyAuthorizesKms, otherwise, guide),
+    unless(proxyKnowsUriPath, otherwise, guide),
+    unless(externalKeyManagerIsAvailable, otherwise, guide),
+    unless(proxyAnswersAreValid, otherwise, guide)
+  ] as const

@@ -8,9 +8,9 @@ import type { Reason } from './Step.js'
 
 /** Why a step is taken, by where it is taken and what for. */
 
-const toUpdate = ({ edition }: Here): Reason => ({
+const toUpdate = ({ edition, store }: Here): Reason => ({
   why: editions[edition].saysOfUpdate,
-  source: editions[edition].stated.UpdateCustomKeyStore
+  source: editions[edition].stated.UpdateCustomKeyStore[store.CustomKeyStoreType]
 })
 
 const toDelete = ({ edition }: Here): Reason => {

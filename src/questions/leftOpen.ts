@@ -2,6 +2,7 @@ import { assumptions, type AssumptionNumber } from '../assumptions.js'
 import { isOpen } from '../Evidence.js'
 import type { Explanation } from '../operations/Decision.js'
 import { isBroken, type Finding } from '../rules/findings.js'
+import type { Follows } from '../rules/Follows.js'
 import type { OpenTo, RefusalName } from '../rules/Rule.js'
 
 /** What AWS leaves open of a case: who differs in that is not at fault. */
@@ -36,6 +37,9 @@ const orderedBy = (broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumb
   return exact.length === 0 ? [order] : exact
 }
 
+/** Whether AWS says what becomes of a store in its state: then it is accepted there, and no more than the state after it is open. */
+const isStatedOfState = (follows: Follows<never>): boolean => follows.from !== undefined && !isOpen(follows)
+
 /** What AWS leaves open of a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
 export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
   const broken = rules.filter(isBroken)
@@ -44,7 +48,8 @@ export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
     const passedOver = rules.flatMap(({ waived }) => waived ?? [])
     const assumed = assumedBy(follows.filter(isOpen))
     const assumes = [...new Set([...passedOver, ...assumed])]
-    return { outcome: assumes.length > 0, exceptions: [], assumes }
+    const outcome = passedOver.length > 0 || (assumed.length > 0 && !follows.some(isStatedOfState))
+    return { outcome, exceptions: [], assumes }
   }
   const outcome = broken.every(isOpen)
   const exceptions = otherExceptions(first, broken)

@@ -36,8 +36,8 @@ export interface Waived<in A> {
 
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
-/** What an operation's own page says of the claim, in place of the claim's evidence. */
-interface OwnEvidence extends Partial<Evidence> {
+/** Where it is stated that this exception answers, in place of the evidence of the claim. */
+export interface OwnEvidence extends Partial<Evidence> {
   readonly openTo?: OpenTo
 }
 
@@ -89,12 +89,13 @@ export const when = <A, B, Name extends RefusalName>(
   }
 }
 
-/** A rule that AWS's text could be read to have, and that is not asked for, because of an assumption. */
+/** A rule that AWS's text could be read to have, and that is not asked for: no page states it of the operation. */
 export const neverAsked = <A, Name extends RefusalName>(
   rule: Rule<A, Name>,
   assumes: ReadonlyArray<AssumptionNumber>
 ): Rule<A, Name> => ({
   ...rule,
+  assumes: [...new Set([...(rule.assumes ?? []), ...assumes])],
   applies: constFalse,
   waived: { assumes, always: true, where: (subject) => rule.applies(subject) && !rule.holds(subject) }
 })

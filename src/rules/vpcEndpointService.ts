@@ -33,7 +33,7 @@ export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
 export const vpcEndpointServiceIsAnInterface = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceIsAnInterface',
   says: 'The VPC endpoint service must be of the interface type, behind a Network Load Balancer.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ type, loadBalancer }) => type === 'Interface' && loadBalancer === 'network')
 })
 
@@ -41,7 +41,7 @@ export const vpcEndpointServiceIsAnInterface = claim<WithVpcEndpointService>({
 export const vpcEndpointServiceIsInTwoZones = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceIsInTwoZones',
   says: 'The VPC endpoint service must have subnets in at least two Availability Zones.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ availabilityZones }) => new Set(availabilityZones).size >= 2)
 })
 
@@ -58,7 +58,7 @@ export const vpcEndpointServiceRequiresNoAcceptance = claim<WithVpcEndpointServi
 export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceHasTheEndpointsName',
   says: 'The private DNS name of the VPC endpoint service must be the host of the proxy URI endpoint.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(
     ({ privateDnsName }, { configuration }) =>
       privateDnsName === undefined ||
@@ -70,7 +70,7 @@ export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointServic
 export const vpcEndpointServiceNameIsVerified = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceNameIsVerified',
   says: 'The private DNS name of the VPC endpoint service must be verified.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ privateDnsNameVerified }) => privateDnsNameVerified)
 })
 
