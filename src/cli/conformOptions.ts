@@ -3,7 +3,7 @@ import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { madeUp, readBackings, type Backings } from '../conform/drive/backings.js'
+import { madeUp, readStoreProperties, type StorePropertiesByType } from '../conform/drive/storeProperties.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { commandLine, type Read } from './commandLine.js'
@@ -17,7 +17,7 @@ export interface ConformOptions {
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly only: string
-  readonly backings: Backings
+  readonly storeProperties: StorePropertiesByType
   readonly signer: Signer
   readonly patience: number
   readonly timeout: number
@@ -100,14 +100,14 @@ const allowed = (url: URL, allowAws: boolean): Read<URL> =>
       )
     : E.right(url)
 
-const backingsIn = (file: string | undefined): Read<Backings> =>
+const storePropertiesIn = (file: string | undefined): Read<StorePropertiesByType> =>
   file === undefined
     ? E.right(madeUp)
     : pipe(
         jsonFile(file),
         E.chain((input) =>
           pipe(
-            readBackings(input),
+            readStoreProperties(input),
             E.mapLeft((wrong) => `${file}: ${wrong}`)
           )
         )
@@ -144,7 +144,7 @@ export const readConform = ({
     E.Do,
     E.apS('endpoint', allowed(endpoint, allowAws === true)),
     E.apS('signer', signerFor(region)),
-    E.bind('backings', () => backingsIn(stores)),
+    E.bind('storeProperties', () => storePropertiesIn(stores)),
     E.map((read) => ({
       ...read,
       ...options,

@@ -53,7 +53,7 @@ const needs = <A, Code extends ConnectionErrorCode>(
 /** The page that lists every ConnectionErrorCode with its causes. */
 const listed = { source: 'API_CustomKeyStoresListEntry' } as const
 
-/** What the connection of an AWS CloudHSM key store needs, in the order in which KMS comes to it. */
+/** The needs of an AWS CloudHSM key store that is CONNECTING, in the order in which KMS checks them. */
 export const cloudHsmConnectionNeeds = [
   needs(clusterExists, 'CLUSTER_NOT_FOUND', listed),
   needs(clusterSubnetsExist, 'SUBNET_NOT_FOUND'),
@@ -67,7 +67,7 @@ export const cloudHsmConnectionNeeds = [
   needs(kmsSucceeds, 'INTERNAL_ERROR', listed)
 ] as const satisfies ReadonlyArray<Need<never, CloudHsmConnectionErrorCode>>
 
-/** What the connection of an external key store needs, in the order in which KMS comes to it. */
+/** The needs of an external key store that is CONNECTING, in the order in which KMS checks them. */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
   needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', { implied: true }),

@@ -15,10 +15,10 @@ const standing = (evidence: Evidence): string =>
 
 const named = ({ name, says }: Statement): string => `\`${name}\`: ${says}`
 
-const passedOver = ({ waived }: AnyRule): string => {
+const waivedWhere = ({ waived }: AnyRule): string => {
   if (waived === undefined) return ''
   const numbers = waived.assumes.map(assumption).join(', ')
-  return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases passed over: ${numbers}.*`
+  return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases waived: ${numbers}.*`
 }
 
 const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
@@ -28,7 +28,12 @@ const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
 export const rulesTable = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
   table(
     ['Rule', 'Otherwise', 'Source', 'Standing'],
-    rules.map((rule) => [named(rule) + passedOver(rule), exceptions(rule), page(rule.source), standing(rule)])
+    rules.map((rule) => [
+      named(rule) + waivedWhere(rule),
+      exceptions(rule),
+      page(rule.source),
+      standing(rule)
+    ])
   )
 
 /** Needs in the order in which KMS comes to them. */

@@ -40,9 +40,9 @@ export const XksProxy = struct(
 )
 
 /**
- * What is true of an external key store proxy and the key manager behind it: facts which the model is told.
+ * The facts about an external key store proxy and the key manager behind it, which the caller gives.
  *
- * - `uriEndpoint`, `uriPath`: the address at which it stands.
+ * - `uriEndpoint`, `uriPath`: its address.
  * - `reachable`: the endpoint can be connected to. `answersInTime`: it replies soon enough. `throttles`: it turns
  *   requests away because there are too many.
  * - `tlsIsValid`: version, certificate authority, expiry and host name are as required.

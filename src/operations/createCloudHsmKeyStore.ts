@@ -10,7 +10,7 @@ import {
 import type { CustomKeyStoreId, CustomKeyStoreName, TrustAnchorCertificate } from '../model/identifiers.js'
 import type { CreateCloudHsmKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
 import { clusterExists, clusterIsActive, trustAnchorIsTheClusters } from '../rules/cluster.js'
-import { createIsIdempotent, newStoreIsDisconnected } from '../rules/effects.js'
+import { createIsIdempotent, newStoreIsDisconnected, passwordIsNotCompared } from '../rules/effects.js'
 import { clusterIsFree, nameIsFree, storeQuotaIsNotReached } from '../rules/otherStores.js'
 import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
@@ -74,5 +74,9 @@ const makes = decision(
   })
 )
 
-/** Makes a store for an AWS CloudHSM cluster, or answers with the one that an identical request has made. */
-export const createsCloudHsmKeyStore = unlessDoneBefore(twinOf, createIsIdempotent, makes)
+/** Makes a store for an AWS CloudHSM cluster, or returns the one that an identical request has made. */
+export const createsCloudHsmKeyStore = unlessDoneBefore(
+  twinOf,
+  [createIsIdempotent, passwordIsNotCompared],
+  makes
+)

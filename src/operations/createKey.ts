@@ -16,7 +16,7 @@ import { storeIsConnected } from './keyRequirements.js'
 import { onStoreAsRequested } from './onStore.js'
 import type { AboutStore } from './Stage.js'
 
-/** What CreateKey depends on besides the request: the keys of the store, and how many the account has in the Region. */
+/** The facts of a CreateKey: among them the keys of the store, and how many keys the account has in the Region. */
 export interface CreateKeyFacts extends BackingKeyStore, Service, WithKeys, NewKey {
   readonly keysOfAccount?: number
   /** How many it may have; 100,000 if absent. */
@@ -54,6 +54,10 @@ export const createKey = onStoreAsRequested({
   response: KeyMetadataResponse,
   validIn: inEveryEdition(onlyConnected),
   inState: [storeIsConnected],
+  example: ({ key }) =>
+    key.Origin === 'AWS_CLOUDHSM'
+      ? { Origin: key.Origin }
+      : { Origin: key.Origin, XksKeyId: key.XksKeyConfiguration.Id },
   facts: ({
     given,
     account,

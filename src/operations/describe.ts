@@ -85,6 +85,7 @@ export const describe = Object.assign(asked(decides.decide), {
     permission: 'kms:DescribeCustomKeyStores',
     crossAccountUse: 'no',
     answersBeforeItIsDone: false,
+    shows: 'stores',
     relatedOperations: [
       'ConnectCustomKeyStore',
       'CreateCustomKeyStore',

@@ -13,7 +13,7 @@ import { unless } from '../rules/Rule.js'
 /** The page says what is not supported in custom key stores; the exception is the one for what is not supported. */
 const unsupported = { implied: true } as const
 
-/** What a request must ask for, for a key to be created in a custom key store of either type. */
+/** The rules about the request, for a key to be created in a custom key store of either type. */
 export const keyMayBeInStore = [
   unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
   unless(arnsInPolicyAreValid, 'InvalidArnException'),

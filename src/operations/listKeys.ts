@@ -52,6 +52,7 @@ export const listKeys = operation({
   permission: 'kms:ListKeys',
   crossAccountUse: 'no',
   answersBeforeItIsDone: false,
+  shows: 'keys',
   relatedOperations: ['CreateKey', 'DescribeKey'],
   request: ListKeysRequest,
   response: shown(

@@ -28,7 +28,7 @@ import {
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
 
-/** What no other store may have, for an external key store to be created or updated. */
+/** The address must be free, for an external key store to be created or updated. */
 export const proxyAddressIsFree = [
   unless(proxyUriIsFree, 'XksProxyUriInUseException'),
   unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
@@ -36,7 +36,7 @@ export const proxyAddressIsFree = [
   unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException')
 ] as const
 
-/** What a VPC endpoint service must be, for an external key store to be created or updated. */
+/** The rules about a VPC endpoint service, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
   unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException', { implied: true }),
@@ -52,7 +52,7 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
 ] as const
 
-/** What the proxy must do when KMS tries it, for an external key store to be created or updated. */
+/** The rules about the proxy when KMS tests it, for an external key store to be created or updated. */
 export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
@@ -70,7 +70,7 @@ export const proxyPassesTheTest = [
 ] as const
 
 /**
- * What the proxy must do for a key to be created or used, and the exception that answers otherwise. `guide`: where the
+ * The rules about the proxy for a key to be created or used, with the exception of the operation. `guide`: where the
  * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer.
  */
 export const proxyServesKeys = <Name extends RefusalName>(

@@ -1,4 +1,5 @@
-import { defaultEdition, ofInvalidState, statedOfUpdate, type EditionName } from '../editions/editions.js'
+import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
+import { statedOfUpdate } from '../editions/updatableMembers.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
@@ -32,7 +33,7 @@ import { nothing } from './Operation.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
 import type { AboutStore } from './Stage.js'
 
-/** What stands behind the store as it would be after the update, and the other stores that the account has in the Region. */
+/** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
 export interface UpdateFacts extends BackingKeyStore, Service {
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly account?: AccountId
@@ -104,6 +105,11 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     inState: statedOfUpdate(edition).map((stated) =>
       unless(someMemberIsUpdatable(edition, stated), 'CustomKeyStoreInvalidStateException')
     ),
+    // The members for which KMS checks the backing key store; the values stay the same.
+    example: ({ store }) =>
+      isCloudHsm(store)
+        ? { CloudHsmClusterId: store.CloudHsmClusterId }
+        : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
     facts: ({
       given,
       request,
@@ -135,7 +141,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })
 
-/** What would stand behind the store after the update. */
+/** The backing key store as the update would leave it. */
 const behindAfter = (
   { infrastructure }: Circumstances,
   request: UpdateCustomKeyStoreRequest,

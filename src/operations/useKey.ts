@@ -29,7 +29,7 @@ const brokenProxy = { source: 'xks-troubleshooting' } as const
 /** What the page lists among the causes of failing keys, or of lost communication, and the exception of the others. */
 const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
-/** What the use of a key needs, for whichever operation. */
+/** The rules for the use of a key, in any operation. */
 export const keyCanBeUsed = [
   unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
@@ -52,7 +52,7 @@ export const keyCanBeUsed = [
   ...kmsAnswers
 ] as const
 
-/** What these rules look at. */
+/** The subject of these rules. */
 export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) => ({
   store,
   key,
@@ -66,7 +66,7 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
 const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
 /**
- * Whether a KMS key can be used to encrypt or decrypt; answers with the key.
+ * Whether a KMS key can be used to encrypt or decrypt; returns the key.
  *
  * @see API_ConnectCustomKeyStore
  * @see manage-cmk-keystore

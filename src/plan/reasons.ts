@@ -2,16 +2,16 @@ import { effectOnState } from '../questions/stateAfter.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isCloudHsm, isConnected, isFailed } from '../model/CustomKeyStore.js'
 import { operationsByName } from '../operations/index.js'
-import { editions } from '../editions/editions.js'
+import { saidOfUpdate } from '../editions/updatableMembers.js'
 import type { Here } from './Node.js'
 import type { Reason } from './Step.js'
 
 /** Why a step is taken, by where it is taken and what for. */
 
-const toUpdate = ({ edition, store }: Here): Reason => ({
-  why: editions[edition].saysOfUpdate,
-  source: editions[edition].stated.UpdateCustomKeyStore[store.CustomKeyStoreType]
-})
+const toUpdate = ({ edition, store }: Here): Reason => {
+  const { says, source } = saidOfUpdate[edition]
+  return { why: says, source: source[store.CustomKeyStoreType] }
+}
 
 const toDelete = ({ edition }: Here): Reason => {
   const { inState = [], operation, source } = operationsByName[edition].DeleteCustomKeyStore

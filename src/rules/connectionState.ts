@@ -1,9 +1,11 @@
 import { claim } from '../Claim.js'
-import { editions, type EditionName, type StatedOfUpdate } from '../editions/editions.js'
+import type { EditionName } from '../editions/editions.js'
 import {
   isUpdatable,
   membersOf,
   membersUpdatableIn,
+  saidOfUpdate,
+  type StatedOfUpdate,
   type UpdatableStateOf
 } from '../editions/updatableMembers.js'
 import type { StatesOf, ValidStates } from '../editions/ValidStates.js'
@@ -52,14 +54,14 @@ const isAbout =
 export const someMemberIsUpdatable = (edition: EditionName, stated: StatedOfUpdate) =>
   claim<{ readonly store: TypeAndState }>({
     name: 'someMemberIsUpdatable',
-    says: editions[edition].saysOfUpdate,
+    says: saidOfUpdate[edition].says,
     source: stated.source,
     applies: isAbout(stated),
     holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
       membersUpdatableIn(edition, type, state).length > 0
   })
 
-/** What an Update looks at: the store, and what the request carries for it. */
+/** An Update: the store, and the members that the request carries for it. */
 interface Update {
   readonly store: CustomKeyStore
   readonly request: UpdateCustomKeyStoreRequest
@@ -82,7 +84,7 @@ const carriedOrAll = ({ store, request }: Update): ReadonlyArray<string> => {
 export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: StatedOfUpdate) =>
   claim<Update, { readonly store: StoreIn<UpdatableStateOf<N>> }>({
     name: 'membersAreUpdatable',
-    says: editions[edition].saysOfUpdate,
+    says: saidOfUpdate[edition].says,
     source: stated.source,
     applies: isAbout(stated),
     holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
@@ -102,13 +104,13 @@ export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpda
 
 const externalStoreIsUpdatedInAnyState: Follows = {
   name: 'externalStoreIsUpdatedInAnyState',
-  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in whatever ConnectionState.',
-  source: editions['developer-guide'].stated.UpdateCustomKeyStore.EXTERNAL_KEY_STORE,
+  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in any ConnectionState.',
+  source: saidOfUpdate['developer-guide'].source.EXTERNAL_KEY_STORE,
   assumes: ['A44'],
   from: ['CONNECTING', 'FAILED', 'DISCONNECTING'],
   to: 'the same'
 }
 
-/** What an edition says of an Update in the states in which no other edition accepts one. */
+/** The statements of an edition about an Update in the states in which no other edition accepts one. */
 export const updateInOtherStates = (edition: EditionName): ReadonlyArray<Follows> =>
   edition === 'developer-guide' ? [externalStoreIsUpdatedInAnyState] : []

@@ -3,7 +3,7 @@ import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustom
 import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
 
-/** What follows from the operations on a store that are accepted. */
+/** The effects of the operations on a store that are accepted. */
 
 /** `source`: the page on the creation of a store of its type. */
 export const newStoreIsDisconnected = (source: Source): Follows => ({
@@ -16,6 +16,13 @@ export const newStoreIsDisconnected = (source: Source): Follows => ({
 export const createIsIdempotent: Follows = {
   name: 'createIsIdempotent',
   says: 'CreateCustomKeyStore with the same properties as a DISCONNECTED AWS CloudHSM key store returns the id of that store; any other returns an id that no store has.',
+  source: 'create-keystore',
+  to: 'the same'
+}
+
+export const passwordIsNotCompared: Follows = {
+  name: 'passwordIsNotCompared',
+  says: 'The properties are the same if name, cluster and trust anchor are, whatever the KeyStorePassword.',
   source: 'create-keystore',
   assumes: ['A26'],
   to: 'the same'
@@ -50,7 +57,7 @@ export const connectionIsEnded: Follows = {
 
 export const disconnectionIsMade: Follows = {
   name: 'disconnectionIsMade',
-  says: 'A custom key store is DISCONNECTING, and in the end DISCONNECTED, after DisconnectCustomKeyStore was accepted.',
+  says: 'Once DisconnectCustomKeyStore is accepted, a custom key store is DISCONNECTING and then DISCONNECTED.',
   source: 'xks-connect-disconnect',
   assumes: ['A5'],
   from: ['CONNECTED'],
@@ -69,7 +76,7 @@ export const disconnectEndsTheAttempt: Follows = {
 
 export const disconnectClearsTheErrorCode: Follows = {
   name: 'disconnectClearsTheErrorCode',
-  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING, and its ConnectionErrorCode is gone at once.',
+  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING and removes its ConnectionErrorCode at once.',
   source: 'API_DisconnectCustomKeyStore',
   assumes: ['A5'],
   observed: 'disconnectingAfterFailure',

@@ -10,7 +10,7 @@ export const kmsSucceeds = claim<Service>({
   holds: ({ failure }) => failure !== 'KMSInternalException'
 })
 
-/** What KMS depends on has answered in time. */
+/** The systems on which KMS depends have answered in time. */
 export const dependenciesAnswerInTime = claim<Service>({
   name: 'dependenciesAnswerInTime',
   says: 'The systems on which AWS KMS depends must answer in time.',

@@ -138,7 +138,7 @@ export const statesOnPages: Readonly<Record<string, ReadonlyArray<string>>> = {
   API_UpdateCustomKeyStore: ['DISCONNECTED', 'CONNECTED'],
   'UpdateCustomKeyStore-2022': ['DISCONNECTED', 'CONNECTED'],
   'service-model': ['DISCONNECTED', 'CONNECTED'],
-  'create-keystore': ['DISCONNECTED'],
+  'create-keystore': ['DISCONNECTED', 'the same'],
   'create-xks-keystore': ['DISCONNECTED'],
   'update-keystore': ['DISCONNECTED'],
   'update-xks-keystore': ['DISCONNECTED', 'CONNECTED']
