@@ -77,7 +77,7 @@ export {
 } from './model/Infrastructure.js'
 
 /** The model: io-ts codec and type under one name. */
-export { ServiceFailure, type BackingKeyStore, type Service } from './model/BackingKeyStore.js'
+export { ServiceFailure, type BackingKeyStore, type WithFailure } from './model/BackingKeyStore.js'
 export { CloudHsmCluster, healthyCluster } from './model/CloudHsmCluster.js'
 export {
   CloudHsmConnectionErrorCode,

@@ -71,6 +71,7 @@ const isObject = (u: unknown): u is object => typeof u === 'object' && u !== nul
 const stranger = (name: string): Violation => ({
   path: name,
   received: redacted,
+  receivedAs: 'words',
   constraint: 'Member must be one that the facts have',
   kind: 'unknown member'
 })

@@ -8,10 +8,19 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
-import { anyText, editionOption, fileName, flag, oneOf, option, wholeNumber, type Kind } from './options.js'
+import {
+  anyText,
+  editionOption,
+  fileName,
+  flag,
+  oneOf,
+  option,
+  wholeNumber,
+  type OptionValue
+} from './options.js'
 import type { Signer } from './signature.js'
 
-/** What `conform` has been asked for. Times in milliseconds. */
+/** The options of `conform`, read. Times in milliseconds. */
 export interface ConformOptions {
   readonly endpoint: URL
   readonly edition: EditionName
@@ -43,7 +52,7 @@ Exit code: 0 when no documented rule is broken, as far as could be reached; 1 wh
 command line, or when the endpoint does not answer as KMS does.
 `
 
-const httpUrl: Kind<URL> = {
+const httpUrl: OptionValue<URL> = {
   is: 'an address that begins with http:// or https://',
   read: (text) =>
     pipe(

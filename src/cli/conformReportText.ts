@@ -6,11 +6,12 @@ import {
   type ConformReport,
   type ReportedDeviation
 } from '../conform/ConformReport.js'
+import { amount } from '../codec/amount.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { amount, wrapped } from './layout.js'
+import { wrapped } from './layout.js'
 import type { Style } from './style.js'
-import { table } from './table.js'
+import { columns } from './columns.js'
 import { visible } from './terminal.js'
 
 const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedDeviation>): string => {
@@ -48,7 +49,7 @@ const matrix = (
   const widths = [nameWidth, ...connectionStates.map(() => stateWidth)]
   const head = [style.strong(type), ...connectionStates]
   const lines = rows.map((row) => [row, ...connectionStates.map((state) => cell(row, state))])
-  return cells.length === 0 ? [] : [...table(widths, [head, ...lines]), '']
+  return cells.length === 0 ? [] : [...columns(widths, [head, ...lines]), '']
 }
 
 /** The other checks: a row for each thing that is tried, a column for each type of store. */
@@ -70,7 +71,7 @@ const others = (
   }
   const widths = [nameWidth, ...types.map(() => typeWidth), saysWidth]
   const head = [style.strong('Between requests'), ...types]
-  return names.length === 0 ? [] : [...table(widths, [head, ...names.map(line)]), '']
+  return names.length === 0 ? [] : [...columns(widths, [head, ...names.map(line)]), '']
 }
 
 const indent = 5

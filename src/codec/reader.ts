@@ -5,11 +5,12 @@ import type { Source } from '../sources.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { limitOf, type Limit } from './Limit.js'
 import type { Described, Member } from './Member.js'
+import { hidden } from './Redacted.js'
 
 type Unclear = Pick<Evidence, 'assumes' | 'observed'>
 
 /** The members of a record: those that must be there and those that may be, each with its codec. */
-export interface Members<R extends t.Props, O extends t.Props> {
+export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly required: R
   readonly optional: O
   /** The page that states them, if one does. */
@@ -18,7 +19,7 @@ export interface Members<R extends t.Props, O extends t.Props> {
   readonly unclear?: { readonly [Name in keyof R]?: Unclear }
 }
 
-/** What a record with these members holds. */
+/** A record with these members, once it has been read. */
 export type Struct<R extends t.Props, O extends t.Props> = t.TypeOfProps<R> & t.TypeOfPartialProps<O>
 
 /** One member, ready to be read. */
@@ -30,7 +31,7 @@ interface Place extends Member {
 }
 
 /** How the members of a record are read, settled once for all records. */
-export interface Reader {
+interface Reader {
   readonly places: ReadonlyArray<Place>
   readonly source: Source | undefined
 }
@@ -47,7 +48,7 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
   optional,
   source,
   unclear = {}
-}: Members<R, O>): Reader => ({
+}: StructMembers<R, O>): Reader => ({
   source,
   places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
     const isRequired = Object.hasOwn(required, name)
@@ -67,7 +68,7 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
 })
 
 /** The members, and the members of those that are records or lists of records themselves, as the pages state them. */
-export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
+export const statedMembersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   const inOrder = [
     ...places.filter(({ required }) => required),
     ...places.filter(({ required }) => !required)
@@ -78,7 +79,7 @@ export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   ])
 }
 
-/** What is broken where the value of a member is wrong: the limit of the member under its own name, or what its page says. */
+/** The broken rule if the value of a member is wrong: the limit under the name of the member, or else only its page. */
 const broken = (
   { kind, source, context }: Failure,
   limit: Limit | undefined,
@@ -89,7 +90,7 @@ const broken = (
 }
 
 const failuresIn = (
-  { limit, codec, name }: Place,
+  { limit, codec, name, secret }: Place,
   source: Source | undefined,
   value: unknown,
   errors: t.Errors,
@@ -98,10 +99,11 @@ const failuresIn = (
   errors.map((error) => {
     const failure = failureOf(error)
     const inside = failure.context.slice(1)
+    const actual = secret ? hidden(value) : value
     return {
       ...failure,
       ...broken(failure, limit, source),
-      context: [...context, { key: name, type: codec, actual: value }, ...inside]
+      context: [...context, { key: name, type: codec, actual }, ...inside]
     }
   })
 

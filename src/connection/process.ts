@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import {
   CloudHsmConnectionErrorCode,
   ExternalConnectionErrorCode,
@@ -61,7 +61,7 @@ export const disconnectionCompleted =
     isDisconnecting(store) && store.attempt === attempt ? disconnected(store) : store
 
 /** The backing key store while KMS connects the store. `account`: the account of the store. */
-export interface ConnectionFacts extends BackingKeyStore, Service {
+export interface ConnectionFacts extends BackingKeyStore, WithFailure {
   readonly account?: AccountId
 }
 

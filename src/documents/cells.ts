@@ -17,7 +17,7 @@ import type { Source } from '../sources.js'
 import { accountBefore } from '../possible/before.js'
 import { tried, type Tried } from '../possible/tried.js'
 
-/** What an operation does in one state, and how sure that is. */
+/** The outcome of an operation in one state, and its standing. */
 export interface Cell {
   /** The state after it; `deleted` where the store is gone; or the exception. */
   readonly outcome:
@@ -35,6 +35,9 @@ export interface Cell {
 const inState = (edition: EditionName, operation: OperationName) =>
   operationsByName[edition][operation].inState ?? []
 
+/** The exception of an operation that the ConnectionState forbids. */
+export const wrongState = 'CustomKeyStoreInvalidStateException' satisfies RefusalName
+
 /** The operations that a ConnectionState can forbid. */
 export const stateOperations: ReadonlyArray<OperationName> = operationNames.filter(
   (operation) => inState(defaultEdition, operation).length > 0
@@ -46,7 +49,7 @@ export const inOrder =
   (state: ConnectionState): Tried =>
     tried(edition, operation, exampleRequestOrNewName(operation, kind))(accountBefore(operation, kind, state))
 
-/** What there is to say of each rule of an operation on a store of a kind in a state, where all else is in order. */
+/** The findings of an operation on a store of a kind in a state, with everything else in order. */
 export const findingsInState =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Findings =>
@@ -75,7 +78,7 @@ const evidenceFor = (
   )
 }
 
-/** What an operation does with a store of a kind in a state, where everything else is in order. */
+/** The cell of an operation on a store of a kind in a state, with everything else in order. */
 export const cell =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Cell => {

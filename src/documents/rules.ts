@@ -4,14 +4,14 @@ import { defaultEdition } from '../editions/editions.js'
 import { listedStoreIsIncomplete } from '../model/responses/storeFromListEntry.js'
 import type { Part } from '../operations/Decision.js'
 import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
-import { document, page, table } from './markdown.js'
+import { document, page, markdownTable } from './markdown.js'
 import { membersSection } from './members.js'
 import { effectsTable, needsTable, rulesTable, statementsTable } from './statements.js'
 
 const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
 const pagesTable = (): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     ['Operation', 'Permission', 'Use across accounts', 'Answers before it is done', 'Page'],
     all.map(({ operation, permission, crossAccountUse, answersBeforeItIsDone, source }) => [
       `[${operation}](#${operation.toLowerCase()})`,

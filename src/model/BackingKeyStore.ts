@@ -21,6 +21,6 @@ export const ServiceFailure = t.keyof(
 export type ServiceFailure = t.TypeOf<typeof ServiceFailure>
 
 /** The condition of KMS itself while it answers. */
-export interface Service {
+export interface WithFailure {
   readonly failure?: ServiceFailure | undefined
 }

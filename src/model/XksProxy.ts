@@ -75,10 +75,15 @@ export const healthyProxy = (uriEndpoint: XksProxyUriEndpoint, uriPath: XksProxy
   externalKeys: 'any'
 })
 
-const fitKey: ExternalKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
+/** An external key that a KMS key can stand for. */
+export const healthyExternalKey: ExternalKey = {
+  keySpec: 'AES_256',
+  keyUsage: ['ENCRYPT', 'DECRYPT'],
+  keyStatus: 'ENABLED'
+}
 
 /** The external key of that id, if the key manager has one. */
 export const externalKey = (proxy: XksProxy, id: XksKeyId): ExternalKey | undefined => {
-  if (proxy.externalKeys === 'any') return fitKey
+  if (proxy.externalKeys === 'any') return healthyExternalKey
   return Object.hasOwn(proxy.externalKeys, id) ? proxy.externalKeys[id] : undefined
 }

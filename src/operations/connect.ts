@@ -1,7 +1,7 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import {
   connecting,
@@ -28,7 +28,7 @@ import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
 /** The backing key store. That of an external key store is not checked before the answer. */
-export type ConnectFacts = BackingKeyStore & Service
+export type ConnectFacts = BackingKeyStore & WithFailure
 
 interface WithStore {
   readonly store: CustomKeyStore

@@ -1,5 +1,5 @@
 import { withNewStore, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { CustomKeyStoreId, type AccountId } from '../model/identifiers.js'
@@ -18,7 +18,7 @@ import { onRequest } from './onRequest.js'
 import type { Asked } from './Stage.js'
 
 /** The facts of a Create. */
-export interface CreateFacts extends BackingKeyStore, Service, NewStore {
+export interface CreateFacts extends BackingKeyStore, WithFailure, NewStore {
   /** The stores that the account has in the Region. */
   readonly others: ReadonlyArray<CustomKeyStore>
   /** How many it may have; 10 if absent. */

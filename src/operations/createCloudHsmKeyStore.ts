@@ -1,4 +1,4 @@
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import {
   isCloudHsm,
@@ -25,7 +25,7 @@ export interface NewStore {
 }
 
 /** A store for an AWS CloudHSM cluster, as it is asked for, among the other stores of the account. */
-export interface NewCloudHsmKeyStore extends NewStore, Service {
+export interface NewCloudHsmKeyStore extends NewStore, WithFailure {
   readonly request: CreateCloudHsmKeyStoreRequest
   readonly name: CustomKeyStoreName
   readonly trustAnchorCertificate: TrustAnchorCertificate

@@ -1,7 +1,7 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { onlyDisconnected } from '../editions/ValidStates.js'
 import { keysOf, withoutStore } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { Disconnected } from '../model/CustomKeyStore.js'
 import { DeleteCustomKeyStoreRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
@@ -16,7 +16,7 @@ import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
 /** The KMS keys in the store, including those pending deletion. */
-export type DeleteFacts = WithKeys & Service
+export type DeleteFacts = WithKeys & WithFailure
 
 const validIn = onlyDisconnected
 
@@ -57,7 +57,7 @@ const deleteStore = onStore({
   response: Nothing,
   validIn: inEveryEdition(validIn),
   inState: [validState],
-  facts: ({ given: { failure }, account, found: { store } }: AboutStore<Service>): DeleteFacts => ({
+  facts: ({ given: { failure }, account, found: { store } }: AboutStore<WithFailure>): DeleteFacts => ({
     keys: keysOf(account, store),
     failure
   }),

@@ -1,5 +1,5 @@
 import { storeOf, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
@@ -12,7 +12,7 @@ import { onKey } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
 /** The backing key store decides nothing. */
-type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
+type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
 /** Shows the metadata of a key, unless KMS itself fails. @see API_DescribeKey */
 export const describeKey = onKey({

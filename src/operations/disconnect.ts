@@ -1,7 +1,7 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { unlessDisconnectedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { disconnecting, type Disconnecting } from '../model/CustomKeyStore.js'
 import { DisconnectCustomKeyStoreRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
@@ -54,8 +54,8 @@ export const disconnect = onStore({
   response: Nothing,
   validIn: inEveryEdition(validIn),
   inState: [validState],
-  facts: ({ given: { failure } }: AboutStore<Service>): Service => ({ failure }),
-  subject: ({ failure }: Service, store) => ({ store, failure }),
+  facts: ({ given: { failure } }: AboutStore<WithFailure>): WithFailure => ({ failure }),
+  subject: ({ failure }: WithFailure, store) => ({ store, failure }),
   decides,
   answer: (after, { account }) => [nothing, withStore(account, after)]
 })

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { inEveryEdition } from '../editions/editions.js'
 import { onlyConnected } from '../editions/ValidStates.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import {
   isCloudHsm,
@@ -42,7 +42,7 @@ const inStore = decision(
 const inKms = decision(kmsAnswers, [], () => undefined)
 
 /** The cluster is not checked. */
-type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
+type GenerateRandomFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
 const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({
   store,
@@ -92,7 +92,7 @@ export const generateRandom = Object.assign(
         ),
         titled(
           'without a store',
-          stage(({ given: { failure } }: Requested): Service => ({ failure }), inKms)
+          stage(({ given: { failure } }: Requested): WithFailure => ({ failure }), inKms)
         )
       ),
       answer: (_, { given, request: { NumberOfBytes }, account }) => [

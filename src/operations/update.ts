@@ -1,7 +1,7 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { statedOfUpdate } from '../editions/updatableMembers.js'
 import { withStore } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
@@ -34,7 +34,7 @@ import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from 
 import type { AboutStore } from './Stage.js'
 
 /** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
-export interface UpdateFacts extends BackingKeyStore, Service {
+export interface UpdateFacts extends BackingKeyStore, WithFailure {
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly account?: AccountId
 }

@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
@@ -18,7 +18,7 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
-export type UseKeyFacts = BackingKeyStore & Service
+export type UseKeyFacts = BackingKeyStore & WithFailure
 
 const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
 

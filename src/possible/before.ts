@@ -9,10 +9,14 @@ import type { KmsKey } from '../model/KmsKey.js'
 import { operationsByName } from '../operations/index.js'
 import { exampleRequest } from './exampleRequests.js'
 import { exampleStore, type Kind } from './examples.js'
+import { workedOutOnce } from './once.js'
 import { keyIn, keyStatesWhileConnected, type KeyStateWhileConnected } from './exampleKeys.js'
 
 /** Whether there is no store before an operation, as it makes one. */
-export const makesStore = (operation: OperationName): boolean => storeMadeBy(operation) !== undefined
+export const makesStore = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation) => storeMadeBy(operation) !== undefined
+)
 
 const rulesInState = (operation: OperationName, edition: EditionName = defaultEdition) =>
   operationsByName[edition][operation].inState

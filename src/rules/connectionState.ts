@@ -19,7 +19,7 @@ import type { Follows } from './Follows.js'
 
 /** `A`, `A or B`, `A, B or C`. */
 const listed = (states: ReadonlyArray<ConnectionState>): string =>
-  states.join(', ').replace(/, (\w+)$/, ' or $1')
+  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ')
 
 /** A store of which no more than its type and its state is looked at. */
 export interface TypeAndState {
