@@ -1,4 +1,4 @@
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
@@ -58,7 +58,8 @@ const source = {
 const validState = (edition: EditionName) =>
   unless(
     validConnectionState('ConnectCustomKeyStore', validIn[edition], source[edition]),
-    'CustomKeyStoreInvalidStateException'
+    'CustomKeyStoreInvalidStateException',
+    ofInvalidState(edition)
   )
 
 const decides = (edition: EditionName) =>

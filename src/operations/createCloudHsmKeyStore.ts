@@ -57,7 +57,7 @@ const makes = decision(
     ...clusterIsFit,
     unless(kmsSucceeds, 'KMSInternalException')
   ],
-  [newStoreIsDisconnected],
+  [newStoreIsDisconnected('create-keystore')],
   (
     { cluster },
     { request, CustomKeyStoreId, CreationDate }: NewCloudHsmKeyStore

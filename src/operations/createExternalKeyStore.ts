@@ -36,7 +36,7 @@ export const createsExternalKeyStore = decision(
     ...proxyPassesTheTest.map((rule) => when(isPublic, rule, ['A19'])),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
-  [newStoreIsDisconnected],
+  [newStoreIsDisconnected('create-xks-keystore')],
   (
     _,
     { request, configuration, CustomKeyStoreId, CreationDate }: NewExternalKeyStore

@@ -16,7 +16,7 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { neverAsked, unless } from '../rules/Rule.js'
+import { neverAsked, unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
 import {
   vpcEndpointServiceExists,
   vpcEndpointServiceHasAPrivateDnsName,
@@ -43,7 +43,7 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException', {
     openTo: ['XksProxyVpcEndpointServiceInvalidConfigurationException']
   }),
-  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException', { implied: true }),
   neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
     'A22'
   ]),
@@ -63,7 +63,9 @@ export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
-  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException'),
+  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
+    source: 'API_CreateCustomKeyStore'
+  }),
   unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
     assumes: ['A20'],
     openTo: ['XksProxyUriUnreachableException']
@@ -73,16 +75,24 @@ export const proxyPassesTheTest = [
   unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
 ] as const
 
-/** The claims about the proxy for a key to be created or used; each operation has its own exception for them. */
-export const proxyServesKeys = [
-  proxyIsReachable,
-  proxyNetworkIsSound,
-  proxyTlsIsValid,
-  proxyAnswersInTime,
-  proxyDoesNotThrottle,
-  proxyAcceptsCredential,
-  proxyAuthorizesKms,
-  proxyKnowsUriPath,
-  externalKeyManagerIsAvailable,
-  proxyAnswersAreValid
-] as const
+/**
+ * The rules about the proxy for a key to be created or used, with the exception of the operation. `guide`: where the
+ * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer.
+ */
+export const proxyServesKeys = <Name extends RefusalName>(
+  otherwise: Name,
+  guide: OwnEvidence,
+  late: OwnEvidence = guide
+) =>
+  [
+    unless(proxyIsReachable, otherwise, guide),
+    unless(proxyNetworkIsSound, otherwise, guide),
+    unless(proxyTlsIsValid, otherwise, guide),
+    unless(proxyAnswersInTime, otherwise, late),
+    unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
+    unless(proxyAcceptsCredential, otherwise, guide),
+    unless(proxyAuthorizesKms, otherwise, guide),
+    unless(proxyKnowsUriPath, otherwise, guide),
+    unless(externalKeyManagerIsAvailable, otherwise, guide),
+    unless(proxyAnswersAreValid, otherwise, guide)
+  ] as const

@@ -112,7 +112,7 @@ const because = (step: SettleStep, world: World): Because | undefined => {
     region: world.account.Region
   }
   const need = unmetNeed(facts)(store)
-  return need && { rule: need.name, message: need.says, source: need.source, url: sources[need.source].url }
+  return need && { rule: need.name, message: need.says, ...evidenceOf(need), url: sources[need.source].url }
 }
 
 const playSettle = (step: SettleStep, world: World): Played => {

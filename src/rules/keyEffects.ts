@@ -20,7 +20,7 @@ export const keyStateFollowsTheStore: Follows = {
 export const keyMakesDataKeys: Follows = {
   name: 'keyMakesDataKeys',
   says: 'A KMS key in a custom key store makes data keys as any other symmetric encryption key does.',
-  source: 'use-cmk-keystore',
+  source: 'manage-cmk-keystore',
   assumes: ['A91']
 }
 

@@ -43,7 +43,7 @@ export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
 export const vpcEndpointServiceIsAnInterface = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceIsAnInterface',
   says: 'The VPC endpoint service must be of the interface type, behind a Network Load Balancer.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ type, loadBalancer }) => type === 'Interface' && loadBalancer === 'network')
 })
 
@@ -51,7 +51,7 @@ export const vpcEndpointServiceIsAnInterface = claim<WithVpcEndpointService>({
 export const vpcEndpointServiceIsInTwoZones = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceIsInTwoZones',
   says: 'The VPC endpoint service must have subnets in at least two Availability Zones.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ availabilityZones }) => new Set(availabilityZones).size >= 2)
 })
 
@@ -84,7 +84,7 @@ export const vpcEndpointServiceNameIsInAPublicDomain = claim<WithVpcEndpointServ
 export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceHasTheEndpointsName',
   says: 'The private DNS name of the VPC endpoint service must be the host of the proxy URI endpoint.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(
     ({ privateDnsName }, { configuration }) =>
       privateDnsName === undefined ||
@@ -97,7 +97,7 @@ export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointServic
 export const vpcEndpointServiceNameIsVerified = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceNameIsVerified',
   says: 'The private DNS name of the VPC endpoint service must be verified.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ privateDnsNameVerified }) => privateDnsNameVerified)
 })
 

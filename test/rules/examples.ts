@@ -106,6 +106,10 @@ const keysListed = (Marker: string) => ({
 const arn = cloudHsmKey().Arn
 const madeBy = { madeWith: arn, keyId: arn, namedKey: cloudHsmKey() }
 const edition = 'exception-text-2022'
+const updateIsStated = {
+  source: 'API_ConnectCustomKeyStore',
+  types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE']
+} as const
 
 export const examples: ReadonlyArray<Example> = [
   example<{ readonly cluster?: typeof fit.cluster }>(cluster.clusterExists, fit, {}),
@@ -151,18 +155,18 @@ export const examples: ReadonlyArray<Example> = [
     { store: { ConnectionState: 'FAILED' } }
   ),
   example(
-    connectionState.someMemberIsUpdatable(edition),
+    connectionState.someMemberIsUpdatable(edition, updateIsStated),
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'CONNECTED' } }
   ),
   example(
-    connectionState.membersAreUpdatable(edition),
+    connectionState.membersAreUpdatable(edition, updateIsStated),
     { store: cloudHsmStore('DISCONNECTED'), request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) },
     { store: hsm, request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) }
   ),
 
   example(
-    connectionState.updateIsValidAsAWhole('operation-page-2022'),
+    connectionState.updateIsValidAsAWhole('operation-page-2022', updateIsStated),
     update(open, { XksProxyUriPath: '/new/kms/xks/v1', NewCustomKeyStoreName: 'new' }),
     update(open, { XksProxyUriPath: '/new/kms/xks/v1', XksProxyUriEndpoint: 'https://new.example.com' })
   ),
