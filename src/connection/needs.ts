@@ -29,6 +29,7 @@ import type { Claim } from '../Claim.js'
 import type { Evidence } from '../Evidence.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
+  vpcEndpointServiceAllowsKms,
   vpcEndpointServiceExists,
   vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
@@ -72,6 +73,7 @@ export const cloudHsmConnectionNeeds = [
 /** The needs of an external key store that is CONNECTING, in the order in which KMS checks them. */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
+  needs(vpcEndpointServiceAllowsKms, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
   needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', { implied: true }),
   needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),

@@ -18,6 +18,7 @@ import {
 } from '../rules/proxy.js'
 import { neverAsked, unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
 import {
+  vpcEndpointServiceAllowsKms,
   vpcEndpointServiceExists,
   vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
@@ -40,7 +41,8 @@ export const proxyAddressIsFree = [
 
 /** The rules about a VPC endpoint service, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
-  unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException', {
+  unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceAllowsKms, 'XksProxyVpcEndpointServiceNotFoundException', {
     openTo: ['XksProxyVpcEndpointServiceInvalidConfigurationException']
   }),
   unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException', { implied: true }),

@@ -27,16 +27,24 @@ const ofConfiguration = about(throughService, 'backing key store')
 const canBeIn = ({ VpcEndpointServiceName: name }: ThroughVpcEndpointService, region = ''): boolean =>
   region === '' || name.includes(`.vpce.${region}.`)
 
-/** The service exists in the Region and KMS may use it. */
+/** The service exists in the Region. */
 export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceExists',
-  says: 'The VPC endpoint service must exist in the Region and allow the AWS KMS service principal.',
+  says: 'The VPC endpoint service must exist in the Region.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A94'],
   ...ofConfiguration(
     (configuration, { vpcEndpointService, region }) =>
-      canBeIn(configuration, region) && vpcEndpointService?.allowsKms === true
+      canBeIn(configuration, region) && vpcEndpointService !== undefined
   )
+})
+
+/** KMS may use the service. */
+export const vpcEndpointServiceAllowsKms = claim<WithVpcEndpointService>({
+  name: 'vpcEndpointServiceAllowsKms',
+  says: 'The VPC endpoint service must allow the AWS KMS service principal of the Region.',
+  source: 'xks-troubleshooting',
+  assumes: ['A94'],
+  ...ofServiceInUse(({ allowsKms }) => allowsKms)
 })
 
 /** The service is of the interface type, behind a Network Load Balancer. */

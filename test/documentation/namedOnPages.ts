@@ -44,7 +44,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
       'vpcEndpointServiceHasAPrivateDnsName',
       'vpcEndpointServiceNameIsVerified'
     ],
-    XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND: ['vpcEndpointServiceExists']
+    XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND: ['vpcEndpointServiceExists', 'vpcEndpointServiceAllowsKms']
   },
 
   // "How to respond to a cryptographic operation failure", and "How to recover deleted key material".
@@ -102,6 +102,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
     ],
     XksProxyVpcEndpointServiceNotFoundException: [
       'vpcEndpointServiceExists',
+      'vpcEndpointServiceAllowsKms',
       'vpcEndpointServiceIsInTheRegion'
     ],
     INVALID_CREDENTIALS: ['proxyAcceptsCredential'],

@@ -337,7 +337,8 @@ export const examples: ReadonlyArray<Example> = [
     update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })
   ),
 
-  example(services.vpcEndpointServiceExists, fitService, withService({ allowsKms: false })),
+  example(services.vpcEndpointServiceExists, fitService, { ...fitService, vpcEndpointService: undefined }),
+  example(services.vpcEndpointServiceAllowsKms, fitService, withService({ allowsKms: false })),
   example(services.vpcEndpointServiceIsAnInterface, fitService, withService({ loadBalancer: 'gateway' })),
   example(services.vpcEndpointServiceIsInTwoZones, fitService, withService({ availabilityZones: ['a'] })),
   example(

@@ -44,6 +44,7 @@ export const addressInUse = (
 }
 
 const noService = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceExists')
+const notAllowed = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceAllowsKms')
 const anotherOwner = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceHasTheOwner')
 const unfit = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
 const notAnInterface = refuse(unfit, 'vpcEndpointServiceIsAnInterface')
@@ -65,7 +66,8 @@ export const unfitService = (
   account: string | undefined
 ) => {
   if (configuration.Connectivity !== 'VPC_ENDPOINT_SERVICE') return undefined
-  if (service === undefined || !service.allowsKms) return noService
+  if (service === undefined) return noService
+  if (!service.allowsKms) return notAllowed
   const owner = configuration.VpcEndpointServiceOwner ?? account
   if (service.owner !== undefined && owner !== undefined && service.owner !== owner) return anotherOwner
   if (service.type !== 'Interface' || service.loadBalancer !== 'network') return notAnInterface

@@ -52,7 +52,7 @@ describe('assumptions', () => {
     const facts = { vpcEndpointService: vpcEndpointServiceWith({ allowsKms: false }) }
     const request = createExternalRequest('VPC_ENDPOINT_SERVICE')
     expect(verdict(created(request, facts))).toBe('XksProxyVpcEndpointServiceNotFoundException')
-    const rule = vpcEndpointServiceIsFit.find(({ name }) => name === 'vpcEndpointServiceExists')
+    const rule = vpcEndpointServiceIsFit.find(({ name }) => name === 'vpcEndpointServiceAllowsKms')
     expect(rule?.openTo).toEqual(['XksProxyVpcEndpointServiceInvalidConfigurationException'])
   })
 
