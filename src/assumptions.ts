@@ -388,6 +388,36 @@ export const assumptions = {
       'No page of KMS states a limit; this one is above the longest request that keeps its own limits.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'CommonErrors']
+  },
+  A70: {
+    says: 'TagResource on a key that would then have more than 50 tags is a LimitExceededException.',
+    because: 'The page lists TagException as well, and does not say which one answers.',
+    leavesOpen: 'order',
+    sources: ['API_TagResource', 'resource-limits']
+  },
+  A71: {
+    says: 'UntagResource with a tag key that begins with aws: is a TagException.',
+    because: 'The exception is documented, and not what makes the key of a tag invalid.',
+    leavesOpen: 'outcome',
+    sources: ['API_UntagResource']
+  },
+  A72: {
+    says: 'A request with an empty list of tags or of tag keys is accepted and changes nothing.',
+    because: 'The pages ask for one or more, and state no lowest length of the list.',
+    leavesOpen: 'outcome',
+    sources: ['API_TagResource', 'API_UntagResource']
+  },
+  A73: {
+    says: 'A Limit of up to 1000 is accepted where the text of the page says at most 50 or 100; the page of the list is no longer than the text says.',
+    because: 'The pages print both limits, and KMS may return fewer entries than the Limit.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListResourceTags', 'service-model']
+  },
+  A74: {
+    says: 'Tags are listed by their keys, 50 to a page unless Limit asks for fewer; a marker is accepted only in the form in which it was given.',
+    because: 'The order is not stated; a marker is opaque.',
+    leavesOpen: 'meaning',
+    sources: ['API_ListResourceTags']
   }
 } as const satisfies Record<string, Assumption>
 

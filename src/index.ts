@@ -14,9 +14,20 @@ export { encrypt } from './operations/encrypt.js'
 export { generateDataKey, generateDataKeyWithoutPlaintext } from './operations/generateDataKey.js'
 export { generateRandom } from './operations/generateRandom.js'
 export { listKeys, type ListKeysResponse } from './operations/listKeys.js'
+export {
+  listResourceTags,
+  type ListResourceTagsFacts,
+  type ListResourceTagsResponse
+} from './operations/listResourceTags.js'
 export { reEncrypt } from './operations/reEncrypt.js'
 export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations/scheduleKeyDeletion.js'
+export { tagResource, type TagResourceFacts } from './operations/tagResource.js'
+export { untagResource, type UntagResourceFacts } from './operations/untagResource.js'
 export { update, type UpdateFacts } from './operations/update.js'
+export {
+  updateKeyDescription,
+  type UpdateKeyDescriptionFacts
+} from './operations/updateKeyDescription.js'
 export { useKey, type UseKeyFacts } from './operations/useKey.js'
 
 /** All of them by their AWS names, and under each edition. */
@@ -111,6 +122,7 @@ export { keyMetadata, type KeyMetadata } from './model/KeyMetadata.js'
 export { keyState, KmsKey, type CloudHsmKmsKey, type ExternalKmsKey, type KeyState } from './model/KmsKey.js'
 export { type DescribeCustomKeyStoresResponse } from './model/responses/DescribeCustomKeyStoresResponse.js'
 export { type Empty } from './model/responses/shown.js'
+export { type Tag } from './model/Tag.js'
 export { redacted, type Redacted } from './codec/Redacted.js'
 export { healthyVpcEndpointService, VpcEndpointService } from './model/VpcEndpointService.js'
 export { XksProxyAuthenticationCredential } from './model/XksProxyAuthenticationCredential.js'

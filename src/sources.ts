@@ -60,7 +60,23 @@ export const sources = {
     title: 'ScheduleKeyDeletion, AWS KMS API Reference',
     url: apiReference('API_ScheduleKeyDeletion')
   },
+  API_ListResourceTags: {
+    title: 'ListResourceTags, AWS KMS API Reference',
+    url: apiReference('API_ListResourceTags')
+  },
   API_Tag: { title: 'Tag, AWS KMS API Reference', url: apiReference('API_Tag') },
+  API_TagResource: {
+    title: 'TagResource, AWS KMS API Reference',
+    url: apiReference('API_TagResource')
+  },
+  API_UntagResource: {
+    title: 'UntagResource, AWS KMS API Reference',
+    url: apiReference('API_UntagResource')
+  },
+  API_UpdateKeyDescription: {
+    title: 'UpdateKeyDescription, AWS KMS API Reference',
+    url: apiReference('API_UpdateKeyDescription')
+  },
   API_UpdateCustomKeyStore: {
     title: 'UpdateCustomKeyStore, AWS KMS API Reference',
     url: apiReference('API_UpdateCustomKeyStore')

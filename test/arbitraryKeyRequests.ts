@@ -15,7 +15,7 @@ const seldom = (members: Raw, oneIn = 8): Arbitrary<Raw> =>
 const arnOf = (id: string): string => `arn:aws:kms:us-east-1:111122223333:key/${id}`
 
 /** A key by its id, or by its ARN. */
-const keyName = fc.oneof({ weight: 3, arbitrary: keyId }, { weight: 1, arbitrary: keyId.map(arnOf) })
+export const keyName = fc.oneof({ weight: 3, arbitrary: keyId }, { weight: 1, arbitrary: keyId.map(arnOf) })
 
 const plaintext = fc.constantFrom('AAAA', 'BBBBBB==')
 const EncryptionContext = fc.constantFrom({}, {}, { owner: 'one' })

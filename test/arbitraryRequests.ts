@@ -13,6 +13,7 @@ import {
   storeName
 } from './arbitraries.js'
 import * as keys from './arbitraryKeyRequests.js'
+import * as settings from './arbitraryKeySettings.js'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -167,6 +168,10 @@ export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   DisableKey: sometimesSpoiled(keys.aboutKey),
   ScheduleKeyDeletion: sometimesSpoiled(keys.scheduleKeyDeletion),
   CancelKeyDeletion: sometimesSpoiled(keys.aboutKey),
+  UpdateKeyDescription: sometimesSpoiled(settings.updateKeyDescription),
+  TagResource: sometimesSpoiled(settings.tagResource),
+  UntagResource: sometimesSpoiled(settings.untagResource),
+  ListResourceTags: sometimesSpoiled(settings.listResourceTags),
 
   Encrypt: sometimesSpoiled(keys.encrypt),
   Decrypt: sometimesSpoiled(keys.decrypt),

@@ -114,6 +114,28 @@ export const documentedExceptions = {
   DisableKey: changeOfKey,
   ScheduleKeyDeletion: changeOfKey,
   CancelKeyDeletion: changeOfKey,
+  UpdateKeyDescription: changeOfKey,
+  TagResource: [
+    'KMSInternalException',
+    'NotFoundException',
+    'InvalidArnException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'TagException'
+  ],
+  UntagResource: [
+    'KMSInternalException',
+    'NotFoundException',
+    'InvalidArnException',
+    'KMSInvalidStateException',
+    'TagException'
+  ],
+  ListResourceTags: [
+    'KMSInternalException',
+    'NotFoundException',
+    'InvalidArnException',
+    'InvalidMarkerException'
+  ],
   Encrypt: useOfKey,
   Decrypt: useOfCiphertext,
   ReEncrypt: useOfCiphertext,

@@ -54,6 +54,7 @@ export const createsCloudHsmKey = decision(
     Description: request.Description ?? '',
     CreationDate,
     enabled: true,
+    ...(request.Tags && { Tags: request.Tags }),
     Origin: 'AWS_CLOUDHSM',
     CloudHsmClusterId: store.CloudHsmClusterId
   })

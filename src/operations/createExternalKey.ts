@@ -71,6 +71,7 @@ export const createsExternalKey = decision(
     Description: request.Description ?? '',
     CreationDate,
     enabled: true,
+    ...(request.Tags && { Tags: request.Tags }),
     Origin: 'EXTERNAL_KEY_STORE',
     XksKeyConfiguration: { Id: request.XksKeyId }
   })

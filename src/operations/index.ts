@@ -20,10 +20,14 @@ import { encrypt } from './encrypt.js'
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './generateDataKey.js'
 import { generateRandomUnder } from './generateRandom.js'
 import { listKeys } from './listKeys.js'
+import { listResourceTags } from './listResourceTags.js'
 import type { Answered, Operation } from './Operation.js'
 import { reEncrypt } from './reEncrypt.js'
 import { scheduleKeyDeletion } from './scheduleKeyDeletion.js'
+import { tagResource } from './tagResource.js'
+import { untagResource } from './untagResource.js'
 import { updateUnder } from './update.js'
+import { updateKeyDescription } from './updateKeyDescription.js'
 
 /**
  * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
@@ -45,6 +49,10 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   disableKey,
   scheduleKeyDeletion,
   cancelKeyDeletion,
+  updateKeyDescription,
+  tagResource,
+  untagResource,
+  listResourceTags,
 
   encrypt,
   decrypt,

@@ -71,6 +71,9 @@ const more: Readonly<Partial<Record<OperationName, Readonly<Record<Kind, Example
     PUBLIC_ENDPOINT: externalKey,
     VPC_ENDPOINT_SERVICE: externalKey
   },
+  UpdateKeyDescription: same({ Description: 'Another description' }),
+  TagResource: same({ Tags: [{ TagKey: 'Purpose', TagValue: 'Example' }] }),
+  UntagResource: same({ TagKeys: ['Purpose'] }),
   GenerateRandom: same({ NumberOfBytes: 32 }),
   Encrypt: same({ Plaintext: bytes }),
   Decrypt: same({ CiphertextBlob: bytes }),

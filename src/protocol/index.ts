@@ -27,5 +27,8 @@ export {
   KeyIdRequest
 } from '../model/requests/KeyIdRequest.js'
 export { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
+export { ListResourceTagsRequest } from '../model/requests/ListResourceTagsRequest.js'
 export { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
 export { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
+export { TagResourceRequest, UntagResourceRequest } from '../model/requests/TagResourceRequest.js'
+export { UpdateKeyDescriptionRequest } from '../model/requests/UpdateKeyDescriptionRequest.js'

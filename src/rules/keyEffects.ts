@@ -36,6 +36,12 @@ export const deletionWaits: Follows = {
   source: 'API_ScheduleKeyDeletion'
 }
 
+export const descriptionIsReplaced: Follows = {
+  name: 'descriptionIsReplaced',
+  says: 'UpdateKeyDescription replaces the description of a KMS key.',
+  source: 'API_UpdateKeyDescription'
+}
+
 interface InStore {
   readonly store: CustomKeyStore
 }

@@ -1,10 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
+import type { Tag } from '../model/Tag.js'
 import { about, claim } from '../Claim.js'
 
 export interface KeyRequest {
   readonly request: CreateKeyRequest
+}
+
+/** A request that sets tags. */
+export interface WithTags {
+  readonly request: { readonly Tags?: ReadonlyArray<Tag> }
 }
 
 const isRecord = (u: unknown): boolean => typeof u === 'object' && u !== null && !Array.isArray(u)
@@ -34,7 +40,7 @@ export const arnsInPolicyAreValid = claim<KeyRequest>({
   ...ofPolicy((policy) => (policy.match(arns) ?? []).every((arn) => wellFormedArn.test(arn)))
 })
 
-export const tagsAreValid = claim<KeyRequest>({
+export const tagsAreValid = claim<WithTags>({
   name: 'tagsAreValid',
   says: 'A tag key must not be given twice nor begin with aws:.',
   source: 'API_CreateKey',

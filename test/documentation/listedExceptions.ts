@@ -120,6 +120,34 @@ export const listedForKeys = {
     'KMSInvalidStateException',
     'NotFoundException'
   ],
+  UpdateKeyDescription: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  TagResource: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException',
+    'TagException'
+  ],
+  UntagResource: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'TagException'
+  ],
+  ListResourceTags: [
+    'InvalidArnException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'NotFoundException'
+  ],
   Encrypt: [
     'DependencyTimeoutException',
     'DisabledException',

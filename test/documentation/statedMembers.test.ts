@@ -43,6 +43,10 @@ type Row = readonly [string, 'required' | '', string | undefined, string?]
 
 const storeId: ReadonlyArray<Row> = [['CustomKeyStoreId', 'required', id64]]
 const keyId: ReadonlyArray<Row> = [['KeyId', 'required', id2048]]
+const page: ReadonlyArray<Row> = [
+  ['Limit', '', 'an integer from 1 to 1000'],
+  ['Marker', '', marker]
+]
 const dataKey: ReadonlyArray<Row> = [
   ['KeyId', 'required', id2048],
   ['KeySpec', '', 'one of AES_256, AES_128'],
@@ -115,6 +119,15 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
   DisableKey: keyId,
   ScheduleKeyDeletion: [...keyId, ['PendingWindowInDays', '', 'an integer from 7 to 30']],
   CancelKeyDeletion: keyId,
+  UpdateKeyDescription: [...keyId, ['Description', 'required', 'a string of at most 8192 characters']],
+  TagResource: [
+    ...keyId,
+    ['Tags', 'required', 'a list of at most 50 entries'],
+    ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
+    ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag']
+  ],
+  UntagResource: [...keyId, ['TagKeys', 'required', 'a list of at most 50 entries']],
+  ListResourceTags: [...keyId, ...page],
   Encrypt: [
     ['KeyId', 'required', id2048],
     ['Plaintext', 'required', '1 to 4096 bytes in base64'],

@@ -165,6 +165,7 @@ export const command: Arbitrary<Command> = fc.oneof(
   request(1, 'GenerateRandom'),
   request(1, 'DescribeKey', 'ListKeys'),
   request(4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'),
+  request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
   request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {
     weight: 5,

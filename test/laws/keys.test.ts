@@ -43,7 +43,7 @@ describe('keys', () => {
         const store = storeNamed(after, key.CustomKeyStoreId)
         expect(key.Origin).toBe(store?.CustomKeyStoreType)
         if (was !== undefined) {
-          const { enabled: _, DeletionDate: __, ...rest } = was
+          const { enabled: _, DeletionDate: __, Description: ___, Tags: ____, ...rest } = was
           expect(key).toMatchObject(rest)
         } else expect([command.does, store?.ConnectionState]).toStrictEqual(['CreateKey', 'CONNECTED'])
       }
@@ -137,6 +137,7 @@ describe('keys', () => {
         'DescribeCustomKeyStores',
         'DescribeKey',
         'ListKeys',
+        'ListResourceTags',
         'GenerateRandom',
         ...Object.keys(uses)
       ]

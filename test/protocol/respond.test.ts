@@ -293,9 +293,13 @@ describe('the operations', () => {
       'GenerateDataKeyWithoutPlaintext',
       'GenerateRandom',
       'ListKeys',
+      'ListResourceTags',
       'ReEncrypt',
       'ScheduleKeyDeletion',
-      'UpdateCustomKeyStore'
+      'TagResource',
+      'UntagResource',
+      'UpdateCustomKeyStore',
+      'UpdateKeyDescription'
     ])
   })
 })

@@ -1,5 +1,6 @@
 /** For each rule a subject that it accepts and one that it refuses, by hand. */
 import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
+import { TagResourceRequest, UntagResourceRequest } from '../../src/model/requests/TagResourceRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import type { Claim } from '../../src/Claim.js'
 import { unlessFailedOrDisconnecting } from '../../src/editions/ValidStates.js'
@@ -17,6 +18,7 @@ import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
 import * as storeType from '../../src/rules/storeType.js'
+import * as tags from '../../src/rules/tags.js'
 import * as updateMembers from '../../src/rules/updateMembers.js'
 import * as services from '../../src/rules/vpcEndpointService.js'
 import {
@@ -99,6 +101,12 @@ const update = (store: typeof hsm | typeof open, members: object) => ({
   request: updateRequest(store, { ...members })
 })
 const listed = (Marker: string) => ({ request: decoded(DescribeCustomKeyStoresRequest, { Marker }) })
+const manyTags = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ TagKey: String(i), TagValue: '' }))
+const tagging = (TagKey: string) =>
+  decoded(TagResourceRequest, { KeyId: 'key', Tags: [{ TagKey, TagValue: '' }] })
+const untagging = (TagKey: string) => decoded(UntagResourceRequest, { KeyId: 'key', TagKeys: [TagKey] })
+
 const keysListed = (Marker: string) => ({
   account: accountWith(),
   request: decoded(ListKeysRequest, { Marker })
@@ -227,6 +235,14 @@ export const examples: ReadonlyArray<Example> = [
     { store: hsm, key: cloudHsmKey() },
     { store: hsm, key: cloudHsmKey({ DeletionDate: 1 }) }
   ),
+  example(
+    tags.tagQuotaIsKept,
+    { key: cloudHsmKey({ Tags: manyTags(49) }), request: tagging('new') },
+    { key: cloudHsmKey({ Tags: manyTags(50) }), request: tagging('new') }
+  ),
+  example(tags.tagKeysAreValid, { request: untagging('a') }, { request: untagging('AWS:a') }),
+  example(tags.tagMarkerIsValid, { request: { Marker: '50' } }, { request: { Marker: '0' } }),
+
   example(
     keyStates.keyIsNotPendingDeletion,
     { store: hsm, key: cloudHsmKey() },

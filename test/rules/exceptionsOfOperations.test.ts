@@ -7,10 +7,16 @@ import { listedForKeys, listedForStores } from '../documentation/listedException
 
 /** The update of a member that does not go with the store: no page lists the error. */
 const notListed = 'ValidationException'
-/** What the model has no means to bring about: grants, keys named by a wrong ARN, quotas of requests. */
-const outsideTheModel = ['InvalidGrantTokenException', 'InvalidArnException', 'LimitExceededException']
-/** A key in a custom key store has the one usage that data keys need, so its usage is never wrong for them. */
-const neverWrongForDataKeys = 'InvalidKeyUsageException'
+/** What the model has no means to bring about with any operation on keys: grants, keys named by a wrong ARN. */
+const outsideTheModel = ['InvalidGrantTokenException', 'InvalidArnException']
+/** The exceptions that an operation never answers to a key in a custom key store, by hand. */
+const neverAnswered: Readonly<Record<string, ReadonlyArray<string>>> = {
+  // The quota is one of requests.
+  EnableKey: ['LimitExceededException'],
+  // A key in a custom key store has the one usage that data keys need.
+  GenerateDataKey: ['InvalidKeyUsageException'],
+  GenerateDataKeyWithoutPlaintext: ['InvalidKeyUsageException']
+}
 
 const listed = { ...listedForStores, ...listedForKeys }
 type Name = keyof typeof listed
@@ -48,9 +54,7 @@ describe('the exceptions of an operation', () => {
   it.each(editions)('on keys are, under %s, those listed but for what is outside the model', (edition) => {
     for (const [operation, names] of Object.entries(listedForKeys)) {
       const expected = names.filter(
-        (name) =>
-          !outsideTheModel.includes(name) &&
-          !(operation.startsWith('GenerateDataKey') && name === neverWrongForDataKeys)
+        (name) => !outsideTheModel.includes(name) && neverAnswered[operation]?.includes(name) !== true
       )
       expect([operation, refusalsOf(edition, operation as Name)]).toEqual([operation, expected.sort()])
     }

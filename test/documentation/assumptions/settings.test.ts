@@ -1,0 +1,46 @@
+/** What belongs to a key: what was chosen where AWS is silent or contradicts itself. Written by hand. */
+import { describe, expect, it } from 'vitest'
+import { accountWith, cloudHsmKey, cloudHsmStore, withKeys } from '../../fixtures.js'
+import { ask, errorOf } from '../../protocol/endpoint.js'
+
+const KeyId = '11111111-2222-3333-4444-555555555555'
+const account = withKeys(cloudHsmKey())(accountWith(cloudHsmStore('CONNECTED')))
+
+const tags = (count: number, first: string) =>
+  Array.from({ length: count }, (_, i) => ({ TagKey: `${first}${String(i)}`, TagValue: '' }))
+
+describe('assumptions', () => {
+  it('A70 more than 50 tags on one key are a LimitExceededException', () => {
+    const full = ask(account, 'TagResource', { KeyId, Tags: tags(50, 'a') }).after
+    expect(errorOf(full, 'TagResource', { KeyId, Tags: tags(50, 'a') })).toBe('accepted')
+    expect(errorOf(full, 'TagResource', { KeyId, Tags: tags(1, 'b') })).toBe('LimitExceededException')
+  })
+
+  it('A71 UntagResource with a tag key that begins with aws: is a TagException', () => {
+    expect(errorOf(account, 'UntagResource', { KeyId, TagKeys: ['aws:a'] })).toBe('TagException')
+    expect(errorOf(account, 'UntagResource', { KeyId, TagKeys: ['aws'] })).toBe('accepted')
+  })
+
+  it('A72 an empty list of tags or of tag keys is accepted and changes nothing', () => {
+    const tagged = ask(account, 'TagResource', { KeyId, Tags: tags(2, 'a') }).after
+    expect(ask(tagged, 'TagResource', { KeyId, Tags: [] })).toMatchObject({ status: 200, after: tagged })
+    expect(ask(tagged, 'UntagResource', { KeyId, TagKeys: [] })).toMatchObject({
+      status: 200,
+      after: tagged
+    })
+  })
+
+  it('A73 a Limit of up to 1000 is accepted, and the page is no longer than the text says', () => {
+    const full = ask(account, 'TagResource', { KeyId, Tags: tags(50, 'a') }).after
+    const crowded = withKeys(cloudHsmKey({ Tags: tags(60, 'a') }))(full)
+    const { Tags, Truncated } = ask(crowded, 'ListResourceTags', { KeyId, Limit: 1000 }).body
+    expect([Tags.length, Truncated]).toEqual([50, true])
+    expect(errorOf(full, 'ListResourceTags', { KeyId, Limit: 1001 })).toBe('ValidationException')
+  })
+
+  it('A74 tags are listed by their keys, and a marker is a place in that list', () => {
+    const mixed = ask(account, 'TagResource', { KeyId, Tags: [...tags(1, 'b'), ...tags(1, 'a')] }).after
+    const { Tags, NextMarker } = ask(mixed, 'ListResourceTags', { KeyId, Limit: 1 }).body
+    expect([Tags, NextMarker]).toEqual([tags(1, 'a'), '1'])
+  })
+})

@@ -1,0 +1,30 @@
+/** Calls of the AWS SDK about what belongs to a key. */
+import type * as kms from '@aws-sdk/client-kms'
+import fc, { type Arbitrary } from 'fast-check'
+
+export const keyId = fc.constantFrom('key-0', 'key-1', 'key-2', 'key-3', 'key-4', 'key-none')
+
+/** A page of one entry, mostly. */
+const page = { Limit: fc.constantFrom(1, 1, 1000), Marker: fc.constantFrom('the last one', 'no marker') }
+
+export const describe: Arbitrary<kms.UpdateKeyDescriptionCommandInput> = fc.record({
+  KeyId: keyId,
+  Description: fc.constantFrom('', 'one', 'other')
+})
+
+const TagKey = fc.constantFrom('one', 'two', 'three', 'aws:own')
+
+export const tag: Arbitrary<kms.TagResourceCommandInput> = fc.record({
+  KeyId: keyId,
+  Tags: fc.array(fc.record({ TagKey, TagValue: fc.constantFrom('', 'x') }), { maxLength: 3 })
+})
+
+export const untag: Arbitrary<kms.UntagResourceCommandInput> = fc.record({
+  KeyId: keyId,
+  TagKeys: fc.array(TagKey, { maxLength: 2 })
+})
+
+export const listTags: Arbitrary<kms.ListResourceTagsCommandInput> = fc.record(
+  { KeyId: keyId, ...page },
+  { requiredKeys: ['KeyId'] }
+)
