@@ -24,10 +24,7 @@ export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations
 export { tagResource, type TagResourceFacts } from './operations/tagResource.js'
 export { untagResource, type UntagResourceFacts } from './operations/untagResource.js'
 export { update, type UpdateFacts } from './operations/update.js'
-export {
-  updateKeyDescription,
-  type UpdateKeyDescriptionFacts
-} from './operations/updateKeyDescription.js'
+export { updateKeyDescription, type UpdateKeyDescriptionFacts } from './operations/updateKeyDescription.js'
 export { useKey, type UseKeyFacts } from './operations/useKey.js'
 
 /** All of them by their AWS names, and under each edition. */
