@@ -411,13 +411,31 @@ export const assumptions = {
     says: 'A Limit of up to 1000 is accepted where the text of the page says at most 50 or 100; the page of the list is no longer than the text says.',
     because: 'The pages print both limits, and KMS may return fewer entries than the Limit.',
     leavesOpen: 'outcome',
-    sources: ['API_ListResourceTags', 'service-model']
+    sources: ['API_ListResourceTags', 'API_ListAliases', 'service-model']
   },
   A74: {
-    says: 'Tags are listed by their keys, 50 to a page unless Limit asks for fewer; a marker is accepted only in the form in which it was given.',
+    says: 'Tags are listed by their tag keys and aliases by their names; a marker is accepted only in the form in which it was given.',
     because: 'The order is not stated; a marker is opaque.',
     leavesOpen: 'meaning',
-    sources: ['API_ListResourceTags']
+    sources: ['API_ListResourceTags', 'API_ListAliases']
+  },
+  A75: {
+    says: 'An alias where only the id or the ARN of a key is allowed is a NotFoundException.',
+    because: 'The pages ask for the id or the ARN, and do not say which error answers an alias.',
+    leavesOpen: 'order',
+    sources: ['API_ScheduleKeyDeletion', 'API_CreateAlias']
+  },
+  A76: {
+    says: 'The name of a new alias that does not begin with alias/, or that begins with alias/aws/, is an InvalidAliasNameException.',
+    because: 'The page forbids both, and does not say which error answers each of them.',
+    leavesOpen: 'order',
+    sources: ['API_CreateAlias']
+  },
+  A77: {
+    says: 'An account has no aliases of AWS managed keys: they are neither listed nor found.',
+    because: 'KMS keys outside of custom key stores are no part of this model.',
+    leavesOpen: 'meaning',
+    sources: ['API_ListAliases']
   }
 } as const satisfies Record<string, Assumption>
 

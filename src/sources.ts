@@ -11,9 +11,17 @@ export const sources = {
     url: apiReference('API_ConnectCustomKeyStore')
   },
 
+  API_AliasListEntry: {
+    title: 'AliasListEntry, AWS KMS API Reference',
+    url: apiReference('API_AliasListEntry')
+  },
   API_CancelKeyDeletion: {
     title: 'CancelKeyDeletion, AWS KMS API Reference',
     url: apiReference('API_CancelKeyDeletion')
+  },
+  API_CreateAlias: {
+    title: 'CreateAlias, AWS KMS API Reference',
+    url: apiReference('API_CreateAlias')
   },
   API_CreateCustomKeyStore: {
     title: 'CreateCustomKeyStore, AWS KMS API Reference',
@@ -25,6 +33,10 @@ export const sources = {
     url: apiReference('API_CustomKeyStoresListEntry')
   },
   API_Decrypt: { title: 'Decrypt, AWS KMS API Reference', url: apiReference('API_Decrypt') },
+  API_DeleteAlias: {
+    title: 'DeleteAlias, AWS KMS API Reference',
+    url: apiReference('API_DeleteAlias')
+  },
   API_DeleteCustomKeyStore: {
     title: 'DeleteCustomKeyStore, AWS KMS API Reference',
     url: apiReference('API_DeleteCustomKeyStore')
@@ -54,6 +66,10 @@ export const sources = {
     url: apiReference('API_GenerateDataKeyWithoutPlaintext')
   },
   API_KeyMetadata: { title: 'KeyMetadata, AWS KMS API Reference', url: apiReference('API_KeyMetadata') },
+  API_ListAliases: {
+    title: 'ListAliases, AWS KMS API Reference',
+    url: apiReference('API_ListAliases')
+  },
   API_ListKeys: { title: 'ListKeys, AWS KMS API Reference', url: apiReference('API_ListKeys') },
   API_ReEncrypt: { title: 'ReEncrypt, AWS KMS API Reference', url: apiReference('API_ReEncrypt') },
   API_ScheduleKeyDeletion: {
@@ -72,6 +88,10 @@ export const sources = {
   API_UntagResource: {
     title: 'UntagResource, AWS KMS API Reference',
     url: apiReference('API_UntagResource')
+  },
+  API_UpdateAlias: {
+    title: 'UpdateAlias, AWS KMS API Reference',
+    url: apiReference('API_UpdateAlias')
   },
   API_UpdateKeyDescription: {
     title: 'UpdateKeyDescription, AWS KMS API Reference',

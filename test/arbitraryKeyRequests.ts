@@ -12,10 +12,17 @@ const seldom = (members: Raw, oneIn = 8): Arbitrary<Raw> =>
     { weight: 1, arbitrary: fc.constant(members) }
   )
 
+const aliasArnOf = (name: string): string => `arn:aws:kms:us-east-1:111122223333:${name}`
 const arnOf = (id: string): string => `arn:aws:kms:us-east-1:111122223333:key/${id}`
 
-/** A key by its id, or by its ARN. */
-export const keyName = fc.oneof({ weight: 3, arbitrary: keyId }, { weight: 1, arbitrary: keyId.map(arnOf) })
+export const aliasName = fc.constantFrom('alias/one', 'alias/two', 'alias/three')
+
+/** A key by its id, or by its ARN; now and then by an alias. */
+export const keyName = fc.oneof(
+  { weight: 6, arbitrary: keyId },
+  { weight: 2, arbitrary: keyId.map(arnOf) },
+  { weight: 1, arbitrary: fc.oneof(aliasName, aliasName.map(aliasArnOf)) }
+)
 
 const plaintext = fc.constantFrom('AAAA', 'BBBBBB==')
 const EncryptionContext = fc.constantFrom({}, {}, { owner: 'one' })

@@ -1,6 +1,6 @@
 /** Generators of requests about what belongs to a key, as they would arrive if nothing were wrong with their form. */
 import fc, { type Arbitrary } from 'fast-check'
-import { keyName } from './arbitraryKeyRequests.js'
+import { aliasName, keyName } from './arbitraryKeyRequests.js'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -9,17 +9,15 @@ export const updateKeyDescription: Arbitrary<Raw> = fc.record({
   Description: fc.constantFrom('', 'one', 'other')
 })
 
-/** Two of these lists together are more tags than a key can have. */
-const manyTags = (first: string) =>
-  Array.from({ length: 30 }, (_, i) => ({ TagKey: `${first}${String(i)}`, TagValue: first }))
+/** As many tags as a key can have. */
+const fifty = Array.from({ length: 50 }, (_, i) => ({ TagKey: `a${String(i)}`, TagValue: 'one' }))
 
 const tags = fc.constantFrom(
   [],
   [{ TagKey: 'Purpose', TagValue: 'one' }],
   [{ TagKey: 'Purpose', TagValue: 'other' }],
   [{ TagKey: 'aws:own', TagValue: '' }],
-  manyTags('a'),
-  manyTags('b')
+  fifty
 )
 
 export const tagResource: Arbitrary<Raw> = fc.record({ KeyId: keyName, Tags: tags })
@@ -38,4 +36,18 @@ const paged = (...markers: ReadonlyArray<string>) => ({
 export const listResourceTags: Arbitrary<Raw> = fc.record(
   { KeyId: keyName, ...paged('1', '30') },
   { requiredKeys: ['KeyId'] }
+)
+
+const newAliasName = fc.oneof(
+  { weight: 8, arbitrary: aliasName },
+  { weight: 1, arbitrary: fc.constantFrom('alias/aws/own', 'one') }
+)
+
+export const alias: Arbitrary<Raw> = fc.record({ AliasName: newAliasName, TargetKeyId: keyName })
+
+export const deleteAlias: Arbitrary<Raw> = fc.record({ AliasName: newAliasName })
+
+export const listAliases: Arbitrary<Raw> = fc.record(
+  { KeyId: keyName, ...paged('alias/one') },
+  { requiredKeys: [] }
 )

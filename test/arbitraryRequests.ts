@@ -172,6 +172,10 @@ export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   TagResource: sometimesSpoiled(settings.tagResource),
   UntagResource: sometimesSpoiled(settings.untagResource),
   ListResourceTags: sometimesSpoiled(settings.listResourceTags),
+  CreateAlias: sometimesSpoiled(settings.alias),
+  UpdateAlias: sometimesSpoiled(settings.alias),
+  DeleteAlias: sometimesSpoiled(settings.deleteAlias),
+  ListAliases: sometimesSpoiled(settings.listAliases),
 
   Encrypt: sometimesSpoiled(keys.encrypt),
   Decrypt: sometimesSpoiled(keys.decrypt),

@@ -16,6 +16,7 @@ const ownFault = { httpStatus: 500, fault: 'service', retry: 'helps' } as const
 
 /** Every documented exception of the operations and of the use of a key, by its AWS name. */
 export const exceptions = {
+  AlreadyExistsException: refused,
   CloudHsmClusterInUseException: refused,
   CloudHsmClusterInvalidConfigurationException: refused,
   CloudHsmClusterNotActiveException: refused,
@@ -30,6 +31,7 @@ export const exceptions = {
   DryRunOperationException: refused,
   IncorrectKeyException: refused,
   IncorrectTrustAnchorException: refused,
+  InvalidAliasNameException: refused,
   InvalidArnException: refused,
   InvalidCiphertextException: refused,
   InvalidGrantTokenException: refused,

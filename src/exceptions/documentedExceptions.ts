@@ -136,6 +136,35 @@ export const documentedExceptions = {
     'InvalidArnException',
     'InvalidMarkerException'
   ],
+  CreateAlias: [
+    'DependencyTimeoutException',
+    'AlreadyExistsException',
+    'NotFoundException',
+    'InvalidAliasNameException',
+    'KMSInternalException',
+    'LimitExceededException',
+    'KMSInvalidStateException'
+  ],
+  UpdateAlias: [
+    'DependencyTimeoutException',
+    'NotFoundException',
+    'KMSInternalException',
+    'LimitExceededException',
+    'KMSInvalidStateException'
+  ],
+  DeleteAlias: [
+    'DependencyTimeoutException',
+    'NotFoundException',
+    'KMSInternalException',
+    'KMSInvalidStateException'
+  ],
+  ListAliases: [
+    'DependencyTimeoutException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'InvalidArnException',
+    'NotFoundException'
+  ],
   Encrypt: useOfKey,
   Decrypt: useOfCiphertext,
   ReEncrypt: useOfCiphertext,

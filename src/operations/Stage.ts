@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { keyWithId, storeWithId, type Account } from '../model/Account.js'
+import { keyWithIdOrAlias, storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { keyExists, storeExists } from '../rules/existence.js'
+import { keyExists, keyIsNamedByIdOrArn, storeExists } from '../rules/existence.js'
 import { isBroken } from '../rules/findings.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
@@ -80,11 +80,11 @@ export interface KeyInStore {
 /** A request about a key that was found. */
 export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>
 
-/** The key with an id or ARN, its store, and what was found before. */
+/** The key with an id, an ARN or an alias, its store, and what was found before. */
 export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
   stage(
     (asked: Asked<Given, Request, Found>) => {
-      const key = keyWithId(asked.account, idOf(asked))
+      const key = keyWithIdOrAlias(asked.account, idOf(asked))
       return {
         key,
         store: key && storeWithId(asked.account, key.CustomKeyStoreId),
@@ -96,4 +96,20 @@ export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Reque
       [],
       ({ key, store }, { before }: { readonly before: Found }) => ({ key, store, before })
     )
+  )
+
+/** The same, for the operations that take no alias. */
+export const keyNamedByIdOrArn = <Given, Request, Found>(
+  idOf: (asked: Asked<Given, Request, Found>) => string
+) =>
+  andThen(
+    stage(
+      (asked: Asked<Given, Request, Found>) => ({ name: idOf(asked), before: asked.found }),
+      decision(
+        [unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' })],
+        [],
+        (_, { before }: { readonly before: Found }) => before
+      )
+    ),
+    keyNamed(idOf)
   )

@@ -37,6 +37,7 @@ export const describeKey = onKey({
     [keyStateFollowsTheStore, keyStateIgnoresMaterial],
     (_, { key }: KeyInStore) => key
   ),
+  mayBeAlias: true,
   answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [
     { KeyMetadata: keyMetadata(account.AccountId, storeOf(account, key))(key) },
     account

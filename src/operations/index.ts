@@ -7,9 +7,11 @@ import type { Refusal } from '../rules/Rule.js'
 import { cancelKeyDeletion } from './cancelKeyDeletion.js'
 import { connectUnder } from './connect.js'
 import { create } from './create.js'
+import { createAlias } from './createAlias.js'
 import { createKey } from './createKey.js'
 import type { Explanation } from './Decision.js'
 import { decrypt } from './decrypt.js'
+import { deleteAlias } from './deleteAlias.js'
 import { deleteUnder } from './delete.js'
 import { describe } from './describe.js'
 import { describeKey } from './describeKey.js'
@@ -19,6 +21,7 @@ import { enableKey } from './enableKey.js'
 import { encrypt } from './encrypt.js'
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './generateDataKey.js'
 import { generateRandomUnder } from './generateRandom.js'
+import { listAliases } from './listAliases.js'
 import { listKeys } from './listKeys.js'
 import { listResourceTags } from './listResourceTags.js'
 import type { Answered, Operation } from './Operation.js'
@@ -26,6 +29,7 @@ import { reEncrypt } from './reEncrypt.js'
 import { scheduleKeyDeletion } from './scheduleKeyDeletion.js'
 import { tagResource } from './tagResource.js'
 import { untagResource } from './untagResource.js'
+import { updateAlias } from './updateAlias.js'
 import { updateUnder } from './update.js'
 import { updateKeyDescription } from './updateKeyDescription.js'
 
@@ -53,6 +57,10 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   tagResource,
   untagResource,
   listResourceTags,
+  createAlias,
+  updateAlias,
+  deleteAlias,
+  listAliases,
 
   encrypt,
   decrypt,

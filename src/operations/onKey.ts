@@ -4,7 +4,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
-import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
+import { keyNamed, keyNamedByIdOrArn, stage, andThen, type AboutKey, type Asked } from './Stage.js'
 
 interface NamesKey {
   readonly KeyId: string
@@ -28,6 +28,7 @@ export const onKey = <
     subject,
     decides,
     answer,
+    mayBeAlias = false,
     ...is
   }: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage'> & {
     /** The facts, found in what is given with the request. */
@@ -35,6 +36,8 @@ export const onKey = <
     /** What the rules look at. */
     readonly subject: (facts: Facts, store: CustomKeyStore, key: KmsKey) => Subject
     readonly decides: Decision<Subject, X, After>
+    /** Whether KeyId may be the name or the ARN of an alias too. */
+    readonly mayBeAlias?: boolean
   },
   ..._: Documented<Name, X | NotFound>
 ) =>
@@ -45,7 +48,9 @@ export const onKey = <
         decides.explain(subject(known, store, key)),
       ...made(
         andThen(
-          keyNamed(({ request }: Asked<Given, Request, undefined>) => request.KeyId),
+          (mayBeAlias ? keyNamed : keyNamedByIdOrArn)(
+            ({ request }: Asked<Given, Request, undefined>) => request.KeyId
+          ),
           stage(
             (asked: AboutKey<Given, Request>) => subject(facts(asked), asked.found.store, asked.found.key),
             decides

@@ -5,6 +5,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationsByName } from '../operations/index.js'
 import {
   accessKeyId,
+  aliasName,
   clusterId,
   endpoint,
   keyId,
@@ -20,7 +21,13 @@ import {
 export type ExampleRequest = Readonly<Record<string, unknown>>
 
 /** The example store and a key in it, under every name that some request has for them. */
-const ids = { CustomKeyStoreId: storeId, KeyId: keyId, SourceKeyId: keyId, DestinationKeyId: keyId }
+const ids = {
+  CustomKeyStoreId: storeId,
+  KeyId: keyId,
+  SourceKeyId: keyId,
+  DestinationKeyId: keyId,
+  TargetKeyId: keyId
+}
 
 const same = (request: ExampleRequest): Readonly<Record<Kind, ExampleRequest>> => ({
   AWS_CLOUDHSM: request,
@@ -74,6 +81,9 @@ const more: Readonly<Partial<Record<OperationName, Readonly<Record<Kind, Example
   UpdateKeyDescription: same({ Description: 'Another description' }),
   TagResource: same({ Tags: [{ TagKey: 'Purpose', TagValue: 'Example' }] }),
   UntagResource: same({ TagKeys: ['Purpose'] }),
+  CreateAlias: same({ AliasName: 'alias/New' }),
+  UpdateAlias: same({ AliasName: aliasName }),
+  DeleteAlias: same({ AliasName: aliasName }),
   GenerateRandom: same({ NumberOfBytes: 32 }),
   Encrypt: same({ Plaintext: bytes }),
   Decrypt: same({ CiphertextBlob: bytes }),

@@ -14,6 +14,12 @@ export { Timestamp } from '../codec/Timestamp.js'
 /** Requests about keys, read strictly; those about stores come with the package itself. */
 export type { Base64 } from '../codec/blob.js'
 export { EncryptionContext } from '../model/EncryptionContext.js'
+export {
+  CreateAliasRequest,
+  DeleteAliasRequest,
+  ListAliasesRequest,
+  UpdateAliasRequest
+} from '../model/requests/AliasRequests.js'
 export { DecryptRequest } from '../model/requests/DecryptRequest.js'
 export { EncryptRequest } from '../model/requests/EncryptRequest.js'
 export {

@@ -23,7 +23,16 @@ export interface PerhapsKey {
 /** The account has the key that the request names. */
 export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly store: CustomKeyStore }>({
   name: 'keyExists',
-  says: 'A KMS key with the id or ARN of the request must exist in the account and Region.',
+  says: 'The KMS key that the request names must exist in the account and Region.',
   source: 'API_ScheduleKeyDeletion',
   holds: ({ key, store }) => key !== undefined && store !== undefined
+})
+
+/** The request names the key in one of the ways in which its operation allows it. */
+export const keyIsNamedByIdOrArn = claim<{ readonly name: string }>({
+  name: 'keyIsNamedByIdOrArn',
+  says: 'A KMS key must be named by its id or its ARN, and not by an alias.',
+  source: 'API_ScheduleKeyDeletion',
+  assumes: ['A75'],
+  holds: ({ name }) => !name.startsWith('alias/') && !name.includes(':alias/')
 })

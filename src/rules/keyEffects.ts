@@ -42,6 +42,12 @@ export const descriptionIsReplaced: Follows = {
   source: 'API_UpdateKeyDescription'
 }
 
+export const aliasesGoWithTheKey: Follows = {
+  name: 'aliasesGoWithTheKey',
+  says: 'The aliases of a KMS key are deleted with it.',
+  source: 'API_ScheduleKeyDeletion'
+}
+
 interface InStore {
   readonly store: CustomKeyStore
 }

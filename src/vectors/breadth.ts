@@ -7,7 +7,11 @@ const narrow: ReadonlyArray<OperationName> = [
   'UpdateKeyDescription',
   'TagResource',
   'UntagResource',
-  'ListResourceTags'
+  'ListResourceTags',
+  'CreateAlias',
+  'UpdateAlias',
+  'DeleteAlias',
+  'ListAliases'
 ]
 
 export const isNarrow = (operation: OperationName): boolean => narrow.includes(operation)

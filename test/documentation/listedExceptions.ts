@@ -148,6 +148,35 @@ export const listedForKeys = {
     'KMSInternalException',
     'NotFoundException'
   ],
+  CreateAlias: [
+    'AlreadyExistsException',
+    'DependencyTimeoutException',
+    'InvalidAliasNameException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException'
+  ],
+  UpdateAlias: [
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException'
+  ],
+  DeleteAlias: [
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  ListAliases: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'NotFoundException'
+  ],
   Encrypt: [
     'DependencyTimeoutException',
     'DisabledException',

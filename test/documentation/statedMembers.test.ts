@@ -19,6 +19,7 @@ const marker = String.raw`a string of 1 to 1024 characters that matches ^[\u0020
 const keySpec =
   'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, HMAC_224, HMAC_256, HMAC_384, HMAC_512, ML_DSA_44, ML_DSA_65, ML_DSA_87, SM2'
 const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
+const aliasName = 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'
 const ciphertext = '1 to 6144 bytes in base64'
 
 const credentialPage = 'API_XksProxyAuthenticationCredentialType'
@@ -46,6 +47,10 @@ const keyId: ReadonlyArray<Row> = [['KeyId', 'required', id2048]]
 const page: ReadonlyArray<Row> = [
   ['Limit', '', 'an integer from 1 to 1000'],
   ['Marker', '', marker]
+]
+const aliasOfKey: ReadonlyArray<Row> = [
+  ['AliasName', 'required', aliasName],
+  ['TargetKeyId', 'required', id2048]
 ]
 const dataKey: ReadonlyArray<Row> = [
   ['KeyId', 'required', id2048],
@@ -128,6 +133,10 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
   ],
   UntagResource: [...keyId, ['TagKeys', 'required', 'a list of at most 50 entries']],
   ListResourceTags: [...keyId, ...page],
+  CreateAlias: aliasOfKey,
+  UpdateAlias: aliasOfKey,
+  DeleteAlias: [['AliasName', 'required', aliasName]],
+  ListAliases: [['KeyId', '', id2048], ...page],
   Encrypt: [
     ['KeyId', 'required', id2048],
     ['Plaintext', 'required', '1 to 4096 bytes in base64'],

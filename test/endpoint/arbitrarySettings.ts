@@ -2,7 +2,9 @@
 import type * as kms from '@aws-sdk/client-kms'
 import fc, { type Arbitrary } from 'fast-check'
 
-export const keyId = fc.constantFrom('key-0', 'key-1', 'key-2', 'key-3', 'key-4', 'key-none')
+const aliasName = fc.constantFrom('alias/one', 'alias/two')
+
+export const keyId = fc.constantFrom('key-0', 'key-1', 'key-2', 'key-3', 'key-4', 'key-none', 'alias/one')
 
 /** A page of one entry, mostly. */
 const page = { Limit: fc.constantFrom(1, 1, 1000), Marker: fc.constantFrom('the last one', 'no marker') }
@@ -27,4 +29,16 @@ export const untag: Arbitrary<kms.UntagResourceCommandInput> = fc.record({
 export const listTags: Arbitrary<kms.ListResourceTagsCommandInput> = fc.record(
   { KeyId: keyId, ...page },
   { requiredKeys: ['KeyId'] }
+)
+
+export const alias: Arbitrary<kms.CreateAliasCommandInput> = fc.record({
+  AliasName: fc.oneof({ weight: 8, arbitrary: aliasName }, { weight: 1, arbitrary: fc.constant('one') }),
+  TargetKeyId: keyId
+})
+
+export const deleteAlias: Arbitrary<kms.DeleteAliasCommandInput> = fc.record({ AliasName: aliasName })
+
+export const listAliases: Arbitrary<kms.ListAliasesCommandInput> = fc.record(
+  { KeyId: keyId, ...page },
+  { requiredKeys: [] }
 )

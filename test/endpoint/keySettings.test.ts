@@ -66,3 +66,56 @@ describe('tags', () => {
     ).rejects.toBeInstanceOf(kms.NotFoundException)
   })
 })
+
+describe('an alias', () => {
+  const AliasName = 'alias/Example'
+
+  it('is another name for the key until it is deleted, and can name another key', async () => {
+    const { client } = world
+    const stores = await client.send(new kms.DescribeCustomKeyStoresCommand({}))
+    const other = await keyIn(world, stores.CustomKeyStores?.[0]?.CustomKeyStoreId ?? '')
+    expect(
+      await outputOf(client.send(new kms.CreateAliasCommand({ AliasName, TargetKeyId: KeyId })))
+    ).toEqual({})
+    const { CiphertextBlob } = await client.send(
+      new kms.EncryptCommand({ KeyId: AliasName, Plaintext: Buffer.from('x') })
+    )
+    const { Plaintext } = await client.send(new kms.DecryptCommand({ KeyId: AliasName, CiphertextBlob }))
+    expect(Buffer.from(Plaintext ?? []).toString()).toBe('x')
+    expect(
+      await outputOf(client.send(new kms.UpdateAliasCommand({ AliasName, TargetKeyId: other })))
+    ).toEqual({})
+    expect(await outputOf(client.send(new kms.DescribeKeyCommand({ KeyId: AliasName })))).toMatchObject({
+      KeyMetadata: { KeyId: other }
+    })
+    await expect(
+      client.send(new kms.DecryptCommand({ KeyId: AliasName, CiphertextBlob }))
+    ).rejects.toBeInstanceOf(kms.IncorrectKeyException)
+    expect(await outputOf(client.send(new kms.DeleteAliasCommand({ AliasName })))).toEqual({})
+    await expect(client.send(new kms.DescribeKeyCommand({ KeyId: AliasName }))).rejects.toBeInstanceOf(
+      kms.NotFoundException
+    )
+  })
+
+  it('is listed by pages, with dates', async () => {
+    const { client } = world
+    for (const name of ['alias/b', 'alias/a']) {
+      await client.send(new kms.CreateAliasCommand({ AliasName: name, TargetKeyId: KeyId }))
+    }
+    const names: Array<string | undefined> = []
+    for await (const page of kms.paginateListAliases({ client, pageSize: 1 }, { KeyId })) {
+      names.push(...(page.Aliases ?? []).map((alias) => alias.AliasName))
+      expect(page.Aliases?.[0]?.LastUpdatedDate).toBeInstanceOf(Date)
+    }
+    expect(names).toEqual(['alias/a', 'alias/b'])
+  })
+
+  it('is refused with the exceptions of the SDK', async () => {
+    const { client } = world
+    const create = (name: string) =>
+      client.send(new kms.CreateAliasCommand({ AliasName: name, TargetKeyId: KeyId }))
+    await create(AliasName)
+    await expect(create(AliasName)).rejects.toBeInstanceOf(kms.AlreadyExistsException)
+    await expect(create('Example')).rejects.toBeInstanceOf(kms.InvalidAliasNameException)
+  })
+})

@@ -126,6 +126,7 @@ export const history = (
       newKeyId: decoded(cks.KeyId, `key-${String(6 + made)}`),
       storeQuota: 4,
       keyQuota: 5,
+      aliasQuota: 1,
       cryptography
     }
     const result = carryOut(edition, command, given, frozen(account))
@@ -166,6 +167,7 @@ export const command: Arbitrary<Command> = fc.oneof(
   request(1, 'DescribeKey', 'ListKeys'),
   request(4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'),
   request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
+  request(4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'),
   request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {
     weight: 5,

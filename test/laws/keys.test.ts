@@ -137,6 +137,7 @@ describe('keys', () => {
         'DescribeCustomKeyStores',
         'DescribeKey',
         'ListKeys',
+        'ListAliases',
         'ListResourceTags',
         'GenerateRandom',
         ...Object.keys(uses)
@@ -144,6 +145,14 @@ describe('keys', () => {
       if (reads.includes(step.command.does)) expect(step.after).toBe(step.before)
     }
   )
+
+  ofEveryStep('52. an alias names one key of the account, and no two have the same name', ({ after }) => {
+    const aliases = after.aliases ?? []
+    expect(new Set(aliases.map(({ AliasName }) => AliasName)).size).toBe(aliases.length)
+    for (const { TargetKeyId } of aliases) {
+      expect(after.keys.filter(({ KeyId }) => KeyId === TargetKeyId)).toHaveLength(1)
+    }
+  })
 
   test(
     '43. the pages of ListKeys, put together, are all the keys, each once, whatever the limit',

@@ -230,6 +230,7 @@ describe('a long body', () => {
   const bodies: ReadonlyArray<readonly [string, string, string]> = [
     [
       'nested lists',
+
       'DeleteCustomKeyStore',
       `{"CustomKeyStoreId":${'['.repeat(million / 2)}${']'.repeat(million / 2)}}`
     ],
@@ -279,9 +280,11 @@ describe('the operations', () => {
     expect([...operationNames].sort()).toEqual([
       'CancelKeyDeletion',
       'ConnectCustomKeyStore',
+      'CreateAlias',
       'CreateCustomKeyStore',
       'CreateKey',
       'Decrypt',
+      'DeleteAlias',
       'DeleteCustomKeyStore',
       'DescribeCustomKeyStores',
       'DescribeKey',
@@ -292,12 +295,14 @@ describe('the operations', () => {
       'GenerateDataKey',
       'GenerateDataKeyWithoutPlaintext',
       'GenerateRandom',
+      'ListAliases',
       'ListKeys',
       'ListResourceTags',
       'ReEncrypt',
       'ScheduleKeyDeletion',
       'TagResource',
       'UntagResource',
+      'UpdateAlias',
       'UpdateCustomKeyStore',
       'UpdateKeyDescription'
     ])

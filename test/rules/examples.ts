@@ -1,9 +1,12 @@
 /** For each rule a subject that it accepts and one that it refuses, by hand. */
 import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
+import { Alias } from '../../src/model/Alias.js'
+import { DeleteAliasRequest } from '../../src/model/requests/AliasRequests.js'
 import { TagResourceRequest, UntagResourceRequest } from '../../src/model/requests/TagResourceRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import type { Claim } from '../../src/Claim.js'
 import { unlessFailedOrDisconnecting } from '../../src/editions/ValidStates.js'
+import * as aliases from '../../src/rules/aliases.js'
 import * as ciphertext from '../../src/rules/ciphertext.js'
 import * as cluster from '../../src/rules/cluster.js'
 import * as clusterConnection from '../../src/rules/clusterConnection.js'
@@ -101,6 +104,14 @@ const update = (store: typeof hsm | typeof open, members: object) => ({
   request: updateRequest(store, { ...members })
 })
 const listed = (Marker: string) => ({ request: decoded(DescribeCustomKeyStoresRequest, { Marker }) })
+const aliasing = (AliasName: string) => decoded(DeleteAliasRequest, { AliasName })
+const anAlias = decoded(Alias, {
+  AliasName: 'alias/one',
+  TargetKeyId: 'key',
+  CreationDate: 1,
+  LastUpdatedDate: 1
+})
+
 const manyTags = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ TagKey: String(i), TagValue: '' }))
 const tagging = (TagKey: string) =>
@@ -234,6 +245,29 @@ export const examples: ReadonlyArray<Example> = [
     keyStates.validKeyState('EnableKey', keyStates.unlessPendingDeletion),
     { store: hsm, key: cloudHsmKey() },
     { store: hsm, key: cloudHsmKey({ DeletionDate: 1 }) }
+  ),
+  example(
+    existence.keyIsNamedByIdOrArn,
+    { name: `arn:aws:kms:eu-central-1:${accountId}:key/alias` },
+    { name: `arn:aws:kms:eu-central-1:${accountId}:alias/key` }
+  ),
+  example(
+    aliases.aliasNameIsAllowed,
+    { request: aliasing('alias/awsome') },
+    { request: aliasing('alias/aws/own') }
+  ),
+  example(aliases.aliasIsNew, { alias: undefined }, { alias: anAlias }),
+  example(aliases.aliasExists, { alias: anAlias }, { alias: undefined }),
+  example(aliases.aliasQuotaIsNotReached, { otherAliases: 49 }, { otherAliases: 50 }),
+  example(
+    aliases.keyOfAliasesExists,
+    { request: { KeyId: 'key' }, key: cloudHsmKey() },
+    { request: { KeyId: 'key' }, key: undefined }
+  ),
+  example(
+    aliases.aliasMarkerIsValid,
+    { request: { Marker: 'alias/one' }, key: undefined },
+    { request: { Marker: 'one' }, key: undefined }
   ),
   example(
     tags.tagQuotaIsKept,

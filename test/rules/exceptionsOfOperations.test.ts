@@ -13,6 +13,8 @@ const outsideTheModel = ['InvalidGrantTokenException', 'InvalidArnException']
 const neverAnswered: Readonly<Record<string, ReadonlyArray<string>>> = {
   // The quota is one of requests.
   EnableKey: ['LimitExceededException'],
+  // It works in every state of the key.
+  DeleteAlias: ['KMSInvalidStateException'],
   // A key in a custom key store has the one usage that data keys need.
   GenerateDataKey: ['InvalidKeyUsageException'],
   GenerateDataKeyWithoutPlaintext: ['InvalidKeyUsageException']

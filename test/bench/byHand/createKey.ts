@@ -128,7 +128,8 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     (store.ConnectionState === 'CONNECTED' ? wrongBacking(facts, request) : notConnected)
   if (refusal !== undefined) return refusal
   const { KeyId, Arn, CreationDate } = facts
-  const { CustomKeyStoreId, Description = '' } = request
+  const { CustomKeyStoreId, Description = '', Tags } = request
+  const tags = Tags === undefined ? {} : { Tags }
   if (request.Origin === 'EXTERNAL_KEY_STORE') {
     return E.right({
       KeyId,
@@ -137,6 +138,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
       Description,
       CreationDate,
       enabled: true,
+      ...tags,
       Origin: request.Origin,
       XksKeyConfiguration: { Id: request.XksKeyId }
     })
@@ -148,6 +150,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     Description,
     CreationDate,
     enabled: true,
+    ...tags,
     Origin: request.Origin,
     CloudHsmClusterId: (store as CloudHsmKeyStore).CloudHsmClusterId
   })

@@ -1,6 +1,7 @@
 /** What belongs to a key: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { accountWith, cloudHsmKey, cloudHsmStore, withKeys } from '../../fixtures.js'
+import { explainRequest, leftOpen } from '../../../src/index.js'
+import { accountWith, circumstances, cloudHsmKey, cloudHsmStore, withKeys } from '../../fixtures.js'
 import { ask, errorOf } from '../../protocol/endpoint.js'
 
 const KeyId = '11111111-2222-3333-4444-555555555555'
@@ -42,5 +43,30 @@ describe('assumptions', () => {
     const mixed = ask(account, 'TagResource', { KeyId, Tags: [...tags(1, 'b'), ...tags(1, 'a')] }).after
     const { Tags, NextMarker } = ask(mixed, 'ListResourceTags', { KeyId, Limit: 1 }).body
     expect([Tags, NextMarker]).toEqual([tags(1, 'a'), '1'])
+  })
+
+  it('A75 an alias where only the id or the ARN of a key is allowed is a NotFoundException, or any other', () => {
+    const named = ask(account, 'CreateAlias', { AliasName: 'alias/a', TargetKeyId: KeyId }).after
+    const request = { AliasName: 'alias/b', TargetKeyId: 'alias/a' }
+    expect(errorOf(named, 'CreateAlias', request)).toBe('NotFoundException')
+    expect(leftOpen(explainRequest('CreateAlias')(circumstances)(request)(named))).toMatchObject({
+      outcome: false,
+      exceptions: 'any exception'
+    })
+  })
+
+  it('A76 the name of a new alias begins with alias/ and not with alias/aws/, or is an InvalidAliasNameException', () => {
+    const created = (AliasName: string) => errorOf(account, 'CreateAlias', { AliasName, TargetKeyId: KeyId })
+    expect(['a', 'alias/', 'alias/aws/a', '/alias/a'].map(created)).toEqual(
+      Array.from({ length: 4 }, () => 'InvalidAliasNameException')
+    )
+    expect(['alias/aws', 'alias/awsome', 'alias/a/b:c'].map(created)).toEqual(
+      Array.from({ length: 3 }, () => 'accepted')
+    )
+  })
+
+  it('A77 the aliases of AWS managed keys are neither listed nor found', () => {
+    expect(ask(account, 'ListAliases', {}).body.Aliases).toEqual([])
+    expect(errorOf(account, 'DescribeKey', { KeyId: 'alias/aws/s3' })).toBe('NotFoundException')
   })
 })
