@@ -191,4 +191,17 @@ export const command: Arbitrary<Command> = fc.oneof(
 
 /** An account, and what happens to it. */
 export const commands: Arbitrary<ReadonlyArray<Command>> = fc.array(command, { maxLength: 60, size: 'max' })
-export const start: Arbitrary<cks.Account> = anyAccount
+/** The same account, in which some keys have an alias. */
+const withAliases = (account: cks.Account): cks.Account => ({
+  ...account,
+  aliases: account.keys.slice(0, 3).map(({ KeyId: TargetKeyId }, i) =>
+    decoded(cks.Alias, {
+      AliasName: ['alias/one', 'alias/two', 'alias/three'][i],
+      TargetKeyId,
+      CreationDate: firstMoment,
+      LastUpdatedDate: firstMoment
+    })
+  )
+})
+
+export const start: Arbitrary<cks.Account> = fc.oneof(anyAccount, anyAccount.map(withAliases))
