@@ -436,6 +436,18 @@ export const assumptions = {
     because: 'KMS keys outside of custom key stores are no part of this model.',
     leavesOpen: 'meaning',
     sources: ['API_ListAliases']
+  },
+  A78: {
+    says: 'A name of a key policy that is not default is a NotFoundException at GetKeyPolicy and an UnsupportedOperationException at PutKeyPolicy.',
+    because: 'The only valid name is default, and the error is not named.',
+    leavesOpen: 'order',
+    sources: ['API_GetKeyPolicy', 'API_PutKeyPolicy']
+  },
+  A79: {
+    says: 'ListKeyPolicies does not look at a marker, and answers its one page.',
+    because: 'The page lists no InvalidMarkerException, and no list has a second page.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListKeyPolicies']
   }
 } as const satisfies Record<string, Assumption>
 

@@ -15,13 +15,20 @@ export { enableKey } from './operations/enableKey.js'
 export { encrypt } from './operations/encrypt.js'
 export { generateDataKey, generateDataKeyWithoutPlaintext } from './operations/generateDataKey.js'
 export { generateRandom } from './operations/generateRandom.js'
+export { getKeyPolicy, type GetKeyPolicyFacts, type GetKeyPolicyResponse } from './operations/getKeyPolicy.js'
 export { listAliases, type AliasListEntry, type ListAliasesResponse } from './operations/listAliases.js'
+export {
+  listKeyPolicies,
+  type ListKeyPoliciesFacts,
+  type ListKeyPoliciesResponse
+} from './operations/listKeyPolicies.js'
 export { listKeys, type ListKeysResponse } from './operations/listKeys.js'
 export {
   listResourceTags,
   type ListResourceTagsFacts,
   type ListResourceTagsResponse
 } from './operations/listResourceTags.js'
+export { putKeyPolicy, type PutKeyPolicyFacts } from './operations/putKeyPolicy.js'
 export { reEncrypt } from './operations/reEncrypt.js'
 export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations/scheduleKeyDeletion.js'
 export { tagResource, type TagResourceFacts } from './operations/tagResource.js'

@@ -65,12 +65,24 @@ export const sources = {
     title: 'GenerateDataKeyWithoutPlaintext, AWS KMS API Reference',
     url: apiReference('API_GenerateDataKeyWithoutPlaintext')
   },
+  API_GetKeyPolicy: {
+    title: 'GetKeyPolicy, AWS KMS API Reference',
+    url: apiReference('API_GetKeyPolicy')
+  },
   API_KeyMetadata: { title: 'KeyMetadata, AWS KMS API Reference', url: apiReference('API_KeyMetadata') },
   API_ListAliases: {
     title: 'ListAliases, AWS KMS API Reference',
     url: apiReference('API_ListAliases')
   },
+  API_ListKeyPolicies: {
+    title: 'ListKeyPolicies, AWS KMS API Reference',
+    url: apiReference('API_ListKeyPolicies')
+  },
   API_ListKeys: { title: 'ListKeys, AWS KMS API Reference', url: apiReference('API_ListKeys') },
+  API_PutKeyPolicy: {
+    title: 'PutKeyPolicy, AWS KMS API Reference',
+    url: apiReference('API_PutKeyPolicy')
+  },
   API_ReEncrypt: { title: 'ReEncrypt, AWS KMS API Reference', url: apiReference('API_ReEncrypt') },
   API_ScheduleKeyDeletion: {
     title: 'ScheduleKeyDeletion, AWS KMS API Reference',
@@ -122,6 +134,10 @@ export const sources = {
   'fix-keystore': {
     title: 'Troubleshooting a custom key store, AWS KMS Developer Guide',
     url: developerGuide('fix-keystore')
+  },
+  'key-policy-default': {
+    title: 'Default key policy, AWS KMS Developer Guide',
+    url: developerGuide('key-policy-default')
   },
   'key-state': {
     title: 'Key states of AWS KMS keys, AWS KMS Developer Guide',

@@ -51,3 +51,33 @@ export const listAliases: Arbitrary<Raw> = fc.record(
   { KeyId: keyName, ...paged('alias/one') },
   { requiredKeys: [] }
 )
+
+const PolicyName = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('default') },
+  { weight: 1, arbitrary: fc.constant('other') }
+)
+
+export const getKeyPolicy: Arbitrary<Raw> = fc.record(
+  { KeyId: keyName, PolicyName },
+  { requiredKeys: ['KeyId'] }
+)
+
+export const putKeyPolicy: Arbitrary<Raw> = fc.record(
+  {
+    KeyId: keyName,
+    PolicyName,
+    Policy: fc.constantFrom(
+      '{}',
+      '{"Statement":[]}',
+      '[]',
+      '{"AWS":"arn:aws"}',
+      `{"Id":"${'x'.repeat(32_768)}"}`
+    )
+  },
+  { requiredKeys: ['KeyId', 'Policy'] }
+)
+
+export const listKeyPolicies: Arbitrary<Raw> = fc.record(
+  { KeyId: keyName, ...paged() },
+  { requiredKeys: ['KeyId'] }
+)

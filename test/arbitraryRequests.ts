@@ -176,6 +176,9 @@ export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   UpdateAlias: sometimesSpoiled(settings.alias),
   DeleteAlias: sometimesSpoiled(settings.deleteAlias),
   ListAliases: sometimesSpoiled(settings.listAliases),
+  GetKeyPolicy: sometimesSpoiled(settings.getKeyPolicy),
+  PutKeyPolicy: sometimesSpoiled(settings.putKeyPolicy),
+  ListKeyPolicies: sometimesSpoiled(settings.listKeyPolicies),
 
   Encrypt: sometimesSpoiled(keys.encrypt),
   Decrypt: sometimesSpoiled(keys.decrypt),

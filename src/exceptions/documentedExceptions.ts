@@ -165,6 +165,14 @@ export const documentedExceptions = {
     'InvalidArnException',
     'NotFoundException'
   ],
+  GetKeyPolicy: changeOfKey,
+  PutKeyPolicy: [
+    ...changeOfKey,
+    'MalformedPolicyDocumentException',
+    'UnsupportedOperationException',
+    'LimitExceededException'
+  ],
+  ListKeyPolicies: changeOfKey,
   Encrypt: useOfKey,
   Decrypt: useOfCiphertext,
   ReEncrypt: useOfCiphertext,

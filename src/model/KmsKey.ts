@@ -22,6 +22,8 @@ interface Common {
   readonly DeletionDate?: number
   /** Absent for a key that has never had any. */
   readonly Tags?: ReadonlyArray<Tag>
+  /** JSON; absent for a key with the default key policy. */
+  readonly Policy?: string
 }
 
 /** A KMS key whose material was made in the AWS CloudHSM cluster. */
@@ -47,7 +49,7 @@ const common = {
   CreationDate: t.number,
   enabled: t.boolean
 }
-const optional = { DeletionDate: t.number, Tags: t.readonlyArray(StoredTag) }
+const optional = { DeletionDate: t.number, Tags: t.readonlyArray(StoredTag), Policy: t.string }
 
 export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {
   AWS_CLOUDHSM: struct(

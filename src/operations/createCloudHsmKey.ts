@@ -55,6 +55,7 @@ export const createsCloudHsmKey = decision(
     CreationDate,
     enabled: true,
     ...(request.Tags && { Tags: request.Tags }),
+    ...(request.Policy !== undefined && { Policy: request.Policy }),
     Origin: 'AWS_CLOUDHSM',
     CloudHsmClusterId: store.CloudHsmClusterId
   })

@@ -72,6 +72,7 @@ export const createsExternalKey = decision(
     CreationDate,
     enabled: true,
     ...(request.Tags && { Tags: request.Tags }),
+    ...(request.Policy !== undefined && { Policy: request.Policy }),
     Origin: 'EXTERNAL_KEY_STORE',
     XksKeyConfiguration: { Id: request.XksKeyId }
   })

@@ -21,10 +21,13 @@ import { enableKey } from './enableKey.js'
 import { encrypt } from './encrypt.js'
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './generateDataKey.js'
 import { generateRandomUnder } from './generateRandom.js'
+import { getKeyPolicy } from './getKeyPolicy.js'
 import { listAliases } from './listAliases.js'
+import { listKeyPolicies } from './listKeyPolicies.js'
 import { listKeys } from './listKeys.js'
 import { listResourceTags } from './listResourceTags.js'
 import type { Answered, Operation } from './Operation.js'
+import { putKeyPolicy } from './putKeyPolicy.js'
 import { reEncrypt } from './reEncrypt.js'
 import { scheduleKeyDeletion } from './scheduleKeyDeletion.js'
 import { tagResource } from './tagResource.js'
@@ -61,6 +64,9 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   updateAlias,
   deleteAlias,
   listAliases,
+  getKeyPolicy,
+  putKeyPolicy,
+  listKeyPolicies,
 
   encrypt,
   decrypt,

@@ -81,6 +81,7 @@ const more: Readonly<Partial<Record<OperationName, Readonly<Record<Kind, Example
   UpdateKeyDescription: same({ Description: 'Another description' }),
   TagResource: same({ Tags: [{ TagKey: 'Purpose', TagValue: 'Example' }] }),
   UntagResource: same({ TagKeys: ['Purpose'] }),
+  PutKeyPolicy: same({ Policy: '{"Version":"2012-10-17","Statement":[]}' }),
   CreateAlias: same({ AliasName: 'alias/New' }),
   UpdateAlias: same({ AliasName: aliasName }),
   DeleteAlias: same({ AliasName: aliasName }),

@@ -32,6 +32,11 @@ export {
   EnableKeyRequest,
   KeyIdRequest
 } from '../model/requests/KeyIdRequest.js'
+export {
+  GetKeyPolicyRequest,
+  ListKeyPoliciesRequest,
+  PutKeyPolicyRequest
+} from '../model/requests/KeyPolicyRequests.js'
 export { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 export { ListResourceTagsRequest } from '../model/requests/ListResourceTagsRequest.js'
 export { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'

@@ -8,6 +8,11 @@ export interface KeyRequest {
   readonly request: CreateKeyRequest
 }
 
+/** A request that sets the policy of a key. */
+export interface WithPolicy {
+  readonly request: { readonly Policy?: string }
+}
+
 /** A request that sets tags. */
 export interface WithTags {
   readonly request: { readonly Tags?: ReadonlyArray<Tag> }
@@ -15,9 +20,9 @@ export interface WithTags {
 
 const isRecord = (u: unknown): boolean => typeof u === 'object' && u !== null && !Array.isArray(u)
 
-const ofPolicy = about(({ request }: KeyRequest) => request.Policy)
+const ofPolicy = about(({ request }: WithPolicy) => request.Policy)
 
-export const policyIsWellFormed = claim<KeyRequest>({
+export const policyIsWellFormed = claim<WithPolicy>({
   name: 'policyIsWellFormed',
   says: 'A key policy must be a JSON object.',
   source: 'API_CreateKey',
@@ -32,7 +37,7 @@ export const policyIsWellFormed = claim<KeyRequest>({
 const arns = /"arn:[^"]*"/g
 const wellFormedArn = /^"arn:[^:]+:[^:]+:[^:]*:[^:]*:.+"$/
 
-export const arnsInPolicyAreValid = claim<KeyRequest>({
+export const arnsInPolicyAreValid = claim<WithPolicy>({
   name: 'arnsInPolicyAreValid',
   says: 'An ARN in a key policy must be valid.',
   source: 'API_CreateKey',

@@ -11,7 +11,10 @@ const narrow: ReadonlyArray<OperationName> = [
   'CreateAlias',
   'UpdateAlias',
   'DeleteAlias',
-  'ListAliases'
+  'ListAliases',
+  'GetKeyPolicy',
+  'PutKeyPolicy',
+  'ListKeyPolicies'
 ]
 
 export const isNarrow = (operation: OperationName): boolean => narrow.includes(operation)

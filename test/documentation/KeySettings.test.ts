@@ -1,4 +1,4 @@
-/** What the documents say of descriptions and tags of KMS keys in custom key stores. Written by hand. */
+/** What the documents say of descriptions, tags and policies of KMS keys in custom key stores. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../src/model/Account.js'
 import { accountWith, cloudHsmKey, cloudHsmStore, everyState, withKeys } from '../fixtures.js'
@@ -22,7 +22,10 @@ const requests = {
   UpdateKeyDescription: { KeyId, Description: 'new' },
   TagResource: { KeyId, Tags: [tag('a')] },
   UntagResource: { KeyId, TagKeys: ['a'] },
-  ListResourceTags: { KeyId }
+  ListResourceTags: { KeyId },
+  GetKeyPolicy: { KeyId },
+  PutKeyPolicy: { KeyId, Policy: '{}' },
+  ListKeyPolicies: { KeyId }
 } as const
 
 describe('Key states of AWS KMS keys, https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html', () => {
@@ -34,7 +37,10 @@ describe('Key states of AWS KMS keys, https://docs.aws.amazon.com/kms/latest/dev
     ['UpdateKeyDescription', 'KMSInvalidStateException'],
     ['TagResource', 'KMSInvalidStateException'],
     ['UntagResource', 'KMSInvalidStateException'],
-    ['ListResourceTags', 'accepted']
+    ['ListResourceTags', 'accepted'],
+    ['GetKeyPolicy', 'accepted'],
+    ['PutKeyPolicy', 'accepted'],
+    ['ListKeyPolicies', 'accepted']
   ] as const)('%s on a key pending deletion: %s', (operation, verdict) => {
     expect(errorOf(pending, operation, requests[operation])).toBe(verdict)
   })
@@ -129,5 +135,70 @@ describe('ListResourceTags, https://docs.aws.amazon.com/kms/latest/APIReference/
     for (const Marker of ['a', '0', '01', '-1', '1000', 'k00']) {
       expect(errorOf(account, 'ListResourceTags', { KeyId, Marker })).toBe('InvalidMarkerException')
     }
+  })
+})
+
+describe('GetKeyPolicy, https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html', () => {
+  it('shows the policy with which the key was created, and its name', () => {
+    const Policy = '{ "Statement": [] }'
+    const CustomKeyStoreId = cloudHsmStore('CONNECTED').CustomKeyStoreId
+    const made = ask(account, 'CreateKey', { CustomKeyStoreId, Origin: 'AWS_CLOUDHSM', Policy })
+    const { KeyId: id } = made.body.KeyMetadata
+    for (const request of [{ KeyId: id }, { KeyId: id, PolicyName: 'default' }]) {
+      expect(ask(made.after, 'GetKeyPolicy', request).body).toEqual({ Policy, PolicyName: 'default' })
+    }
+  })
+})
+
+describe('Default key policy, https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html', () => {
+  it('lets the account do everything with the key', () => {
+    const { Policy } = ask(account, 'GetKeyPolicy', { KeyId }).body
+    expect(JSON.parse(Policy)).toEqual({
+      Version: '2012-10-17',
+      Id: 'key-default-1',
+      Statement: [
+        {
+          Sid: 'Enable IAM User Permissions',
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+          Action: 'kms:*',
+          Resource: '*'
+        }
+      ]
+    })
+  })
+})
+
+describe('PutKeyPolicy, https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html', () => {
+  const put = (Policy: string) => errorOf(account, 'PutKeyPolicy', { KeyId, Policy })
+
+  it('replaces the policy, which is shown as it was given', () => {
+    const Policy = '{"Version":"2012-10-17", "Statement":[]}'
+    const { body, after } = ask(account, 'PutKeyPolicy', { KeyId, Policy })
+    expect(body).toEqual({})
+    expect(ask(after, 'GetKeyPolicy', { KeyId }).body.Policy).toBe(Policy)
+  })
+
+  it('refuses a policy that is not well formed, an ARN that is not valid, and other characters', () => {
+    expect(put('no JSON')).toBe('MalformedPolicyDocumentException')
+    expect(put('{"Statement":[{"Principal":{"AWS":"arn:aws"}}]}')).toBe('InvalidArnException')
+    expect(put('{"Id":"\u0100"}')).toBe('ValidationException')
+    expect(put('')).toBe('ValidationException')
+  })
+
+  it('refuses one of more than 32 KB with LimitExceededException, as the quotas say', () => {
+    const ofSize = (size: number) => `{"Id":"${'x'.repeat(size - 9)}"}`
+    expect(put(ofSize(32_768))).toBe('accepted')
+    expect(put(ofSize(32_769))).toBe('LimitExceededException')
+  })
+})
+
+describe('ListKeyPolicies, https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyPolicies.html', () => {
+  it('lists the one name that there is', () => {
+    expect(ask(account, 'ListKeyPolicies', { KeyId, Limit: 1 }).body).toEqual({
+      PolicyNames: ['default'],
+      Truncated: false
+    })
+    expect(errorOf(account, 'ListKeyPolicies', { KeyId: 'none' })).toBe('NotFoundException')
   })
 })

@@ -177,6 +177,30 @@ export const listedForKeys = {
     'KMSInternalException',
     'NotFoundException'
   ],
+  GetKeyPolicy: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  PutKeyPolicy: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'MalformedPolicyDocumentException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  ListKeyPolicies: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
   Encrypt: [
     'DependencyTimeoutException',
     'DisabledException',

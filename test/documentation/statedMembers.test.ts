@@ -20,6 +20,7 @@ const keySpec =
   'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, HMAC_224, HMAC_256, HMAC_384, HMAC_512, ML_DSA_44, ML_DSA_65, ML_DSA_87, SM2'
 const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
 const aliasName = 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'
+const policyName = String.raw`a string of 1 to 128 characters that matches ^\w+$`
 const ciphertext = '1 to 6144 bytes in base64'
 
 const credentialPage = 'API_XksProxyAuthenticationCredentialType'
@@ -137,6 +138,18 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
   UpdateAlias: aliasOfKey,
   DeleteAlias: [['AliasName', 'required', aliasName]],
   ListAliases: [['KeyId', '', id2048], ...page],
+  GetKeyPolicy: [...keyId, ['PolicyName', '', policyName]],
+  PutKeyPolicy: [
+    ...keyId,
+    [
+      'Policy',
+      'required',
+      String.raw`a string of 1 to 131072 characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+    ],
+    ['PolicyName', '', policyName],
+    ['BypassPolicyLockoutSafetyCheck', '', undefined]
+  ],
+  ListKeyPolicies: [...keyId, ...page],
   Encrypt: [
     ['KeyId', 'required', id2048],
     ['Plaintext', 'required', '1 to 4096 bytes in base64'],

@@ -42,3 +42,18 @@ export const listAliases: Arbitrary<kms.ListAliasesCommandInput> = fc.record(
   { KeyId: keyId, ...page },
   { requiredKeys: [] }
 )
+
+export const getPolicy: Arbitrary<kms.GetKeyPolicyCommandInput> = fc.record(
+  { KeyId: keyId, PolicyName: fc.constantFrom('default', 'other') },
+  { requiredKeys: ['KeyId'] }
+)
+
+export const putPolicy: Arbitrary<kms.PutKeyPolicyCommandInput> = fc.record({
+  KeyId: keyId,
+  Policy: fc.constantFrom('{}', '{"Statement":[]}', '[]', '{"AWS":"arn:aws"}')
+})
+
+export const listPolicies: Arbitrary<kms.ListKeyPoliciesCommandInput> = fc.record(
+  { KeyId: keyId, ...page },
+  { requiredKeys: ['KeyId'] }
+)

@@ -119,3 +119,22 @@ describe('an alias', () => {
     await expect(create('Example')).rejects.toBeInstanceOf(kms.InvalidAliasNameException)
   })
 })
+
+describe('the policy', () => {
+  it('is listed, replaced and shown', async () => {
+    const { client } = world
+    const Policy = '{"Version":"2012-10-17","Statement":[]}'
+    expect(await outputOf(client.send(new kms.PutKeyPolicyCommand({ KeyId, Policy })))).toEqual({})
+    expect(await outputOf(client.send(new kms.GetKeyPolicyCommand({ KeyId })))).toEqual({
+      Policy,
+      PolicyName: 'default'
+    })
+    expect(await outputOf(client.send(new kms.ListKeyPoliciesCommand({ KeyId })))).toEqual({
+      PolicyNames: ['default'],
+      Truncated: false
+    })
+    await expect(client.send(new kms.PutKeyPolicyCommand({ KeyId, Policy: '[]' }))).rejects.toBeInstanceOf(
+      kms.MalformedPolicyDocumentException
+    )
+  })
+})

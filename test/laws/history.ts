@@ -167,6 +167,7 @@ export const command: Arbitrary<Command> = fc.oneof(
   request(1, 'DescribeKey', 'ListKeys'),
   request(4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'),
   request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
+  request(2, 'GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'),
   request(4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'),
   request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {

@@ -43,7 +43,7 @@ describe('keys', () => {
         const store = storeNamed(after, key.CustomKeyStoreId)
         expect(key.Origin).toBe(store?.CustomKeyStoreType)
         if (was !== undefined) {
-          const { enabled: _, DeletionDate: __, Description: ___, Tags: ____, ...rest } = was
+          const { enabled: _, DeletionDate: __, Description: ___, Tags: ____, Policy: _____, ...rest } = was
           expect(key).toMatchObject(rest)
         } else expect([command.does, store?.ConnectionState]).toStrictEqual(['CreateKey', 'CONNECTED'])
       }
@@ -138,6 +138,8 @@ describe('keys', () => {
         'DescribeKey',
         'ListKeys',
         'ListAliases',
+        'GetKeyPolicy',
+        'ListKeyPolicies',
         'ListResourceTags',
         'GenerateRandom',
         ...Object.keys(uses)

@@ -13,6 +13,7 @@ import * as clusterConnection from '../../src/rules/clusterConnection.js'
 import * as connectionState from '../../src/rules/connectionState.js'
 import * as existence from '../../src/rules/existence.js'
 import * as keyListing from '../../src/rules/keyListing.js'
+import * as keyPolicy from '../../src/rules/keyPolicy.js'
 import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
@@ -268,6 +269,12 @@ export const examples: ReadonlyArray<Example> = [
     aliases.aliasMarkerIsValid,
     { request: { Marker: 'alias/one' }, key: undefined },
     { request: { Marker: 'one' }, key: undefined }
+  ),
+  example(keyPolicy.policyNameIsDefault, { request: {} }, { request: { PolicyName: 'other' } }),
+  example(
+    keyPolicy.policySizeIsKept,
+    { request: { Policy: 'x'.repeat(32_768) } },
+    { request: { Policy: 'x'.repeat(32_766) + '\u00e4\u00e4' } }
   ),
   example(
     tags.tagQuotaIsKept,

@@ -128,8 +128,8 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     (store.ConnectionState === 'CONNECTED' ? wrongBacking(facts, request) : notConnected)
   if (refusal !== undefined) return refusal
   const { KeyId, Arn, CreationDate } = facts
-  const { CustomKeyStoreId, Description = '', Tags } = request
-  const tags = Tags === undefined ? {} : { Tags }
+  const { CustomKeyStoreId, Description = '', Tags, Policy } = request
+  const given = { ...(Tags && { Tags }), ...(Policy !== undefined && { Policy }) }
   if (request.Origin === 'EXTERNAL_KEY_STORE') {
     return E.right({
       KeyId,
@@ -138,7 +138,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
       Description,
       CreationDate,
       enabled: true,
-      ...tags,
+      ...given,
       Origin: request.Origin,
       XksKeyConfiguration: { Id: request.XksKeyId }
     })
@@ -150,7 +150,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     Description,
     CreationDate,
     enabled: true,
-    ...tags,
+    ...given,
     Origin: request.Origin,
     CloudHsmClusterId: (store as CloudHsmKeyStore).CloudHsmClusterId
   })

@@ -69,4 +69,19 @@ describe('assumptions', () => {
     expect(ask(account, 'ListAliases', {}).body.Aliases).toEqual([])
     expect(errorOf(account, 'DescribeKey', { KeyId: 'alias/aws/s3' })).toBe('NotFoundException')
   })
+
+  it('A78 a policy of another name is not found, and cannot be put', () => {
+    const other = { KeyId, PolicyName: 'other' }
+    expect(errorOf(account, 'GetKeyPolicy', other)).toBe('NotFoundException')
+    expect(errorOf(account, 'PutKeyPolicy', { ...other, Policy: '{}' })).toBe('UnsupportedOperationException')
+    expect(leftOpen(explainRequest('GetKeyPolicy')(circumstances)(other)(account))).toMatchObject({
+      outcome: false,
+      exceptions: 'any exception'
+    })
+  })
+
+  it('A79 ListKeyPolicies does not look at a marker', () => {
+    const { body } = ask(account, 'ListKeyPolicies', { KeyId, Marker: 'made up' })
+    expect(body).toEqual({ PolicyNames: ['default'], Truncated: false })
+  })
 })
