@@ -448,6 +448,25 @@ export const assumptions = {
     because: 'The page lists no InvalidMarkerException, and no list has a second page.',
     leavesOpen: 'outcome',
     sources: ['API_ListKeyPolicies']
+  },
+  A100: {
+    says: 'ListKeyRotations of a key in a custom key store is an UnsupportedOperationException.',
+    because:
+      'Such keys cannot be rotated, and the page does not say whether their rotations are an empty list.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListKeyRotations', 'key-state']
+  },
+  A101: {
+    says: 'ReplicateKey and UpdatePrimaryRegion of a key that is no multi-Region key are an UnsupportedOperationException.',
+    because: 'The pages are about multi-Region keys, and do not say which error answers another key.',
+    leavesOpen: 'order',
+    sources: ['API_ReplicateKey', 'API_UpdatePrimaryRegion']
+  },
+  A102: {
+    says: 'GetPublicKey of a symmetric encryption key is an UnsupportedOperationException.',
+    because: 'The page lists InvalidKeyUsageException as well, and does not say which one answers.',
+    leavesOpen: 'order',
+    sources: ['API_GetPublicKey']
   }
 } as const satisfies Record<string, Assumption>
 

@@ -28,6 +28,10 @@ export {
   type ListResourceTagsFacts,
   type ListResourceTagsResponse
 } from './operations/listResourceTags.js'
+export * from './operations/rotation.js'
+export * from './operations/importKeyMaterial.js'
+export * from './operations/multiRegion.js'
+export * from './operations/otherKeyUsage.js'
 export { putKeyPolicy, type PutKeyPolicyFacts } from './operations/putKeyPolicy.js'
 export { reEncrypt } from './operations/reEncrypt.js'
 export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations/scheduleKeyDeletion.js'

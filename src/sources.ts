@@ -1,6 +1,10 @@
 /** The pages that the rules cite. A rule names its page by key, so a citation that does not exist does not compile. */
 
 const apiReference = (page: string) => `https://docs.aws.amazon.com/kms/latest/APIReference/${page}.html`
+const apiPage = (name: string) => ({
+  title: `${name}, AWS KMS API Reference`,
+  url: apiReference(`API_${name}`)
+})
 const developerGuide = (page: string) => `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`
 
 /** Every page cited, by its name at AWS, with its title and address. */
@@ -11,17 +15,9 @@ export const sources = {
     url: apiReference('API_ConnectCustomKeyStore')
   },
 
-  API_AliasListEntry: {
-    title: 'AliasListEntry, AWS KMS API Reference',
-    url: apiReference('API_AliasListEntry')
-  },
   API_CancelKeyDeletion: {
     title: 'CancelKeyDeletion, AWS KMS API Reference',
     url: apiReference('API_CancelKeyDeletion')
-  },
-  API_CreateAlias: {
-    title: 'CreateAlias, AWS KMS API Reference',
-    url: apiReference('API_CreateAlias')
   },
   API_CreateCustomKeyStore: {
     title: 'CreateCustomKeyStore, AWS KMS API Reference',
@@ -33,10 +29,6 @@ export const sources = {
     url: apiReference('API_CustomKeyStoresListEntry')
   },
   API_Decrypt: { title: 'Decrypt, AWS KMS API Reference', url: apiReference('API_Decrypt') },
-  API_DeleteAlias: {
-    title: 'DeleteAlias, AWS KMS API Reference',
-    url: apiReference('API_DeleteAlias')
-  },
   API_DeleteCustomKeyStore: {
     title: 'DeleteCustomKeyStore, AWS KMS API Reference',
     url: apiReference('API_DeleteCustomKeyStore')
@@ -65,50 +57,14 @@ export const sources = {
     title: 'GenerateDataKeyWithoutPlaintext, AWS KMS API Reference',
     url: apiReference('API_GenerateDataKeyWithoutPlaintext')
   },
-  API_GetKeyPolicy: {
-    title: 'GetKeyPolicy, AWS KMS API Reference',
-    url: apiReference('API_GetKeyPolicy')
-  },
   API_KeyMetadata: { title: 'KeyMetadata, AWS KMS API Reference', url: apiReference('API_KeyMetadata') },
-  API_ListAliases: {
-    title: 'ListAliases, AWS KMS API Reference',
-    url: apiReference('API_ListAliases')
-  },
-  API_ListKeyPolicies: {
-    title: 'ListKeyPolicies, AWS KMS API Reference',
-    url: apiReference('API_ListKeyPolicies')
-  },
   API_ListKeys: { title: 'ListKeys, AWS KMS API Reference', url: apiReference('API_ListKeys') },
-  API_PutKeyPolicy: {
-    title: 'PutKeyPolicy, AWS KMS API Reference',
-    url: apiReference('API_PutKeyPolicy')
-  },
   API_ReEncrypt: { title: 'ReEncrypt, AWS KMS API Reference', url: apiReference('API_ReEncrypt') },
   API_ScheduleKeyDeletion: {
     title: 'ScheduleKeyDeletion, AWS KMS API Reference',
     url: apiReference('API_ScheduleKeyDeletion')
   },
-  API_ListResourceTags: {
-    title: 'ListResourceTags, AWS KMS API Reference',
-    url: apiReference('API_ListResourceTags')
-  },
   API_Tag: { title: 'Tag, AWS KMS API Reference', url: apiReference('API_Tag') },
-  API_TagResource: {
-    title: 'TagResource, AWS KMS API Reference',
-    url: apiReference('API_TagResource')
-  },
-  API_UntagResource: {
-    title: 'UntagResource, AWS KMS API Reference',
-    url: apiReference('API_UntagResource')
-  },
-  API_UpdateAlias: {
-    title: 'UpdateAlias, AWS KMS API Reference',
-    url: apiReference('API_UpdateAlias')
-  },
-  API_UpdateKeyDescription: {
-    title: 'UpdateKeyDescription, AWS KMS API Reference',
-    url: apiReference('API_UpdateKeyDescription')
-  },
   API_UpdateCustomKeyStore: {
     title: 'UpdateCustomKeyStore, AWS KMS API Reference',
     url: apiReference('API_UpdateCustomKeyStore')
@@ -117,6 +73,36 @@ export const sources = {
     title: 'XksProxyAuthenticationCredentialType, AWS KMS API Reference',
     url: apiReference('API_XksProxyAuthenticationCredentialType')
   },
+  API_AliasListEntry: apiPage('AliasListEntry'),
+  API_CreateAlias: apiPage('CreateAlias'),
+  API_DeleteAlias: apiPage('DeleteAlias'),
+  API_DeleteImportedKeyMaterial: apiPage('DeleteImportedKeyMaterial'),
+  API_DeriveSharedSecret: apiPage('DeriveSharedSecret'),
+  API_DisableKeyRotation: apiPage('DisableKeyRotation'),
+  API_EnableKeyRotation: apiPage('EnableKeyRotation'),
+  API_GenerateDataKeyPair: apiPage('GenerateDataKeyPair'),
+  API_GenerateDataKeyPairWithoutPlaintext: apiPage('GenerateDataKeyPairWithoutPlaintext'),
+  API_GenerateMac: apiPage('GenerateMac'),
+  API_GetKeyPolicy: apiPage('GetKeyPolicy'),
+  API_GetKeyRotationStatus: apiPage('GetKeyRotationStatus'),
+  API_GetParametersForImport: apiPage('GetParametersForImport'),
+  API_GetPublicKey: apiPage('GetPublicKey'),
+  API_ImportKeyMaterial: apiPage('ImportKeyMaterial'),
+  API_ListAliases: apiPage('ListAliases'),
+  API_ListKeyPolicies: apiPage('ListKeyPolicies'),
+  API_ListKeyRotations: apiPage('ListKeyRotations'),
+  API_ListResourceTags: apiPage('ListResourceTags'),
+  API_PutKeyPolicy: apiPage('PutKeyPolicy'),
+  API_ReplicateKey: apiPage('ReplicateKey'),
+  API_RotateKeyOnDemand: apiPage('RotateKeyOnDemand'),
+  API_Sign: apiPage('Sign'),
+  API_TagResource: apiPage('TagResource'),
+  API_UntagResource: apiPage('UntagResource'),
+  API_UpdateAlias: apiPage('UpdateAlias'),
+  API_UpdateKeyDescription: apiPage('UpdateKeyDescription'),
+  API_UpdatePrimaryRegion: apiPage('UpdatePrimaryRegion'),
+  API_Verify: apiPage('Verify'),
+  API_VerifyMac: apiPage('VerifyMac'),
   CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
 
   'create-keystore': {

@@ -26,6 +26,25 @@ import { listAliases } from './listAliases.js'
 import { listKeyPolicies } from './listKeyPolicies.js'
 import { listKeys } from './listKeys.js'
 import { listResourceTags } from './listResourceTags.js'
+import {
+  disableKeyRotation,
+  enableKeyRotation,
+  getKeyRotationStatus,
+  listKeyRotations,
+  rotateKeyOnDemand
+} from './rotation.js'
+import { deleteImportedKeyMaterial, getParametersForImport, importKeyMaterial } from './importKeyMaterial.js'
+import { replicateKey, updatePrimaryRegion } from './multiRegion.js'
+import {
+  deriveSharedSecret,
+  generateDataKeyPair,
+  generateDataKeyPairWithoutPlaintext,
+  generateMac,
+  getPublicKey,
+  sign,
+  verify,
+  verifyMac
+} from './otherKeyUsage.js'
 import type { Answered, Operation } from './Operation.js'
 import { putKeyPolicy } from './putKeyPolicy.js'
 import { reEncrypt } from './reEncrypt.js'
@@ -67,6 +86,25 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   getKeyPolicy,
   putKeyPolicy,
   listKeyPolicies,
+
+  enableKeyRotation,
+  disableKeyRotation,
+  getKeyRotationStatus,
+  listKeyRotations,
+  rotateKeyOnDemand,
+  getParametersForImport,
+  importKeyMaterial,
+  deleteImportedKeyMaterial,
+  replicateKey,
+  updatePrimaryRegion,
+  sign,
+  verify,
+  generateMac,
+  verifyMac,
+  getPublicKey,
+  deriveSharedSecret,
+  generateDataKeyPair,
+  generateDataKeyPairWithoutPlaintext,
 
   encrypt,
   decrypt,

@@ -18,6 +18,7 @@ import {
   longestBody,
   notAnObject,
   ofWrongType,
+  outsideOfTheModel,
   success,
   tooLong,
   unknownOperation,
@@ -42,7 +43,7 @@ const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError
     name !== undefined &&
     isOperation(name)
     ? E.right(name)
-    : E.left(unknownOperation)
+    : E.left(outsideOfTheModel.get(name) ?? unknownOperation)
 }
 
 const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {

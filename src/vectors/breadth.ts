@@ -2,7 +2,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { kinds, type Kind } from '../possible/examples.js'
 
-/** Operations on what belongs to a key. The kind of its store and what stands behind it never decide, so few vectors say all. */
+/** Operations on what belongs to a key, and those that no key in a store allows. The kind of the store and what stands behind it never decide, so few vectors say all. */
 const narrow: ReadonlyArray<OperationName> = [
   'UpdateKeyDescription',
   'TagResource',
@@ -14,7 +14,25 @@ const narrow: ReadonlyArray<OperationName> = [
   'ListAliases',
   'GetKeyPolicy',
   'PutKeyPolicy',
-  'ListKeyPolicies'
+  'ListKeyPolicies',
+  'EnableKeyRotation',
+  'DisableKeyRotation',
+  'GetKeyRotationStatus',
+  'ListKeyRotations',
+  'RotateKeyOnDemand',
+  'GetParametersForImport',
+  'ImportKeyMaterial',
+  'DeleteImportedKeyMaterial',
+  'ReplicateKey',
+  'UpdatePrimaryRegion',
+  'Sign',
+  'Verify',
+  'GenerateMac',
+  'VerifyMac',
+  'GetPublicKey',
+  'DeriveSharedSecret',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext'
 ]
 
 export const isNarrow = (operation: OperationName): boolean => narrow.includes(operation)

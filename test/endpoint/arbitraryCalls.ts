@@ -173,6 +173,7 @@ const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbi
   GetKeyPolicy: [1, settings.getPolicy],
   PutKeyPolicy: [1, settings.putPolicy],
   ListKeyPolicies: [1, settings.listPolicies],
+  ...settings.refusals,
   Encrypt: [2, encrypt],
   Decrypt: [2, decrypt],
   ReEncrypt: [1, reEncrypt],

@@ -1,6 +1,7 @@
 /** Calls of the AWS SDK about what belongs to a key. */
 import type * as kms from '@aws-sdk/client-kms'
 import fc, { type Arbitrary } from 'fast-check'
+import { refusedInStores, refusedNames, type RefusedInStores } from '../refusedInStores.js'
 
 const aliasName = fc.constantFrom('alias/one', 'alias/two')
 
@@ -57,3 +58,22 @@ export const listPolicies: Arbitrary<kms.ListKeyPoliciesCommandInput> = fc.recor
   { KeyId: keyId, ...page },
   { requiredKeys: ['KeyId'] }
 )
+
+/** The calls that every key in a custom key store refuses. */
+export const refusals = Object.fromEntries(
+  refusedNames.map((name) => [
+    name,
+    [
+      1,
+      keyId.map((KeyId) => ({
+        KeyId,
+        ...Object.fromEntries(
+          Object.entries(refusedInStores[name]).map(([member, value]) => [
+            member,
+            value === 'AQIDBA==' ? Buffer.from(value, 'base64') : value
+          ])
+        )
+      }))
+    ]
+  ])
+) as unknown as Readonly<Record<RefusedInStores, readonly [weight: number, input: Arbitrary<object>]>>

@@ -1,6 +1,7 @@
 /** The operations on what belongs to a key in a custom key store, through the real AWS SDK. */
 import * as kms from '@aws-sdk/client-kms'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { operationNames } from '../../src/index.js'
 import { connected, keyIn } from './requests.js'
 import { inProcess, type World } from './world.js'
 
@@ -136,5 +137,101 @@ describe('the policy', () => {
     await expect(client.send(new kms.PutKeyPolicyCommand({ KeyId, Policy: '[]' }))).rejects.toBeInstanceOf(
       kms.MalformedPolicyDocumentException
     )
+  })
+})
+
+describe('what no key in a custom key store can do', () => {
+  const Message = Buffer.from('message')
+  const SigningAlgorithm = 'ECDSA_SHA_256'
+  const MacAlgorithm = 'HMAC_SHA_256'
+
+  const unsupported = (id: string): ReadonlyArray<Promise<unknown>> => {
+    const key = { KeyId: id }
+    const { client } = world
+    return [
+      client.send(new kms.EnableKeyRotationCommand(key)),
+      client.send(new kms.DisableKeyRotationCommand(key)),
+      client.send(new kms.GetKeyRotationStatusCommand(key)),
+      client.send(new kms.ListKeyRotationsCommand(key)),
+      client.send(new kms.RotateKeyOnDemandCommand(key)),
+      client.send(
+        new kms.GetParametersForImportCommand({
+          ...key,
+          WrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+          WrappingKeySpec: 'RSA_2048'
+        })
+      ),
+      client.send(
+        new kms.ImportKeyMaterialCommand({
+          ...key,
+          ImportToken: Message,
+          EncryptedKeyMaterial: Message,
+          ValidTo: new Date(2_000_000_000_000)
+        })
+      ),
+      client.send(new kms.DeleteImportedKeyMaterialCommand(key)),
+      client.send(new kms.ReplicateKeyCommand({ ...key, ReplicaRegion: 'eu-west-1' })),
+      client.send(new kms.UpdatePrimaryRegionCommand({ ...key, PrimaryRegion: 'eu-west-1' })),
+      client.send(new kms.GetPublicKeyCommand(key)),
+      client.send(new kms.GenerateDataKeyPairCommand({ ...key, KeyPairSpec: 'RSA_2048' })),
+      client.send(new kms.GenerateDataKeyPairWithoutPlaintextCommand({ ...key, KeyPairSpec: 'RSA_2048' }))
+    ]
+  }
+
+  const wrongUsage = (id: string): ReadonlyArray<Promise<unknown>> => {
+    const key = { KeyId: id }
+    const { client } = world
+    return [
+      client.send(new kms.SignCommand({ ...key, Message, SigningAlgorithm })),
+      client.send(new kms.VerifyCommand({ ...key, Message, SigningAlgorithm, Signature: Message })),
+      client.send(new kms.GenerateMacCommand({ ...key, Message, MacAlgorithm })),
+      client.send(new kms.VerifyMacCommand({ ...key, Message, MacAlgorithm, Mac: Message })),
+      client.send(
+        new kms.DeriveSharedSecretCommand({
+          ...key,
+          KeyAgreementAlgorithm: 'ECDH',
+          PublicKey: Message
+        })
+      )
+    ]
+  }
+
+  it('is refused with UnsupportedOperationException', async () => {
+    for (const refused of unsupported(KeyId)) {
+      await expect(refused).rejects.toBeInstanceOf(kms.UnsupportedOperationException)
+    }
+  })
+
+  it('or with InvalidKeyUsageException', async () => {
+    for (const refused of wrongUsage(KeyId)) {
+      await expect(refused).rejects.toBeInstanceOf(kms.InvalidKeyUsageException)
+    }
+  })
+})
+
+describe('an operation that is outside of the model', () => {
+  it('is refused with a message that names it, and there is no other', async () => {
+    const { client } = world
+    const names = Object.keys(kms).flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? [])
+    const outside = names.filter((name) => !operationNames.some((known) => known === name))
+    expect(outside).toEqual([
+      'CreateGrant',
+      'Decapsulate',
+      'Encapsulate',
+      'GetKeyLastUsage',
+      'ListGrants',
+      'ListRetirableGrants',
+      'RetireGrant',
+      'RevokeGrant'
+    ])
+    for (const name of outside) {
+      const command = (kms as unknown as Readonly<Record<string, typeof kms.GetPublicKeyCommand>>)[
+        `${name}Command`
+      ]!
+      await expect(client.send(new command({ KeyId }))).rejects.toMatchObject({
+        name: 'UnknownOperationException',
+        message: `${name} is an operation of AWS KMS that is outside of this model of custom key stores.`
+      })
+    }
   })
 })

@@ -15,6 +15,7 @@ import {
 } from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { decoded } from '../fixtures.js'
+import { refusedNames } from '../refusedInStores.js'
 import { cryptography } from '../protocol/endpoint.js'
 
 /** An operation by its AWS name, with a request as it arrives. */
@@ -169,6 +170,7 @@ export const command: Arbitrary<Command> = fc.oneof(
   request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
   request(2, 'GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'),
   request(4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'),
+  request(3, ...refusedNames),
   request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {
     weight: 5,

@@ -18,6 +18,7 @@ import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
 import * as listing from '../../src/rules/listing.js'
+import * as notInStores from '../../src/rules/notInStores.js'
 import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
@@ -112,6 +113,8 @@ const anAlias = decoded(Alias, {
   CreationDate: 1,
   LastUpdatedDate: 1
 })
+
+const ordinaryKey = { key: { Origin: 'AWS_KMS' } }
 
 const manyTags = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ TagKey: String(i), TagValue: '' }))
@@ -276,6 +279,15 @@ export const examples: ReadonlyArray<Example> = [
     { request: { Policy: 'x'.repeat(32_768) } },
     { request: { Policy: 'x'.repeat(32_766) + '\u00e4\u00e4' } }
   ),
+  example(notInStores.materialCanBeRotated, ordinaryKey, { key: externalKey() }),
+  example(notInStores.rotationsCanBeListed, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.materialCanBeImported, ordinaryKey, { key: externalKey() }),
+  example(notInStores.keyIsMultiRegion, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.keyEncryptsKeyPairs, ordinaryKey, { key: externalKey() }),
+  example(notInStores.keySignsAndVerifies, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.keyMakesMacs, ordinaryKey, { key: externalKey() }),
+  example(notInStores.keyAgrees, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.keyHasPublicKey, ordinaryKey, { key: externalKey() }),
   example(
     tags.tagQuotaIsKept,
     { key: cloudHsmKey({ Tags: manyTags(49) }), request: tagging('new') },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { documentedExceptions } from '../../src/exceptions/documentedExceptions.js'
 import type { EditionName } from '../../src/editions/editions.js'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
-import { listedForKeys, listedForStores } from '../documentation/listedExceptions.js'
+import { listedForKeys, listedForStores, neverAnswered } from '../documentation/listedExceptions.js'
 
 /** The update of a member that does not go with the store: no page lists the error. */
 const notListed = 'ValidationException'
@@ -11,20 +11,6 @@ const notListed = 'ValidationException'
 const outsideTheModel = ['InvalidGrantTokenException', 'InvalidArnException']
 const isOutside = (operation: string, name: string): boolean =>
   outsideTheModel.includes(name) && !(operation === 'PutKeyPolicy' && name === 'InvalidArnException')
-/** The exceptions that an operation never answers to a key in a custom key store, by hand. */
-const neverAnswered: Readonly<Record<string, ReadonlyArray<string>>> = {
-  // The quota is one of requests.
-  EnableKey: ['LimitExceededException'],
-  // They work in every state of the key.
-  DeleteAlias: ['KMSInvalidStateException'],
-  GetKeyPolicy: ['KMSInvalidStateException'],
-  PutKeyPolicy: ['KMSInvalidStateException'],
-  ListKeyPolicies: ['KMSInvalidStateException'],
-  // A key in a custom key store has the one usage that data keys need.
-  GenerateDataKey: ['InvalidKeyUsageException'],
-  GenerateDataKeyWithoutPlaintext: ['InvalidKeyUsageException']
-}
-
 const listed = { ...listedForStores, ...listedForKeys }
 type Name = keyof typeof listed
 

@@ -1,6 +1,6 @@
 /** What belongs to a key: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
-import { explainRequest, leftOpen } from '../../../src/index.js'
+import { explainRequest, leftOpen, type OperationName } from '../../../src/index.js'
 import { accountWith, circumstances, cloudHsmKey, cloudHsmStore, withKeys } from '../../fixtures.js'
 import { ask, errorOf } from '../../protocol/endpoint.js'
 
@@ -83,5 +83,28 @@ describe('assumptions', () => {
   it('A79 ListKeyPolicies does not look at a marker', () => {
     const { body } = ask(account, 'ListKeyPolicies', { KeyId, Marker: 'made up' })
     expect(body).toEqual({ PolicyNames: ['default'], Truncated: false })
+  })
+
+  const open = (operation: OperationName, members: object = {}) =>
+    leftOpen(explainRequest(operation)(circumstances)({ KeyId, ...members })(account))
+
+  it('A100 ListKeyRotations is an UnsupportedOperationException, or is accepted', () => {
+    expect(errorOf(account, 'ListKeyRotations', { KeyId })).toBe('UnsupportedOperationException')
+    expect(open('ListKeyRotations')).toMatchObject({ outcome: true, assumes: ['A100'] })
+  })
+
+  it('A101 ReplicateKey and UpdatePrimaryRegion are an UnsupportedOperationException, or any other', () => {
+    for (const [operation, members] of [
+      ['ReplicateKey', { ReplicaRegion: 'eu-west-1' }],
+      ['UpdatePrimaryRegion', { PrimaryRegion: 'eu-west-1' }]
+    ] as const) {
+      expect(errorOf(account, operation, { KeyId, ...members })).toBe('UnsupportedOperationException')
+      expect(open(operation, members)).toMatchObject({ outcome: false, exceptions: 'any exception' })
+    }
+  })
+
+  it('A102 GetPublicKey is an UnsupportedOperationException, or an InvalidKeyUsageException', () => {
+    expect(errorOf(account, 'GetPublicKey', { KeyId })).toBe('UnsupportedOperationException')
+    expect(open('GetPublicKey')).toMatchObject({ outcome: false, exceptions: ['InvalidKeyUsageException'] })
   })
 })
