@@ -77,7 +77,7 @@ const badInfrastructure = (
  * `xksKeyId`: the external key that a request names.
  */
 export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyArray<Circumstances> => {
-  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0 }
+  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0 }
   const broken = (privateDnsName: string | null) => ({
     ...nothingLeft,
     infrastructure: badInfrastructure(account, xksKeyId, privateDnsName)

@@ -1,5 +1,7 @@
+import { identity } from 'fp-ts/lib/function.js'
+import { withAlias, type Account } from '../model/Account.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { account, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+import { account, aliasName, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
 
 /** A key in the example store of a kind, Enabled while the store is connected. */
 export const enabledKey = (kind: Kind): KmsKey => {
@@ -25,3 +27,15 @@ export const keyIn = {
 
 export type KeyStateWhileConnected = keyof typeof keyIn
 export const keyStatesWhileConnected = Object.keys(keyIn) as ReadonlyArray<KeyStateWhileConnected>
+
+/** The lists that an account can have besides stores and keys: none, and an alias of the example key. */
+export const belongings: ReadonlyArray<(account: Account) => Account> = [
+  identity,
+  (account) =>
+    withAlias(account, {
+      AliasName: aliasName,
+      TargetKeyId: keyId,
+      CreationDate: 1_700_000_060,
+      LastUpdatedDate: 1_700_000_060
+    })
+]

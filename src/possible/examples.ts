@@ -1,3 +1,4 @@
+import type { AliasName } from '../model/Alias.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { healthyCluster } from '../model/CloudHsmCluster.js'
@@ -29,6 +30,7 @@ export const endpoint = 'https://xks.example.com' as XksProxyUriEndpoint
 export const path = '/example/kms/xks/v1' as XksProxyUriPath
 export const serviceName = 'com.amazonaws.vpce.us-east-1.vpce-svc-0example' as XksProxyVpcEndpointServiceName
 export const xksKeyId = 'bb8562717f809024' as XksKeyId
+export const aliasName = 'alias/Example' as AliasName
 export const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab' as KeyId
 
 const identity = {

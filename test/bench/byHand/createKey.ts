@@ -157,7 +157,8 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     (store.ConnectionState === 'CONNECTED' ? wrongBacking(facts, request) : notConnected)
   if (refusal !== undefined) return refusal
   const { KeyId, Arn, CreationDate } = facts
-  const { CustomKeyStoreId, Description = '' } = request
+  const { CustomKeyStoreId, Description = '', Tags, Policy } = request
+  const given = { ...(Tags && { Tags }), ...(Policy !== undefined && { Policy }) }
   if (request.Origin === 'EXTERNAL_KEY_STORE') {
     return E.right({
       KeyId,
@@ -166,6 +167,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
       Description,
       CreationDate,
       enabled: true,
+      ...given,
       Origin: request.Origin,
       XksKeyConfiguration: { Id: request.XksKeyId }
     })
@@ -177,6 +179,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     Description,
     CreationDate,
     enabled: true,
+    ...given,
     Origin: request.Origin,
     CloudHsmClusterId: (store as CloudHsmKeyStore).CloudHsmClusterId
   })
