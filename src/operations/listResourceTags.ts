@@ -12,7 +12,7 @@ import { shown } from '../model/responses/shown.js'
 import { StoredTag, type Tag } from '../model/Tag.js'
 import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
-import { placeOfTag, tagMarkerIsValid } from '../rules/tags.js'
+import { tagMarkerIsValid } from '../rules/tags.js'
 import { decision } from './Decision.js'
 import { onKey } from './onKey.js'
 import { pageOf, type More } from './pageOf.js'
@@ -31,8 +31,8 @@ const byKey: Ord.Ord<Tag> = Ord.contramap(({ TagKey }: Tag): string => TagKey)(S
 
 const longestPage = 50
 
-const page = ({ Tags = [] }: KmsKey, { Limit = longestPage, Marker }: PageRequest) => {
-  const before = Marker === undefined ? 0 : (placeOfTag(Marker) ?? 0)
+const page = ({ Tags = [] }: KmsKey, { Limit = longestPage, Marker = '0' }: PageRequest) => {
+  const before = Number(Marker)
   const numbered = pipe(
     Tags,
     RA.sort(byKey),

@@ -1,3 +1,4 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import {
   DeriveSharedSecretRequest,
   GenerateDataKeyPairRequest,
@@ -20,7 +21,7 @@ import { keyIsAtHand, kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
-import { asItIs, keyIsReady, refusedInStores } from './refusedInStores.js'
+import { keyIsReady, refusedInStores } from './refusedInStores.js'
 
 /** The use of a key to sign, to make codes, to agree on a secret or to make key pairs, for which none in a custom key store is. */
 
@@ -29,7 +30,7 @@ const usable = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] a
 const signs = decision(
   [...keyIsReady, unless(keySignsAndVerifies, 'InvalidKeyUsageException'), ...usable],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_Sign */
@@ -60,7 +61,7 @@ const makesMacs = decision(
     unless(kmsSucceeds, 'KMSInternalException')
   ],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_GenerateMac */
@@ -90,7 +91,11 @@ export const deriveSharedSecret = onKeyByAnyName({
   relatedOperations: ['CreateKey', 'DescribeKey', 'GetPublicKey'],
   request: DeriveSharedSecretRequest,
   example: () => ({ KeyAgreementAlgorithm: 'ECDH', PublicKey: 'AQIDBA==' }),
-  decides: decision([...keyIsReady, unless(keyAgrees, 'InvalidKeyUsageException'), ...usable], [], asItIs)
+  decides: decision(
+    [...keyIsReady, unless(keyAgrees, 'InvalidKeyUsageException'), ...usable],
+    [],
+    absurd<never>
+  )
 })
 
 /** @see API_GetPublicKey */
@@ -106,14 +111,14 @@ export const getPublicKey = onKeyOrAlias({
       ...usable
     ],
     [],
-    asItIs
+    absurd<never>
   )
 })
 
 const makesKeyPairs = decision(
   [...keyIsReady, unless(keyEncryptsKeyPairs, 'UnsupportedOperationException'), ...usable],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_GenerateDataKeyPair */

@@ -1,3 +1,4 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
@@ -6,8 +7,7 @@ import type { KmsKey } from '../model/KmsKey.js'
 import { Nothing, type Empty } from '../model/responses/shown.js'
 import { keyIsAvailable, keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
-import { nothing } from './Operation.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
 /** The states in which a key could be used, if it were of the right sort. */
 export const keyIsReady = [
@@ -26,11 +26,5 @@ export const refusedInStores = <Name extends OperationName>(name: Name) =>
     response: Nothing,
     facts: ({ given: { failure } }: AboutKey<WithFailure>): WithFailure => ({ failure }),
     subject: ({ failure }: WithFailure, store: CustomKeyStore, key: KmsKey) => ({ store, key, failure }),
-    answer: (
-      _: KmsKey,
-      { account }: { readonly account: Account }
-    ): readonly [answer: Empty, account: Account] => [nothing, account]
+    answer: absurd<readonly [answer: Empty, account: Account]>
   }) as const
-
-/** Never made, as some rule is always broken. */
-export const asItIs = (_: unknown, { key }: KeyInStore): KmsKey => key
