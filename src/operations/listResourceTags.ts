@@ -31,8 +31,8 @@ const byKey: Ord.Ord<Tag> = Ord.contramap(({ TagKey }: Tag): string => TagKey)(S
 
 const longestPage = 50
 
-const page = ({ Tags = [] }: KmsKey, { Limit = longestPage, Marker = '0' }: PageRequest) => {
-  const before = Number(Marker)
+const page = ({ Tags = [] }: KmsKey, { Limit = longestPage, Marker }: PageRequest) => {
+  const before = Marker === undefined ? 0 : Number(Marker)
   const numbered = pipe(
     Tags,
     RA.sort(byKey),
