@@ -479,6 +479,13 @@ export const assumptions = {
     leavesOpen: 'outcome',
     sources: ['xks-proxy-api-spec', 'API_CustomKeyStoresListEntry']
   },
+  A86: {
+    says: 'The KeyStorePassword of an accepted UpdateCustomKeyStore is the password of kmsuser, until the facts say that it is not.',
+    because:
+      'No password is held, so none can be compared. The remedy that AWS documents for a wrong password is to update it.',
+    leavesOpen: 'meaning',
+    sources: ['API_UpdateCustomKeyStore', 'API_CustomKeyStoresListEntry']
+  },
   A90: {
     says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
     because: 'No page says which ARNs are invalid rather than not found.',

@@ -69,8 +69,6 @@ interface State {
 
 const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
 
-const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
-
 /** A new endpoint without accounts, or the violations in the infrastructure of its options. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
   pipe(
@@ -120,6 +118,18 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
     return state.failure
   }
 
+  const change: Endpoint['changeInfrastructure'] = (of) => {
+    catchUp()
+    return pipe(
+      state.configured,
+      changed(of),
+      E.map((after) => {
+        state = { ...state, configured: after }
+        return after.facts
+      })
+    )
+  }
+
   const onStore = (
     id: CustomKeyStoreId,
     change: (account: Account, store: CustomKeyStore) => Account
@@ -147,12 +157,13 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         infrastructure: infrastructureBehind(state.configured),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
-        newCustomKeyStoreId: newStoreId(),
+        newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
         newKeyId: randomUUID() as string as KeyId,
         requestId: randomUUID()
       })(request)(before.account)
       const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
       hold(name, heldAfter(response.account, end)(before))
+      if (response.infrastructureChange) change(response.infrastructureChange)
       return response.answer
     },
 
@@ -163,17 +174,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
 
     infrastructure: () => state.configured.facts,
 
-    changeInfrastructure: (change) => {
-      catchUp()
-      return pipe(
-        state.configured,
-        changed(change),
-        E.map((after) => {
-          state = { ...state, configured: after }
-          return after.facts
-        })
-      )
-    },
+    changeInfrastructure: change,
 
     settle: (id) => onStore(id, settledIn),
 

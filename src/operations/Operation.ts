@@ -5,6 +5,7 @@ import type { EditionName } from '../editions/editions.js'
 import type { ValidStates } from '../editions/ValidStates.js'
 import type { ExceptionOf, OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
 import type { Empty } from '../model/responses/shown.js'
 import type { TypeAndState } from '../rules/connectionState.js'
 import type { Rule } from '../rules/Rule.js'
@@ -44,6 +45,12 @@ interface Stated<Name extends OperationName, Request> extends Page {
   readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
   /** The members of a request that name the keys with which it encrypts and decrypts. */
   readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
+  /** The change of the infrastructure that an accepted request brings with it, in the form of `withInfrastructureChange`. */
+  readonly putsRight?: (
+    infrastructure: Infrastructure,
+    request: Request,
+    account: Account
+  ) => object | undefined
   /** A good request in AWS's own JSON, without the ids in it: for a store, with a key in it. */
   readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
 }

@@ -10,6 +10,7 @@ import {
   proxyAnswersAreValid,
   proxyAnswersInTime,
   proxyAuthorizesKms,
+  proxyAuthorizesUseOfKey,
   proxyDoesNotThrottle,
   proxyIsReachable,
   proxyKnowsUriPath,
@@ -94,6 +95,7 @@ export const proxyServesKeys = <Name extends RefusalName>(
     unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
     unless(proxyAcceptsCredential, otherwise, guide),
     unless(proxyAuthorizesKms, otherwise, guide),
+    unless(proxyAuthorizesUseOfKey, otherwise, guide),
     unless(proxyKnowsUriPath, otherwise, guide),
     unless(externalKeyManagerIsAvailable, otherwise, guide),
     unless(proxyAnswersAreValid, otherwise, guide)

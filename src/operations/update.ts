@@ -1,11 +1,11 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { statedOfUpdate } from '../editions/updatableMembers.js'
-import { withStore } from '../model/Account.js'
+import { storeWithId, withStore, type Account } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
-import { behindConfiguration } from '../model/Infrastructure.js'
+import { behindConfiguration, type Infrastructure } from '../model/Infrastructure.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/cluster.js'
@@ -15,7 +15,12 @@ import {
   updateInOtherStates,
   updateIsValidAsAWhole
 } from '../rules/connectionState.js'
-import { stateIsKept, storeMayKeepItsName, updateOfNothingChangesNothing } from '../rules/effects.js'
+import {
+  stateIsKept,
+  storeMayKeepItsName,
+  updateOfNothingChangesNothing,
+  passwordIsHeld
+} from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
 import { unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
@@ -83,9 +88,29 @@ const decides = <N extends EditionName>(edition: N) =>
       ...proxyPassesTheTest.map((rule) => when(triesProxy, rule, ['A14'])),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
-    [stateIsKept, ...updateInOtherStates(edition), updateOfNothingChangesNothing, storeMayKeepItsName],
+    [
+      stateIsKept,
+      ...updateInOtherStates(edition),
+      updateOfNothingChangesNothing,
+      storeMayKeepItsName,
+      passwordIsHeld
+    ],
     (known) => withChanges({ ...known, cluster: namesACluster(known) ? known.cluster : undefined })
   )
+
+/** A new password is taken for that of kmsuser, until the facts say otherwise. */
+const passwordPutRight = (
+  infrastructure: Infrastructure,
+  { CustomKeyStoreId: id, KeyStorePassword }: UpdateCustomKeyStoreRequest,
+  account: Account
+): object | undefined => {
+  const store = storeWithId(account, id)
+  if (KeyStorePassword === undefined || store === undefined || !isCloudHsm(store)) return undefined
+  const clusterId = store.CloudHsmClusterId
+  return infrastructure.cluster(clusterId)?.kmsuser.passwordMatches === false
+    ? { clusters: [{ clusterId, kmsuser: { passwordMatches: true } }] }
+    : undefined
+}
 
 export const updateUnder = <N extends EditionName>(edition: N) =>
   onStoreAsRequested({
@@ -140,6 +165,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       cluster: isCloudHsm(store) ? cluster : undefined,
       configuration: configurationAfter(request, store)
     }),
+    putsRight: passwordPutRight,
     decides: decides(edition),
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })

@@ -34,6 +34,7 @@ const badProxy = (ids: ReadonlyArray<string>) => ({
   throttles: true,
   acceptsCredential: false,
   authorizesKms: false,
+  deniedKeys: 'any' as const,
   knowsUriPath: false,
   answersAreValid: false,
   supportsRequest: false,

@@ -112,6 +112,15 @@ export const updateOfNothingChangesNothing: Follows<Update> = {
   to: 'the same'
 }
 
+export const passwordIsHeld: Follows<Update> = {
+  name: 'passwordIsHeld',
+  says: 'AWS KMS holds the KeyStorePassword of the last accepted UpdateCustomKeyStore that carries one.',
+  source: 'API_UpdateCustomKeyStore',
+  assumes: ['A86'],
+  where: ({ request }) => Object.hasOwn(request, 'KeyStorePassword'),
+  to: 'the same'
+}
+
 export const storeMayKeepItsName: Follows<Update> = {
   name: 'storeMayKeepItsName',
   says: 'UpdateCustomKeyStore may give a custom key store the name that it already has.',

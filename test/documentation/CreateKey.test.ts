@@ -204,6 +204,7 @@ describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_Cre
       ['turns requests away', { throttles: true }],
       ['refuses the credential', { acceptsCredential: false }],
       ['denies access', { authorizesKms: false }],
+      ['denies requests about the key', { deniedKeys: 'any' }],
       ['is not at the path', { knowsUriPath: false }],
       ['gives an unreadable answer', { answersAreValid: false }]
     ])('answers in a CONNECTED external key store when the proxy %s', (_, fault) => {

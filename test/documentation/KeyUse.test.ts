@@ -207,6 +207,8 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
       ['gives an unreadable answer', { answersAreValid: false }],
       ['does not support the request', { supportsRequest: false }],
       ['has no key manager', { externalKeyManager: 'UNAVAILABLE' }],
+      ['denies requests about the key', { deniedKeys: [externalKey().XksKeyConfiguration.Id] }],
+      ['denies requests about any key', { deniedKeys: 'any' }],
       ['does not know the key', { externalKeys: {} }]
     ])('when the proxy %s', (_, fault) => {
       expect(usedWith(proxyWith(fault))).toBe('KMSInvalidStateException')
@@ -215,6 +217,10 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
     it('when the external key is disabled, or may not be used so', () => {
       expect(usedWith(proxyWithKey({ keyStatus: 'DISABLED' }))).toBe('KMSInvalidStateException')
       expect(usedWith(proxyWithKey({ keyUsage: ['ENCRYPT'] }))).toBe('KMSInvalidStateException')
+    })
+
+    it('and not when the proxy denies requests about another key', () => {
+      expect(usedWith(proxyWith({ deniedKeys: ['another'] }))).toBe('accepted')
     })
 
     it('and not when there is a cluster that fails', () => {

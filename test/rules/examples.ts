@@ -367,6 +367,11 @@ export const examples: ReadonlyArray<Example> = [
   example(proxies.proxyAnswersInTime, sound, withProxy({ answersInTime: false })),
   example(proxies.proxyAcceptsCredential, sound, withProxy({ acceptsCredential: false })),
   example(proxies.proxyAuthorizesKms, sound, withProxy({ authorizesKms: false })),
+  example(
+    proxies.proxyAuthorizesUseOfKey,
+    { ...withProxy({ deniedKeys: ['another'] }), xksKeyId: externalKey().XksKeyConfiguration.Id },
+    { ...withProxy({ deniedKeys: 'any' }), xksKeyId: externalKey().XksKeyConfiguration.Id }
+  ),
   example(proxies.proxyKnowsUriPath, sound, withProxy({ knowsUriPath: false })),
   example(proxies.proxyAnswersAreValid, sound, withProxy({ answersAreValid: false })),
   example(proxies.proxySupportsRequest, sound, withProxy({ supportsRequest: false })),

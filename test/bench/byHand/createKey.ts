@@ -109,6 +109,7 @@ const late = refuse(unserved, 'proxyAnswersInTime')
 const throttled = refuse(unserved, 'proxyDoesNotThrottle')
 const wrongCredential = refuse(unserved, 'proxyAcceptsCredential')
 const unauthorized = refuse(unserved, 'proxyAuthorizesKms')
+const keyIsDenied = refuse(unserved, 'proxyAuthorizesUseOfKey')
 const unknownPath = refuse(unserved, 'proxyKnowsUriPath')
 const noKeyManager = refuse(unserved, 'externalKeyManagerIsAvailable')
 const invalidAnswers = refuse(unserved, 'proxyAnswersAreValid')
@@ -130,6 +131,7 @@ const wrongExternalKey = ({ proxy, keys }: CreateKeyFacts, id: string) => {
   if (proxy.throttles) return throttled
   if (!proxy.acceptsCredential) return wrongCredential
   if (!proxy.authorizesKms) return unauthorized
+  if (proxy.deniedKeys === 'any' || proxy.deniedKeys?.includes(id) === true) return keyIsDenied
   if (!proxy.knowsUriPath) return unknownPath
   if (proxy.externalKeyManager === 'UNAVAILABLE') return noKeyManager
   if (!proxy.answersAreValid) return invalidAnswers

@@ -1,11 +1,17 @@
 /** Updating: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
+import { withInfrastructureChange } from '../../../src/account/InfrastructureChange.js'
+import { redacted } from '../../../src/codec/Redacted.js'
+import { infrastructureOf } from '../../../src/model/Infrastructure.js'
+import { update } from '../../../src/operations/update.js'
 import { under } from '../../../src/under.js'
 import {
   accepted,
+  accountWith,
   behindStore,
   cloudHsmStore,
   clusterWith,
+  clusterWithKmsuser,
   everyState,
   externalStore,
   proxyWith,
@@ -21,6 +27,32 @@ const hsm = cloudHsmStore('DISCONNECTED')
 const open = externalStore('DISCONNECTED')
 const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
 describe('assumptions', () => {
+  it('A86 a new password is taken for that of kmsuser, where KMS was held to have a wrong one', () => {
+    const facts = {
+      clusters: [clusterWithKmsuser({ passwordMatches: false })],
+      proxies: [],
+      vpcEndpointServices: []
+    }
+    const infrastructure = infrastructureOf(facts)
+    const account = accountWith(hsm)
+    const { CustomKeyStoreId } = hsm
+    const righted = update.putsRight?.(
+      infrastructure,
+      { CustomKeyStoreId, KeyStorePassword: redacted },
+      account
+    )
+    const after = accepted(withInfrastructureChange(righted)(facts))
+    expect(infrastructureOf(after).cluster(hsm.CloudHsmClusterId)?.kmsuser.passwordMatches).toBe(true)
+    expect(update.putsRight?.(infrastructure, { CustomKeyStoreId }, account)).toBeUndefined()
+    const sound = infrastructureOf({ ...facts, clusters: [clusterWith()] })
+    expect(
+      update.putsRight?.(sound, { CustomKeyStoreId, KeyStorePassword: redacted }, account)
+    ).toBeUndefined()
+    expect(
+      update.putsRight?.(infrastructure, { CustomKeyStoreId, KeyStorePassword: redacted }, accountWith(open))
+    ).toBeUndefined()
+  })
+
   it('A10 an Update is refused as a whole when one member may not be updated in the state, even to its own value', () => {
     const store = externalStore('CONNECTED')
     const { update: updateByPage } = under('operation-page-2022')
