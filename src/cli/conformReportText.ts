@@ -149,7 +149,7 @@ export const reportText = (
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(
-      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached'
+      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   blank: not tried'
     ),
     '',
     ...others(style, report, types),
