@@ -479,6 +479,13 @@ export const assumptions = {
     leavesOpen: 'outcome',
     sources: ['xks-proxy-api-spec', 'API_CustomKeyStoresListEntry']
   },
+  A85: {
+    says: 'A connection fails with USER_NOT_FOUND where kmsuser is missing on any active HSM of the cluster.',
+    because:
+      'The pages speak of a kmsuser in the cluster, and do not say what happens while only some of its HSMs have the user.',
+    leavesOpen: 'outcome',
+    sources: ['API_CustomKeyStoresListEntry', 'fix-keystore']
+  },
   A90: {
     says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
     because: 'No page says which ARNs are invalid rather than not found.',

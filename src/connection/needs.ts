@@ -9,6 +9,7 @@ import {
   clusterSubnetsExist,
   clusterSubnetsHaveFreeAddresses,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches
@@ -63,7 +64,8 @@ export const cloudHsmConnectionNeeds = [
   needs(clusterSubnetsHaveFreeAddresses, 'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET'),
   needs(clusterHasAnActiveHsm, 'INSUFFICIENT_CLOUDHSM_HSMS', listed),
   needs(clusterIsReachable, 'NETWORK_ERRORS'),
-  needs(kmsuserExists, 'USER_NOT_FOUND', { observed: 'kmsuserIsMissingOnOneHsm' }),
+  needs(kmsuserExists, 'USER_NOT_FOUND'),
+  needs(kmsuserExistsOnEveryHsm, 'USER_NOT_FOUND'),
   needs(kmsuserIsNotLockedOut, 'USER_LOCKED_OUT'),
   needs(kmsuserIsNotLoggedIn, 'USER_LOGGED_IN', listed),
   needs(kmsuserPasswordMatches, 'INVALID_CREDENTIALS'),

@@ -1,13 +1,13 @@
 import { identity } from 'fp-ts/lib/function.js'
 import { withAlias, type Account } from '../model/Account.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { account, aliasName, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+import { accountId, aliasName, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
 
 /** A key in the example store of a kind, Enabled while the store is connected. */
 export const enabledKey = (kind: Kind): KmsKey => {
   const common = {
     KeyId: keyId,
-    Arn: `arn:aws:kms:${region}:${account}:key/${keyId}`,
+    Arn: `arn:aws:kms:${region}:${accountId}:key/${keyId}`,
     CustomKeyStoreId: storeId,
     Description: '',
     CreationDate: 1_700_000_050,

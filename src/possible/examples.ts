@@ -20,13 +20,13 @@ import type {
 
 /** One store of each kind, and good circumstances, from which documents and vectors are made. */
 
-export const account = '111122223333' as AccountId
+export const accountId = '111122223333' as AccountId
 export const region = 'us-east-1'
 export const storeId = 'cks-1234567890abcdef0' as CustomKeyStoreId
 export const clusterId = 'cluster-abcdefghijk' as CloudHsmClusterId
 export const trustAnchor = 'customerCA.crt of the example' as TrustAnchorCertificate
 export const accessKeyId = 'ABCDE234567ABCDE234567' as AccessKeyId
-export const endpoint = 'https://xks.example.com' as XksProxyUriEndpoint
+export const uriEndpoint = 'https://xks.example.com' as XksProxyUriEndpoint
 export const path = '/example/kms/xks/v1' as XksProxyUriPath
 export const serviceName = 'com.amazonaws.vpce.us-east-1.vpce-svc-0example' as XksProxyVpcEndpointServiceName
 export const xksKeyId = 'bb8562717f809024' as XksKeyId
@@ -40,7 +40,7 @@ const identity = {
   attempt: 1
 }
 
-const address = { AccessKeyId: accessKeyId, UriEndpoint: endpoint, UriPath: path }
+const address = { AccessKeyId: accessKeyId, UriEndpoint: uriEndpoint, UriPath: path }
 
 const cloudHsm = {
   ...identity,
