@@ -171,6 +171,7 @@ export const examples: ReadonlyArray<Example> = [
   example(ciphertext.namedKeyExists, madeBy, { ...madeBy, namedKey: undefined }),
   example(ciphertext.namedKeyMadeCiphertext, madeBy, { ...madeBy, namedKey: externalKey() }),
   example(ciphertext.ciphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
+  example(ciphertext.externalCiphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
   example(ciphertext.algorithmFitsKey, { algorithm: undefined }, { algorithm: 'RSAES_OAEP_SHA_1' }),
   example(ciphertext.isNoDryRun, { dryRun: false }, { dryRun: true }),
 
