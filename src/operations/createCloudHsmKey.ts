@@ -47,14 +47,13 @@ export const createsCloudHsmKey = decision(
     ...kmsAnswers
   ],
   [newKeyIsEnabled, stateIsKept],
-  ({ store }, { request, KeyId, Arn, CreationDate }: NewCloudHsmKey): CloudHsmKmsKey => ({
+  (_, { request, KeyId, Arn, CreationDate }: NewCloudHsmKey): CloudHsmKmsKey => ({
     KeyId,
     Arn,
     CustomKeyStoreId: request.CustomKeyStoreId,
     Description: request.Description ?? '',
     CreationDate,
     enabled: true,
-    Origin: 'AWS_CLOUDHSM',
-    CloudHsmClusterId: store.CloudHsmClusterId
+    Origin: 'AWS_CLOUDHSM'
   })
 )

@@ -5,7 +5,11 @@ import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
 import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
 import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
-import { keyStateFollowsTheStore, keyStateIgnoresMaterial } from '../rules/keyEffects.js'
+import {
+  keyShowsTheClusterOfItsStore,
+  keyStateFollowsTheStore,
+  keyStateIgnoresMaterial
+} from '../rules/keyEffects.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
@@ -34,7 +38,7 @@ export const describeKey = onKey({
   subject: ({ cluster, failure }: DescribeKeyFacts, store, key) => ({ store, key, cluster, failure }),
   decides: decision(
     kmsAnswers,
-    [keyStateFollowsTheStore, keyStateIgnoresMaterial],
+    [keyShowsTheClusterOfItsStore, keyStateFollowsTheStore, keyStateIgnoresMaterial],
     (_, { key }: KeyInStore) => key
   ),
   answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [

@@ -1,5 +1,5 @@
 import type { KmsKey } from '../model/KmsKey.js'
-import { account, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+import { account, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
 
 /** A key in the example store of a kind, Enabled while the store is connected. */
 export const enabledKey = (kind: Kind): KmsKey => {
@@ -12,7 +12,7 @@ export const enabledKey = (kind: Kind): KmsKey => {
     enabled: true
   }
   return kind === 'AWS_CLOUDHSM'
-    ? { ...common, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId }
+    ? { ...common, Origin: 'AWS_CLOUDHSM' }
     : { ...common, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
 }
 

@@ -1,5 +1,5 @@
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Follows } from './Follows.js'
 
@@ -17,9 +17,20 @@ export const keyStateFollowsTheStore: Follows = {
   source: 'fix-keystore'
 }
 
+interface InStore {
+  readonly store: CustomKeyStore
+}
+
 interface InCluster {
   readonly key: KmsKey
   readonly cluster?: CloudHsmCluster | undefined
+}
+
+export const keyShowsTheClusterOfItsStore: Follows<InStore & InCluster> = {
+  name: 'keyShowsTheClusterOfItsStore',
+  says: 'A KMS key shows the AWS CloudHSM cluster that its custom key store has now, as that contains the key material.',
+  source: 'API_KeyMetadata',
+  where: ({ store }) => isCloudHsm(store)
 }
 
 export const keyStateIgnoresMaterial: Follows<InCluster> = {
@@ -34,10 +45,6 @@ export const deletionWaits: Follows = {
   name: 'deletionWaits',
   says: 'A KMS key is PendingDeletion until its waiting period is over, whatever the state of its custom key store.',
   source: 'API_ScheduleKeyDeletion'
-}
-
-interface InStore {
-  readonly store: CustomKeyStore
 }
 
 const isConnected = ({ store }: InStore): boolean => store.ConnectionState === 'CONNECTED'

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   createKey as createKeyOperation,
-  type CloudHsmKeyStore,
   type CreateKeyFacts,
   type CreateKeyRequest,
   type CustomKeyStore
@@ -148,7 +147,6 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     Description,
     CreationDate,
     enabled: true,
-    Origin: request.Origin,
-    CloudHsmClusterId: (store as CloudHsmKeyStore).CloudHsmClusterId
+    Origin: request.Origin
   })
 }
