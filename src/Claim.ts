@@ -1,8 +1,8 @@
 import { constTrue } from 'fp-ts/lib/function.js'
 import type { Statement } from './Evidence.js'
 
-/** What no request shows: the backing key store, and AWS KMS itself. */
-export type Outside = 'backing key store' | 'AWS KMS'
+/** What no request shows: the backing key store, the stores of other accounts, and AWS KMS itself. */
+export type Outside = 'backing key store' | 'other accounts' | 'AWS KMS'
 
 /**
  * A statement that can be true of a subject `A`. `Known` is what the compiler may take for granted of the subject once
@@ -10,8 +10,8 @@ export type Outside = 'backing key store' | 'AWS KMS'
  */
 export interface Claim<in A, out Known = unknown> extends Statement {
   /**
-   * What decides it where the request and the account do not: what stands behind a store, or AWS KMS itself with its
-   * quotas. An endpoint shows neither.
+   * What decides it where the request and the account do not: what stands behind a store, what other accounts have, or
+   * AWS KMS itself with its quotas. An endpoint shows none of it.
    */
   readonly outside?: Outside
   /** Whether the claim has anything to do with the subject. */

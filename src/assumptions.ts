@@ -115,10 +115,10 @@ export const assumptions = {
     sources: ['API_UpdateCustomKeyStore', 'update-xks-keystore']
   },
   A16: {
-    says: 'Names, proxy URIs and VPC endpoint services are unique within one account and Region.',
-    because: 'Some texts say account and Region, others only one of them.',
+    says: 'The names of custom key stores are unique within one account and Region.',
+    because: 'Some texts say account and Region, others only the account.',
     leavesOpen: 'meaning',
-    sources: ['API_CreateCustomKeyStore', 'API_UpdateCustomKeyStore', 'create-xks-keystore']
+    sources: ['API_CreateCustomKeyStore', 'API_UpdateCustomKeyStore']
   },
   A17: {
     says: 'Host names of proxy endpoints are compared without regard to case; paths are compared as they are.',
@@ -388,6 +388,13 @@ export const assumptions = {
       'No page of KMS states a limit; this one is above the longest request that keeps its own limits.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'CommonErrors']
+  },
+  A60: {
+    says: 'The endpoint of a store with VPC endpoint service connectivity, and any endpoint together with its path, are unique among the stores that all accounts have in the Region.',
+    because:
+      'The exceptions and the connection error code speak of the Region, the parameters of the account and Region.',
+    leavesOpen: 'outcome',
+    sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry', 'create-xks-keystore']
   }
 } as const satisfies Record<string, Assumption>
 

@@ -107,6 +107,11 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
     }
   }
 
+  const storesBeside = (caller: Caller): ReadonlyArray<CustomKeyStore> =>
+    [...state.accounts.values()]
+      .filter(({ account: { AccountId: id, Region } }) => Region === caller.region && id !== caller.account)
+      .flatMap(({ account: { stores } }) => stores)
+
   const nextFailure = (): ServiceFailure | undefined => {
     if (state.failuresLeft === 0) return undefined
     state = { ...state, failuresLeft: state.failuresLeft - 1 }
@@ -137,6 +142,7 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
         edition,
         cryptography,
         infrastructure: infrastructureBehind(state.backing),
+        storesOfOtherAccounts: () => storesBeside(caller),
         failure: nextFailure(),
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: newStoreId(),

@@ -1,11 +1,14 @@
 import type { Service } from './BackingKeyStore.js'
 import type { Cryptography } from './Cryptography.js'
+import type { CustomKeyStore } from './CustomKeyStore.js'
 import type { CustomKeyStoreId, KeyId } from './identifiers.js'
 import type { Infrastructure } from './Infrastructure.js'
 
 /** What an operation on an account depends on besides the request: the world at that moment, and ids for what is new. */
 export interface Circumstances extends Service {
   readonly infrastructure: Infrastructure
+  /** The stores that other accounts have in the Region; none if absent. */
+  readonly storesOfOtherAccounts?: () => ReadonlyArray<CustomKeyStore>
   /** Seconds since 1970. */
   readonly now: number
   /** The id for a store, if one is made; used by no store before. */

@@ -23,6 +23,8 @@ export interface CreateFacts extends BackingKeyStore, Service, NewStore {
   readonly others: ReadonlyArray<CustomKeyStore>
   /** How many it may have; 10 if absent. */
   readonly storeQuota?: number | undefined
+  /** The stores that other accounts have in the Region; none if absent. */
+  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly account?: AccountId
 }
 
@@ -75,6 +77,7 @@ export const create = onRequest({
     storeQuota: given.storeQuota,
     account: account.AccountId,
     others: account.stores,
+    storesOfOtherAccounts: given.storesOfOtherAccounts?.(),
     CustomKeyStoreId: given.newCustomKeyStoreId,
     CreationDate: given.now
   }),

@@ -18,6 +18,7 @@ export interface NewExternalKeyStore
   readonly request: CreateExternalKeyStoreRequest
   readonly name: CustomKeyStoreName
   readonly others: ReadonlyArray<CustomKeyStore>
+  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly storeQuota?: number | undefined
   readonly account?: AccountId | undefined
   readonly configuration: XksProxyConfiguration

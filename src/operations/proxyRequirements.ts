@@ -1,4 +1,10 @@
 import {
+  proxyUriIsFreeInRegion,
+  publicEndpointIsNoVpcOneInRegion,
+  vpcEndpointIsFreeInRegion,
+  vpcEndpointServiceIsFreeInRegion
+} from '../rules/otherAccounts.js'
+import {
   proxyUriEndpointIsFree,
   proxyUriIsFree,
   vpcEndpointIsNoPublicOne,
@@ -33,7 +39,11 @@ export const proxyAddressIsFree = [
   unless(proxyUriIsFree, 'XksProxyUriInUseException'),
   unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
   unless(vpcEndpointIsNoPublicOne, 'XksProxyUriEndpointInUseException'),
-  unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException')
+  unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException'),
+  unless(proxyUriIsFreeInRegion, 'XksProxyUriInUseException'),
+  unless(publicEndpointIsNoVpcOneInRegion, 'XksProxyUriEndpointInUseException'),
+  unless(vpcEndpointIsFreeInRegion, 'XksProxyUriEndpointInUseException'),
+  unless(vpcEndpointServiceIsFreeInRegion, 'XksProxyVpcEndpointServiceInUseException')
 ] as const
 
 /** What a VPC endpoint service must be, for an external key store to be created or updated. */

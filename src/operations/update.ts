@@ -35,6 +35,8 @@ import type { AboutStore } from './Stage.js'
 /** What stands behind the store as it would be after the update, and the other stores that the account has in the Region. */
 export interface UpdateFacts extends BackingKeyStore, Service {
   readonly others: ReadonlyArray<CustomKeyStore>
+  /** The stores that other accounts have in the Region; none if absent. */
+  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly account?: AccountId
 }
 
@@ -99,10 +101,11 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       ...behindAfter(given, request, store),
       failure: given.failure,
       account: account.AccountId,
-      others: account.stores
+      others: account.stores,
+      storesOfOtherAccounts: given.storesOfOtherAccounts?.()
     }),
     subject: (
-      { cluster, proxy, vpcEndpointService, others, account, failure }: UpdateFacts,
+      { cluster, proxy, vpcEndpointService, others, storesOfOtherAccounts, account, failure }: UpdateFacts,
       request,
       store
     ) => ({
@@ -112,6 +115,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       vpcEndpointService,
       account,
       failure,
+      storesOfOtherAccounts,
       name: request.NewCustomKeyStoreName,
       others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),
       cluster: isCloudHsm(store) ? cluster : undefined,

@@ -2,11 +2,19 @@ import { noInfrastructure } from '../account/InfrastructureChange.js'
 import type { Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
-import type { AccountId, KeyId, TrustAnchorCertificate } from '../model/identifiers.js'
+import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type {
+  AccountId,
+  KeyId,
+  TrustAnchorCertificate,
+  XksProxyUriEndpoint,
+  XksProxyUriPath,
+  XksProxyVpcEndpointServiceName
+} from '../model/identifiers.js'
 import { infrastructureOf, type Infrastructure } from '../model/Infrastructure.js'
 import type { VpcEndpointService } from '../model/VpcEndpointService.js'
 import type { XksProxy } from '../model/XksProxy.js'
-import { goodCircumstances } from './examples.js'
+import { goodCircumstances, kinds } from './examples.js'
 
 /** A cluster of which nothing is as it should be. */
 const badCluster = (lostKeyMaterial: ReadonlyArray<KeyId>) => ({
@@ -68,13 +76,44 @@ const badInfrastructure = ({ keys }: Account, xksKeyId: string | undefined): Inf
   }
 }
 
+/** The members of a request that name something that can be elsewhere. */
+export interface Names {
+  readonly XksKeyId?: string
+  readonly XksProxyUriEndpoint?: XksProxyUriEndpoint
+  readonly XksProxyUriPath?: XksProxyUriPath
+  readonly XksProxyVpcEndpointServiceName?: XksProxyVpcEndpointServiceName
+}
+
+/** A store of another account with whatever a request names, and else with what the stores of this account have. */
+const takenElsewhere = ({ stores }: Account, names: Names): ReadonlyArray<CustomKeyStore> => {
+  const example = kinds.VPC_ENDPOINT_SERVICE
+  return [example, ...stores.filter(isExternal)].map(({ XksProxyConfiguration: configuration }) => ({
+    ...example,
+    ConnectionState: 'CONNECTED',
+    XksProxyConfiguration: {
+      ...example.XksProxyConfiguration,
+      ...configuration,
+      Connectivity: 'VPC_ENDPOINT_SERVICE',
+      UriEndpoint: names.XksProxyUriEndpoint ?? configuration.UriEndpoint,
+      UriPath: names.XksProxyUriPath ?? configuration.UriPath,
+      ...(names.XksProxyVpcEndpointServiceName && {
+        VpcEndpointServiceName: names.XksProxyVpcEndpointServiceName
+      })
+    }
+  }))
+}
+
 /**
- * Circumstances among which is everything that can go wrong behind the stores of an account and within AWS KMS.
- * `xksKeyId`: the external key that a request names.
+ * Circumstances among which is everything that can go wrong behind the stores of an account, in other accounts and
+ * within AWS KMS. `names`: those of the request.
  */
-export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyArray<Circumstances> => {
+export const badCircumstances = (account: Account, names: Names = {}): ReadonlyArray<Circumstances> => {
   const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0 }
-  const broken = { ...nothingLeft, infrastructure: badInfrastructure(account, xksKeyId) }
+  const broken = {
+    ...nothingLeft,
+    infrastructure: badInfrastructure(account, names.XksKeyId),
+    storesOfOtherAccounts: () => takenElsewhere(account, names)
+  }
   return [
     {
       ...nothingLeft,

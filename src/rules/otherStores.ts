@@ -60,10 +60,16 @@ export interface WithConfiguration extends Beside {
   readonly configuration?: XksProxyConfiguration | undefined
 }
 
-const haveSameEndpoint = (
+export const haveSameEndpoint = (
   { UriEndpoint: a }: XksProxyConfiguration,
   { UriEndpoint: b }: XksProxyConfiguration
 ): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase()
+
+export const haveSameUri = (own: XksProxyConfiguration, other: XksProxyConfiguration): boolean =>
+  own.UriPath === other.UriPath && haveSameEndpoint(own, other)
+
+export const isThroughVpc = ({ Connectivity }: XksProxyConfiguration): boolean =>
+  Connectivity === 'VPC_ENDPOINT_SERVICE'
 
 const ofConfiguration = about(({ configuration }: WithConfiguration) => configuration)
 
@@ -82,19 +88,16 @@ export const proxyUriIsFree = claim<WithConfiguration>({
   name: 'proxyUriIsFree',
   says: 'The endpoint and path of a proxy, taken together, must not be those of another external key store.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16', 'A17'],
-  ...ofConfiguration(none((own, other) => own.UriPath === other.UriPath && haveSameEndpoint(own, other)))
+  assumes: ['A17'],
+  ...ofConfiguration(none(haveSameUri))
 })
-
-const isThroughVpc = ({ Connectivity }: XksProxyConfiguration): boolean =>
-  Connectivity === 'VPC_ENDPOINT_SERVICE'
 
 /** The endpoint is not that of a store with a VPC endpoint service. */
 export const proxyUriEndpointIsFree = claim<WithConfiguration>({
   name: 'proxyUriEndpointIsFree',
   says: 'The endpoint of an external key store must not be that of another one with VPC endpoint service connectivity.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16', 'A17'],
+  assumes: ['A17'],
   ...ofConfiguration(none((own, other) => isThroughVpc(other) && haveSameEndpoint(own, other)))
 })
 
@@ -112,7 +115,6 @@ export const vpcEndpointServiceIsFree = claim<WithConfiguration>({
   name: 'vpcEndpointServiceIsFree',
   says: 'A VPC endpoint service must not be that of another external key store.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16'],
   ...ofVpcConfiguration(
     none(
       (own, other) =>

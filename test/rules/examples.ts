@@ -13,6 +13,7 @@ import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
 import * as listing from '../../src/rules/listing.js'
+import * as otherAccounts from '../../src/rules/otherAccounts.js'
 import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
@@ -84,6 +85,12 @@ const fitService = withService({})
 const externalAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
   ...open,
   XksProxyConfiguration: { ...configuration, UriEndpoint }
+})
+
+/** A store with a VPC endpoint service, at an endpoint. */
+const vpcAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
+  ...vpc,
+  XksProxyConfiguration: { ...throughService, UriEndpoint }
 })
 
 const keyIn = (members: object) => ({ request: createCloudHsmKeyRequest({ ...members }) })
@@ -272,6 +279,27 @@ export const examples: ReadonlyArray<Example> = [
     otherStores.vpcEndpointServiceIsFree,
     { others: [hsm, open], configuration: throughService },
     { others: [vpc], configuration: throughService }
+  ),
+
+  example(
+    otherAccounts.publicEndpointIsNoVpcOneInRegion,
+    { configuration, storesOfOtherAccounts: [hsm, open, vpc] },
+    { configuration, storesOfOtherAccounts: [vpcAt(configuration.UriEndpoint)] }
+  ),
+  example(
+    otherAccounts.vpcEndpointIsFreeInRegion,
+    { configuration: throughService, storesOfOtherAccounts: [hsm, open] },
+    { configuration: throughService, storesOfOtherAccounts: [externalAt(throughService.UriEndpoint)] }
+  ),
+  example(
+    otherAccounts.proxyUriIsFreeInRegion,
+    { configuration, storesOfOtherAccounts: [hsm, vpc] },
+    { configuration, storesOfOtherAccounts: [open] }
+  ),
+  example(
+    otherAccounts.vpcEndpointServiceIsFreeInRegion,
+    { configuration: throughService, storesOfOtherAccounts: [hsm, open] },
+    { configuration: throughService, storesOfOtherAccounts: [vpcAt(configuration.UriEndpoint)] }
   ),
 
   example(proxies.proxyIsReachable, sound, withProxy({ reachable: false })),

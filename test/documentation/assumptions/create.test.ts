@@ -25,16 +25,36 @@ type Members = Readonly<Record<string, unknown>>
 const hsm = cloudHsmStore('DISCONNECTED')
 const open = externalStore('DISCONNECTED')
 const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
+const elsewhere = {
+  XksProxyConfiguration: { ...open.XksProxyConfiguration, UriPath: '/other/kms/xks/v1' }
+}
 describe('assumptions', () => {
-  it('A16 names, proxy URIs and VPC endpoint services may be those of a store in another account or Region', () => {
-    const here = accountWith()
-    const elsewhere = accountWith(cloudHsmStore('CONNECTED'), open, vpc)
-    for (const wanted of [createExternalRequest(), createExternalRequest('VPC_ENDPOINT_SERVICE')]) {
-      expect(verdict(account.create(circumstances)(wanted)(here))).toBe('accepted')
-      expect(verdict(account.create(circumstances)(wanted)(elsewhere))).toBe(
-        'CustomKeyStoreNameInUseException'
-      )
-    }
+  it('A16 the name of a store may be that of a store in another account or Region', () => {
+    const others = [hsm, externalStore('CONNECTED', 'PUBLIC_ENDPOINT', elsewhere)]
+    const wanted = createExternalRequest()
+    const given = { ...circumstances, storesOfOtherAccounts: () => others }
+    expect(others[1]?.CustomKeyStoreName).toBe(wanted.CustomKeyStoreName)
+    expect(verdict(account.create(given)(wanted)(accountWith()))).toBe('accepted')
+    expect(verdict(account.create(circumstances)(wanted)(accountWith(...others)))).toBe(
+      'CustomKeyStoreNameInUseException'
+    )
+  })
+
+  it('A60 endpoints of VPC endpoint services, and endpoints with their paths, are unique among all accounts of the Region', () => {
+    const asked = (wanted: CreateCustomKeyStoreRequest, ...storesOfOtherAccounts: Array<CustomKeyStore>) =>
+      verdict(created(wanted, { proxy: proxyWith(), vpcEndpointService, storesOfOtherAccounts }))
+    const vpcEndpointService = vpcEndpointServiceWith()
+    const service = { VpcEndpointServiceName: 'com.amazonaws.vpce.eu-central-1.vpce-svc-5678' }
+    const sameEndpoint = externalStore('CONNECTED', 'VPC_ENDPOINT_SERVICE', {
+      XksProxyConfiguration: { ...vpc.XksProxyConfiguration, ...service, UriPath: '/other/kms/xks/v1' }
+    })
+    expect(asked(createExternalRequest('VPC_ENDPOINT_SERVICE'), sameEndpoint)).toBe(
+      'XksProxyUriEndpointInUseException'
+    )
+    expect(asked(createExternalRequest(), open)).toBe('XksProxyUriInUseException')
+    expect(asked(createExternalRequest(), externalStore('CONNECTED', 'PUBLIC_ENDPOINT', elsewhere))).toBe(
+      'accepted'
+    )
   })
 
   it('A17 hosts are compared without regard to case, paths are not', () => {
