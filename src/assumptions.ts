@@ -150,12 +150,6 @@ export const assumptions = {
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'vpc-connectivity']
   },
-  A22: {
-    says: 'A VPC endpoint service may belong to another account when XksProxyVpcEndpointServiceOwner names that account; without it the caller must be the owner.',
-    because: 'Older texts know only the same account, newer ones the member.',
-    leavesOpen: 'outcome',
-    sources: ['API_CreateCustomKeyStore', 'vpc-connectivity']
-  },
   A23: {
     says: 'While a key is created, a proxy that denies KMS access answers with CustomKeyStoreInvalidStateException, and one that does not support the request with UnsupportedOperationException.',
     because: 'So the guide; the proxy specification differs, and names an exception that does not exist.',
@@ -395,8 +389,20 @@ export const assumptions = {
       'The exceptions and the connection error code speak of the Region, the parameters of the account and Region.',
     leavesOpen: 'outcome',
     sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry', 'create-xks-keystore']
+  },
+  A61: {
+    says: 'At Create and Update, a VPC endpoint service that belongs to neither the account of the store nor the owner that is named is an XksProxyVpcEndpointServiceInvalidConfigurationException.',
+    because:
+      'Its account is among the requirements for the service; the text of this exception speaks of those, and the text of XksProxyVpcEndpointServiceNotFoundException of a service that is not found.',
+    leavesOpen: 'order',
+    sources: ['create-xks-keystore', 'API_CreateCustomKeyStore']
   }
 } as const satisfies Record<string, Assumption>
+
+/** The numbers that are assumptions no longer, each with the page that decides what it said. They are not given again. */
+export const decided = {
+  A22: 'API_CreateCustomKeyStore'
+} as const satisfies Readonly<Record<string, Source>>
 
 /** The number of an assumption. */
 export type AssumptionNumber = keyof typeof assumptions

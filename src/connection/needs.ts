@@ -64,7 +64,7 @@ export const cloudHsmConnectionNeeds = [
 /** What the connection of an external key store needs, in the order in which KMS comes to it. */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),
-  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),
+  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
   needs(vpcEndpointServiceRequiresNoAcceptance, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),

@@ -1,4 +1,4 @@
-import { assumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
+import { assumptions, decided, type Assumption, type LeavesOpen } from '../assumptions.js'
 import { document, page } from './markdown.js'
 
 const open: Readonly<Record<LeavesOpen, string>> = {
@@ -21,5 +21,10 @@ export const assumptionsDocument = (): string =>
     ...Object.entries<Assumption>(assumptions).map(
       ([number, { says, because, leavesOpen, sources }]) =>
         `- <a id="${number.toLowerCase()}"></a>**${number}.** ${says} ${because} *${open[leavesOpen]}* (${sources.map(page).join(', ')})`
-    )
+    ),
+    '',
+    'A page has decided what these said, so they are rules now, and their numbers are not given again:',
+    `${Object.entries(decided)
+      .map(([number, source]) => `${number} (${page(source)})`)
+      .join(', ')}.`
   )

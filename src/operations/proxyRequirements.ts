@@ -22,14 +22,13 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { neverAsked, unless } from '../rules/Rule.js'
+import { unless } from '../rules/Rule.js'
 import {
   vpcEndpointServiceExists,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
-  vpcEndpointServiceIsOfTheAccount,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
@@ -49,10 +48,11 @@ export const proxyAddressIsFree = [
 /** What a VPC endpoint service must be, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
-  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
-  neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
-    'A22'
-  ]),
+  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
+    source: 'create-xks-keystore',
+    assumes: ['A61'],
+    openTo: ['XksProxyVpcEndpointServiceNotFoundException']
+  }),
   unless(vpcEndpointServiceIsAnInterface, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceIsInTwoZones, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {

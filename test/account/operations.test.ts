@@ -79,7 +79,7 @@ describe('create', () => {
           createExternalRequest('VPC_ENDPOINT_SERVICE', { ...members })
         )(empty)
       )
-    expect(create({})).toBe('XksProxyVpcEndpointServiceNotFoundException')
+    expect(create({})).toBe('XksProxyVpcEndpointServiceInvalidConfigurationException')
     expect(create({ XksProxyVpcEndpointServiceOwner: otherAccountId })).toBe('accepted')
   })
 
@@ -201,7 +201,7 @@ describe('update', () => {
     const change = { XksProxyUriPath: '/second/kms/xks/v1' }
     expect(verdict(update(account, change))).toBe('accepted')
     expect(verdict(update(account, change, without({ vpcEndpointServices })))).toBe(
-      'XksProxyVpcEndpointServiceNotFoundException'
+      'XksProxyVpcEndpointServiceInvalidConfigurationException'
     )
   })
 })

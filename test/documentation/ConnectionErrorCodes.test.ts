@@ -6,6 +6,7 @@ import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { connect } from '../../src/operations/connect.js'
 import { disconnect } from '../../src/operations/disconnect.js'
 import {
+  accountId,
   accepted,
   behindStore,
   cloudHsmStore,
@@ -131,6 +132,15 @@ describe('ConnectionErrorCode, https://docs.aws.amazon.com/kms/latest/APIReferen
   ])('is XKS_VPC_ENDPOINT_SERVICE_%s when the VPC endpoint service %s', (code, _, fault) => {
     const vpcEndpointService = fault && vpcEndpointServiceWith(fault)
     failsThenRecovers(vpc, { vpcEndpointService }, `XKS_VPC_ENDPOINT_SERVICE_${code}`)
+  })
+
+  it('is XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION when the VPC endpoint service belongs to another account than the store, and no owner is named', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ owner: '444455556666' })
+    failsThenRecovers(
+      vpc,
+      { vpcEndpointService, account: accountId },
+      'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'
+    )
   })
 
   it('is one that the type of the store can have', () => {

@@ -321,6 +321,15 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
     })
   })
 
+  it('the VPC endpoint service may belong to another account, where XksProxyVpcEndpointServiceOwner names that account', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ owner: '444455556666' })
+    const request = createExternalRequest('VPC_ENDPOINT_SERVICE', {
+      XksProxyVpcEndpointServiceOwner: '444455556666'
+    })
+    expect(verdict(created({ vpcEndpointService }, request))).toBe('accepted')
+    expect(verdict(created({ vpcEndpointService }, vpcRequest))).not.toBe('accepted')
+  })
+
   describe('what no other external key store may have', () => {
     const publicBeside = (...others: ReadonlyArray<CustomKeyStore>) =>
       verdict(created({ ...behindPublic, others }, publicRequest))

@@ -370,6 +370,5 @@ export const examples: ReadonlyArray<Example> = [
     fitService,
     withService({ privateDnsNameVerified: false })
   ),
-  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' })),
-  example(services.vpcEndpointServiceIsOfTheAccount, fitService, withService({ owner: '444455556666' }))
+  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' }))
 ]

@@ -44,8 +44,8 @@ export const addressInUse = (
 }
 
 const noService = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceExists')
-const anotherOwner = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceHasTheOwner')
 const unfit = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
+const anotherOwner = refuse(unfit, 'vpcEndpointServiceHasTheOwner')
 const notAnInterface = refuse(unfit, 'vpcEndpointServiceIsAnInterface')
 const inOneZone = refuse(unfit, 'vpcEndpointServiceIsInTwoZones')
 const acceptanceRequired = refuse(unfit, 'vpcEndpointServiceRequiresNoAcceptance')

@@ -6,6 +6,7 @@ import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
 import type { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import {
   accepted,
+  accountId,
   accountWith,
   behindStore,
   circumstances,
@@ -100,15 +101,18 @@ describe('assumptions', () => {
     expect(verdict(updated(vpc, { XksProxyUriPath: '/kms/xks/v1' }, { vpcEndpointService }))).toBe(expected)
   })
 
-  it('A22 a VPC endpoint service may belong to another account when the request names that account as owner', () => {
+  it('A61 a VPC endpoint service of an account that is not named is one that is wrongly configured', () => {
     const facts = { vpcEndpointService: vpcEndpointServiceWith({ owner: '444455556666' }) }
     const ownedBy = (XksProxyVpcEndpointServiceOwner: string | undefined) =>
       verdict(
         created(createExternalRequest('VPC_ENDPOINT_SERVICE', { XksProxyVpcEndpointServiceOwner }), facts)
       )
-    expect(ownedBy('444455556666')).toBe('accepted')
-    expect(ownedBy('111122223333')).toBe('XksProxyVpcEndpointServiceNotFoundException')
-    expect(ownedBy(undefined)).toBe('XksProxyVpcEndpointServiceNotFoundException')
+    const expected = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
+    expect(ownedBy('111122223333')).toBe(expected)
+    expect(ownedBy(undefined)).toBe(expected)
+    expect(verdict(updated(vpc, { XksProxyUriPath: '/kms/xks/v1' }, { ...facts, account: accountId }))).toBe(
+      expected
+    )
   })
 
   it('A26 Create answers with the same store again for the same name, cluster and trust anchor, while DISCONNECTED', () => {
