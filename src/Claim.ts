@@ -1,7 +1,7 @@
 import { constTrue } from 'fp-ts/lib/function.js'
 import type { Statement } from './Evidence.js'
 
-/** What no request shows: the backing key store, the stores of other accounts, and AWS KMS itself. */
+/** The things that no request shows. */
 export type Outside = 'backing key store' | 'other accounts' | 'AWS KMS'
 
 /**
@@ -10,8 +10,8 @@ export type Outside = 'backing key store' | 'other accounts' | 'AWS KMS'
  */
 export interface Claim<in A, out Known = unknown> extends Statement {
   /**
-   * What decides it where the request and the account do not: what stands behind a store, what other accounts have, or
-   * AWS KMS itself with its quotas. An endpoint shows none of it.
+   * Present if the request and the account do not decide it, but the backing key store, the stores of other accounts, or
+   * AWS KMS itself with its quotas. An endpoint shows none of them.
    */
   readonly outside?: Outside
   /** Whether the claim has anything to do with the subject. */

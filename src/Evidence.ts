@@ -12,13 +12,14 @@ export interface Evidence {
 /** How sure a statement is: AWS states it, it follows from what AWS states, or it was chosen where AWS leaves it open. */
 export type Standing = 'documented' | 'implied' | 'assumed'
 
-const leaves =
+/** The assumptions of a statement by which something of it is left open. Whoever asks what is open asks this function. */
+export const assumesOpen =
   (what: LeavesOpen) =>
-  ({ assumes = [] }: Evidence): boolean =>
-    assumes.some((number) => assumptions[number].leavesOpen === what)
+  ({ assumes = [] }: Evidence): ReadonlyArray<AssumptionNumber> =>
+    assumes.filter((number) => assumptions[number].leavesOpen === what)
 
-/** Whether AWS may behave otherwise: nobody who does is at fault. Everything that judges somebody asks this one function. */
-export const isOpen: (evidence: Evidence) => boolean = leaves('outcome')
+/** Whether AWS may behave otherwise: nobody who does is at fault. */
+export const isOpen = (evidence: Evidence): boolean => assumesOpen('outcome')(evidence).length > 0
 
 /** How sure it is, which follows from the evidence. */
 export const standingOf = (evidence: Evidence): Standing => {

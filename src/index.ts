@@ -25,7 +25,7 @@ export type { Answered, Operation, Page } from './operations/Operation.js'
 export type { Decision, Explanation, Part } from './operations/Decision.js'
 export { under } from './under.js'
 
-/** What KMS does by itself. */
+/** The work that KMS does by itself. */
 export {
   connectionErrorCode,
   connectionFailed,
@@ -45,7 +45,12 @@ export {
   type Edition,
   type EditionName
 } from './editions/editions.js'
-export { updatableMembers, type UpdatableMember, type UpdatableStateOf } from './editions/updatableMembers.js'
+export {
+  saidOfUpdate,
+  updatableMembers,
+  type UpdatableMember,
+  type UpdatableStateOf
+} from './editions/updatableMembers.js'
 export type { ValidStates } from './editions/ValidStates.js'
 
 /** Questions, and the bare machine over ConnectionState. */
@@ -72,7 +77,7 @@ export {
 } from './model/Infrastructure.js'
 
 /** The model: io-ts codec and type under one name. */
-export { ServiceFailure, type BackingKeyStore, type Service } from './model/BackingKeyStore.js'
+export { ServiceFailure, type BackingKeyStore, type WithFailure } from './model/BackingKeyStore.js'
 export { CloudHsmCluster, healthyCluster } from './model/CloudHsmCluster.js'
 export {
   CloudHsmConnectionErrorCode,

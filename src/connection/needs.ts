@@ -47,7 +47,7 @@ const needs = <A, Code extends ConnectionErrorCode>(claim: Claim<A>, otherwise: 
   otherwise
 })
 
-/** What the connection of an AWS CloudHSM key store needs, in the order in which KMS comes to it. */
+/** The needs of an AWS CloudHSM key store that is CONNECTING, in the order in which KMS checks them. */
 export const cloudHsmConnectionNeeds = [
   needs(clusterExists, 'CLUSTER_NOT_FOUND'),
   needs(clusterSubnetsExist, 'SUBNET_NOT_FOUND'),
@@ -61,7 +61,7 @@ export const cloudHsmConnectionNeeds = [
   needs(kmsSucceeds, 'INTERNAL_ERROR')
 ] as const satisfies ReadonlyArray<Need<never, CloudHsmConnectionErrorCode>>
 
-/** What the connection of an external key store needs, in the order in which KMS comes to it. */
+/** The needs of an external key store that is CONNECTING, in the order in which KMS checks them. */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),
   needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),

@@ -15,7 +15,7 @@ import type { Source } from '../sources.js'
 import { accountBefore } from '../possible/before.js'
 import { tried, type Tried } from '../possible/tried.js'
 
-/** What an operation does in one state, and how sure that is. */
+/** The outcome of an operation in one state, and its standing. */
 export interface Cell {
   /** The state after it; `deleted` where the store is gone; or the exception. */
   readonly outcome:
@@ -31,6 +31,9 @@ export interface Cell {
 const inState = (edition: EditionName, operation: OperationName) =>
   operationsByName[edition][operation].inState ?? []
 
+/** The exception of an operation that the ConnectionState forbids. */
+export const wrongState = 'CustomKeyStoreInvalidStateException' satisfies RefusalName
+
 /** The operations that a ConnectionState can forbid. */
 export const stateOperations: ReadonlyArray<OperationName> = operationNames.filter(
   (operation) => inState(defaultEdition, operation).length > 0
@@ -42,7 +45,7 @@ export const inOrder =
   (state: ConnectionState): Tried =>
     tried(edition, operation, exampleRequestOrNewName(operation, kind))(accountBefore(operation, kind, state))
 
-/** What there is to say of each rule of an operation on a store of a kind in a state, where all else is in order. */
+/** The findings of an operation on a store of a kind in a state, with everything else in order. */
 export const findingsInState =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Findings =>
@@ -53,7 +56,7 @@ const outcomeOf = ({ result }: Tried): Cell['outcome'] =>
     ? { exception: result.left.name, says: result.left.message }
     : { state: storeWithId(result.right[1], storeId)?.ConnectionState ?? 'deleted' }
 
-/** What an operation does with a store of a kind in a state, where everything else is in order. */
+/** The cell of an operation on a store of a kind in a state, with everything else in order. */
 export const cell =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Cell => {

@@ -3,7 +3,7 @@ import { sources, type Source } from '../sources.js'
 const inCell = (text: string): string => text.replaceAll('|', '\\|')
 
 /** A Markdown table. */
-export const table = (
+export const markdownTable = (
   head: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<string>>
 ): ReadonlyArray<string> => [

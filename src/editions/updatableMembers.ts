@@ -1,3 +1,4 @@
+import type { Statement } from '../Evidence.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { inEveryEdition, type EditionName } from './editions.js'
@@ -8,6 +9,30 @@ import {
   type StatesOf,
   type ValidStates
 } from './ValidStates.js'
+
+/** When an Update is valid, in one sentence for each edition, and the page that states it. */
+export const saidOfUpdate = {
+  'exception-text-2022': {
+    source: 'API_ConnectCustomKeyStore',
+    says: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
+  },
+  'operation-page-2022': {
+    source: 'API_UpdateCustomKeyStore',
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store also when it is CONNECTED.'
+  },
+  'exception-text-2026': {
+    source: 'service-model',
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store also when it is CONNECTED.'
+  },
+  'operation-page-2026': {
+    source: 'API_UpdateCustomKeyStore',
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store, and the proxy credential and proxy URI path of an external key store, also when it is CONNECTED.'
+  },
+  'developer-guide': {
+    source: 'update-xks-keystore',
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store in any state.'
+  }
+} as const satisfies Readonly<Record<EditionName, Pick<Statement, 'source' | 'says'>>>
 
 const alwaysOnlyDisconnected = inEveryEdition(onlyDisconnected)
 

@@ -19,13 +19,13 @@ export const VpcEndpointService = struct(
 )
 
 /**
- * What is true of an Amazon VPC endpoint service in the Region: facts which the model is told.
+ * The facts about an Amazon VPC endpoint service in the Region, which the caller gives.
  *
  * - `allowsKms`: its allowed principals include the KMS service principal of the Region.
- * - `type`: `Interface`; `loadBalancer`: `network`, or another kind, which will not do.
+ * - `type`: `Interface`; `loadBalancer`: `network`, or another kind, which KMS does not accept.
  * - `availabilityZones`: those in which its load balancer has a subnet.
- * - `privateDnsName`: without it, the host of whichever endpoint asks is taken for it.
- * - `owner`: the account it belongs to; without it, the account that asks or that the request names.
+ * - `privateDnsName`: if absent, it matches every proxy URI endpoint.
+ * - `owner`: the account it belongs to; if absent, it matches the account of the store and every owner that a request names.
  *
  * @see vpc-connectivity
  */

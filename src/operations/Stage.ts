@@ -8,7 +8,7 @@ import { isBroken } from '../rules/findings.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
 
-/** A request on an account, and what an earlier stage has found out. `given`: what is known besides. */
+/** A request on an account, and what an earlier stage has found out. `given`: further facts. */
 export interface Asked<Given, Request, Found = unknown> {
   readonly given: Given
   readonly request: Request
@@ -29,7 +29,7 @@ export const stage = <Given, Request, Found, Subject, X, After>(
   explain: (asked) => explain(subject(asked))
 })
 
-/** One stage, and once its rules hold another one, which is told what the first has found. */
+/** Two stages: once the rules of the first hold, the second is asked with what the first found. */
 export const andThen = <G1, R1, F1, X1, M, G2, R2, X2, A>(
   first: Stage<G1, R1, F1, X1, M>,
   second: Stage<G2, R2, M, X2, A>

@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KeyId } from '../model/identifiers.js'
 import type { CloudHsmKmsKey } from '../model/KmsKey.js'
@@ -22,7 +22,7 @@ export interface NewKey {
 }
 
 /** A key to be made in the cluster of a store, with the keys that are in the store and in the account. */
-export interface NewCloudHsmKey extends NewKey, Service, WithKeys, Pick<BackingKeyStore, 'cluster'> {
+export interface NewCloudHsmKey extends NewKey, WithFailure, WithKeys, Pick<BackingKeyStore, 'cluster'> {
   readonly request: CreateCloudHsmKeyRequest
   readonly store: CustomKeyStore
   readonly keysOfAccount?: number | undefined

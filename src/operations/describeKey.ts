@@ -1,5 +1,5 @@
 import { storeOf, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
@@ -15,16 +15,17 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
-/** What stands behind the store decides nothing. */
-export type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
+/** The backing key store decides nothing. */
+type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
-/** What AWS shows of a key, unless KMS itself fails. @see API_DescribeKey */
+/** Shows the metadata of a key, unless KMS itself fails. @see API_DescribeKey */
 export const describeKey = onKey({
   operation: 'DescribeKey',
   source: 'API_DescribeKey',
   permission: 'kms:DescribeKey',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
+  shows: 'keys',
   relatedOperations: ['ListKeys'],
   request: KeyIdRequest,
   response: KeyMetadataResponse,

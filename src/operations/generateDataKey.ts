@@ -59,6 +59,7 @@ const page = <Name extends OperationName>(name: Name) =>
     crossAccountUse: 'yes',
     answersBeforeItIsDone: false,
     uses: ['KeyId'],
+    example: () => ({ KeySpec: 'AES_256' }),
     stage: makes
   }) as const
 

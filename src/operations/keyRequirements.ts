@@ -10,7 +10,7 @@ import { onlyConnected } from '../editions/ValidStates.js'
 import { validConnectionState } from '../rules/connectionState.js'
 import { unless } from '../rules/Rule.js'
 
-/** What a request must ask for, for a key to be created in a custom key store of either type. */
+/** The rules about the request, for a key to be created in a custom key store of either type. */
 export const keyMayBeInStore = [
   unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
   unless(arnsInPolicyAreValid, 'InvalidArnException'),

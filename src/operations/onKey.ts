@@ -32,7 +32,7 @@ export const onKey = <
   }: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage'> & {
     /** The facts, found in what is given with the request. */
     readonly facts: (asked: AboutKey<Given, Request>) => Facts
-    /** What the rules look at. */
+    /** The subject of the rules. */
     readonly subject: (facts: Facts, store: CustomKeyStore, key: KmsKey) => Subject
     readonly decides: Decision<Subject, X, After>
   },

@@ -33,7 +33,7 @@ import {
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
 
-/** What no other store may have, for an external key store to be created or updated. */
+/** The address must be free, for an external key store to be created or updated. */
 export const proxyAddressIsFree = [
   unless(proxyUriIsFree, 'XksProxyUriInUseException'),
   unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
@@ -45,7 +45,7 @@ export const proxyAddressIsFree = [
   unless(vpcEndpointServiceIsFreeInRegion, 'XksProxyVpcEndpointServiceInUseException')
 ] as const
 
-/** What a VPC endpoint service must be, for an external key store to be created or updated. */
+/** The rules about a VPC endpoint service, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
   unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
@@ -62,7 +62,7 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
 ] as const
 
-/** What the proxy must do when KMS tries it, for an external key store to be created or updated. */
+/** The rules about the proxy when KMS tests it, for an external key store to be created or updated. */
 export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
@@ -77,7 +77,7 @@ export const proxyPassesTheTest = [
   unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
 ] as const
 
-/** What the proxy must do for a key to be created or used, whatever the exception that answers otherwise. */
+/** The claims about the proxy for a key to be created or used; each operation has its own exception for them. */
 export const proxyServesKeys = [
   proxyIsReachable,
   proxyNetworkIsSound,

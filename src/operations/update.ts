@@ -1,6 +1,6 @@
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { withStore } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
@@ -32,8 +32,8 @@ import { nothing } from './Operation.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
 import type { AboutStore } from './Stage.js'
 
-/** What stands behind the store as it would be after the update, and the other stores that the account has in the Region. */
-export interface UpdateFacts extends BackingKeyStore, Service {
+/** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
+export interface UpdateFacts extends BackingKeyStore, WithFailure {
   readonly others: ReadonlyArray<CustomKeyStore>
   /** The stores that other accounts have in the Region; none if absent. */
   readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
@@ -92,6 +92,11 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
     inState: [unless(someMemberIsUpdatable(edition), 'CustomKeyStoreInvalidStateException')],
+    // The members for which KMS checks the backing key store; the values stay the same.
+    example: ({ store }) =>
+      isCloudHsm(store)
+        ? { CloudHsmClusterId: store.CloudHsmClusterId }
+        : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
     facts: ({
       given,
       request,
@@ -125,7 +130,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })
 
-/** What would stand behind the store after the update. */
+/** The backing key store as the update would leave it. */
 const behindAfter = (
   { infrastructure }: Circumstances,
   request: UpdateCustomKeyStoreRequest,

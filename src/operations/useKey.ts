@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
@@ -18,7 +18,7 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
-export type UseKeyFacts = BackingKeyStore & Service
+export type UseKeyFacts = BackingKeyStore & WithFailure
 
 const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
 
@@ -26,7 +26,7 @@ const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => is
 const brokenCluster = { source: 'fix-keystore' } as const
 const brokenProxy = { source: 'xks-troubleshooting' } as const
 
-/** What the use of a key needs, for whichever operation. */
+/** The rules for the use of a key, in any operation. */
 export const keyCanBeUsed = [
   unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
@@ -46,7 +46,7 @@ export const keyCanBeUsed = [
   ...kmsAnswers
 ] as const
 
-/** What these rules look at. */
+/** The subject of these rules. */
 export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) => ({
   store,
   key,
@@ -60,7 +60,7 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
 const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
 /**
- * Whether a KMS key can be used to encrypt or decrypt; answers with the key.
+ * Whether a KMS key can be used to encrypt or decrypt; returns the key.
  *
  * @see API_ConnectCustomKeyStore
  * @see use-cmk-keystore

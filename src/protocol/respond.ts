@@ -12,13 +12,13 @@ import { operationsByName } from '../operations/index.js'
 import type { Answered } from '../operations/Operation.js'
 import type { Refusal } from '../rules/Rule.js'
 import { header, isAwsJson, operationIn } from './awsJson.js'
-import type { Given } from './Given.js'
+import type { ProtocolCircumstances } from './ProtocolCircumstances.js'
 import {
-  failure,
+  failureAnswer,
   longestBody,
   notAnObject,
   ofWrongType,
-  success,
+  successAnswer,
   tooLong,
   unknownOperation,
   type Answer,
@@ -54,7 +54,7 @@ const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
   )
 }
 
-/** Whatever can be wrong with a request. */
+/** Any error with which a request is refused. */
 export type Refused = Refusal | ProtocolError
 
 const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
@@ -64,13 +64,13 @@ const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
 
 /** Reads the input of an operation and carries it out. */
 const carriedOut = (
-  given: Given,
+  circumstances: ProtocolCircumstances,
   name: OperationName,
   input: unknown,
   account: Account
 ): Answered<Refused, object> => {
-  const operation = operationsByName[given.edition ?? defaultEdition][name]
-  const read = requested(operation)(given)(input)(account)
+  const operation = operationsByName[circumstances.edition ?? defaultEdition][name]
+  const read = requested(operation)(circumstances)(input)(account)
   return E.isLeft(read) ? E.left(unreadable(read.left)) : read.right.result
 }
 
@@ -81,16 +81,19 @@ const carriedOut = (
  * @see aws-json-1_1
  */
 export const respond =
-  (given: Given) =>
+  (circumstances: ProtocolCircumstances) =>
   (request: Request) =>
   (account: Account): Response => {
-    const refused = (refusal: Refused): Response => ({ answer: failure(refusal)(given.requestId), account })
+    const refused = (refusal: Refused): Response => ({
+      answer: failureAnswer(refusal)(circumstances.requestId),
+      account
+    })
     const name = operationOf(request)
     if (E.isLeft(name)) return refused(name.left)
     const input = inputOf(request)
     if (E.isLeft(input)) return refused(input.left)
-    const result = carriedOut(given, name.right, input.right, account)
+    const result = carriedOut(circumstances, name.right, input.right, account)
     if (E.isLeft(result)) return refused(result.left)
     const [output, after] = result.right
-    return { answer: success(output)(given.requestId), account: after }
+    return { answer: successAnswer(output)(circumstances.requestId), account: after }
   }

@@ -5,7 +5,7 @@ import { noInfrastructure } from '../account/InfrastructureChange.js'
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { defaultSettings, type Settings } from './Settings.js'
+import { defaultSettings, type HistorySettings } from './HistorySettings.js'
 
 /** Everything that a history has led to so far. */
 export interface World {
@@ -20,7 +20,7 @@ export interface World {
 }
 
 /** An account without a store, in a Region in which nothing stands behind one. */
-export const newWorld = (settings: Settings): World => {
+export const newWorld = (settings: HistorySettings): World => {
   const { account, region, startsAt, edition } = { ...defaultSettings, edition: defaultEdition, ...settings }
   return {
     edition: edition as EditionName,
@@ -35,7 +35,7 @@ export const newWorld = (settings: Settings): World => {
 const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
 
 /** The circumstances in which operations are carried out. New ids count from 1, in hexadecimal. */
-export const circumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
+export const worldCircumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
   infrastructure: infrastructureOf(world.facts),
   now: world.now,
   failure,
@@ -45,7 +45,7 @@ export const circumstances = (world: World, failure: ServiceFailure | undefined)
 
 /** The world with another account; ids that are taken now are not given again. */
 export const withAccount = (world: World, account: Account): World => {
-  const { newCustomKeyStoreId, newKeyId } = circumstances(world, undefined)
+  const { newCustomKeyStoreId, newKeyId } = worldCircumstances(world, undefined)
   const madeStore = account.stores.some((store) => store.CustomKeyStoreId === newCustomKeyStoreId)
   const madeKey = account.keys.some((key) => key.KeyId === newKeyId)
   return {

@@ -4,7 +4,7 @@ import type { KmsKey } from '../model/KmsKey.js'
 import type { EncryptionAlgorithm } from '../model/requests/cryptographicMembers.js'
 
 /** A ciphertext that a request brings, and the key that the request names for it. */
-export interface Ciphertext {
+interface Ciphertext {
   /** The ARN of the key that made it, if it is one of those made here. */
   readonly madeWith: string | undefined
   /** The id or ARN that the request gives, and the key that has it. */
@@ -50,7 +50,7 @@ const isOpened = ({ plaintext }: PerhapsOpened): boolean => plaintext !== undefi
 /** The ciphertext of a key in a cluster is unchanged and bound to the encryption context. */
 export const ciphertextIsSound = claim<PerhapsOpened, { readonly plaintext: Base64 }>({
   name: 'ciphertextIsSound',
-  says: 'A ciphertext of a key in an AWS CloudHSM cluster must be unchanged, and its encryption context the one with which it was made.',
+  says: 'A ciphertext of a key in an AWS CloudHSM cluster must be unchanged, and the encryption context must be the one with which it was made.',
   source: 'API_Decrypt',
   assumes: ['A54'],
   holds: isOpened
@@ -59,7 +59,7 @@ export const ciphertextIsSound = claim<PerhapsOpened, { readonly plaintext: Base
 /** The same of an external key, where the proxy finds the fault. */
 export const externalCiphertextIsSound = claim<PerhapsOpened, { readonly plaintext: Base64 }>({
   name: 'externalCiphertextIsSound',
-  says: 'A ciphertext of an external key must be unchanged, and its encryption context the one with which it was made.',
+  says: 'A ciphertext of an external key must be unchanged, and the encryption context must be the one with which it was made.',
   source: 'xks-troubleshooting',
   assumes: ['A54'],
   holds: isOpened

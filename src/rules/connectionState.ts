@@ -1,9 +1,10 @@
 import { claim } from '../Claim.js'
-import { editions, type EditionName } from '../editions/editions.js'
+import type { EditionName } from '../editions/editions.js'
 import {
   isUpdatable,
   membersOf,
   membersUpdatableIn,
+  saidOfUpdate,
   type UpdatableStateOf
 } from '../editions/updatableMembers.js'
 import type { StatesOf, ValidStates } from '../editions/ValidStates.js'
@@ -17,7 +18,7 @@ import type { Follows } from './Follows.js'
 
 /** `A`, `A or B`, `A, B or C`. */
 const listed = (states: ReadonlyArray<ConnectionState>): string =>
-  states.join(', ').replace(/, (\w+)$/, ' or $1')
+  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ')
 
 /** A store of which no more than its type and its state is looked at. */
 export interface TypeAndState {
@@ -46,13 +47,12 @@ export const validConnectionState = <Row extends ValidStates>(
 export const someMemberIsUpdatable = (edition: EditionName) =>
   claim<{ readonly store: TypeAndState }>({
     name: 'someMemberIsUpdatable',
-    says: editions[edition].saysOfUpdate,
-    source: editions[edition].stated.UpdateCustomKeyStore,
+    ...saidOfUpdate[edition],
     holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
       membersUpdatableIn(edition, type, state).length > 0
   })
 
-/** What an Update looks at: the store, and what the request carries for it. */
+/** An Update: the store, and the members that the request carries for it. */
 interface Update {
   readonly store: CustomKeyStore
   readonly request: UpdateCustomKeyStoreRequest
@@ -75,8 +75,7 @@ const carriedOrAll = ({ store, request }: Update): ReadonlyArray<string> => {
 export const membersAreUpdatable = <N extends EditionName>(edition: N) =>
   claim<Update, { readonly store: StoreIn<UpdatableStateOf<N>> }>({
     name: 'membersAreUpdatable',
-    says: editions[edition].saysOfUpdate,
-    source: editions[edition].stated.UpdateCustomKeyStore,
+    ...saidOfUpdate[edition],
     holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
   })
 
@@ -85,7 +84,7 @@ export const updateIsValidAsAWhole = (edition: EditionName) =>
   claim<Update>({
     name: 'updateIsValidAsAWhole',
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
-    source: editions[edition].stated.UpdateCustomKeyStore,
+    source: saidOfUpdate[edition].source,
     assumes: ['A10'],
     applies: (update) => carriedOrAll(update).some(updatableIn(edition, update.store)),
     holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))
@@ -93,13 +92,13 @@ export const updateIsValidAsAWhole = (edition: EditionName) =>
 
 const externalStoreIsUpdatedInAnyState: Follows = {
   name: 'externalStoreIsUpdatedInAnyState',
-  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in whatever ConnectionState.',
-  source: editions['developer-guide'].stated.UpdateCustomKeyStore,
+  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in any ConnectionState.',
+  source: saidOfUpdate['developer-guide'].source,
   assumes: ['A44'],
   from: ['CONNECTING', 'FAILED', 'DISCONNECTING'],
   to: 'the same'
 }
 
-/** What an edition says of an Update in the states in which no other edition accepts one. */
+/** The statements of an edition about an Update in the states in which no other edition accepts one. */
 export const updateInOtherStates = (edition: EditionName): ReadonlyArray<Follows> =>
   edition === 'developer-guide' ? [externalStoreIsUpdatedInAnyState] : []

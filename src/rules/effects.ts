@@ -2,7 +2,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Follows } from './Follows.js'
 
-/** What follows from the operations on a store that are accepted. */
+/** The effects of the operations on a store that are accepted. */
 
 export const newStoreIsDisconnected: Follows = {
   name: 'newStoreIsDisconnected',
@@ -14,6 +14,13 @@ export const newStoreIsDisconnected: Follows = {
 export const createIsIdempotent: Follows = {
   name: 'createIsIdempotent',
   says: 'CreateCustomKeyStore with the same properties as a DISCONNECTED AWS CloudHSM key store returns the id of that store; any other returns an id that no store has.',
+  source: 'create-keystore',
+  to: 'the same'
+}
+
+export const passwordIsNotCompared: Follows = {
+  name: 'passwordIsNotCompared',
+  says: 'The properties are the same if name, cluster and trust anchor are, whatever the KeyStorePassword.',
   source: 'create-keystore',
   assumes: ['A26'],
   to: 'the same'
@@ -39,7 +46,7 @@ export const connectAgainChangesNothing: Follows = {
 
 export const disconnectionIsMade: Follows = {
   name: 'disconnectionIsMade',
-  says: 'A custom key store is DISCONNECTING, and in the end DISCONNECTED, after DisconnectCustomKeyStore was accepted.',
+  says: 'Once DisconnectCustomKeyStore is accepted, a custom key store is DISCONNECTING and then DISCONNECTED.',
   source: 'API_DisconnectCustomKeyStore',
   from: ['CONNECTED'],
   to: 'DISCONNECTING'
@@ -57,7 +64,7 @@ export const disconnectEndsTheAttempt: Follows = {
 
 export const disconnectClearsTheErrorCode: Follows = {
   name: 'disconnectClearsTheErrorCode',
-  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING, and its ConnectionErrorCode is gone at once.',
+  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING and removes its ConnectionErrorCode at once.',
   source: 'API_DisconnectCustomKeyStore',
   assumes: ['A5'],
   from: ['FAILED'],

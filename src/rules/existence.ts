@@ -15,7 +15,7 @@ export const storeExists = claim<
 })
 
 /** A key, and the store in which it is, where the account has them. */
-export interface PerhapsKey {
+interface PerhapsKey {
   readonly key?: KmsKey | undefined
   readonly store?: CustomKeyStore | undefined
 }

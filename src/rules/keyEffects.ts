@@ -3,7 +3,7 @@ import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Follows } from './Follows.js'
 
-/** What follows from the operations on KMS keys that are accepted. */
+/** The effects of the operations on KMS keys that are accepted. */
 
 export const newKeyIsEnabled: Follows = {
   name: 'newKeyIsEnabled',
@@ -66,12 +66,12 @@ export const cancelledKeyIsUnavailable: Follows<InStore> = {
 
 export const keyIsEnabledAgain: Follows = {
   name: 'keyIsEnabledAgain',
-  says: 'EnableKey lets a KMS key be used; in a store that is not connected this shows once it is.',
+  says: 'EnableKey allows the use of a KMS key. In a store that is not connected, the key is Enabled once the store is connected.',
   source: 'key-state'
 }
 
 export const keyIsDisabledNow: Follows = {
   name: 'keyIsDisabledNow',
-  says: 'DisableKey keeps a KMS key from being used; in a store that is not connected this shows once it is.',
+  says: 'DisableKey prevents the use of a KMS key. In a store that is not connected, the key is Disabled once the store is connected.',
   source: 'key-state'
 }

@@ -1,13 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
+import * as t from 'io-ts'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import { about, claim } from '../Claim.js'
 
 export interface KeyRequest {
   readonly request: CreateKeyRequest
 }
-
-const isRecord = (u: unknown): boolean => typeof u === 'object' && u !== null && !Array.isArray(u)
 
 const ofPolicy = about(({ request }: KeyRequest) => request.Policy)
 
@@ -18,7 +17,7 @@ export const policyIsWellFormed = claim<KeyRequest>({
   assumes: ['A49'],
   ...ofPolicy((policy) => {
     const parsed = J.parse(policy)
-    return E.isRight(parsed) && isRecord(parsed.right)
+    return E.isRight(parsed) && t.UnknownRecord.is(parsed.right)
   })
 })
 

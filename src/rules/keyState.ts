@@ -5,7 +5,7 @@ import { keyState, type KeyState, type KmsKey } from '../model/KmsKey.js'
 import { about, claim } from '../Claim.js'
 
 /** In which states of a key something is valid. @see key-state */
-export type ValidKeyStates = Readonly<Record<KeyState, boolean>>
+type ValidKeyStates = Readonly<Record<KeyState, boolean>>
 
 export const unlessPendingDeletion = {
   Enabled: true,

@@ -12,7 +12,7 @@ export interface WithKeys {
 }
 
 /** The KMS keys that one account may have in one Region. @see resource-limits */
-export const defaultKeyQuota = 100_000
+const defaultKeyQuota = 100_000
 
 /** No KMS key is left in the store; one that is pending deletion is still there. */
 export const storeHasNoKeys = claim<WithKeys>({

@@ -21,7 +21,7 @@ describe('explain', () => {
   it('tells what is assumed', async () => {
     const { stdout } = await run('ConnectCustomKeyStore', '--state', 'CONNECTED')
     expect(stdout).toContain('→ CONNECTED')
-    expect(stdout).toContain('A3. Connect on a store that is CONNECTED or CONNECTING answers success')
+    expect(stdout).toContain('A3. Connect on a store that is CONNECTED or CONNECTING succeeds')
   })
 
   it('tells every rule, whether it applies or not', async () => {

@@ -760,7 +760,10 @@ describe('the command line', () => {
   it.each([
     [['--help'], 'replay docs/stories/cloudhsm.jsonl'],
     [['-h'], 'Commands:'],
-    [['replay', '--help'], 'kms-custom-key-store replay docs/stories/cloudhsm.jsonl'],
+    [
+      ['replay', '--help'],
+      'kms-custom-key-store replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'
+    ],
     [['replay', 'docs/stories/cloudhsm.jsonl', '-h'], 'Usage: kms-custom-key-store replay'],
     [['--version'], `${version}\n`]
   ])('answers %j', async (args, text) => {

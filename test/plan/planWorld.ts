@@ -1,7 +1,7 @@
 /** A world in which plans are followed: real operations on an account, and what stands behind it with a fault that heals. */
 import * as E from 'fp-ts/lib/Either.js'
 import * as cks from '../../src/index.js'
-import type { Step } from '../../src/plan/index.js'
+import type { PlanStep } from '../../src/plan/index.js'
 import {
   accountId,
   circumstances,
@@ -250,7 +250,7 @@ export const later =
 /** Follows one step of a plan; left where it is refused, or where what is waited for does not come. */
 export const follow =
   (edition: cks.EditionName) =>
-  (world: World, step: Step): Outcome => {
+  (world: World, step: PlanStep): Outcome => {
     if (step.kind === 'operation') return perform(edition, step.operation, step.request)(world)
     if (step.kind === 'fix') return E.right(fixed(world))
     if (step.until === 'the keys are gone') {

@@ -7,7 +7,7 @@ import { defaultEdition, type EditionName } from '../../src/editions/editions.js
 import { isOpen } from '../../src/Evidence.js'
 import { infrastructureOf } from '../../src/model/Infrastructure.js'
 import { goodCircumstances } from '../../src/possible/examples.js'
-import type { OperationStep } from '../../src/replay/Step.js'
+import type { OperationStep } from '../../src/replay/HistoryStep.js'
 import { isBroken } from '../../src/rules/findings.js'
 import { vectorFiles, type Vector } from '../../src/vectors/index.js'
 

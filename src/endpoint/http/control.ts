@@ -10,8 +10,8 @@ import { closedStruct } from '../../codec/closedStruct.js'
 import { Report, reportOf } from '../../connection/Report.js'
 import { secondsIn, Time } from '../../codec/Duration.js'
 
-/** What the control interface answers. */
-export interface ControlAnswer {
+/** HTTP status and JSON body. */
+interface ControlAnswer {
   readonly status: number
   readonly body: object
 }

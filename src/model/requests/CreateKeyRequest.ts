@@ -118,7 +118,7 @@ const together: ReadonlyArray<Agreement<Members>> = [
     applies: isInStore,
     holds: ({ Origin: origin }) => origin === 'AWS_CLOUDHSM' || origin === 'EXTERNAL_KEY_STORE',
     member: 'Origin',
-    constraint: () => 'Member must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE beside CustomKeyStoreId'
+    constraint: () => 'Member must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE where CustomKeyStoreId is given'
   },
   {
     name: 'XksKeyIdIsGivenForExternalKeyStore',
