@@ -35,7 +35,7 @@ export const assumptions = {
   A3: {
     says: 'Connect on a store that is CONNECTED or CONNECTING succeeds and changes nothing.',
     because:
-      'The exception text makes Connect valid in both states, and no page says what it does there. To make a new connection, AWS tells users to disconnect first. The developer-guide edition refuses Connect in both states.',
+      'The exception text makes Connect valid in both states, and no page says what it does there. To make a new connection, AWS tells users to disconnect first. The developer-guide edition refuses Connect of an external key store in both states.',
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
   },

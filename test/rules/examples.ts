@@ -154,8 +154,8 @@ export const examples: ReadonlyArray<Example> = [
 
   example(
     connectionState.validConnectionState('ConnectCustomKeyStore', unlessFailedOrDisconnecting),
-    { store: { ConnectionState: 'DISCONNECTED' } },
-    { store: { ConnectionState: 'FAILED' } }
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'FAILED' } }
   ),
   example(
     connectionState.someMemberIsUpdatable(edition),
