@@ -209,9 +209,9 @@ export const assumptions = {
     sources: ['resource-limits']
   },
   A31: {
-    says: 'A value that is too long is refused with ValidationException. LimitExceededException is for quotas alone.',
+    says: 'A value that is too long, other than a key policy, is refused with ValidationException. LimitExceededException is for key policies and quotas alone.',
     because:
-      'The text of LimitExceededException covers length limits as well. AWS is known to refuse such requests with ValidationException.',
+      'The text of LimitExceededException covers length limits as well, and a page names it for key policies only. AWS is known to refuse such requests with ValidationException.',
     leavesOpen: 'order',
     sources: ['API_CreateCustomKeyStore', 'CommonErrors']
   },

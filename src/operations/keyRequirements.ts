@@ -3,6 +3,7 @@ import {
   keyIsSingleRegion,
   keySpecIsSymmetricDefault,
   keyUsageIsEncryptDecrypt,
+  policyIsNotTooLong,
   policyIsWellFormed,
   tagsAreValid
 } from '../rules/keyRequest.js'
@@ -12,6 +13,7 @@ import { unless } from '../rules/Rule.js'
 
 /** The rules about the request, for a key to be created in a custom key store of either type. */
 export const keyMayBeInStore = [
+  unless(policyIsNotTooLong, 'LimitExceededException'),
   unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
   unless(arnsInPolicyAreValid, 'InvalidArnException'),
   unless(tagsAreValid, 'TagException'),

@@ -10,6 +10,15 @@ export interface KeyRequest {
 
 const ofPolicy = about(({ request }: KeyRequest) => request.Policy)
 
+const longestPolicy = 131_072
+
+export const policyIsNotTooLong = claim<KeyRequest>({
+  name: 'policyIsNotTooLong',
+  says: `A key policy must have at most ${String(longestPolicy)} characters.`,
+  source: 'API_CreateKey',
+  ...ofPolicy((policy) => policy.length <= longestPolicy || Array.from(policy).length <= longestPolicy)
+})
+
 export const policyIsWellFormed = claim<KeyRequest>({
   name: 'policyIsWellFormed',
   says: 'A key policy must be a JSON object.',

@@ -190,6 +190,11 @@ export const examples: ReadonlyArray<Example> = [
     keysListed('made up')
   ),
 
+  example(
+    keyRequest.policyIsNotTooLong,
+    keyIn({ Policy: '🔑'.repeat(131072) }),
+    keyIn({ Policy: 'p'.repeat(131073) })
+  ),
   example(keyRequest.policyIsWellFormed, keyIn({ Policy: '{}' }), keyIn({ Policy: '[]' })),
   example(
     keyRequest.arnsInPolicyAreValid,

@@ -85,7 +85,7 @@ const optional = {
   Origin,
   XksKeyId,
   Description: boundedString('Description', { minLength: 0, maxLength: 8192, ...page }),
-  Policy: boundedString('Policy', { minLength: 1, maxLength: 131072, ...page }),
+  Policy: boundedString('Policy', { minLength: 1, ...page }),
   Tags: boundedArray(Tag, 50, { ...page, implied: true, assumes: ['A57'] }),
   KeySpec,
   CustomerMasterKeySpec: KeySpec,

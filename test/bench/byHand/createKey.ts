@@ -13,6 +13,7 @@ import { refusalIn } from './refusalIn.js'
 const refuse = refusalIn(createKeyOperation)
 
 const malformedPolicy = refuse('MalformedPolicyDocumentException', 'policyIsWellFormed')
+const policyTooLong = refuse('LimitExceededException', 'policyIsNotTooLong')
 const invalidArn = refuse('InvalidArnException', 'arnsInPolicyAreValid')
 const wrongTags = refuse('TagException', 'tagsAreValid')
 const notSymmetric = refuse('UnsupportedOperationException', 'keySpecIsSymmetricDefault')
@@ -52,6 +53,7 @@ const areWrong = (tags: NonNullable<CreateKeyRequest['Tags']>): boolean => {
 
 export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) => {
   if (request.Policy !== undefined) {
+    if (request.Policy.length > 131_072 && Array.from(request.Policy).length > 131_072) return policyTooLong
     if (!isJsonObject(request.Policy)) return malformedPolicy
     if (hasInvalidArn(request.Policy)) return invalidArn
   }
