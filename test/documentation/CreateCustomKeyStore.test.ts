@@ -204,6 +204,14 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
     })
   })
 
+  it('KMSInternalException answers when KMS itself fails, and so for a request that is made again', () => {
+    const failure = 'KMSInternalException'
+    expect(verdict(created({ ...behindHsm, failure }, hsmRequest))).toBe(failure)
+    const others = [cloudHsmStore('DISCONNECTED')]
+    expect(verdict(created({ ...behindHsm, others }, hsmRequest))).toBe('accepted')
+    expect(verdict(created({ ...behindHsm, others, failure }, hsmRequest))).toBe(failure)
+  })
+
   describe('CustomKeyStoreNameInUseException', () => {
     it('answers when any store of the account has the name, whatever its type', () => {
       const named = { CustomKeyStoreName: 'public store' }
