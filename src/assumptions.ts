@@ -1,3 +1,4 @@
+import type { ObservationName } from './observations.js'
 import type { Source } from './sources.js'
 
 /**
@@ -15,6 +16,8 @@ export interface Assumption {
   readonly because: string
   readonly leavesOpen: LeavesOpen
   readonly sources: ReadonlyArray<Source>
+  /** What of it has been seen at AWS; it stays open all the same. */
+  readonly observed?: ObservationName
 }
 
 /** Every assumption by its number. Numbers are never used again for something else. */
@@ -37,7 +40,12 @@ export const assumptions = {
     because:
       'The exception text makes Connect valid in both states, and no page says what it does there. To make a new connection, AWS tells users to disconnect first. The developer-guide edition refuses Connect of an external key store in both states.',
     leavesOpen: 'outcome',
-    sources: ['API_ConnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
+    sources: [
+      'API_ConnectCustomKeyStore',
+      'connect-keystore',
+      'disconnect-keystore',
+      'xks-connect-disconnect'
+    ]
   },
   A4: {
     says: 'Disconnect on a store that is CONNECTING ends the attempt to connect; a late report of that attempt is ignored.',
@@ -50,7 +58,8 @@ export const assumptions = {
     because:
       'The operation page describes an immediate change, and the guide describes a phase that takes minutes.',
     leavesOpen: 'outcome',
-    sources: ['API_DisconnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
+    sources: ['API_DisconnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect'],
+    observed: 'disconnectingAfterFailure'
   },
   A6: {
     says: 'A disconnection always ends in DISCONNECTED.',
@@ -193,7 +202,8 @@ export const assumptions = {
     because:
       'The key state table allows KMSInvalidStateException or DisabledException. The guide on external key stores names KMSInvalidStateException.',
     leavesOpen: 'order',
-    sources: ['key-state', 'xks-troubleshooting']
+    sources: ['key-state', 'xks-troubleshooting'],
+    observed: 'keyPendingDeletionIsInInvalidState'
   },
   A29: {
     says: 'The loss of key material in the cluster does not change the state of the KMS key. Each use of the key is refused with KMSInvalidStateException.',
@@ -213,13 +223,15 @@ export const assumptions = {
     because:
       'The text of LimitExceededException covers length limits as well, and a page names it for key policies only. AWS is known to refuse such requests with ValidationException.',
     leavesOpen: 'order',
-    sources: ['API_CreateCustomKeyStore', 'CommonErrors']
+    sources: ['API_CreateCustomKeyStore', 'CommonErrors'],
+    observed: 'limitsAreValidated'
   },
   A32: {
     says: 'GenerateRandom without NumberOfBytes is refused with ValidationException.',
     because: 'The page requires the member, but the service model does not. No page states a default.',
     leavesOpen: 'outcome',
-    sources: ['API_GenerateRandom', 'service-model']
+    sources: ['API_GenerateRandom', 'service-model'],
+    observed: 'numberOfBytesIsRequired'
   },
   A33: {
     says: 'A custom key store of another account or Region is not found.',
@@ -275,7 +287,8 @@ export const assumptions = {
     says: 'Create, an Update of the cluster, and CreateKey need two active HSMs in different Availability Zones. Connect needs one active HSM.',
     because: 'The authority says so. One page of the guide requires two only for CreateKey.',
     leavesOpen: 'meaning',
-    sources: ['API_ConnectCustomKeyStore', 'create-keystore']
+    sources: ['API_ConnectCustomKeyStore', 'create-keystore'],
+    observed: 'createWithOneHsmIsRefused'
   },
   A42: {
     says: 'The statement that a store may be connected and disconnected at any time means: in the states that the exception text lists.',
@@ -324,8 +337,9 @@ export const assumptions = {
     sources: ['API_GenerateRandom']
   },
   A49: {
-    says: 'A key policy is well formed if it is a JSON object. A tag is valid if its key is not repeated and does not begin with aws:.',
-    because: 'The exceptions are documented, but the full grammar of policies is outside this model.',
+    says: 'A key policy is well formed if it is a JSON object. A tag is valid if its key is not repeated and does not begin with aws:. Whether a policy locks its caller out is not checked.',
+    because:
+      'The exceptions are documented, but the full grammar of policies, and who may do what, are outside this model.',
     leavesOpen: 'outcome',
     sources: ['API_CreateKey']
   },
@@ -405,6 +419,53 @@ export const assumptions = {
       'Its account is among the requirements for the service; the text of this exception speaks of those, and the text of XksProxyVpcEndpointServiceNotFoundException of a service that is not found.',
     leavesOpen: 'order',
     sources: ['create-xks-keystore', 'API_CreateCustomKeyStore']
+  },
+  A80: {
+    says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',
+    because:
+      'No page pairs throttling with an error code. The specification of the proxy gives Create and Update the exception of a proxy that is not reachable.',
+    leavesOpen: 'outcome',
+    sources: ['xks-proxy-api-spec', 'API_CustomKeyStoresListEntry']
+  },
+  A90: {
+    says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
+    because: 'No page says which ARNs are invalid rather than not found.',
+    leavesOpen: 'order',
+    sources: ['API_ScheduleKeyDeletion', 'API_DescribeKey']
+  },
+  A91: {
+    says: 'GenerateDataKey and GenerateDataKeyWithoutPlaintext work with a KMS key in a custom key store.',
+    because:
+      'The page of GenerateDataKey excludes such keys in the description of KeyId; the pages of the guide on both types of store list the operation among those that they support.',
+    leavesOpen: 'meaning',
+    sources: ['API_GenerateDataKey', 'manage-cmk-keystore']
+  },
+  A92: {
+    says: 'The use of a KMS key that is Disabled in a connected store is a DisabledException.',
+    because:
+      'The table of key states says so; the pages on the use of keys in custom key stores name KMSInvalidStateException for every key that is not Enabled.',
+    leavesOpen: 'order',
+    sources: ['key-state', 'manage-cmk-keystore']
+  },
+  A93: {
+    says: 'Names of custom key stores that differ in case alone are different names.',
+    because: 'No page says how names are compared.',
+    leavesOpen: 'meaning',
+    sources: ['API_CreateCustomKeyStore']
+  },
+  A94: {
+    says: 'A VPC endpoint service that does not allow the AWS KMS service principal counts as not found.',
+    because:
+      'The guide has the allowed principals in its advice for both errors, that the service is not found and that its configuration is invalid.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'vpc-connectivity']
+  },
+  A95: {
+    says: 'Requests are not counted against the quotas of requests per second. A ThrottlingException answers only where it is asked for.',
+    because:
+      'The quotas are shared with requests that the model does not see, and how AWS KMS measures them is not stated.',
+    leavesOpen: 'meaning',
+    sources: ['CommonErrors']
   }
 } as const satisfies Record<string, Assumption>
 

@@ -163,6 +163,7 @@ export {
 } from './exceptions/Exception.js'
 
 /** Rules, their sources and what was assumed. */
+export { observations, type Observation, type ObservationName } from './observations.js'
 export { assumptions, type Assumption, type AssumptionNumber, type LeavesOpen } from './assumptions.js'
 export type { Claim } from './Claim.js'
 export type { Evidence, Standing, Statement } from './Evidence.js'

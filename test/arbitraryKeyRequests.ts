@@ -15,7 +15,11 @@ const seldom = (members: Raw, oneIn = 8): Arbitrary<Raw> =>
 const arnOf = (id: string): string => `arn:aws:kms:us-east-1:111122223333:key/${id}`
 
 /** A key by its id, or by its ARN. */
-const keyName = fc.oneof({ weight: 3, arbitrary: keyId }, { weight: 1, arbitrary: keyId.map(arnOf) })
+const keyName = fc.oneof(
+  { weight: 6, arbitrary: keyId },
+  { weight: 2, arbitrary: keyId.map(arnOf) },
+  { weight: 1, arbitrary: fc.constant('arn:aws:kms:us-east-1:banana') }
+)
 
 const plaintext = fc.constantFrom('AAAA', 'BBBBBB==')
 const EncryptionContext = fc.constantFrom({}, {}, { owner: 'one' })

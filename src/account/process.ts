@@ -22,7 +22,8 @@ export const settled =
       settle({
         ...behind(given.infrastructure, store),
         failure: given.failure,
-        account: account.AccountId
+        account: account.AccountId,
+        region: account.Region
       })(store)
     )(account)
 

@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import type { AssumptionNumber } from '../assumptions.js'
-import type { Statement } from '../Evidence.js'
+import type { Evidence, Statement } from '../Evidence.js'
 import type { Source } from '../sources.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { limitOf, type Limit } from './Limit.js'
 import type { Described, Member } from './Member.js'
 import { hidden } from './Redacted.js'
+
+type Unclear = Pick<Evidence, 'assumes' | 'observed'>
 
 /** The members of a record: those that must be there and those that may be, each with its codec. */
 export interface StructMembers<R extends t.Props, O extends t.Props> {
@@ -14,8 +15,8 @@ export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly optional: O
   /** The page that states them, if one does. */
   readonly source?: Source | undefined
-  /** Assumptions where the page does not say clearly that a member is required. */
-  readonly assumes?: { readonly [Name in keyof R]?: ReadonlyArray<AssumptionNumber> }
+  /** What is assumed, and what was seen, where the page does not say clearly that a member is required. */
+  readonly unclear?: { readonly [Name in keyof R]?: Unclear }
 }
 
 /** A record with these members, once it has been read. */
@@ -35,27 +36,23 @@ interface Reader {
   readonly source: Source | undefined
 }
 
-const requirementOf = (
-  name: string,
-  source: Source,
-  assumes: ReadonlyArray<AssumptionNumber> | undefined
-): Statement => ({
+const requirementOf = (name: string, source: Source, unclear: Unclear | undefined): Statement => ({
   name: `${name}IsRequired`,
   says: `${name} must be given.`,
   source,
-  ...(assumes && { assumes })
+  ...unclear
 })
 
 export const readerOf = <R extends t.Props, O extends t.Props>({
   required,
   optional,
   source,
-  assumes = {}
+  unclear = {}
 }: StructMembers<R, O>): Reader => ({
   source,
   places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
     const isRequired = Object.hasOwn(required, name)
-    const requirement = isRequired && source ? requirementOf(name, source, assumes[name]) : undefined
+    const requirement = isRequired && source ? requirementOf(name, source, unclear[name]) : undefined
     return {
       name,
       within: [],

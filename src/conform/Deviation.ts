@@ -5,6 +5,7 @@ import { editionNames, type EditionName } from '../editions/editions.js'
 import { isOpen, type Statement } from '../Evidence.js'
 import { operations } from '../operations/index.js'
 import { connectionIsMade, stateIsKept } from '../rules/effects.js'
+import type { Follows } from '../rules/Follows.js'
 import { isAccepted, type Belief, type Last } from './Belief.js'
 import type { Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
@@ -25,10 +26,12 @@ export interface Deviation {
 const begins = (exchange: Exchange): boolean =>
   isAccepted(exchange) && operations[exchange.operation].answersBeforeItIsDone
 
+const isAboutStates = ({ from, to }: Follows<never>): boolean => from !== undefined || to !== undefined
+
 /** The statement of AWS about the state of the store after an exchange, where it does not leave that open. */
 const statementOf = ({ exchange }: Last): Statement => {
   const follows = isAccepted(exchange) ? effectsOf(exchange.operation) : []
-  return follows.find((effect) => effect.to !== undefined && !isOpen(effect)) ?? stateIsKept
+  return follows.find((effect) => isAboutStates(effect) && !isOpen(effect)) ?? stateIsKept
 }
 
 /** The exchange and operation to blame, with the accounts that were possible before the exchange. */

@@ -60,9 +60,10 @@ export const disconnectionCompleted =
   (store: CustomKeyStore): CustomKeyStore =>
     isDisconnecting(store) && store.attempt === attempt ? disconnected(store) : store
 
-/** The backing key store while KMS connects the store. `account`: the account of the store. */
+/** The backing key store while KMS connects the store. `account`, `region`: those of the store. */
 export interface ConnectionFacts extends BackingKeyStore, WithFailure {
   readonly account?: AccountId
+  readonly region?: string
 }
 
 const firstUnmet = <A, N extends Need<A>>(needs: ReadonlyArray<N>, subject: A): N | undefined =>

@@ -4,7 +4,7 @@ import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKey
 import type { Kind } from '../possible/examples.js'
 import { row, stateOperations, wrongState, type Cell } from './cells.js'
 import { historySection } from './history.js'
-import { assumption, document, page, markdownTable } from './markdown.js'
+import { assumption, document, page, markdownTable, seen } from './markdown.js'
 
 const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
   AWS_CLOUDHSM: 'AWS_CLOUDHSM',
@@ -14,9 +14,13 @@ const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
 /** The exception of a wrong state, as the tables abbreviate it. */
 const shortName = 'InvalidState'
 
-const mark = ({ assumes, standing }: Cell): string => {
-  if (assumes.length > 0) return ` (${assumes.map(assumption).join(', ')})`
-  return standing === 'documented' ? '' : ` (${standing})`
+const mark = ({ assumes, standing, observed }: Cell): string => {
+  const marks = [
+    ...(standing === 'implied' || standing === 'observed' ? [standing] : []),
+    ...assumes.map(assumption),
+    ...(observed === undefined ? [] : [seen(observed)])
+  ]
+  return marks.length === 0 ? '' : ` (${marks.join(', ')})`
 }
 
 const text = (cell: Cell): string => {
@@ -53,8 +57,9 @@ export const connectionStatesDocument = (): string =>
     'Each table shows an operation on a custom key store in each ConnectionState, when everything else is in order.',
     '`→` the operation is accepted, and the state right after it; `✗` the exception that refuses it.',
     `${shortName} is ${wrongState}. The row of UpdateCustomKeyStore is for a new name.`,
-    'A cell without a mark is documented; a number leads to the [assumption](assumptions.md) because of which AWS may do',
-    'otherwise, or refuse with another exception.',
+    'A cell without a mark is documented; *implied* follows from what the page says. A number leads to the',
+    '[assumption](assumptions.md) because of which AWS may do otherwise, or refuse with another exception; *observed* was',
+    'seen at AWS, which closes nothing that is open, and *seen* leads to where and when.',
     'CreateCustomKeyStore makes a store that is DISCONNECTED; DescribeCustomKeyStores is valid in every state.',
     '',
     ...editionNames.flatMap(editionLines),

@@ -3,13 +3,14 @@ import type { Need } from '../connection/needs.js'
 import { standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Follows } from '../rules/Follows.js'
 import type { AnyRule } from '../rules/Rule.js'
-import { assumption, page, markdownTable } from './markdown.js'
+import { assumption, page, markdownTable, seen } from './markdown.js'
 
-/** How sure a statement is: its standing, and each assumption with what that leaves open. */
+/** How sure a statement is: its standing, each assumption with what that leaves open, and what was seen of it. */
 const standing = (evidence: Evidence): string =>
   [
     standingOf(evidence),
-    ...(evidence.assumes ?? []).map((number) => `${assumption(number)} (${assumptions[number].leavesOpen})`)
+    ...(evidence.assumes ?? []).map((number) => `${assumption(number)} (${assumptions[number].leavesOpen})`),
+    ...(evidence.observed === undefined ? [] : [seen(evidence.observed)])
   ].join(', ')
 
 const named = ({ name, says }: Statement): string => `\`${name}\`: ${says}`

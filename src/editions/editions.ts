@@ -1,5 +1,6 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RR from 'fp-ts/lib/ReadonlyRecord.js'
+import type { Evidence } from '../Evidence.js'
 
 /** One wording of AWS's rules about ConnectionState. */
 export interface Edition {
@@ -49,3 +50,7 @@ export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<Ed
 
 /** A value that is the same in every edition. */
 export const inEveryEdition = <A>(a: A): Readonly<Record<EditionName, A>> => byEdition(() => a)
+
+/** The developer guide says in which states an operation is valid, and not which exception answers in the others. */
+export const ofInvalidState = (edition: EditionName): Pick<Evidence, 'implied'> =>
+  editions[edition].text === 'developer guide' ? { implied: true } : {}

@@ -4,7 +4,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { storeWithId, type Account } from '../model/Account.js'
 import type { InfrastructureFacts } from '../model/Infrastructure.js'
 import { reported, settled } from '../account/process.js'
-import type { ServiceFailure } from '../model/BackingKeyStore.js'
+import { ServiceFailure } from '../model/BackingKeyStore.js'
+import type { ErrorName } from '../protocol/imposed.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
 import type { AccountId, CustomKeyStoreId, KeyId } from '../model/identifiers.js'
@@ -46,8 +47,8 @@ export interface Endpoint {
     id: CustomKeyStoreId,
     what: (store: CustomKeyStore) => CustomKeyStore
   ) => CustomKeyStore | undefined
-  /** Lets KMS itself fail for the next requests, `times` of them. */
-  readonly fail: (failure: ServiceFailure, times: number) => void
+  /** Lets KMS itself fail for the next requests, `times` of them, or refuses them with another error. */
+  readonly fail: (failure: ErrorName, times: number) => void
   readonly changeQuotas: (quotas: Quotas) => void
   /** Lets so many seconds pass. */
   readonly advance: (seconds: number) => void
@@ -60,7 +61,7 @@ interface State {
   readonly accounts: ReadonlyMap<string, HeldAccount>
   readonly configured: ConfiguredInfrastructure
   readonly quotas: Quotas
-  readonly failure: ServiceFailure | undefined
+  readonly failure: ErrorName | undefined
   readonly failuresLeft: number
   /** How far the clock is ahead, in milliseconds. */
   readonly ahead: number
@@ -118,7 +119,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
       .filter(({ account: { AccountId: id, Region } }) => Region === caller.region && id !== caller.account)
       .flatMap(({ account: { stores } }) => stores)
 
-  const nextFailure = (): ServiceFailure | undefined => {
+  const nextFailure = (): ErrorName | undefined => {
     if (state.failuresLeft === 0) return undefined
     state = { ...state, failuresLeft: state.failuresLeft - 1 }
     return state.failure
@@ -143,13 +144,14 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
     answer: (caller, request) => {
       const name = keyOf(caller)
       const before = upToDate(state.accounts.get(name) ?? unused(caller.account, caller.region))
+      const failure = nextFailure()
       const response = respond({
         ...state.quotas,
         edition,
         cryptography,
         infrastructure: infrastructureBehind(state.configured),
         storesOfOtherAccounts: () => storesBeside(caller),
-        failure: nextFailure(),
+        ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: newStoreId(),
         newKeyId: randomUUID() as string as KeyId,

@@ -3,7 +3,7 @@ import { keyWithId, storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { keyExists, storeExists } from '../rules/existence.js'
+import { keyArnIsValid, keyExists, storeExists } from '../rules/existence.js'
 import { isBroken } from '../rules/findings.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
@@ -82,20 +82,46 @@ export interface KeyInStore {
 /** A request about a key that was found. */
 export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>
 
+const keyIsThere = unless(keyExists, 'NotFoundException')
+
+interface Sought {
+  readonly key?: KmsKey | undefined
+  readonly store?: CustomKeyStore | undefined
+  readonly keyId: string
+}
+
+/** A key is sought by the name that is found in what was asked. */
+const sought =
+  <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
+  (asked: Asked<Given, Request, Found>): Sought & { readonly before: Found } => {
+    const keyId = idOf(asked)
+    const key = keyWithId(asked.account, keyId)
+    return {
+      keyId,
+      key,
+      store: key && storeWithId(asked.account, key.CustomKeyStoreId),
+      before: asked.found
+    }
+  }
+
+const found = <Found>(
+  { key, store }: KeyInStore,
+  { before }: { readonly before: Found }
+): KeyInStore & { readonly before: Found } => ({ key, store, before })
+
 /** The key with an id or ARN, its store, and what was found before. */
 export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
+  stage(sought(idOf), decision([keyIsThere], [], found<Found>))
+
+/** The same for an operation whose page lists InvalidArnException. */
+export const keyNamedByValidArn = <Given, Request, Found>(
+  idOf: (asked: Asked<Given, Request, Found>) => string
+) =>
   stage(
-    (asked: Asked<Given, Request, Found>) => {
-      const key = keyWithId(asked.account, idOf(asked))
-      return {
-        key,
-        store: key && storeWithId(asked.account, key.CustomKeyStoreId),
-        before: asked.found
-      }
-    },
+    sought(idOf),
     decision(
-      [unless(keyExists, 'NotFoundException')],
+      [unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }), keyIsThere],
       [],
-      ({ key, store }, { before }: { readonly before: Found }) => ({ key, store, before })
+      found<Found>
     )
   )

@@ -1,4 +1,4 @@
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { forBothTypes, onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
@@ -57,12 +57,12 @@ const source = {
   'operation-page-2022': authority,
   'exception-text-2026': authority,
   'operation-page-2026': authority,
-  'developer-guide': { AWS_CLOUDHSM: 'disconnect-keystore', EXTERNAL_KEY_STORE: 'xks-connect-disconnect' }
+  'developer-guide': { AWS_CLOUDHSM: 'connect-keystore', EXTERNAL_KEY_STORE: 'xks-connect-disconnect' }
 } as const
 
 const validStates = (edition: EditionName) =>
   validConnectionStates('ConnectCustomKeyStore', validIn[edition], source[edition]).map((claim) =>
-    unless(claim, 'CustomKeyStoreInvalidStateException')
+    unless(claim, 'CustomKeyStoreInvalidStateException', ofInvalidState(edition))
   )
 
 const decides = (edition: EditionName) =>

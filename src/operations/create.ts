@@ -26,6 +26,7 @@ export interface CreateFacts extends BackingKeyStore, WithFailure, NewStore {
   /** The stores that other accounts have in the Region; none if absent. */
   readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly account?: AccountId
+  readonly region?: string
 }
 
 type New = NewCloudHsmKeyStore | NewExternalKeyStore
@@ -105,6 +106,7 @@ export const create = onRequest({
     failure: given.failure,
     storeQuota: given.storeQuota,
     account: account.AccountId,
+    region: account.Region,
     others: account.stores,
     storesOfOtherAccounts: given.storesOfOtherAccounts?.(),
     CustomKeyStoreId: given.newCustomKeyStoreId,

@@ -29,8 +29,8 @@ export interface NewCloudHsmKey extends NewKey, WithFailure, WithKeys, Pick<Back
   readonly keyQuota?: number | undefined
 }
 
-/** CreateKey lists no other exception for the cluster. */
-const noOther = { source: 'API_CreateKey', assumes: ['A27'], openTo: 'any exception' } as const
+/** CreateKey lists no other exception for the cluster, and this one without these causes. */
+const noOther = { source: 'API_CreateKey', implied: true, assumes: ['A27'], openTo: 'any exception' } as const
 
 /** Creates a KMS key whose material is made in the cluster of the store. */
 export const createsCloudHsmKey = decision(

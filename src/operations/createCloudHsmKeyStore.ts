@@ -59,7 +59,7 @@ const makes = decision(
     ...clusterIsFit,
     kmsHasNotFailed
   ],
-  [newStoreIsDisconnected],
+  [newStoreIsDisconnected('create-keystore')],
   (
     { cluster },
     { request, CustomKeyStoreId, CreationDate }: NewCloudHsmKeyStore

@@ -50,7 +50,7 @@ export const createsExternalKey = decision(
     }),
     storeIsConnected,
     unless(xksKeyIsFree, 'XksKeyAlreadyInUseException'),
-    ...proxyServesKeys.map((claim) => unless(claim, 'CustomKeyStoreInvalidStateException', byTheGuide)),
+    ...proxyServesKeys('CustomKeyStoreInvalidStateException', byTheGuide),
     unless(proxySupportsRequest, 'UnsupportedOperationException', {
       source: 'xks-troubleshooting',
       assumes: ['A23'],

@@ -21,6 +21,7 @@ export interface NewExternalKeyStore
   readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly storeQuota?: number | undefined
   readonly account?: AccountId | undefined
+  readonly region?: string | undefined
   readonly configuration: XksProxyConfiguration
 }
 
@@ -36,7 +37,7 @@ export const createsExternalKeyStore = decision(
     ...proxyPassesTheTest.map((rule) => when(isPublic, rule, ['A19'])),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
-  [newStoreIsDisconnected],
+  [newStoreIsDisconnected('create-xks-keystore')],
   (
     _,
     { request, configuration, CustomKeyStoreId, CreationDate }: NewExternalKeyStore

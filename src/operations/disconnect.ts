@@ -7,6 +7,7 @@ import { DisconnectCustomKeyStoreRequest } from '../model/requests/CustomKeyStor
 import { Nothing } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
 import {
+  connectionIsEnded,
   disconnectClearsTheErrorCode,
   disconnectEndsTheAttempt,
   disconnectionIsMade
@@ -27,7 +28,7 @@ const validState = unless(
 
 const decides = decision(
   [validState, unless(kmsSucceeds, 'KMSInternalException')],
-  [disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
+  [connectionIsEnded, disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
   ({ store }): Disconnecting => disconnecting(store)
 )
 

@@ -4,13 +4,13 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
-import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
+import { keyNamedByValidArn, stage, andThen, type AboutKey, type Asked } from './Stage.js'
 
 interface NamesKey {
   readonly KeyId: string
 }
 
-type NotFound = Exception<'NotFoundException'>
+type NotFound = Exception<'InvalidArnException' | 'NotFoundException'>
 
 /** An operation on one key: called with the facts, its store and the key, or on an account, by the id in the request. */
 export const onKey = <
@@ -45,7 +45,7 @@ export const onKey = <
         decides.explain(subject(known, store, key)),
       ...made(
         andThen(
-          keyNamed(({ request }: Asked<Given, Request, undefined>) => request.KeyId),
+          keyNamedByValidArn(({ request }: Asked<Given, Request, undefined>) => request.KeyId),
           stage(
             (asked: AboutKey<Given, Request>) => subject(facts(asked), asked.found.store, asked.found.key),
             decides

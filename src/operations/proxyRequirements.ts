@@ -22,13 +22,16 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { unless } from '../rules/Rule.js'
+import { unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
 import {
+  vpcEndpointServiceAllowsKms,
   vpcEndpointServiceExists,
+  vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceNameIsInAPublicDomain,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
@@ -48,8 +51,12 @@ export const proxyAddressIsFree = [
 /** The rules about a VPC endpoint service, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceAllowsKms, 'XksProxyVpcEndpointServiceNotFoundException', {
+    openTo: ['XksProxyVpcEndpointServiceInvalidConfigurationException']
+  }),
   unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
     source: 'create-xks-keystore',
+    implied: true,
     assumes: ['A61'],
     openTo: ['XksProxyVpcEndpointServiceNotFoundException']
   }),
@@ -58,6 +65,8 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
     openTo: ['XksProxyInvalidConfigurationException']
   }),
+  unless(vpcEndpointServiceHasAPrivateDnsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceNameIsInAPublicDomain, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
 ] as const
@@ -67,7 +76,9 @@ export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
-  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException'),
+  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
+    source: 'API_CreateCustomKeyStore'
+  }),
   unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
     assumes: ['A20'],
     openTo: ['XksProxyUriUnreachableException']
@@ -77,16 +88,24 @@ export const proxyPassesTheTest = [
   unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
 ] as const
 
-/** The claims about the proxy for a key to be created or used; each operation has its own exception for them. */
-export const proxyServesKeys = [
-  proxyIsReachable,
-  proxyNetworkIsSound,
-  proxyTlsIsValid,
-  proxyAnswersInTime,
-  proxyDoesNotThrottle,
-  proxyAcceptsCredential,
-  proxyAuthorizesKms,
-  proxyKnowsUriPath,
-  externalKeyManagerIsAvailable,
-  proxyAnswersAreValid
-] as const
+/**
+ * The rules about the proxy for a key to be created or used, with the exception of the operation. `guide`: where the
+ * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer.
+ */
+export const proxyServesKeys = <Name extends RefusalName>(
+  otherwise: Name,
+  guide: OwnEvidence,
+  late: OwnEvidence = guide
+) =>
+  [
+    unless(proxyIsReachable, otherwise, guide),
+    unless(proxyNetworkIsSound, otherwise, guide),
+    unless(proxyTlsIsValid, otherwise, guide),
+    unless(proxyAnswersInTime, otherwise, late),
+    unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
+    unless(proxyAcceptsCredential, otherwise, guide),
+    unless(proxyAuthorizesKms, otherwise, guide),
+    unless(proxyKnowsUriPath, otherwise, guide),
+    unless(externalKeyManagerIsAvailable, otherwise, guide),
+    unless(proxyAnswersAreValid, otherwise, guide)
+  ] as const

@@ -1,4 +1,5 @@
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
+import { statedOfUpdate } from '../editions/updatableMembers.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
@@ -38,6 +39,7 @@ export interface UpdateFacts extends BackingKeyStore, WithFailure {
   /** The stores that other accounts have in the Region; none if absent. */
   readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly account?: AccountId
+  readonly region?: string
 }
 
 interface Requested {
@@ -57,8 +59,20 @@ const decides = <N extends EditionName>(edition: N) =>
       unless(changeToVpcNamesEndpointAndService, 'ValidationException', noneNamed),
       unless(changeToPublicNamesEndpoint, 'ValidationException', noneNamed),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
-      unless(membersAreUpdatable(edition), 'CustomKeyStoreInvalidStateException'),
-      unless(updateIsValidAsAWhole(edition), 'CustomKeyStoreInvalidStateException'),
+      ...statedOfUpdate(edition).map((stated) =>
+        unless(
+          membersAreUpdatable(edition, stated),
+          'CustomKeyStoreInvalidStateException',
+          ofInvalidState(edition)
+        )
+      ),
+      ...statedOfUpdate(edition).map((stated) =>
+        unless(
+          updateIsValidAsAWhole(edition, stated),
+          'CustomKeyStoreInvalidStateException',
+          ofInvalidState(edition)
+        )
+      ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
       when(namesACluster, when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException')), [
         'A13'
@@ -91,7 +105,9 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     ],
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
-    inState: [unless(someMemberIsUpdatable(edition), 'CustomKeyStoreInvalidStateException')],
+    inState: statedOfUpdate(edition).map((stated) =>
+      unless(someMemberIsUpdatable(edition, stated), 'CustomKeyStoreInvalidStateException')
+    ),
     // The members for which KMS checks the backing key store; the values stay the same.
     example: ({ store }) =>
       isCloudHsm(store)
@@ -106,11 +122,21 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       ...behindAfter(given, request, store),
       failure: given.failure,
       account: account.AccountId,
+      region: account.Region,
       others: account.stores,
       storesOfOtherAccounts: given.storesOfOtherAccounts?.()
     }),
     subject: (
-      { cluster, proxy, vpcEndpointService, others, storesOfOtherAccounts, account, failure }: UpdateFacts,
+      {
+        cluster,
+        proxy,
+        vpcEndpointService,
+        others,
+        storesOfOtherAccounts,
+        account,
+        region,
+        failure
+      }: UpdateFacts,
       request,
       store
     ) => ({
@@ -119,6 +145,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       proxy,
       vpcEndpointService,
       account,
+      region,
       failure,
       storesOfOtherAccounts,
       name: request.NewCustomKeyStoreName,

@@ -23,21 +23,27 @@ export type UseKeyFacts = BackingKeyStore & WithFailure
 const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
 
 /** The pages on what a fault behind the store does to the use of its keys. */
-const brokenCluster = { source: 'fix-keystore' } as const
+const noCommunication = { source: 'fix-keystore' } as const
+const conditions = { source: 'manage-cmk-keystore' } as const
 const brokenProxy = { source: 'xks-troubleshooting' } as const
+/** What the page lists among the causes of failing keys, or of lost communication, and the exception of the others. */
+const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
 /** The rules for the use of a key, in any operation. */
 export const keyCanBeUsed = [
   unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
-  unless(keyIsEnabled, 'DisabledException'),
+  unless(keyIsEnabled, 'DisabledException', { openTo: ['KMSInvalidStateException'] }),
   when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
   ...clusterLetsTrafficThrough.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),
-  unless(clusterIsReachable, 'KMSInvalidStateException', brokenCluster),
-  unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', brokenCluster),
+  unless(clusterIsReachable, 'KMSInvalidStateException', noCommunication),
+  unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', conditions),
   unless(keyMaterialIsInCluster, 'KMSInvalidStateException'),
-  ...proxyServesKeys.map((claim) => unless(claim, 'KMSInvalidStateException', brokenProxy)),
+  ...proxyServesKeys('KMSInvalidStateException', brokenProxy, {
+    ...brokenProxy,
+    observed: 'proxyTimeOutIsInternal'
+  }),
   unless(proxySupportsRequest, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyExists, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyIsEnabled, 'KMSInvalidStateException', brokenProxy),
@@ -63,7 +69,7 @@ const uses = decision(keyCanBeUsed, [], ({ key }) => key)
  * Whether a KMS key can be used to encrypt or decrypt; returns the key.
  *
  * @see API_ConnectCustomKeyStore
- * @see use-cmk-keystore
+ * @see manage-cmk-keystore
  */
 export const useKey = Object.assign(
   (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) => uses.decide(useOf(facts, store, key)),

@@ -8,9 +8,9 @@ import type { StepReason } from './PlanStep.js'
 
 /** Why a step is taken, by where it is taken and what for. */
 
-const toUpdate = ({ edition }: Here): StepReason => {
+const toUpdate = ({ edition, store }: Here): StepReason => {
   const { says, source } = saidOfUpdate[edition]
-  return { why: says, source }
+  return { why: says, source: source[store.CustomKeyStoreType] }
 }
 
 const toDelete = ({ edition }: Here): StepReason => {

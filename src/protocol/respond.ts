@@ -12,6 +12,7 @@ import { operationsByName } from '../operations/index.js'
 import type { Answered } from '../operations/Operation.js'
 import type { Refusal } from '../rules/Rule.js'
 import { header, isAwsJson, operationIn } from './awsJson.js'
+import { imposedError, type ImposedError } from './imposed.js'
 import type { ProtocolCircumstances } from './ProtocolCircumstances.js'
 import {
   failureAnswer,
@@ -55,7 +56,7 @@ const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
 }
 
 /** Any error with which a request is refused. */
-export type Refused = Refusal | ProtocolError
+export type Refused = Refusal | ProtocolError | ImposedError
 
 const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
   const wrongTypes = violations.filter(isOfWrongType)
@@ -90,6 +91,7 @@ export const respond =
     })
     const name = operationOf(request)
     if (E.isLeft(name)) return refused(name.left)
+    if (circumstances.refusedWith) return refused(imposedError(circumstances.refusedWith))
     const input = inputOf(request)
     if (E.isLeft(input)) return refused(input.left)
     const result = carriedOut(circumstances, name.right, input.right, account)

@@ -2,6 +2,7 @@ import type { AssumptionNumber } from '../assumptions.js'
 import { assumesOpen, isOpen } from '../Evidence.js'
 import type { Explanation } from '../operations/Decision.js'
 import { isBroken, type Finding } from '../rules/findings.js'
+import type { Follows } from '../rules/Follows.js'
 import type { OpenTo, RefusalName } from '../rules/Rule.js'
 
 /** How far AWS leaves a case open: an endpoint that differs only in that is not at fault. */
@@ -36,6 +37,9 @@ const orderedBy = (broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumb
   return exact.length === 0 ? [order] : [...new Set(exact)]
 }
 
+/** Whether AWS says what becomes of a store in its state: then it is accepted there, and only the state after it is open. */
+const isStatedOfState = (follows: Follows<never>): boolean => follows.from !== undefined && !isOpen(follows)
+
 /** How far AWS leaves open a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
 export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
   const broken = rules.filter(isBroken)
@@ -44,7 +48,8 @@ export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
     const waived = rules.flatMap((rule) => rule.waived ?? [])
     const assumed = assumedBy(follows.filter(isOpen))
     const assumes = [...new Set([...waived, ...assumed])]
-    return { outcome: assumes.length > 0, exceptions: [], assumes }
+    const outcome = waived.length > 0 || (assumed.length > 0 && !follows.some(isStatedOfState))
+    return { outcome, exceptions: [], assumes }
   }
   const outcome = broken.every(isOpen)
   const exceptions = otherExceptions(first, broken)

@@ -11,7 +11,7 @@ interface Page {
 }
 
 /** Why a connection failed: the need that was not met. */
-export interface Because extends Page {
+export interface Because extends Page, Evidence {
   readonly rule: string
   /** The need as a sentence. */
   readonly message: string

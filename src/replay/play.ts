@@ -108,10 +108,11 @@ const because = (step: SettleStep, world: World): Because | undefined => {
   const facts = {
     ...behind(infrastructureOf(world.facts), store),
     failure: step.failure,
-    account: world.account.AccountId
+    account: world.account.AccountId,
+    region: world.account.Region
   }
   const need = unmetNeed(facts)(store)
-  return need && { rule: need.name, message: need.says, source: need.source, url: sources[need.source].url }
+  return need && { rule: need.name, message: need.says, ...evidenceOf(need), url: sources[need.source].url }
 }
 
 const playSettle = (step: SettleStep, world: World): Played => {

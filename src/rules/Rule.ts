@@ -36,8 +36,8 @@ interface Waived<in A> {
 
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
-/** The evidence on an operation's own page, in place of the claim's. */
-interface OwnEvidence extends Partial<Evidence> {
+/** The evidence that this exception answers, in place of the claim's. */
+export interface OwnEvidence extends Partial<Evidence> {
   readonly openTo?: OpenTo
 }
 
@@ -89,12 +89,13 @@ export const when = <A, B, Name extends RefusalName>(
   }
 }
 
-/** A rule that AWS's text could be read to have, and that is not asked for, because of an assumption. */
+/** A rule that AWS's text could be read to have, and that is not asked for: no page states it of the operation. */
 export const neverAsked = <A, Name extends RefusalName>(
   rule: Rule<A, Name>,
   assumes: ReadonlyArray<AssumptionNumber>
 ): Rule<A, Name> => ({
   ...rule,
+  assumes: [...new Set([...(rule.assumes ?? []), ...assumes])],
   applies: constFalse,
   waived: { assumes, always: true, where: (subject) => rule.applies(subject) && !rule.holds(subject) }
 })

@@ -5,6 +5,7 @@ import {
   membersOf,
   membersUpdatableIn,
   saidOfUpdate,
+  type StatedOfUpdate,
   type UpdatableStateOf
 } from '../editions/updatableMembers.js'
 import type { StatesOf, ValidStates, ValidStatesByType } from '../editions/ValidStates.js'
@@ -63,11 +64,19 @@ export const validConnectionStates = <Rows extends ValidStatesByType>(
       )
 }
 
-/** The state is one in which some member of a store of its type can be updated. */
-export const someMemberIsUpdatable = (edition: EditionName) =>
+/** Whether a page is about the type of a store. */
+const isAbout =
+  ({ types }: StatedOfUpdate) =>
+  ({ store }: { readonly store: Pick<TypeAndState, 'CustomKeyStoreType'> }): boolean =>
+    types.includes(store.CustomKeyStoreType)
+
+/** The state is one in which some member of a store of its type can be updated. `stated`: where that is stated. */
+export const someMemberIsUpdatable = (edition: EditionName, stated: StatedOfUpdate) =>
   claim<{ readonly store: TypeAndState }>({
     name: 'someMemberIsUpdatable',
-    ...saidOfUpdate[edition],
+    says: saidOfUpdate[edition].says,
+    source: stated.source,
+    applies: isAbout(stated),
     holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
       membersUpdatableIn(edition, type, state).length > 0
   })
@@ -92,28 +101,31 @@ const carriedOrAll = ({ store, request }: Update): ReadonlyArray<string> => {
 }
 
 /** The store is in a state in which something that the request carries may be updated. */
-export const membersAreUpdatable = <N extends EditionName>(edition: N) =>
+export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: StatedOfUpdate) =>
   claim<Update, { readonly store: StoreIn<UpdatableStateOf<N>> }>({
     name: 'membersAreUpdatable',
-    ...saidOfUpdate[edition],
+    says: saidOfUpdate[edition].says,
+    source: stated.source,
+    applies: isAbout(stated),
     holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
   })
 
 /** Of a request that carries something that may be updated in the state: nothing that it carries may not. */
-export const updateIsValidAsAWhole = (edition: EditionName) =>
+export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpdate) =>
   claim<Update>({
     name: 'updateIsValidAsAWhole',
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
-    source: saidOfUpdate[edition].source,
+    source: stated.source,
     assumes: ['A10'],
-    applies: (update) => carriedOrAll(update).some(updatableIn(edition, update.store)),
+    applies: (update) =>
+      isAbout(stated)(update) && carriedOrAll(update).some(updatableIn(edition, update.store)),
     holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))
   })
 
 const externalStoreIsUpdatedInAnyState: Follows = {
   name: 'externalStoreIsUpdatedInAnyState',
   says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in any ConnectionState.',
-  source: saidOfUpdate['developer-guide'].source,
+  source: saidOfUpdate['developer-guide'].source.EXTERNAL_KEY_STORE,
   assumes: ['A44'],
   from: ['CONNECTING', 'FAILED', 'DISCONNECTING'],
   to: 'the same'

@@ -1,15 +1,17 @@
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
 
 /** The effects of the operations on a store that are accepted. */
 
-export const newStoreIsDisconnected: Follows = {
+/** `source`: the page on the creation of a store of its type. */
+export const newStoreIsDisconnected = (source: Source): Follows => ({
   name: 'newStoreIsDisconnected',
   says: 'A new custom key store is DISCONNECTED.',
-  source: 'API_CreateCustomKeyStore',
+  source,
   to: 'DISCONNECTED'
-}
+})
 
 export const createIsIdempotent: Follows = {
   name: 'createIsIdempotent',
@@ -29,7 +31,9 @@ export const passwordIsNotCompared: Follows = {
 export const connectionIsMade: Follows = {
   name: 'connectionIsMade',
   says: 'A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted, until it is CONNECTED or has FAILED.',
-  source: 'API_ConnectCustomKeyStore',
+  source: 'xks-connect-disconnect',
+  implied: true,
+  observed: 'connectionTakesTwentyMinutes',
   from: ['DISCONNECTED'],
   to: 'CONNECTING'
 }
@@ -44,10 +48,18 @@ export const connectAgainChangesNothing: Follows = {
   or: ['CONNECTING']
 }
 
+export const connectionIsEnded: Follows = {
+  name: 'connectionIsEnded',
+  says: 'DisconnectCustomKeyStore ends the connection of a custom key store, which does not stay CONNECTED.',
+  source: 'API_DisconnectCustomKeyStore',
+  from: ['CONNECTED']
+}
+
 export const disconnectionIsMade: Follows = {
   name: 'disconnectionIsMade',
   says: 'Once DisconnectCustomKeyStore is accepted, a custom key store is DISCONNECTING and then DISCONNECTED.',
-  source: 'API_DisconnectCustomKeyStore',
+  source: 'xks-connect-disconnect',
+  assumes: ['A5'],
   from: ['CONNECTED'],
   to: 'DISCONNECTING'
 }
@@ -67,6 +79,7 @@ export const disconnectClearsTheErrorCode: Follows = {
   says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING and removes its ConnectionErrorCode at once.',
   source: 'API_DisconnectCustomKeyStore',
   assumes: ['A5'],
+  observed: 'disconnectingAfterFailure',
   from: ['FAILED'],
   to: 'DISCONNECTING'
 }

@@ -20,6 +20,19 @@ interface PerhapsKey {
   readonly store?: CustomKeyStore | undefined
 }
 
+/** A whole ARN: of a key by its id, or of an alias. */
+const resourceArn = /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)\/.+$/
+
+/** What begins as an ARN is the ARN of a key or of an alias. */
+export const keyArnIsValid = claim<{ readonly keyId: string }>({
+  name: 'keyArnIsValid',
+  says: 'An ARN that names a KMS key must be well formed.',
+  source: 'API_ScheduleKeyDeletion',
+  assumes: ['A90'],
+  applies: ({ keyId }) => keyId.startsWith('arn:'),
+  holds: ({ keyId }) => resourceArn.test(keyId)
+})
+
 /** The account has the key that the request names. */
 export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly store: CustomKeyStore }>({
   name: 'keyExists',

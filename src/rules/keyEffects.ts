@@ -17,6 +17,13 @@ export const keyStateFollowsTheStore: Follows = {
   source: 'fix-keystore'
 }
 
+export const keyMakesDataKeys: Follows = {
+  name: 'keyMakesDataKeys',
+  says: 'A KMS key in a custom key store makes data keys as any other symmetric encryption key does.',
+  source: 'manage-cmk-keystore',
+  assumes: ['A91']
+}
+
 interface InStore {
   readonly store: CustomKeyStore
 }

@@ -16,18 +16,39 @@ export const policyIsNotTooLong = claim<KeyRequest>({
   name: 'policyIsNotTooLong',
   says: `A key policy must have at most ${String(longestPolicy)} characters.`,
   source: 'API_CreateKey',
-  ...ofPolicy((policy) => policy.length <= longestPolicy || Array.from(policy).length <= longestPolicy)
+  ...ofPolicy((policy) => policy.length <= longestPolicy)
 })
+
+/** The JSON object that a key policy is, if it is one. */
+const parsedPolicy = (policy: string): Readonly<Record<string, unknown>> | undefined => {
+  const parsed = J.parse(policy)
+  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed.right : undefined
+}
 
 export const policyIsWellFormed = claim<KeyRequest>({
   name: 'policyIsWellFormed',
   says: 'A key policy must be a JSON object.',
   source: 'API_CreateKey',
   assumes: ['A49'],
-  ...ofPolicy((policy) => {
-    const parsed = J.parse(policy)
-    return E.isRight(parsed) && t.UnknownRecord.is(parsed.right)
-  })
+  ...ofPolicy((policy) => parsedPolicy(policy) !== undefined)
+})
+
+const isName = (u: unknown): boolean => typeof u === 'string' && u !== ''
+
+const areNames = (u: unknown): boolean => isName(u) || (Array.isArray(u) && u.length > 0 && u.every(isName))
+
+/** Principals are names, or names by their kind. */
+const arePrincipals = (u: unknown): boolean =>
+  areNames(u) || (t.UnknownRecord.is(u) && Object.keys(u).length > 0 && Object.values(u).every(areNames))
+
+const hasPrincipal = (statement: unknown): boolean =>
+  t.UnknownRecord.is(statement) && arePrincipals(statement['Principal'])
+
+export const statementsHavePrincipals = claim<KeyRequest>({
+  name: 'statementsHavePrincipals',
+  says: 'Each statement of a key policy must name at least one principal.',
+  source: 'API_CreateKey',
+  ...ofPolicy((policy) => [parsedPolicy(policy)?.['Statement'] ?? []].flat().every(hasPrincipal))
 })
 
 /** A JSON string that begins as the name of an AWS resource. */

@@ -19,6 +19,7 @@ export const storeHasNoKeys = claim<WithKeys>({
   name: 'storeHasNoKeys',
   says: 'A custom key store must contain no KMS keys to be deleted; keys pending deletion count until they are gone.',
   source: 'API_DeleteCustomKeyStore',
+  observed: 'keysPendingDeletionKeepTheStore',
   holds: ({ keys }) => keys.length === 0
 })
 

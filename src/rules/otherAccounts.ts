@@ -34,7 +34,7 @@ const serviceOf = (configuration: XksProxyConfiguration): string | undefined =>
 export const publicEndpointIsNoVpcOneInRegion = claim<AmongAccounts>({
   name: 'publicEndpointIsNoVpcOneInRegion',
   says: 'The endpoint of a public external key store must not be that of one with VPC endpoint service connectivity, which another account has in the Region.',
-  source: 'create-xks-keystore',
+  source: 'API_CreateCustomKeyStore',
   assumes: ['A17'],
   ...none(isPublic, (own, other) => isThroughVpc(other) && haveSameEndpoint(own, other))
 })

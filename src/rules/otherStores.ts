@@ -23,7 +23,8 @@ export const nameIsFree = claim<WithName>({
   name: 'nameIsFree',
   says: 'The name of a custom key store must not be the name of another one of the account.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16'],
+  assumes: ['A16', 'A93'],
+  observed: 'namesDifferInCase',
   ...ofName((name, { others }) => others.every((other) => other.CustomKeyStoreName !== name))
 })
 

@@ -101,6 +101,12 @@ export const faults: Readonly<Record<string, SingleFault>> = {
     availabilityZones: ['a']
   }),
   'service-acceptance': service('the VPC endpoint service requires acceptance', { acceptanceRequired: true }),
+  'service-no-dns-name': service('the VPC endpoint service has no private DNS name', {
+    privateDnsName: null
+  }),
+  'service-dns-not-public': service('the private DNS name is under no public domain', {
+    privateDnsNameIsPublic: false
+  }),
   'service-dns-name': service('the private DNS name is another one', { privateDnsName: 'other.example.com' }),
   'service-dns-unverified': service('the private DNS name is not verified', {
     privateDnsNameVerified: false

@@ -132,7 +132,7 @@ describe('what KMS does by itself', () => {
 
   it('ends a disconnection in DISCONNECTED, and no request that was refused has an effect', () => {
     const disconnecting: ReadonlyArray<Told> = [...connected, disconnect, shows('DISCONNECTING')]
-    expect(rule(...disconnecting, shows('CONNECTED'))).toBe('DisconnectCustomKeyStore disconnectionIsMade')
+    expect(rule(...disconnecting, shows('CONNECTED'))).toBe('DisconnectCustomKeyStore connectionIsEnded')
     const refused: Told = ['DeleteCustomKeyStore', byId, 'CustomKeyStoreInvalidStateException']
     expect(rule(...connected, refused, shows('DISCONNECTED'))).toBe('DeleteCustomKeyStore stateIsKept')
   })

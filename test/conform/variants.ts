@@ -339,7 +339,7 @@ export const variants: ReadonlyArray<Variant> = [
   {
     says: 'Disconnect answers with success and the store stays CONNECTED',
     make: answering(when('DisconnectCustomKeyStore', state('CONNECTED'), success)),
-    broken: ['DisconnectCustomKeyStore', 'disconnectionIsMade'],
+    broken: ['DisconnectCustomKeyStore', 'connectionIsEnded'],
     seenIn: 'AWS_CLOUDHSM/DisconnectCustomKeyStore/CONNECTING'
   },
   {

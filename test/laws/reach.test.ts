@@ -7,10 +7,9 @@ import { everyState, verdict } from '../fixtures.js'
 import { arrows, keptStores, patiently } from './everyHistory.js'
 import { commands, history, start } from './history.js'
 
-/** Exceptions that the pages list and the model never answers with: it has no grants, no quota that EnableKey meets, and reads any id. */
+/** Exceptions that the pages list and the model never answers with: it has no grants, and no quota that EnableKey meets. */
 const neverAnswered: Readonly<Record<string, (does: string) => boolean>> = {
   InvalidGrantTokenException: () => true,
-  InvalidArnException: (does) => does !== 'CreateKey',
   InvalidKeyUsageException: (does) => does.startsWith('GenerateDataKey'),
   LimitExceededException: (does) => does === 'EnableKey'
 }

@@ -9,8 +9,7 @@ import {
   clusterWithHsmsIn,
   clusterWithKmsuser,
   decoded,
-  proxyWith,
-  region
+  proxyWith
 } from '../fixtures.js'
 
 type Members = Readonly<Record<string, unknown>>
@@ -98,7 +97,7 @@ export interface World {
 export const beginning = (store: cks.CustomKeyStore, keys: ReadonlyArray<cks.KmsKey>): World => {
   const code = store.ConnectionState === 'FAILED' ? store.ConnectionErrorCode : 'INTERNAL_ERROR'
   return {
-    account: { AccountId: accountId, Region: region, stores: [store], keys },
+    account: { AccountId: accountId, Region: '', stores: [store], keys },
     code,
     fixed: code === 'INTERNAL_ERROR',
     told: neededUpdates[store.CustomKeyStoreType]![code]!.length === 0,
@@ -154,7 +153,7 @@ const values: Members = {
   '<secret access key>': 'secret/secret/secret/secret/secret/secret/secret',
   '<path>': '/third/kms/xks/v1',
   '<endpoint>': 'https://other.example.com',
-  '<service name>': 'com.amazonaws.vpce.eu-central-1.vpce-svc-5678',
+  '<service name>': 'com.amazonaws.vpce.us-east-1.vpce-svc-5678',
   '<account id>': '444455556666',
   '<id of the external key>': 'key-of-the-plan'
 }

@@ -113,6 +113,10 @@ const keysListed = (Marker: string) => ({
 const arn = cloudHsmKey().Arn
 const madeBy = { madeWith: arn, keyId: arn, namedKey: cloudHsmKey() }
 const edition = 'exception-text-2022'
+const updateIsStated = {
+  source: 'API_ConnectCustomKeyStore',
+  types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE']
+} as const
 
 export const examples: ReadonlyArray<Example> = [
   example<{ readonly cluster?: typeof fit.cluster }>(cluster.clusterExists, fit, {}),
@@ -158,18 +162,18 @@ export const examples: ReadonlyArray<Example> = [
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'FAILED' } }
   ),
   example(
-    connectionState.someMemberIsUpdatable(edition),
+    connectionState.someMemberIsUpdatable(edition, updateIsStated),
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'CONNECTED' } }
   ),
   example(
-    connectionState.membersAreUpdatable(edition),
+    connectionState.membersAreUpdatable(edition, updateIsStated),
     { store: cloudHsmStore('DISCONNECTED'), request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) },
     { store: hsm, request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) }
   ),
 
   example(
-    connectionState.updateIsValidAsAWhole('operation-page-2022'),
+    connectionState.updateIsValidAsAWhole('operation-page-2022', updateIsStated),
     update(open, { XksProxyUriPath: '/new/kms/xks/v1', NewCustomKeyStoreName: 'new' }),
     update(open, { XksProxyUriPath: '/new/kms/xks/v1', XksProxyUriEndpoint: 'https://new.example.com' })
   ),
@@ -192,8 +196,18 @@ export const examples: ReadonlyArray<Example> = [
 
   example(
     keyRequest.policyIsNotTooLong,
-    keyIn({ Policy: '🔑'.repeat(131072) }),
+    keyIn({ Policy: 'é'.repeat(131072) }),
     keyIn({ Policy: 'p'.repeat(131073) })
+  ),
+  example(
+    existence.keyArnIsValid,
+    { keyId: `arn:aws:kms:eu-central-1:${accountId}:key/1` },
+    { keyId: 'arn:aws:kms:eu-central-1:banana' }
+  ),
+  example(
+    keyRequest.statementsHavePrincipals,
+    keyIn({ Policy: '{"Statement":[{"Principal":"*"}]}' }),
+    keyIn({ Policy: '{"Statement":[{}]}' })
   ),
   example(keyRequest.policyIsWellFormed, keyIn({ Policy: '{}' }), keyIn({ Policy: '[]' })),
   example(
@@ -357,13 +371,20 @@ export const examples: ReadonlyArray<Example> = [
     update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })
   ),
 
-  example(services.vpcEndpointServiceExists, fitService, withService({ allowsKms: false })),
+  example(services.vpcEndpointServiceExists, fitService, { ...fitService, vpcEndpointService: undefined }),
+  example(services.vpcEndpointServiceAllowsKms, fitService, withService({ allowsKms: false })),
   example(services.vpcEndpointServiceIsAnInterface, fitService, withService({ loadBalancer: 'gateway' })),
   example(services.vpcEndpointServiceIsInTwoZones, fitService, withService({ availabilityZones: ['a'] })),
   example(
     services.vpcEndpointServiceRequiresNoAcceptance,
     fitService,
     withService({ acceptanceRequired: true })
+  ),
+  example(services.vpcEndpointServiceHasAPrivateDnsName, fitService, withService({ privateDnsName: null })),
+  example(
+    services.vpcEndpointServiceNameIsInAPublicDomain,
+    fitService,
+    withService({ privateDnsNameIsPublic: false })
   ),
   example(
     services.vpcEndpointServiceHasTheEndpointsName,

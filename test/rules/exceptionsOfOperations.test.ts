@@ -7,8 +7,8 @@ import { listedForKeys, listedForStores } from '../documentation/listedException
 
 /** The update of a member that does not go with the store: no page lists the error. */
 const notListed = 'ValidationException'
-/** What the model has no means to bring about: grants, keys named by a wrong ARN, quotas of requests. */
-const outsideTheModel = ['InvalidGrantTokenException', 'InvalidArnException', 'LimitExceededException']
+/** What the model has no means to bring about: grants, and quotas that EnableKey meets. */
+const outsideTheModel = ['InvalidGrantTokenException', 'LimitExceededException']
 /** A key in a custom key store has the one usage that data keys need, so its usage is never wrong for them. */
 const neverWrongForDataKeys = 'InvalidKeyUsageException'
 
