@@ -106,16 +106,10 @@ export const assumptions = {
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
-  A13: {
-    says: 'Update checks the cluster only when the request carries CloudHsmClusterId.',
-    because: 'No page says whether KMS checks the cluster again for a new name or a new password.',
-    leavesOpen: 'outcome',
-    sources: ['API_UpdateCustomKeyStore']
-  },
   A14: {
-    says: 'Update tests the proxy with the values that the store would have, if the request carries the credential or any member of the proxy configuration. For a new name alone it does not test the proxy.',
+    says: 'Update checks the VPC endpoint service only if the request carries the credential or a member of the proxy configuration.',
     because:
-      'The guide says that KMS tests the new values before it applies them. A name is not used with the proxy.',
+      'The guide says that KMS asks the proxy for its health before an update. It says nothing of the service.',
     leavesOpen: 'outcome',
     sources: ['update-xks-keystore']
   },
@@ -284,7 +278,7 @@ export const assumptions = {
     sources: ['fix-keystore', 'API_CancelKeyDeletion']
   },
   A41: {
-    says: 'Create, an Update of the cluster, and CreateKey need two active HSMs in different Availability Zones. Connect needs one active HSM.',
+    says: 'Create, Update, and CreateKey need two active HSMs in different Availability Zones. Connect needs one active HSM.',
     because: 'The authority says so. One page of the guide requires two only for CreateKey.',
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore', 'create-keystore'],
@@ -420,6 +414,20 @@ export const assumptions = {
     leavesOpen: 'order',
     sources: ['create-xks-keystore', 'API_CreateCustomKeyStore']
   },
+  A62: {
+    says: 'An Update of an AWS CloudHSM key store that does not carry CloudHsmClusterId also needs a cluster that exists, is active, and meets every requirement.',
+    because:
+      'The authority requires two active HSMs of the UpdateCustomKeyStore operation, without a condition. No page says whether it means an Update that leaves the cluster as it is.',
+    leavesOpen: 'outcome',
+    sources: ['API_ConnectCustomKeyStore', 'API_UpdateCustomKeyStore']
+  },
+  A63: {
+    says: 'An Update of the name of an external key store alone also needs a proxy that passes the test.',
+    because:
+      'The guide says that KMS asks the proxy for its health before it updates the properties, and the name is one of them. A name is not used with the proxy.',
+    leavesOpen: 'outcome',
+    sources: ['update-xks-keystore', 'xks-proxy-api-spec']
+  },
   A80: {
     says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',
     because:
@@ -471,6 +479,7 @@ export const assumptions = {
 
 /** The numbers that are assumptions no longer, each with the page that decides what it said. They are not given again. */
 export const decided = {
+  A13: 'API_ConnectCustomKeyStore',
   A22: 'API_CreateCustomKeyStore'
 } as const satisfies Readonly<Record<string, Source>>
 

@@ -17,7 +17,7 @@ import {
 } from '../rules/connectionState.js'
 import { stateIsKept, storeMayKeepItsName, updateOfNothingChangesNothing } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { unless, when } from '../rules/Rule.js'
+import { assuming, unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   changeToPublicNamesEndpoint,
@@ -25,7 +25,7 @@ import {
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { changesProxy, configurationAfter, withChanges } from './changes.js'
+import { carriesProxy, configurationAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { onStoreAsRequested } from './onStore.js'
@@ -47,8 +47,17 @@ interface Requested {
 }
 
 const namesACluster = ({ request }: Requested): boolean => request.CloudHsmClusterId !== undefined
+const keepsCluster = (update: Requested): boolean => !namesACluster(update)
 const hasCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
-const triesProxy = ({ request }: Requested): boolean => changesProxy(request)
+const changesProxy = ({ request }: Requested): boolean => carriesProxy(request)
+const changesNameAlone = ({ request }: Requested): boolean =>
+  request.NewCustomKeyStoreName !== undefined && !carriesProxy(request)
+
+const clusterIsThere = when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException'))
+const clusterIsReady = [
+  unless(clusterIsActive, 'CloudHsmClusterNotActiveException'),
+  ...clusterIsFit
+] as const
 
 const noneNamed = { openTo: 'any exception' } as const
 
@@ -74,15 +83,14 @@ const decides = <N extends EditionName>(edition: N) =>
         )
       ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
-      when(namesACluster, when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException')), [
-        'A13'
-      ]),
-      when(namesACluster, unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException'), ['A13']),
-      when(namesACluster, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A13']),
-      ...clusterIsFit.map((rule) => when(namesACluster, rule, ['A13'])),
-      ...proxyAddressIsFree.map((rule) => when(triesProxy, rule)),
-      ...vpcEndpointServiceIsFit.map((rule) => when(triesProxy, rule, ['A14'])),
-      ...proxyPassesTheTest.map((rule) => when(triesProxy, rule, ['A14'])),
+      when(namesACluster, clusterIsThere),
+      when(namesACluster, unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException')),
+      ...clusterIsReady.map((rule) => when(namesACluster, rule)),
+      ...[clusterIsThere, ...clusterIsReady].map((rule) => when(keepsCluster, assuming(['A62'], rule))),
+      ...proxyAddressIsFree.map((rule) => when(changesProxy, rule)),
+      ...vpcEndpointServiceIsFit.map((rule) => when(changesProxy, rule, ['A14'])),
+      ...proxyPassesTheTest.map((rule) => when(changesProxy, rule)),
+      ...proxyPassesTheTest.map((rule) => when(changesNameAlone, assuming(['A63'], rule))),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
     [stateIsKept, ...updateInOtherStates(edition), updateOfNothingChangesNothing, storeMayKeepItsName],

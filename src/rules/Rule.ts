@@ -115,6 +115,12 @@ export type KnownOf<Rules extends ReadonlyArray<AnyRule>> = All<Learns<Rules[num
 /** Every exception with which a list of rules can refuse. */
 export type RefusalOf<Rules extends ReadonlyArray<AnyRule>> = Refusal<Rules[number]['otherwise']>
 
+/** The same rule, where it takes assumptions to ask for it. */
+export const assuming = <A, Name extends RefusalName>(
+  assumes: ReadonlyArray<AssumptionNumber>,
+  rule: Rule<A, Name>
+): Rule<A, Name> => unless(rule, rule.otherwise, { assumes: [...(rule.assumes ?? []), ...assumes] })
+
 /** Whether a subject breaks none of the rules. */
 export const keeps =
   <A>(rules: ReadonlyArray<Rule<A>>) =>

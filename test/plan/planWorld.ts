@@ -129,7 +129,9 @@ const infrastructureOf = (world: World): cks.Infrastructure => {
       ...soundProxy,
       uriEndpoint,
       uriPath,
-      ...(!healed && brokenProxies[world.code])
+      ...(!healed && brokenProxies[world.code]),
+      // Through a service that is broken the proxy cannot be reached.
+      ...(!healed && world.code in brokenServices && { reachable: false })
     }),
     vpcEndpointService: (serviceName) => ({
       ...cks.healthyVpcEndpointService(serviceName),

@@ -135,7 +135,7 @@ describe('an explanation', () => {
   it('of Update leaves out the connectivity of a store that has none', () => {
     const store = cloudHsmStore('DISCONNECTED')
     const request = updateRequest(store, { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE' })
-    const findings = cks.update.explain({ others: [] })(request)(store)
+    const findings = cks.update.explain({ ...behindStore(store), others: [] })(request)(store)
     expect(broken(findings)).toEqual(['membersBelongToTheTypeOfStore', 'membersAreUpdatable'])
     expect(rulesThat('does not apply', findings)).toEqual(
       expect.arrayContaining(['changeToVpcNamesEndpointAndService', 'serviceIsNamedForVpcOnly'])

@@ -112,7 +112,7 @@ describe('assumptions', () => {
     expect(keyState(cloudHsmStore('CONNECTED'))(after)).toBe('Disabled')
   })
 
-  it('A41 Create, an Update of the cluster and CreateKey need two active HSMs in different zones, Connect one', () => {
+  it('A41 Create, Update and CreateKey need two active HSMs in different zones, Connect one', () => {
     const cluster = clusterWithHsmsIn('eu-central-1a', 'eu-central-1a')
     const refused = 'CloudHsmClusterInvalidConfigurationException'
     expect(verdict(created(createCloudHsmRequest(), { cluster }))).toBe(refused)
