@@ -96,7 +96,8 @@ export const assumptions = {
   },
   A11: {
     says: 'An Update that carries nothing to change is valid in every state in which some member could be updated. It changes nothing.',
-    because: 'Every member except the id is optional, and no page describes a request with the id alone.',
+    because:
+      'Every member except the id is optional, and no page describes a request with the id alone. The exception text of 2026 allows only an update of the name in CONNECTED.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
@@ -186,7 +187,7 @@ export const assumptions = {
     sources: ['create-keystore']
   },
   A27: {
-    says: 'CreateKey in a store whose cluster is missing or not active is refused with CloudHsmClusterInvalidConfigurationException.',
+    says: 'CreateKey in a store whose cluster is missing, not active or not reachable is refused with CloudHsmClusterInvalidConfigurationException.',
     because: 'CreateKey lists no other exception for the cluster.',
     leavesOpen: 'order',
     sources: ['API_CreateKey']
@@ -325,8 +326,9 @@ export const assumptions = {
     sources: ['API_CreateCustomKeyStore', 'API_UpdateCustomKeyStore']
   },
   A48: {
-    says: 'GenerateRandom in a CONNECTED store does not check the cluster. A fault of the cluster is reported as a failure of KMS.',
-    because: 'The operation lists no exception about clusters.',
+    says: 'GenerateRandom in a CONNECTED store does not check the cluster: it succeeds even if the cluster is gone or has no active HSM, unless KMS is said to fail.',
+    because:
+      'The bytes are made in the cluster, so that such a request cannot succeed at AWS. But the operation lists no exception about clusters.',
     leavesOpen: 'outcome',
     sources: ['API_GenerateRandom']
   },
@@ -427,6 +429,32 @@ export const assumptions = {
       'The guide says that KMS asks the proxy for its health before it updates the properties, and the name is one of them. A name is not used with the proxy.',
     leavesOpen: 'outcome',
     sources: ['update-xks-keystore', 'xks-proxy-api-spec']
+  },
+  A64: {
+    says: 'DescribeCustomKeyStores shows the owner of a VPC endpoint service only if a request has named the owner.',
+    because: 'The account of the caller is the owner if none is named. No page says whether that is shown.',
+    leavesOpen: 'outcome',
+    sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry']
+  },
+  A65: {
+    says: 'Create and Update succeed although the proxy does not support a request of AWS KMS, as long as it reports its health.',
+    because:
+      'The specification lets a proxy answer every request as unsupported, and no page says what that means for Create and Update.',
+    leavesOpen: 'outcome',
+    sources: ['xks-proxy-api-spec', 'xks-troubleshooting']
+  },
+  A66: {
+    says: 'An Update that changes XksProxyConnectivity may carry the XksProxyUriEndpoint that the store already has.',
+    because:
+      'The page says that the endpoint must be changed as well. It does not say whether a request that repeats the endpoint is refused.',
+    leavesOpen: 'outcome',
+    sources: ['API_UpdateCustomKeyStore']
+  },
+  A67: {
+    says: 'If the cluster is no longer active, or its security group no longer lets the traffic through, while a store is CONNECTING, the attempt fails with NETWORK_ERRORS.',
+    because: 'Connect refuses these faults at once. No page has an error code for those that arise later.',
+    leavesOpen: 'outcome',
+    sources: ['API_ConnectCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A80: {
     says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',

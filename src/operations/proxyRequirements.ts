@@ -20,9 +20,10 @@ import {
   proxyIsReachable,
   proxyKnowsUriPath,
   proxyNetworkIsSound,
+  proxySupportsRequest,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
+import { neverAsked, unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
 import {
   vpcEndpointServiceAllowsKms,
   vpcEndpointServiceExists,
@@ -74,6 +75,7 @@ export const vpcEndpointServiceIsFit = [
 /** The rules about the proxy when KMS tests it, for an external key store to be created or updated. */
 export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
+  unless(proxyNetworkIsSound, 'XksProxyUriUnreachableException', { source: 'xks-troubleshooting' }),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
   unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
@@ -85,7 +87,8 @@ export const proxyPassesTheTest = [
   }),
   unless(proxyKnowsUriPath, 'XksProxyInvalidConfigurationException'),
   unless(proxyAcceptsCredential, 'XksProxyIncorrectAuthenticationCredentialException'),
-  unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
+  unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException'),
+  neverAsked(unless(proxySupportsRequest, 'XksProxyInvalidResponseException'), ['A65'])
 ] as const
 
 /**

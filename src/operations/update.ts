@@ -17,11 +17,12 @@ import {
 } from '../rules/connectionState.js'
 import { stateIsKept, storeMayKeepItsName, updateOfNothingChangesNothing } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { assuming, unless, when } from '../rules/Rule.js'
+import { assuming, neverAsked, unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   changeToPublicNamesEndpoint,
   changeToVpcNamesEndpointAndService,
+  endpointChangesWithConnectivity,
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
@@ -67,6 +68,7 @@ const decides = <N extends EditionName>(edition: N) =>
       unless(membersBelongToTheTypeOfStore, 'ValidationException', noneNamed),
       unless(changeToVpcNamesEndpointAndService, 'ValidationException', noneNamed),
       unless(changeToPublicNamesEndpoint, 'ValidationException', noneNamed),
+      neverAsked(unless(endpointChangesWithConnectivity, 'ValidationException', noneNamed), ['A66']),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
       ...statedOfUpdate(edition).map((stated) =>
         unless(

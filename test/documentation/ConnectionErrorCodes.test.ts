@@ -149,8 +149,15 @@ describe('ConnectionErrorCode, https://docs.aws.amazon.com/kms/latest/APIReferen
     for (const code of new Set([...ofCloudHsm, ...ofExternal])) {
       const isCloudHsm = ofCloudHsm.some((own) => own === code)
       const isExternal = ofExternal.some((own) => own === code)
-      const failed = [hsm, open].map((store) => connectionFailed(3, code)(store).ConnectionState)
+      const failed = [hsm, vpc].map((store) => connectionFailed(3, code)(store).ConnectionState)
       expect(failed).toEqual([isCloudHsm ? 'FAILED' : 'CONNECTING', isExternal ? 'FAILED' : 'CONNECTING'])
+    }
+  })
+
+  it('is about a VPC endpoint service only for a store that is reached through one', () => {
+    for (const code of ofExternal) {
+      const { ConnectionState: state } = connectionFailed(3, code)(open)
+      expect([code, state]).toEqual([code, code.startsWith('XKS_VPC') ? 'CONNECTING' : 'FAILED'])
     }
   })
 

@@ -287,6 +287,7 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
     it.each([
       ['XksProxyUriUnreachableException', 'does not exist', undefined],
       ['XksProxyUriUnreachableException', 'cannot be reached', { reachable: false }],
+      ['XksProxyUriUnreachableException', 'is behind a network that fails', { networkIsSound: false }],
       ['XksProxyUriUnreachableException', 'answers too late', { answersInTime: false }],
       ['XksProxyUriUnreachableException', 'turns requests away', { throttles: true }],
       ['XksProxyUriUnreachableException', 'has no key manager', { externalKeyManager: 'UNAVAILABLE' }],

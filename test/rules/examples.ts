@@ -366,6 +366,14 @@ export const examples: ReadonlyArray<Example> = [
     update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT' })
   ),
   example(
+    updateMembers.endpointChangesWithConnectivity,
+    update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT', XksProxyUriEndpoint: 'https://new.example.com' }),
+    update(vpc, {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://private.example.com'
+    })
+  ),
+  example(
     updateMembers.serviceIsNamedForVpcOnly,
     update(vpc, { XksProxyVpcEndpointServiceOwner: '444455556666' }),
     update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })

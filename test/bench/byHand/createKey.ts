@@ -97,9 +97,12 @@ export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) =
 const noCluster = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterExists')
 const notActive = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterIsActive')
 
+const clusterOutOfReach = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterIsReachable')
+
 const wrongCluster = ({ cluster }: CreateKeyFacts) => {
   if (cluster === undefined) return noCluster
-  return cluster.state === 'ACTIVE' ? unfitCluster(cluster) : notActive
+  if (cluster.state !== 'ACTIVE') return notActive
+  return unfitCluster(cluster) ?? (cluster.reachable ? undefined : clusterOutOfReach)
 }
 
 const unserved = 'CustomKeyStoreInvalidStateException'

@@ -85,6 +85,7 @@ export const unfitService = (
 }
 
 const unreachable = refuse('XksProxyUriUnreachableException', 'proxyIsReachable')
+const noNetwork = refuse('XksProxyUriUnreachableException', 'proxyNetworkIsSound')
 const late = refuse('XksProxyUriUnreachableException', 'proxyAnswersInTime')
 const throttled = refuse('XksProxyUriUnreachableException', 'proxyDoesNotThrottle')
 const noKeyManager = refuse('XksProxyUriUnreachableException', 'externalKeyManagerIsAvailable')
@@ -95,6 +96,7 @@ const invalidAnswers = refuse('XksProxyInvalidResponseException', 'proxyAnswersA
 
 export const failedTest = (proxy: XksProxy | undefined) => {
   if (proxy?.reachable !== true) return unreachable
+  if (!proxy.networkIsSound) return noNetwork
   if (!proxy.answersInTime) return late
   if (proxy.throttles) return throttled
   if (proxy.externalKeyManager === 'UNAVAILABLE') return noKeyManager

@@ -71,6 +71,17 @@ describe('assumptions', () => {
     expect(endOf({ cluster }, cloudHsmStore('CONNECTING'))).toBe('INSUFFICIENT_CLOUDHSM_HSMS')
   })
 
+  it('A67 a cluster that stops being active or closes its security group while CONNECTING fails the attempt with NETWORK_ERRORS', () => {
+    const { securityGroup } = clusterWith()
+    for (const fault of [
+      { state: 'DEGRADED' },
+      { securityGroup: { ...securityGroup, inbound: [] } },
+      { securityGroup: { ...securityGroup, outbound: [] } }
+    ]) {
+      expect(endOf({ cluster: clusterWith(fault) }, cloudHsmStore('CONNECTING'))).toBe('NETWORK_ERRORS')
+    }
+  })
+
   it('A8 Connect on a store whose cluster is gone is accepted, and fails with CLUSTER_NOT_FOUND', () => {
     expect(endOf({}, accepted(connect({})(hsm)))).toBe('CLUSTER_NOT_FOUND')
   })

@@ -151,6 +151,27 @@ describe('assumptions', () => {
     )
   })
 
+  it('A64 Describe shows the owner of a VPC endpoint service where a request has named it', () => {
+    const shown = (members: object) => {
+      const [, made] = accepted(
+        account.create(circumstances)(createExternalRequest('VPC_ENDPOINT_SERVICE', { ...members }))(
+          accountWith()
+        )
+      )
+      return JSON.stringify(accepted(account.describe(circumstances)({})(made))[0])
+    }
+    expect(shown({ XksProxyVpcEndpointServiceOwner: '111122223333' })).toContain(
+      '"VpcEndpointServiceOwner":"111122223333"'
+    )
+    expect(shown({})).not.toContain('VpcEndpointServiceOwner')
+  })
+
+  it('A65 Create and Update take a proxy that does not support a request', () => {
+    const proxy = proxyWith({ supportsRequest: false })
+    expect(verdict(created(createExternalRequest(), { proxy }))).toBe('accepted')
+    expect(verdict(updated(open, { XksProxyUriPath: '/kms/xks/v1' }, { proxy }))).toBe('accepted')
+  })
+
   it('A45 what no fact is given about does not exist', () => {
     const nothing = infrastructureOf({ clusters: [], proxies: [], vpcEndpointServices: [] })
     const given = { ...circumstances, infrastructure: nothing }

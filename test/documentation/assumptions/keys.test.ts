@@ -41,11 +41,12 @@ describe('assumptions', () => {
     expect(externalKeyMade({ supportsRequest: false })).toBe('UnsupportedOperationException')
   })
 
-  it('A27 CreateKey in a store whose cluster is missing or not active answers as to a wrong configuration', () => {
+  it('A27 CreateKey in a store whose cluster is missing, not active or out of reach answers as to a wrong configuration', () => {
     const made = (cluster: CreateKeyFacts['cluster']) =>
       verdict(keyMade(cloudHsmStore('CONNECTED'), { cluster }, createCloudHsmKeyRequest()))
     expect(made(undefined)).toBe('CloudHsmClusterInvalidConfigurationException')
     expect(made(clusterWith({ state: 'INITIALIZED' }))).toBe('CloudHsmClusterInvalidConfigurationException')
+    expect(made(clusterWith({ reachable: false }))).toBe('CloudHsmClusterInvalidConfigurationException')
   })
 
   it('A28 the use of a key pending deletion is a KMSInvalidStateException, whether it was enabled or not', () => {

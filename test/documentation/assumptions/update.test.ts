@@ -100,6 +100,16 @@ describe('assumptions', () => {
     expect(JSON.stringify(accepted(after))).not.toContain('VpcEndpointService')
   })
 
+  it('A66 a change of connectivity may carry the endpoint that the store already has', () => {
+    const members = {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://private.example.com'
+    }
+    expect(verdict(updated(vpc, members, { proxy: proxyWith() }))).toBe('accepted')
+    const explained = update.explain({ proxy: proxyWith(), others: [] })(updateRequest(vpc, members))(vpc)
+    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A66']) })
+  })
+
   it.each(everyState)(
     'A44 the developer-guide edition takes name, credential and path of a store that is %s',
     (state) => {
