@@ -54,7 +54,7 @@ export const assumptions = {
     sources: ['API_ConnectCustomKeyStore', 'API_DisconnectCustomKeyStore']
   },
   A5: {
-    says: 'Disconnect leads to DISCONNECTING from every state in which it is valid, including FAILED; the error code is removed at once.',
+    says: 'Disconnect leads to DISCONNECTING from every state in which it is valid, including FAILED.',
     because:
       'The operation page describes an immediate change, and the guide describes a phase that takes minutes.',
     leavesOpen: 'outcome',
@@ -74,13 +74,6 @@ export const assumptions = {
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore', 'fix-keystore']
   },
-  A8: {
-    says: 'Connect on a store whose cluster no longer exists is accepted and fails with CLUSTER_NOT_FOUND.',
-    because:
-      'The page of Connect does not list CloudHsmClusterNotFoundException, and the error code is documented.',
-    leavesOpen: 'outcome',
-    sources: ['API_ConnectCustomKeyStore', 'API_CustomKeyStoresListEntry']
-  },
   A9: {
     says: 'Connect checks the cluster only when the store is DISCONNECTED, as only then a connection is started.',
     because: 'This follows from A3: where no connection is started, the cluster is not needed.',
@@ -88,7 +81,7 @@ export const assumptions = {
     sources: ['API_ConnectCustomKeyStore']
   },
   A10: {
-    says: 'An Update is refused as a whole if it carries any member that may not be updated in the state, even if that member has the present value.',
+    says: 'An Update is refused as a whole if it carries any member that may not be updated in the state, even if that member has the present value. The exception text of 2026 says so; of the other editions it is assumed.',
     because:
       'No page describes a request that has both members that may be updated and members that may not.',
     leavesOpen: 'outcome',
@@ -98,12 +91,6 @@ export const assumptions = {
     says: 'An Update that carries nothing to change is valid in every state in which some member could be updated. It changes nothing.',
     because:
       'Every member except the id is optional, and no page describes a request with the id alone. The exception text of 2026 allows only an update of the name in CONNECTED.',
-    leavesOpen: 'outcome',
-    sources: ['API_UpdateCustomKeyStore']
-  },
-  A12: {
-    says: 'An Update may give a store the name that it already has.',
-    because: 'The text of the exception is about the name of another store.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
@@ -134,44 +121,18 @@ export const assumptions = {
     leavesOpen: 'meaning',
     sources: ['create-xks-keystore']
   },
-  A18: {
-    says: 'A store with a VPC endpoint service may not take an endpoint that any other store uses, whatever the connectivity of that store.',
-    because:
-      'AWS states this for a public store that is created second. The other order follows by symmetry.',
-    leavesOpen: 'outcome',
-    sources: ['API_CreateCustomKeyStore', 'create-xks-keystore']
-  },
-  A19: {
-    says: 'Create tests the proxy only for a store with public connectivity. For a store with a VPC endpoint service it checks that service, and Connect tests the proxy.',
-    because:
-      'The operation page and the guide say so. The proxy specification says that Create tests the proxy of both.',
-    leavesOpen: 'outcome',
-    sources: ['API_CreateCustomKeyStore', 'keystore-external', 'xks-proxy-api-spec']
-  },
   A20: {
     says: 'Create and Update refuse a proxy with a TLS fault with XksProxyInvalidConfigurationException.',
     because: 'The guide says so. The proxy specification names XksProxyUriUnreachableException.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'xks-proxy-api-spec']
   },
-  A21: {
-    says: 'A VPC endpoint service that requires acceptance is refused with XksProxyVpcEndpointServiceInvalidConfigurationException.',
-    because: 'One page of the guide says so. Another page names XksProxyInvalidConfigurationException.',
-    leavesOpen: 'order',
-    sources: ['xks-troubleshooting', 'vpc-connectivity']
-  },
   A23: {
-    says: 'CreateKey is refused with CustomKeyStoreInvalidStateException if the proxy denies KMS access, and with UnsupportedOperationException if the proxy does not support the request.',
+    says: 'CreateKey is refused with UnsupportedOperationException if the proxy does not support the request.',
     because:
       'The guide says so. The proxy specification differs, and names an exception that does not exist.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'xks-proxy-api-spec']
-  },
-  A24: {
-    says: 'A proxy URI path may end in any version that the documented pattern allows: v followed by one or two digits.',
-    because: 'The prose allows only v1. The model checks a request against the pattern.',
-    leavesOpen: 'outcome',
-    sources: ['API_CreateCustomKeyStore', 'service-model']
   },
   A25: {
     says: 'Describe with both an id and a name is refused with ValidationException.',
@@ -192,26 +153,12 @@ export const assumptions = {
     leavesOpen: 'order',
     sources: ['API_CreateKey']
   },
-  A28: {
-    says: 'The cryptographic use of a key pending deletion is refused with KMSInvalidStateException.',
-    because:
-      'The key state table allows KMSInvalidStateException or DisabledException. The guide on external key stores names KMSInvalidStateException.',
-    leavesOpen: 'order',
-    sources: ['key-state', 'xks-troubleshooting'],
-    observed: 'keyPendingDeletionIsInInvalidState'
-  },
   A29: {
     says: 'The loss of key material in the cluster does not change the state of the KMS key. Each use of the key is refused with KMSInvalidStateException.',
     because:
       'The key state page says so. Another page of the guide says that such a key becomes unavailable in time.',
     leavesOpen: 'outcome',
     sources: ['key-state', 'fix-keystore']
-  },
-  A30: {
-    says: 'The quotas for an account and Region are 10 custom key stores, both types together, and 100,000 KMS keys. A caller can set other quotas.',
-    because: 'Editions of the page differ on whether the quotas can be raised.',
-    leavesOpen: 'meaning',
-    sources: ['resource-limits']
   },
   A31: {
     says: 'A value that is too long, other than a key policy, is refused with ValidationException. LimitExceededException is for key policies and quotas alone.',
@@ -241,18 +188,6 @@ export const assumptions = {
     leavesOpen: 'order',
     sources: ['API_GenerateRandom']
   },
-  A35: {
-    says: 'Connect with every external key manager instance unavailable is accepted and fails with XKS_PROXY_NOT_REACHABLE.',
-    because: 'One page names XksProxyUriUnreachableException, which the page of Connect does not list.',
-    leavesOpen: 'outcome',
-    sources: ['xks-troubleshooting', 'keystore-external', 'API_ConnectCustomKeyStore']
-  },
-  A36: {
-    says: 'The HTTP status of an exception is the one that the API pages print.',
-    because: 'The SDK models have other numbers for a few exceptions.',
-    leavesOpen: 'outcome',
-    sources: ['API_ConnectCustomKeyStore', 'service-model']
-  },
   A37: {
     says: 'An operation without output returns an empty JSON object.',
     because: 'The same page describes an object without properties and an empty body.',
@@ -271,32 +206,12 @@ export const assumptions = {
     leavesOpen: 'order',
     sources: ['API_CreateKey']
   },
-  A40: {
-    says: 'CancelKeyDeletion in a store that is not CONNECTED succeeds. The key is Unavailable until the store is connected, and then Disabled.',
-    because:
-      'AWS states that the request succeeds. The key state after it follows from the rules on Unavailable.',
-    leavesOpen: 'outcome',
-    sources: ['fix-keystore', 'API_CancelKeyDeletion']
-  },
   A41: {
     says: 'Create, Update, and CreateKey need two active HSMs in different Availability Zones. Connect needs one active HSM.',
     because: 'The authority says so. One page of the guide requires two only for CreateKey.',
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore', 'create-keystore'],
     observed: 'createWithOneHsmIsRefused'
-  },
-  A42: {
-    says: 'The statement that a store may be connected and disconnected at any time means: in the states that the exception text lists.',
-    because: 'The same page has this statement and the exception text.',
-    leavesOpen: 'meaning',
-    sources: ['API_ConnectCustomKeyStore']
-  },
-  A43: {
-    says: 'CreateKey in a CONNECTED external key store is refused with CustomKeyStoreInvalidStateException when the proxy fails.',
-    because:
-      'The exception text lists only stores that are not connected. The guide adds the faults of the proxy.',
-    leavesOpen: 'order',
-    sources: ['API_CreateKey', 'xks-troubleshooting']
   },
   A44: {
     says: 'In the developer-guide edition the name, credential and URI path of an external key store may be updated in any state.',
@@ -378,7 +293,7 @@ export const assumptions = {
     sources: ['API_CustomKeyStoresListEntry']
   },
   A56: {
-    says: 'ListKeys lists keys by their id, 100 to a page without a Limit. A marker is accepted only in the form in which it was returned.',
+    says: 'ListKeys lists keys by their id. A marker is accepted only in the form in which it was returned.',
     because: 'The order is not stated. A marker is opaque.',
     leavesOpen: 'meaning',
     sources: ['API_ListKeys']
@@ -507,8 +422,21 @@ export const assumptions = {
 
 /** The numbers that are assumptions no longer, each with the page that decides what it said. They are not given again. */
 export const decided = {
+  A8: 'fix-keystore',
+  A12: 'API_UpdateCustomKeyStore',
   A13: 'API_ConnectCustomKeyStore',
-  A22: 'API_CreateCustomKeyStore'
+  A18: 'API_CreateCustomKeyStore',
+  A19: 'API_CreateCustomKeyStore',
+  A21: 'API_CustomKeyStoresListEntry',
+  A22: 'API_CreateCustomKeyStore',
+  A24: 'service-model',
+  A28: 'xks-troubleshooting',
+  A30: 'resource-limits',
+  A35: 'API_CustomKeyStoresListEntry',
+  A36: 'API_ConnectCustomKeyStore',
+  A40: 'fix-keystore',
+  A42: 'API_ConnectCustomKeyStore',
+  A43: 'xks-troubleshooting'
 } as const satisfies Readonly<Record<string, Source>>
 
 /** The number of an assumption. */

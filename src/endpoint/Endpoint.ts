@@ -19,7 +19,7 @@ import {
   type ConfiguredInfrastructure
 } from './ConfiguredInfrastructure.js'
 import { processCryptography } from './cryptography.js'
-import { caughtUp, heldAfter, unused, type HeldAccount } from './HeldAccount.js'
+import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from './HeldAccount.js'
 import type { Options } from './Options.js'
 
 /** Whose request it is, and in which Region. */
@@ -114,11 +114,6 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
     }
   }
 
-  const storesBeside = (caller: Caller): ReadonlyArray<CustomKeyStore> =>
-    [...state.accounts.values()]
-      .filter(({ account: { AccountId: id, Region } }) => Region === caller.region && id !== caller.account)
-      .flatMap(({ account: { stores } }) => stores)
-
   const nextFailure = (): ErrorName | undefined => {
     if (state.failuresLeft === 0) return undefined
     state = { ...state, failuresLeft: state.failuresLeft - 1 }
@@ -150,7 +145,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         edition,
         cryptography,
         infrastructure: infrastructureBehind(state.configured),
-        storesOfOtherAccounts: () => storesBeside(caller),
+        storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: newStoreId(),

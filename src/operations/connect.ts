@@ -7,7 +7,6 @@ import {
   connecting,
   isCloudHsm,
   isDisconnected,
-  isExternal,
   type Connected,
   type Connecting,
   type CustomKeyStore
@@ -15,11 +14,10 @@ import {
 import { behind } from '../model/Infrastructure.js'
 import { CustomKeyStoreIdRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
-import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
+import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionStates } from '../rules/connectionState.js'
 import { connectAgainChangesNothing, connectionIsMade } from '../rules/effects.js'
-import { externalKeyManagerIsAvailable } from '../rules/proxy.js'
-import { neverAsked, unless, when } from '../rules/Rule.js'
+import { unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
 import { decision } from './Decision.js'
@@ -34,7 +32,6 @@ interface WithStore {
   readonly store: CustomKeyStore
 }
 
-const hasCluster = ({ store }: WithStore): boolean => isCloudHsm(store)
 const starts = ({ store }: WithStore): boolean => isDisconnected(store)
 
 /** Only the developer guide asks for a store that is DISCONNECTED, and only of external key stores. */
@@ -69,9 +66,6 @@ const decides = (edition: EditionName) =>
   decision(
     [
       ...validStates(edition),
-      neverAsked(when(hasCluster, unless(clusterExists, 'CloudHsmClusterInvalidConfigurationException')), [
-        'A8'
-      ]),
       when(starts, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A9']),
       ...clusterIsConfigured.map((rule) => when(starts, rule, ['A9'])),
       when(
@@ -79,7 +73,6 @@ const decides = (edition: EditionName) =>
         unless(clusterHasAnActiveHsm, 'CloudHsmClusterInvalidConfigurationException', { assumes: ['A7'] }),
         ['A9']
       ),
-      neverAsked(unless(externalKeyManagerIsAvailable, 'KMSInternalException'), ['A35']),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
     [connectionIsMade, connectAgainChangesNothing],
@@ -111,11 +104,9 @@ export const connectUnder = (edition: EditionName) =>
       ...behind(infrastructure, store),
       failure
     }),
-    subject: ({ cluster, proxy, failure }: ConnectFacts, store) => ({
+    subject: ({ cluster, failure }: ConnectFacts, store) => ({
       store,
       cluster: isCloudHsm(store) ? cluster : undefined,
-      proxy,
-      configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
       failure
     }),
     decides: decides(edition),

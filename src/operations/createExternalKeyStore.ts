@@ -34,7 +34,7 @@ export const createsExternalKeyStore = decision(
     unless(storeQuotaIsNotReached, 'LimitExceededException'),
     ...proxyAddressIsFree,
     ...vpcEndpointServiceIsFit,
-    ...proxyPassesTheTest.map((rule) => when(isPublic, rule, ['A19'])),
+    ...proxyPassesTheTest.map((rule) => when(isPublic, rule)),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
   [newStoreIsDisconnected('create-xks-keystore')],

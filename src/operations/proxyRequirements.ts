@@ -63,9 +63,7 @@ export const vpcEndpointServiceIsFit = [
   }),
   unless(vpcEndpointServiceIsAnInterface, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceIsInTwoZones, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
-  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
-    openTo: ['XksProxyInvalidConfigurationException']
-  }),
+  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasAPrivateDnsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsInAPublicDomain, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),

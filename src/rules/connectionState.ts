@@ -45,7 +45,6 @@ export const validConnectionState = <Row extends ValidStates>(
     name: 'validConnectionState',
     says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(connectionStates.filter((state) => row[state]))}.`,
     source,
-    assumes: ['A42'],
     applies: ({ store }) => types.includes(store.CustomKeyStoreType),
     holds: ({ store }) => row[store.ConnectionState]
   })
@@ -116,7 +115,7 @@ export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpda
     name: 'updateIsValidAsAWhole',
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
     source: stated.source,
-    assumes: ['A10'],
+    ...(edition === 'exception-text-2026' ? {} : { assumes: ['A10'] }),
     applies: (update) =>
       isAbout(stated)(update) && carriedOrAll(update).some(updatableIn(edition, update.store)),
     holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))

@@ -116,7 +116,7 @@ export const storeMayKeepItsName: Follows<Update> = {
   name: 'storeMayKeepItsName',
   says: 'UpdateCustomKeyStore may give a custom key store the name that it already has.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: ['A12'],
+  implied: true,
   where: ({ request, store }) => request.NewCustomKeyStoreName === store.CustomKeyStoreName,
   to: 'the same'
 }

@@ -67,7 +67,6 @@ export const cancelledKeyIsUnavailable: Follows<InStore> = {
   name: 'cancelledKeyIsUnavailable',
   says: 'A KMS key whose deletion was cancelled in a store that is not connected is Unavailable, and Disabled once the store is connected.',
   source: 'fix-keystore',
-  assumes: ['A40'],
   where: (subject) => !isConnected(subject)
 }
 

@@ -33,7 +33,6 @@ export const storeQuotaIsNotReached = claim<WithOthers & { readonly storeQuota?:
   name: 'storeQuotaIsNotReached',
   says: 'An account has at most its quota of custom key stores in a Region, whatever their type and state.',
   source: 'resource-limits',
-  assumes: ['A30'],
   outside: 'AWS KMS',
   holds: ({ others, storeQuota = defaultStoreQuota }) => others.length < storeQuota
 })
@@ -106,8 +105,8 @@ export const proxyUriEndpointIsFree = claim<WithConfiguration>({
 export const vpcEndpointIsNoPublicOne = claim<WithConfiguration>({
   name: 'vpcEndpointIsNoPublicOne',
   says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of a public one.',
-  source: 'create-xks-keystore',
-  assumes: ['A18'],
+  source: 'API_CreateCustomKeyStore',
+  assumes: ['A17'],
   ...ofVpcConfiguration(none((own, other) => !isThroughVpc(other) && haveSameEndpoint(own, other)))
 })
 

@@ -68,7 +68,6 @@ export const vpcEndpointServiceRequiresNoAcceptance = claim<WithVpcEndpointServi
   name: 'vpcEndpointServiceRequiresNoAcceptance',
   says: 'The VPC endpoint service must not require acceptance.',
   source: 'xks-troubleshooting',
-  assumes: ['A21'],
   ...ofServiceInUse(({ acceptanceRequired }) => !acceptanceRequired)
 })
 

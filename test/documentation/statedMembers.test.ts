@@ -197,7 +197,7 @@ describe('what is assumed of a limit', () => {
     everyRequest[operation].members.find((each) => each.name === member)
 
   it.each([
-    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A24', 'A31']],
+    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A31']],
     ['CreateCustomKeyStore', 'CustomKeyStoreName', ['A31']],
     ['CreateCustomKeyStore', 'XksProxyConnectivity', undefined],
     ['UpdateCustomKeyStore', 'XksProxyVpcEndpointServiceName', ['A31', 'A15']],

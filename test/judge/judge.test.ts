@@ -168,8 +168,7 @@ describe('the rules about ConnectionState', () => {
       rule: 'validConnectionState',
       says: says.delete,
       source: 'API_ConnectCustomKeyStore',
-      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
-      assumes: ['A42']
+      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html'
     })
   })
 })

@@ -82,7 +82,7 @@ describe('assumptions', () => {
     }
   })
 
-  it('A8 Connect on a store whose cluster is gone is accepted, and fails with CLUSTER_NOT_FOUND', () => {
+  it('Connect on a store whose cluster is gone is accepted, and fails with CLUSTER_NOT_FOUND', () => {
     expect(endOf({}, accepted(connect({})(hsm)))).toBe('CLUSTER_NOT_FOUND')
   })
 
@@ -98,7 +98,7 @@ describe('assumptions', () => {
     ])
   })
 
-  it('A35 Connect with every key manager instance unavailable is accepted, and fails with XKS_PROXY_NOT_REACHABLE', () => {
+  it('Connect with every key manager instance unavailable is accepted, and fails with XKS_PROXY_NOT_REACHABLE', () => {
     const proxy = proxyWith({ externalKeyManager: 'UNAVAILABLE' })
     expect(endOf({ proxy }, accepted(connect({})(open)))).toBe('XKS_PROXY_NOT_REACHABLE')
   })
@@ -109,7 +109,7 @@ describe('assumptions', () => {
     )
   })
 
-  it('A42 connecting and disconnecting at any time is limited by the states of the exception text', () => {
+  it('connecting and disconnecting at any time is limited by the states of the exception text', () => {
     expect(verdict(connect(behindStore(hsm))(cloudHsmStore('FAILED')))).toBe(
       'CustomKeyStoreInvalidStateException'
     )

@@ -89,7 +89,7 @@ describe('assumptions', () => {
     expect(verdict(created(createExternalRequest('PUBLIC_ENDPOINT', path), facts))).toBe('accepted')
   })
 
-  it('A18 a store with a VPC endpoint service may not take the endpoint of a store with public connectivity', () => {
+  it('a store with a VPC endpoint service may not take the endpoint of a store with public connectivity', () => {
     const members = { XksProxyUriEndpoint: 'https://public.example.com' }
     const facts = { vpcEndpointService: vpcEndpointServiceWith(), others: [open] }
     expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE', members), facts))).toBe(
@@ -97,7 +97,7 @@ describe('assumptions', () => {
     )
   })
 
-  it('A19 Create asks the proxy of a store with public connectivity only', () => {
+  it('Create asks the proxy of a store with public connectivity only', () => {
     const proxy = proxyWith({ reachable: false })
     const facts = { proxy, vpcEndpointService: vpcEndpointServiceWith() }
     expect(verdict(created(createExternalRequest(), facts))).toBe('XksProxyUriUnreachableException')
@@ -111,7 +111,7 @@ describe('assumptions', () => {
     expect(verdict(updated(open, { XksProxyUriPath: '/kms/xks/v1' }, { proxy }))).toBe(expected)
   })
 
-  it('A21 a VPC endpoint service that requires acceptance is one that is wrongly configured', () => {
+  it('a VPC endpoint service that requires acceptance is one that is wrongly configured', () => {
     const vpcEndpointService = vpcEndpointServiceWith({ acceptanceRequired: true })
     const expected = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
     expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE'), { vpcEndpointService }))).toBe(

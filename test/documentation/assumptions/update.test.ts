@@ -46,7 +46,7 @@ describe('assumptions', () => {
     }
   })
 
-  it('A12 a store may be given the name that it already has', () => {
+  it('a store may be given the name that it already has', () => {
     const members = { NewCustomKeyStoreName: 'hsm store' }
     expect(verdict(updated(hsm, members, { others: [hsm, open] }))).toBe('accepted')
   })
