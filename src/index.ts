@@ -74,7 +74,7 @@ export {
   type UpdatableMember,
   type UpdatableStateOf
 } from './editions/updatableMembers.js'
-export type { ValidStates } from './editions/ValidStates.js'
+export type { ValidStates, ValidStatesByType } from './editions/ValidStates.js'
 
 /** Questions, and the bare machine over ConnectionState. */
 export { isSettled } from './questions/isSettled.js'

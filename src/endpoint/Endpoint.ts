@@ -19,7 +19,7 @@ import {
   type ConfiguredInfrastructure
 } from './ConfiguredInfrastructure.js'
 import { processCryptography } from './cryptography.js'
-import { caughtUp, heldAfter, unused, type HeldAccount } from './HeldAccount.js'
+import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from './HeldAccount.js'
 import type { Options } from './Options.js'
 
 /** Whose request it is, and in which Region. */
@@ -145,6 +145,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         edition,
         cryptography,
         infrastructure: infrastructureBehind(state.configured),
+        storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: newStoreId(),

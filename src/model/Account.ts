@@ -6,7 +6,7 @@ import { AccountId, type CustomKeyStoreId, type KeyId } from './identifiers.js'
 import { KmsKey } from './KmsKey.js'
 import { struct } from '../codec/struct.js'
 
-/** The custom key stores of one account in one Region, and the KMS keys in them. Nothing is shared with another account. */
+/** The custom key stores of one account in one Region, and the KMS keys in them. */
 export interface Account {
   readonly AccountId: AccountId
   /** Empty where it is not known. */

@@ -1,11 +1,14 @@
 import type { WithFailure } from './BackingKeyStore.js'
 import type { Cryptography } from './Cryptography.js'
+import type { CustomKeyStore } from './CustomKeyStore.js'
 import type { CustomKeyStoreId, KeyId } from './identifiers.js'
 import type { Infrastructure } from './Infrastructure.js'
 
 /** The world in which an operation is carried out on an account: the infrastructure, the time, and ids for new stores and keys. */
 export interface Circumstances extends WithFailure {
   readonly infrastructure: Infrastructure
+  /** The stores that other accounts have in the Region; none if absent. */
+  readonly storesOfOtherAccounts?: () => ReadonlyArray<CustomKeyStore>
   /** Seconds since 1970. */
   readonly now: number
   /** The id for a store, if one is made; used by no store before. */

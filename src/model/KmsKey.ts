@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
-import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
+import { CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
 import { struct } from '../codec/struct.js'
 import { StoredTag, type Tag } from './Tag.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
@@ -26,10 +26,9 @@ interface Common {
   readonly Policy?: string
 }
 
-/** A KMS key whose material was made in the AWS CloudHSM cluster. */
+/** A KMS key whose material was made in the AWS CloudHSM cluster of its store, whichever that is now. */
 export interface CloudHsmKmsKey extends Common {
   readonly Origin: 'AWS_CLOUDHSM'
-  readonly CloudHsmClusterId: CloudHsmClusterId
 }
 
 /** A KMS key that stands for a key of the external key manager. */
@@ -51,12 +50,9 @@ const common = {
 }
 const optional = { DeletionDate: t.number, Tags: t.readonlyArray(StoredTag), Policy: t.string }
 
+/** Reads a stored key. A CloudHsmClusterId, which keys were stored with once, is dropped. */
 export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {
-  AWS_CLOUDHSM: struct(
-    'CloudHsmKmsKey',
-    { ...common, Origin: t.literal('AWS_CLOUDHSM'), CloudHsmClusterId: asShown(CloudHsmClusterId) },
-    optional
-  ),
+  AWS_CLOUDHSM: struct('CloudHsmKmsKey', { ...common, Origin: t.literal('AWS_CLOUDHSM') }, optional),
   EXTERNAL_KEY_STORE: struct(
     'ExternalKmsKey',
     {

@@ -1,7 +1,7 @@
 import { identity } from 'fp-ts/lib/function.js'
 import { withAlias, type Account } from '../model/Account.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { accountId, aliasName, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+import { accountId, aliasName, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
 
 /** A key in the example store of a kind, Enabled while the store is connected. */
 export const enabledKey = (kind: Kind): KmsKey => {
@@ -14,7 +14,7 @@ export const enabledKey = (kind: Kind): KmsKey => {
     enabled: true
   }
   return kind === 'AWS_CLOUDHSM'
-    ? { ...common, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId }
+    ? { ...common, Origin: 'AWS_CLOUDHSM' }
     : { ...common, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
 }
 

@@ -119,7 +119,7 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     [
       'Policy',
       '',
-      String.raw`a string of 1 to 131072 characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+      String.raw`a string of 1 or more characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
     ],
     ['Tags', '', 'a list of at most 50 entries'],
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
@@ -325,7 +325,7 @@ describe('what is assumed of a limit', () => {
     everyRequest[operation].members.find((each) => each.name === member)
 
   it.each([
-    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A24', 'A31']],
+    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A31']],
     ['CreateCustomKeyStore', 'CustomKeyStoreName', ['A31']],
     ['CreateCustomKeyStore', 'XksProxyConnectivity', undefined],
     ['UpdateCustomKeyStore', 'XksProxyVpcEndpointServiceName', ['A31', 'A15']],

@@ -44,7 +44,13 @@ const idOf = ({ command, answer }: Requested): unknown => {
 const byTheGuide = ['KMSInvalidStateException']
 
 /** The rules about a ciphertext. */
-const ofCiphertext = ['ciphertextIsKnown', 'namedKeyExists', 'namedKeyMadeCiphertext', 'ciphertextIsSound']
+const ofCiphertext = [
+  'ciphertextIsKnown',
+  'namedKeyExists',
+  'namedKeyMadeCiphertext',
+  'ciphertextIsSound',
+  'externalCiphertextIsSound'
+]
 
 describe('every request', () => {
   test('is of one of the 48 operations, each of which has its page', () => {

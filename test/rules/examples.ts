@@ -19,6 +19,7 @@ import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
 import * as listing from '../../src/rules/listing.js'
 import * as notInStores from '../../src/rules/notInStores.js'
+import * as otherAccounts from '../../src/rules/otherAccounts.js'
 import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
@@ -91,6 +92,12 @@ const fitService = withService({})
 const externalAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
   ...open,
   XksProxyConfiguration: { ...configuration, UriEndpoint }
+})
+
+/** A store with a VPC endpoint service, at an endpoint. */
+const vpcAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
+  ...vpc,
+  XksProxyConfiguration: { ...throughService, UriEndpoint }
 })
 
 const keyIn = (members: object) => ({ request: createCloudHsmKeyRequest({ ...members }) })
@@ -168,15 +175,19 @@ export const examples: ReadonlyArray<Example> = [
   example(clusterConnection.clusterSubnetsHaveFreeAddresses, fit, withCluster(subnet({ freeAddresses: 0 }))),
   example(clusterConnection.clusterIsReachable, fit, withCluster({ reachable: false })),
   example(clusterConnection.kmsuserExists, fit, withKmsuser({ exists: false })),
-  example(clusterConnection.kmsuserExistsOnEveryHsm, fit, withOneHsm({ exists: false })),
+  example(
+    clusterConnection.kmsuserExistsOnEveryHsm,
+    fit,
+    withCluster({ hsms: [{ availabilityZone: 'a', state: 'ACTIVE', kmsuser: { exists: false } }] })
+  ),
   example(clusterConnection.kmsuserIsNotLockedOut, fit, withKmsuser({ lockedOut: true })),
   example(clusterConnection.kmsuserIsNotLoggedIn, fit, withKmsuser({ loggedIn: true })),
   example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),
 
   example(
     connectionState.validConnectionState('ConnectCustomKeyStore', unlessFailedOrDisconnecting),
-    { store: { ConnectionState: 'DISCONNECTED' } },
-    { store: { ConnectionState: 'FAILED' } }
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'FAILED' } }
   ),
   example(
     connectionState.someMemberIsUpdatable(edition, updateIsStated),
@@ -199,6 +210,7 @@ export const examples: ReadonlyArray<Example> = [
   example(ciphertext.namedKeyExists, madeBy, { ...madeBy, namedKey: undefined }),
   example(ciphertext.namedKeyMadeCiphertext, madeBy, { ...madeBy, namedKey: externalKey() }),
   example(ciphertext.ciphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
+  example(ciphertext.externalCiphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
   example(ciphertext.algorithmFitsKey, { algorithm: undefined }, { algorithm: 'RSAES_OAEP_SHA_1' }),
   example(ciphertext.isNoDryRun, { dryRun: false }, { dryRun: true }),
 
@@ -210,6 +222,11 @@ export const examples: ReadonlyArray<Example> = [
     keysListed('made up')
   ),
 
+  example(
+    keyRequest.policyIsNotTooLong,
+    keyIn({ Policy: 'é'.repeat(131072) }),
+    keyIn({ Policy: 'p'.repeat(131073) })
+  ),
   example(
     existence.keyArnIsValid,
     { keyId: `arn:aws:kms:eu-central-1:${accountId}:key/1` },
@@ -357,6 +374,27 @@ export const examples: ReadonlyArray<Example> = [
     { others: [vpc], configuration: throughService }
   ),
 
+  example(
+    otherAccounts.publicEndpointIsNoVpcOneInRegion,
+    { configuration, storesOfOtherAccounts: [hsm, open, vpc] },
+    { configuration, storesOfOtherAccounts: [vpcAt(configuration.UriEndpoint)] }
+  ),
+  example(
+    otherAccounts.vpcEndpointIsFreeInRegion,
+    { configuration: throughService, storesOfOtherAccounts: [hsm, open] },
+    { configuration: throughService, storesOfOtherAccounts: [externalAt(throughService.UriEndpoint)] }
+  ),
+  example(
+    otherAccounts.proxyUriIsFreeInRegion,
+    { configuration, storesOfOtherAccounts: [hsm, vpc] },
+    { configuration, storesOfOtherAccounts: [open] }
+  ),
+  example(
+    otherAccounts.vpcEndpointServiceIsFreeInRegion,
+    { configuration: throughService, storesOfOtherAccounts: [hsm, open] },
+    { configuration: throughService, storesOfOtherAccounts: [vpcAt(configuration.UriEndpoint)] }
+  ),
+
   example(proxies.proxyIsReachable, sound, withProxy({ reachable: false })),
   example(
     proxies.externalKeyManagerIsAvailable,
@@ -402,6 +440,14 @@ export const examples: ReadonlyArray<Example> = [
     update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT' })
   ),
   example(
+    updateMembers.endpointChangesWithConnectivity,
+    update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT', XksProxyUriEndpoint: 'https://new.example.com' }),
+    update(vpc, {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://private.example.com'
+    })
+  ),
+  example(
     updateMembers.serviceIsNamedForVpcOnly,
     update(vpc, { XksProxyVpcEndpointServiceOwner: '444455556666' }),
     update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })
@@ -432,6 +478,5 @@ export const examples: ReadonlyArray<Example> = [
     fitService,
     withService({ privateDnsNameVerified: false })
   ),
-  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' })),
-  example(services.vpcEndpointServiceIsOfTheAccount, fitService, withService({ owner: '444455556666' }))
+  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' }))
 ]
