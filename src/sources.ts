@@ -103,6 +103,13 @@ export const sources = {
   API_UpdatePrimaryRegion: apiPage('UpdatePrimaryRegion'),
   API_Verify: apiPage('Verify'),
   API_VerifyMac: apiPage('VerifyMac'),
+  API_CreateGrant: apiPage('CreateGrant'),
+  API_GrantConstraints: apiPage('GrantConstraints'),
+  API_GrantListEntry: apiPage('GrantListEntry'),
+  API_ListGrants: apiPage('ListGrants'),
+  API_ListRetirableGrants: apiPage('ListRetirableGrants'),
+  API_RetireGrant: apiPage('RetireGrant'),
+  API_RevokeGrant: apiPage('RevokeGrant'),
   CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
 
   'create-keystore': {

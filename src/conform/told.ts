@@ -12,6 +12,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** The id of the store that was created. */
 export const createdIn = (reply: Reply): string | undefined => text(outputOf(reply)['CustomKeyStoreId'])
 
+/** The id of the grant that was created. */
+export const grantIn = (reply: Reply): string | undefined => text(outputOf(reply)['GrantId'])
+
 const metadataIn = (reply: Reply): Members => {
   const metadata = outputOf(reply)['KeyMetadata']
   return t.UnknownRecord.is(metadata) ? metadata : {}

@@ -7,6 +7,7 @@ import { reported, settled } from '../account/process.js'
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
+import type { GrantId } from '../model/Grant.js'
 import type { AccountId, CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import type { Answer, Request } from '../protocol/http.js'
 import { respond } from '../protocol/respond.js'
@@ -141,6 +142,7 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: newStoreId(),
         newKeyId: randomUUID() as string as KeyId,
+        newGrantId: randomBytes(32).toString('hex') as GrantId,
         requestId: randomUUID()
       })(request)(before.account)
       const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)

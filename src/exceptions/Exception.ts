@@ -37,6 +37,7 @@ export const exceptions = {
   InvalidAliasNameException: refused,
   InvalidArnException: refused,
   InvalidCiphertextException: refused,
+  InvalidGrantIdException: refused,
   InvalidGrantTokenException: refused,
   InvalidImportTokenException: refused,
   InvalidKeyUsageException: refused,

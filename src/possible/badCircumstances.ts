@@ -73,7 +73,7 @@ const badInfrastructure = ({ keys }: Account, xksKeyId: string | undefined): Inf
  * `xksKeyId`: the external key that a request names.
  */
 export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyArray<Circumstances> => {
-  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0 }
+  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0, grantQuota: 0 }
   const broken = { ...nothingLeft, infrastructure: badInfrastructure(account, xksKeyId) }
   return [
     {

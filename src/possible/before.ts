@@ -9,6 +9,7 @@ import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { operationsByName } from '../operations/index.js'
 import { exampleRequest } from './exampleRequests.js'
+import { workedOutOnce } from './once.js'
 import { exampleStore, type Kind } from './examples.js'
 import { belongings, keyIn, keyStatesWhileConnected, type KeyStateWhileConnected } from './exampleKeys.js'
 
@@ -65,10 +66,13 @@ export const goodKeyState = (operation: OperationName): KeyStateWhileConnected =
   ) ?? 'Enabled'
 
 /** The account with what else an operation needs to be accepted: as a rule nothing. */
-const withBelongings = (operation: OperationName): ((account: Account) => Account) =>
-  belongings.find((belonging) =>
-    keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
-  ) ?? identity
+export const withBelongings: (operation: OperationName) => (account: Account) => Account = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation) =>
+    belongings.find((belonging) =>
+      keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
+    ) ?? identity
+)
 
 /** The keys before an operation: one that suits it, unless it is about a store. */
 export const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>

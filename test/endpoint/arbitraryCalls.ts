@@ -14,6 +14,7 @@ import {
   xksKeyId
 } from '../arbitraries.js'
 
+import { refusedInStores } from '../refusedInStores.js'
 import * as settings from './arbitrarySettings.js'
 import { keyId } from './arbitrarySettings.js'
 
@@ -146,7 +147,7 @@ const dataKey: Arbitrary<kms.GenerateDataKeyCommandInput> = fc.record({
   DryRun
 })
 
-/** For each operation, how often it is called in comparison, and with which input. */
+/** For each operation, how often it is called in comparison, and with which input; those that are always refused the least. */
 const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbitrary<object>]>> = {
   CreateCustomKeyStore: [5, create],
   DescribeCustomKeyStores: [3, describe],
@@ -173,6 +174,11 @@ const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbi
   GetKeyPolicy: [1, settings.getPolicy],
   PutKeyPolicy: [1, settings.putPolicy],
   ListKeyPolicies: [1, settings.listPolicies],
+  CreateGrant: [2, settings.createGrant],
+  ListGrants: [1, settings.listGrants],
+  RevokeGrant: [1, settings.revokeGrant],
+  RetireGrant: [1, settings.retireGrant],
+  ListRetirableGrants: [1, settings.listRetirableGrants],
   ...settings.refusals,
   Encrypt: [2, encrypt],
   Decrypt: [2, decrypt],
@@ -183,7 +189,7 @@ const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbi
 
 export const anyCall: Arbitrary<Call> = fc.oneof(
   ...Object.entries(calls).map(([does, [weight, input]]) => ({
-    weight,
+    weight: Object.hasOwn(refusedInStores, does) ? weight : 5 * weight,
     arbitrary: fc.record({ does: fc.constant(does as Call['does']), input, failure })
   }))
 )
