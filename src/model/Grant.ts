@@ -1,14 +1,14 @@
 import * as t from 'io-ts'
 import { asShown, boundedString } from '../codec/boundedString.js'
 import { enumeration } from '../codec/enumeration.js'
-import { struct } from '../codec/struct.js'
+import { awsJsonStruct, struct } from '../codec/struct.js'
 import { EncryptionContext } from './EncryptionContext.js'
 
 /** The id that KMS gives a grant. @see API_RevokeGrant */
 export const GrantId = boundedString('GrantId', { minLength: 1, maxLength: 128, source: 'API_RevokeGrant' })
 export type GrantId = t.TypeOf<typeof GrantId>
 
-/** What a grant can permit. @see API_CreateGrant */
+/** An operation that a grant can permit. @see API_CreateGrant */
 export const GrantOperation = enumeration(
   'GrantOperation',
   [
@@ -43,7 +43,7 @@ const constraints = {
 }
 
 /** In which cases a grant permits what it does. @see API_GrantConstraints */
-export const GrantConstraints = struct('GrantConstraints', {}, constraints)
+export const GrantConstraints = awsJsonStruct('GrantConstraints', { required: {}, optional: constraints })
 export interface GrantConstraints extends Readonly<t.TypeOf<typeof GrantConstraints>> {}
 
 /** Permits somebody to use a KMS key. Nothing follows from it, as permissions are outside of the model. @see API_GrantListEntry */

@@ -16,7 +16,7 @@ export const keyIsReady = [
   unless(keyIsEnabled, 'DisabledException')
 ] as const
 
-/** Of an operation that every key in a custom key store refuses: what is the same for all of them. */
+/** The members that are the same for all operations that no key in a custom key store allows. */
 export const refusedInStores = <Name extends OperationName>(name: Name) =>
   ({
     operation: name,
@@ -32,5 +32,5 @@ export const refusedInStores = <Name extends OperationName>(name: Name) =>
     ): readonly [answer: Empty, account: Account] => [nothing, account]
   }) as const
 
-/** Never made, as some rule is always broken. */
+/** The effect of an operation that is always refused, and so is never reached. */
 export const asItIs = (_: unknown, { key }: KeyInStore): KmsKey => key

@@ -28,7 +28,7 @@ const named = (account: Account, request: RetireGrantRequest) => {
     .find(({ grant }) => grant.GrantId === id)
 }
 
-/** Deletes a grant, which is told by its token or by its id and the key. @see API_RetireGrant */
+/** Deletes the grant with a token, or with an id on a key. @see API_RetireGrant */
 export const retireGrant = operation({
   operation: 'RetireGrant',
   source: 'API_RetireGrant',

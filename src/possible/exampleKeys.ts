@@ -48,7 +48,7 @@ const exampleGrant: Grant = {
   CreationDate: 1_700_000_070
 }
 
-/** What the example key can have besides: nothing, an alias, or a grant. */
+/** The example key has nothing more, or an alias, or a grant. */
 export const belongings: ReadonlyArray<(account: Account) => Account> = [
   identity,
   (account) =>

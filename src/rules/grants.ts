@@ -10,7 +10,7 @@ export interface Granting {
   readonly request: Omit<CreateGrantRequest, 'KeyId'>
 }
 
-/** Those that other types of key have. */
+/** Operations that only keys of other types support. */
 const ofOtherKeys: ReadonlyArray<GrantOperation> = [
   'Sign',
   'Verify',

@@ -14,7 +14,6 @@ import {
   xksKeyId
 } from '../arbitraries.js'
 
-import { refusedInStores } from '../refusedInStores.js'
 import * as settings from './arbitrarySettings.js'
 import { keyId } from './arbitrarySettings.js'
 
@@ -147,22 +146,22 @@ const dataKey: Arbitrary<kms.GenerateDataKeyCommandInput> = fc.record({
   DryRun
 })
 
-/** For each operation, how often it is called in comparison, and with which input; those that are always refused the least. */
+/** For each operation, how often it is called in comparison, and with which input. */
 const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbitrary<object>]>> = {
-  CreateCustomKeyStore: [5, create],
-  DescribeCustomKeyStores: [3, describe],
-  ConnectCustomKeyStore: [9, store],
-  DisconnectCustomKeyStore: [3, store],
-  UpdateCustomKeyStore: [4, update],
-  DeleteCustomKeyStore: [2, store],
-  CreateKey: [5, createKey],
-  GenerateRandom: [2, random],
-  DescribeKey: [1, key],
-  ListKeys: [1, list],
-  EnableKey: [1, key],
-  DisableKey: [1, key],
-  ScheduleKeyDeletion: [2, key],
-  CancelKeyDeletion: [1, key],
+  CreateCustomKeyStore: [40, create],
+  DescribeCustomKeyStores: [24, describe],
+  ConnectCustomKeyStore: [72, store],
+  DisconnectCustomKeyStore: [24, store],
+  UpdateCustomKeyStore: [32, update],
+  DeleteCustomKeyStore: [16, store],
+  CreateKey: [40, createKey],
+  GenerateRandom: [16, random],
+  DescribeKey: [8, key],
+  ListKeys: [8, list],
+  EnableKey: [8, key],
+  DisableKey: [8, key],
+  ScheduleKeyDeletion: [16, key],
+  CancelKeyDeletion: [8, key],
   UpdateKeyDescription: [1, settings.describe],
   TagResource: [1, settings.tag],
   UntagResource: [1, settings.untag],
@@ -180,16 +179,16 @@ const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbi
   RetireGrant: [1, settings.retireGrant],
   ListRetirableGrants: [1, settings.listRetirableGrants],
   ...settings.refusals,
-  Encrypt: [2, encrypt],
-  Decrypt: [2, decrypt],
-  ReEncrypt: [1, reEncrypt],
-  GenerateDataKey: [1, dataKey],
-  GenerateDataKeyWithoutPlaintext: [1, dataKey]
+  Encrypt: [16, encrypt],
+  Decrypt: [16, decrypt],
+  ReEncrypt: [8, reEncrypt],
+  GenerateDataKey: [8, dataKey],
+  GenerateDataKeyWithoutPlaintext: [8, dataKey]
 }
 
 export const anyCall: Arbitrary<Call> = fc.oneof(
   ...Object.entries(calls).map(([does, [weight, input]]) => ({
-    weight: Object.hasOwn(refusedInStores, does) ? weight : 5 * weight,
+    weight,
     arbitrary: fc.record({ does: fc.constant(does as Call['does']), input, failure })
   }))
 )

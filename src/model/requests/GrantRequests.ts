@@ -1,6 +1,5 @@
 import { constTrue, identity } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { boundedArray } from '../../codec/boundedArray.js'
 import { boundedString } from '../../codec/boundedString.js'
 import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 import type { Source } from '../../sources.js'
@@ -16,7 +15,7 @@ const page = { source: 'API_CreateGrant' } as const
 const granted = {
   KeyId,
   GranteePrincipal: principal('GranteePrincipal', page.source),
-  Operations: boundedArray(GrantOperation, 64)
+  Operations: t.readonlyArray(GrantOperation)
 }
 const perhapsGranted = {
   RetiringPrincipal: principal('RetiringPrincipal', page.source),
@@ -75,7 +74,7 @@ const retired = {
   DryRun: t.boolean
 }
 
-/** Asks for a grant to be deleted, which is told by its token or by its id and the key. @see API_RetireGrant */
+/** Asks for a grant to be deleted, by its token, or by its id and the key. @see API_RetireGrant */
 export interface RetireGrantRequest extends Readonly<t.TypeOfPartialProps<typeof retired>> {}
 
 export const RetireGrantRequest: RequestCodec<RetireGrantRequest> = requestCodec(
