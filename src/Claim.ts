@@ -1,7 +1,7 @@
 import { constTrue } from 'fp-ts/lib/function.js'
 import type { Statement } from './Evidence.js'
 
-/** What no request shows: the backing key store, and AWS KMS itself. */
+/** The two things that no request shows. */
 export type Outside = 'backing key store' | 'AWS KMS'
 
 /**
@@ -10,7 +10,7 @@ export type Outside = 'backing key store' | 'AWS KMS'
  */
 export interface Claim<in A, out Known = unknown> extends Statement {
   /**
-   * What decides it where the request and the account do not: what stands behind a store, or AWS KMS itself with its
+   * Present if the request and the account do not decide it, but the backing key store, or AWS KMS itself with its
    * quotas. An endpoint shows neither.
    */
   readonly outside?: Outside

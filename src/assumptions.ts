@@ -1,20 +1,23 @@
+import type { ObservationName } from './observations.js'
 import type { Source } from './sources.js'
 
 /**
- * What an assumption leaves open to whoever implements KMS.
+ * How far an assumption binds whoever implements KMS.
  *
  * - `outcome`: AWS may behave otherwise.
- * - `order`: that a request is refused is documented, which exception answers is not.
+ * - `order`: AWS documents that the request is refused, but not with which exception.
  * - `meaning`: nothing; it only says what a word means within the model, or which of two pages is followed.
  */
 export type LeavesOpen = 'outcome' | 'order' | 'meaning'
 
-/** What was chosen where AWS is silent or contradicts itself. `says`: the choice. `because`: what AWS leaves open, and why this choice. */
+/** A choice made where AWS is silent or contradicts itself. `because`: what AWS leaves open, and the reason for the choice. */
 export interface Assumption {
   readonly says: string
   readonly because: string
   readonly leavesOpen: LeavesOpen
   readonly sources: ReadonlyArray<Source>
+  /** What of it has been seen at AWS; it stays open all the same. */
+  readonly observed?: ObservationName
 }
 
 /** Every assumption by its number. Numbers are never used again for something else. */
@@ -22,370 +25,390 @@ export const assumptions = {
   A1: {
     says: 'The checks of an operation run in one fixed order: the request alone, the store, its state, the other stores, the backing key store, KMS itself.',
     because:
-      'No page orders the errors it lists; what is cheap and local comes first, and nothing outside is asked before it.',
+      'No page orders the errors that it lists. The checks that need only the request and the account come first.',
     leavesOpen: 'order',
     sources: ['API_ConnectCustomKeyStore', 'API_CreateCustomKeyStore']
   },
   A2: {
-    says: 'A member that the type of store needs and that is missing, or a member of the other type, is answered with ValidationException.',
-    because: 'The pages say which members belong together, not which error answers otherwise.',
+    says: 'A request that lacks a member that its type of store needs, or that has a member of the other type, is refused with ValidationException.',
+    because: 'The pages say which members belong together, and name no error for other requests.',
     leavesOpen: 'order',
     sources: ['API_CreateCustomKeyStore', 'API_UpdateCustomKeyStore', 'CommonErrors']
   },
   A3: {
-    says: 'Connect on a store that is CONNECTED or CONNECTING answers success and changes nothing.',
+    says: 'Connect on a store that is CONNECTED or CONNECTING succeeds and changes nothing.',
     because:
-      'The exception text makes it valid in both; what it does there is stated nowhere, and the recipe for a fresh connection is to disconnect first. The developer-guide edition refuses it.',
+      'The exception text makes Connect valid in both states, and no page says what it does there. To make a new connection, AWS tells users to disconnect first. The developer-guide edition refuses Connect in both states.',
     leavesOpen: 'outcome',
-    sources: ['API_ConnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
+    sources: [
+      'API_ConnectCustomKeyStore',
+      'connect-keystore',
+      'disconnect-keystore',
+      'xks-connect-disconnect'
+    ]
   },
   A4: {
-    says: 'Disconnect on a store that is CONNECTING ends that attempt; a late report of it is ignored.',
-    because: 'It is valid there, and its effect on the running connection is not stated.',
+    says: 'Disconnect on a store that is CONNECTING ends the attempt to connect; a late report of that attempt is ignored.',
+    because: 'Disconnect is valid in this state, but its effect on the attempt is not stated.',
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore', 'API_DisconnectCustomKeyStore']
   },
   A5: {
-    says: 'Disconnect leads to DISCONNECTING from every state in which it is valid, FAILED included, and the error code is gone at once.',
-    because: 'The operation page speaks of an immediate change, the guide of a phase that takes minutes.',
+    says: 'Disconnect leads to DISCONNECTING from every state in which it is valid, including FAILED; the error code is removed at once.',
+    because:
+      'The operation page describes an immediate change, and the guide describes a phase that takes minutes.',
     leavesOpen: 'outcome',
-    sources: ['API_DisconnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect']
+    sources: ['API_DisconnectCustomKeyStore', 'disconnect-keystore', 'xks-connect-disconnect'],
+    observed: 'disconnectingAfterFailure'
   },
   A6: {
     says: 'A disconnection always ends in DISCONNECTED.',
-    because: 'A failed disconnection has no state and no error code of its own.',
+    because: 'AWS documents no state and no error code for a failed disconnection.',
     leavesOpen: 'outcome',
     sources: ['disconnect-keystore', 'API_CustomKeyStoresListEntry']
   },
   A7: {
-    says: 'A cluster without an active HSM refuses Connect at once; when the last HSM is lost while CONNECTING, the attempt fails with INSUFFICIENT_CLOUDHSM_HSMS.',
+    says: 'Connect is refused at once if the cluster has no active HSM. If the last active HSM is lost while the store is CONNECTING, the attempt fails with INSUFFICIENT_CLOUDHSM_HSMS.',
     because:
-      'Both answers are documented for the same lack. The authority has the first one, and the moment at which the lack is seen tells them apart.',
+      'AWS documents both results for a cluster without an active HSM. The authority states the refusal; the model takes the error code for an HSM that is lost later.',
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore', 'fix-keystore']
   },
   A8: {
     says: 'Connect on a store whose cluster no longer exists is accepted and fails with CLUSTER_NOT_FOUND.',
-    because: 'Connect lists no CloudHsmClusterNotFoundException, and the error code is documented.',
+    because:
+      'The page of Connect does not list CloudHsmClusterNotFoundException, and the error code is documented.',
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A9: {
-    says: 'Connect looks at the cluster only where it starts a connection, which is from DISCONNECTED.',
-    because: 'It follows from A3: where nothing is started there is nothing to check.',
+    says: 'Connect checks the cluster only when the store is DISCONNECTED, as only then a connection is started.',
+    because: 'This follows from A3: where no connection is started, the cluster is not needed.',
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore']
   },
   A10: {
-    says: 'An Update is refused as a whole when any member it carries may not be updated in the state; that the member repeats the present value does not matter.',
-    because: 'Requests that mix both kinds of member are not described.',
+    says: 'An Update is refused as a whole if it carries any member that may not be updated in the state, even if that member has the present value.',
+    because:
+      'No page describes a request that has both members that may be updated and members that may not.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
   A11: {
-    says: 'An Update that carries nothing to change is valid where some member could be updated, and changes nothing.',
-    because: 'Every member but the id is optional, and no page describes a request without any.',
+    says: 'An Update that carries nothing to change is valid in every state in which some member could be updated. It changes nothing.',
+    because: 'Every member except the id is optional, and no page describes a request with the id alone.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
   A12: {
-    says: 'A store may be given the name that it already has.',
-    because: 'The exception speaks of the name of another store.',
+    says: 'An Update may give a store the name that it already has.',
+    because: 'The text of the exception is about the name of another store.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
   A13: {
-    says: 'Update looks at a cluster only when the request carries CloudHsmClusterId.',
-    because: 'Whether a new name or password has the cluster checked again is not stated.',
+    says: 'Update checks the cluster only when the request carries CloudHsmClusterId.',
+    because: 'No page says whether KMS checks the cluster again for a new name or a new password.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore']
   },
   A14: {
-    says: 'Update asks the proxy, with the values as they would be, when the request carries any member of the proxy configuration or its credential, and not for a new name alone.',
+    says: 'Update tests the proxy with the values that the store would have, if the request carries the credential or any member of the proxy configuration. For a new name alone it does not test the proxy.',
     because:
-      'The guide has KMS try the new values before they are applied; for a name there is nothing to try.',
+      'The guide says that KMS tests the new values before it applies them. A name is not used with the proxy.',
     leavesOpen: 'outcome',
     sources: ['update-xks-keystore']
   },
   A15: {
-    says: 'Changing to PUBLIC_ENDPOINT drops the VPC endpoint service, whether its name is sent as null, as an empty string, or not at all.',
+    says: 'A change to PUBLIC_ENDPOINT removes the VPC endpoint service, whether the request has its name as null, as an empty string, or not at all.',
     because:
-      'The page asks for null or empty, the length limit forbids empty, and the example leaves it out.',
+      'The page asks for null or an empty string, the length limit forbids an empty string, and the example omits the member.',
     leavesOpen: 'outcome',
     sources: ['API_UpdateCustomKeyStore', 'update-xks-keystore']
   },
   A16: {
     says: 'Names, proxy URIs and VPC endpoint services are unique within one account and Region.',
-    because: 'Some texts say account and Region, others only one of them.',
+    because: 'Some texts name the account and the Region, others only one of the two.',
     leavesOpen: 'meaning',
     sources: ['API_CreateCustomKeyStore', 'API_UpdateCustomKeyStore', 'create-xks-keystore']
   },
   A17: {
     says: 'Host names of proxy endpoints are compared without regard to case; paths are compared as they are.',
-    because: 'No page says; that is how host names and paths compare on the network.',
+    because:
+      'No page says how they are compared. On the network, the case of a host name does not matter and the case of a path does.',
     leavesOpen: 'meaning',
     sources: ['create-xks-keystore']
   },
   A18: {
     says: 'A store with a VPC endpoint service may not take an endpoint that any other store uses, whatever the connectivity of that store.',
-    because: 'Stated for the public store that comes second; the reverse follows by symmetry.',
+    because:
+      'AWS states this for a public store that is created second. The other order follows by symmetry.',
     leavesOpen: 'outcome',
     sources: ['API_CreateCustomKeyStore', 'create-xks-keystore']
   },
   A19: {
-    says: 'Create asks the proxy of a store with public connectivity only; with a VPC endpoint service it checks that service and leaves the proxy to Connect.',
-    because: 'The operation page and the guide say so; the proxy specification says that both are tested.',
+    says: 'Create tests the proxy only for a store with public connectivity. For a store with a VPC endpoint service it checks that service, and Connect tests the proxy.',
+    because:
+      'The operation page and the guide say so. The proxy specification says that Create tests the proxy of both.',
     leavesOpen: 'outcome',
     sources: ['API_CreateCustomKeyStore', 'keystore-external', 'xks-proxy-api-spec']
   },
   A20: {
-    says: 'A TLS fault at Create or Update is an XksProxyInvalidConfigurationException.',
-    because: 'So the guide; the proxy specification names XksProxyUriUnreachableException.',
+    says: 'Create and Update refuse a proxy with a TLS fault with XksProxyInvalidConfigurationException.',
+    because: 'The guide says so. The proxy specification names XksProxyUriUnreachableException.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'xks-proxy-api-spec']
   },
   A21: {
-    says: 'A VPC endpoint service that requires acceptance is an XksProxyVpcEndpointServiceInvalidConfigurationException.',
-    because: 'One page of the guide says so, another names XksProxyInvalidConfigurationException.',
+    says: 'A VPC endpoint service that requires acceptance is refused with XksProxyVpcEndpointServiceInvalidConfigurationException.',
+    because: 'One page of the guide says so. Another page names XksProxyInvalidConfigurationException.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'vpc-connectivity']
   },
   A22: {
     says: 'A VPC endpoint service may belong to another account when XksProxyVpcEndpointServiceOwner names that account; without it the caller must be the owner.',
-    because: 'Older texts know only the same account, newer ones the member.',
+    because: 'Older texts require the same account. Newer texts have the member.',
     leavesOpen: 'outcome',
     sources: ['API_CreateCustomKeyStore', 'vpc-connectivity']
   },
   A23: {
-    says: 'While a key is created, a proxy that denies KMS access answers with CustomKeyStoreInvalidStateException, and one that does not support the request with UnsupportedOperationException.',
-    because: 'So the guide; the proxy specification differs, and names an exception that does not exist.',
+    says: 'CreateKey is refused with CustomKeyStoreInvalidStateException if the proxy denies KMS access, and with UnsupportedOperationException if the proxy does not support the request.',
+    because:
+      'The guide says so. The proxy specification differs, and names an exception that does not exist.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'xks-proxy-api-spec']
   },
   A24: {
-    says: 'A proxy URI path may end in any version that the documented pattern lets through, v0 to v99.',
-    because: 'The prose knows v1 only; the pattern is what a request is held against.',
+    says: 'A proxy URI path may end in any version that the documented pattern allows: v followed by one or two digits.',
+    because: 'The prose allows only v1. The model checks a request against the pattern.',
     leavesOpen: 'outcome',
     sources: ['API_CreateCustomKeyStore', 'service-model']
   },
   A25: {
-    says: 'Describe with both an id and a name is answered with ValidationException.',
-    because: 'Both together are not allowed, and the error is not named.',
+    says: 'Describe with both an id and a name is refused with ValidationException.',
+    because: 'The page does not allow both together, and does not name the error.',
     leavesOpen: 'order',
     sources: ['API_DescribeCustomKeyStores', 'CommonErrors']
   },
   A26: {
-    says: 'Create answers with the id of a DISCONNECTED AWS CloudHSM key store that has the same name, cluster and trust anchor; in another state of that store the ordinary errors apply.',
+    says: 'Create returns the id of a DISCONNECTED AWS CloudHSM key store that has the same name, cluster and trust anchor, even if the request has another password. A store in another state, and an external key store, is never returned: the ordinary errors apply.',
     because:
-      'The guide speaks of equal property values. The password is never held, so it cannot be compared. Nothing is stated for external key stores.',
+      'The guide says so of a DISCONNECTED AWS CloudHSM key store with equal property values, and of no other. The model never holds the password, so it cannot compare it.',
     leavesOpen: 'outcome',
     sources: ['create-keystore']
   },
   A27: {
-    says: 'CreateKey in a store whose cluster is missing or not active answers with CloudHsmClusterInvalidConfigurationException.',
+    says: 'CreateKey in a store whose cluster is missing or not active is refused with CloudHsmClusterInvalidConfigurationException.',
     because: 'CreateKey lists no other exception for the cluster.',
     leavesOpen: 'order',
     sources: ['API_CreateKey']
   },
   A28: {
-    says: 'The cryptographic use of a key pending deletion is a KMSInvalidStateException.',
+    says: 'The cryptographic use of a key pending deletion is refused with KMSInvalidStateException.',
     because:
-      'The key state table allows this one or DisabledException, and the guide on external key stores names this one.',
+      'The key state table allows KMSInvalidStateException or DisabledException. The guide on external key stores names KMSInvalidStateException.',
     leavesOpen: 'order',
-    sources: ['key-state', 'xks-troubleshooting']
+    sources: ['key-state', 'xks-troubleshooting'],
+    observed: 'keyPendingDeletionIsInInvalidState'
   },
   A29: {
-    says: 'The loss of key material in the cluster does not change the state of the KMS key; each use is refused with KMSInvalidStateException.',
+    says: 'The loss of key material in the cluster does not change the state of the KMS key. Each use of the key is refused with KMSInvalidStateException.',
     because:
-      'The key state page says so; another page of the guide lets such a key become unavailable in time.',
+      'The key state page says so. Another page of the guide says that such a key becomes unavailable in time.',
     leavesOpen: 'outcome',
     sources: ['key-state', 'fix-keystore']
   },
   A30: {
-    says: 'The quota is 10 custom key stores for an account and Region, both types together, and 100,000 KMS keys; both can be told otherwise.',
+    says: 'The quotas for an account and Region are 10 custom key stores, both types together, and 100,000 KMS keys. A caller can set other quotas.',
     because: 'Editions of the page differ on whether the quotas can be raised.',
     leavesOpen: 'meaning',
     sources: ['resource-limits']
   },
   A31: {
-    says: 'A value that is too long is a ValidationException; LimitExceededException is for quotas alone.',
+    says: 'A value that is too long is refused with ValidationException. LimitExceededException is for quotas alone.',
     because:
-      'The exception text covers length limits as well; AWS is known to answer such requests with ValidationException.',
+      'The text of LimitExceededException covers length limits as well. AWS is known to refuse such requests with ValidationException.',
     leavesOpen: 'order',
-    sources: ['API_CreateCustomKeyStore', 'CommonErrors']
+    sources: ['API_CreateCustomKeyStore', 'CommonErrors'],
+    observed: 'limitsAreValidated'
   },
   A32: {
-    says: 'GenerateRandom needs NumberOfBytes, and answers ValidationException without it.',
-    because: 'The page requires the member, the service model does not, and there is no default.',
+    says: 'GenerateRandom without NumberOfBytes is refused with ValidationException.',
+    because: 'The page requires the member, but the service model does not. No page states a default.',
     leavesOpen: 'outcome',
-    sources: ['API_GenerateRandom', 'service-model']
+    sources: ['API_GenerateRandom', 'service-model'],
+    observed: 'numberOfBytesIsRequired'
   },
   A33: {
     says: 'A custom key store of another account or Region is not found.',
-    because: 'Use across accounts is not possible, and the error is not named.',
+    because: 'The pages say that use across accounts is not possible, and do not name the error.',
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore']
   },
   A34: {
-    says: 'GenerateRandom with an external key store is an UnsupportedOperationException in every state.',
-    because: 'Which of type and state is looked at first is not stated; the type never changes.',
+    says: 'GenerateRandom with an external key store is refused with UnsupportedOperationException in every state.',
+    because:
+      'No page says whether the type or the state is checked first. The type comes first, as it never changes.',
     leavesOpen: 'order',
     sources: ['API_GenerateRandom']
   },
   A35: {
     says: 'Connect with every external key manager instance unavailable is accepted and fails with XKS_PROXY_NOT_REACHABLE.',
-    because: 'One page names XksProxyUriUnreachableException, which Connect does not list.',
+    because: 'One page names XksProxyUriUnreachableException, which the page of Connect does not list.',
     leavesOpen: 'outcome',
     sources: ['xks-troubleshooting', 'keystore-external', 'API_ConnectCustomKeyStore']
   },
   A36: {
     says: 'The HTTP status of an exception is the one that the API pages print.',
-    because: 'SDK models carry other numbers for a few exceptions.',
+    because: 'The SDK models have other numbers for a few exceptions.',
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore', 'service-model']
   },
   A37: {
-    says: 'An operation that has nothing to say answers with an empty JSON object.',
-    because: 'The same page says an object without properties and an empty body.',
+    says: 'An operation without output returns an empty JSON object.',
+    because: 'The same page describes an object without properties and an empty body.',
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore']
   },
   A38: {
-    says: 'Describe lists stores by CreationDate, then id, 100 to a page unless Limit says otherwise; a marker is accepted only in the form in which it was given.',
-    because: 'Order, default and form are not stated; a marker is opaque.',
+    says: 'Describe lists stores by CreationDate, then id, 100 to a page without a Limit. A marker is accepted only in the form in which it was returned.',
+    because: 'The order, the default and the form are not stated. A marker is opaque.',
     leavesOpen: 'meaning',
     sources: ['API_DescribeCustomKeyStores']
   },
   A39: {
-    says: 'An Origin that is not the one of the type of store is an UnsupportedOperationException; a custom key store or an XksKeyId with an Origin that cannot have it, or an external origin without XksKeyId, is a ValidationException.',
-    because: 'The page says what goes together, not which error answers otherwise.',
+    says: 'CreateKey refuses an Origin that does not match the type of the store with UnsupportedOperationException. It refuses a CustomKeyStoreId or an XksKeyId with an Origin that cannot have it, and an external Origin without XksKeyId, with ValidationException.',
+    because: 'The page says which members go together, and names no error for other requests.',
     leavesOpen: 'order',
     sources: ['API_CreateKey']
   },
   A40: {
-    says: 'CancelKeyDeletion in a store that is not CONNECTED succeeds; the key is Unavailable, and Disabled once the store is connected.',
-    because: 'That the request works is stated, the state after it follows from the rules on Unavailable.',
+    says: 'CancelKeyDeletion in a store that is not CONNECTED succeeds. The key is Unavailable until the store is connected, and then Disabled.',
+    because:
+      'AWS states that the request succeeds. The key state after it follows from the rules on Unavailable.',
     leavesOpen: 'outcome',
     sources: ['fix-keystore', 'API_CancelKeyDeletion']
   },
   A41: {
-    says: 'Create, an Update of the cluster and CreateKey need two active HSMs in different Availability Zones, Connect one.',
-    because: 'So the authority; one page of the guide asks for two at CreateKey only.',
+    says: 'Create, an Update of the cluster, and CreateKey need two active HSMs in different Availability Zones. Connect needs one active HSM.',
+    because: 'The authority says so. One page of the guide requires two only for CreateKey.',
     leavesOpen: 'meaning',
-    sources: ['API_ConnectCustomKeyStore', 'create-keystore']
+    sources: ['API_ConnectCustomKeyStore', 'create-keystore'],
+    observed: 'createWithOneHsmIsRefused'
   },
   A42: {
-    says: 'That a store may be disconnected and connected again at any time is held to be limited by the states that the exception text lists.',
-    because: 'The same page says both.',
+    says: 'The statement that a store may be connected and disconnected at any time means: in the states that the exception text lists.',
+    because: 'The same page has this statement and the exception text.',
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore']
   },
   A43: {
-    says: 'CreateKey in a CONNECTED external key store answers CustomKeyStoreInvalidStateException when the proxy fails.',
+    says: 'CreateKey in a CONNECTED external key store is refused with CustomKeyStoreInvalidStateException when the proxy fails.',
     because:
-      'The exception text lists only stores that are not connected; the guide adds the faults of the proxy.',
+      'The exception text lists only stores that are not connected. The guide adds the faults of the proxy.',
     leavesOpen: 'order',
     sources: ['API_CreateKey', 'xks-troubleshooting']
   },
   A44: {
-    says: 'The developer-guide edition lets name, credential and URI path of an external key store be updated in any state.',
+    says: 'In the developer-guide edition the name, credential and URI path of an external key store may be updated in any state.',
     because:
-      'The table on the page says any state, its introduction connected or disconnected; the edition follows the table.',
+      'The table on the page allows any state, and its introduction a connected or disconnected store. The edition follows the table.',
     leavesOpen: 'outcome',
     sources: ['update-xks-keystore']
   },
   A45: {
-    says: 'A cluster, proxy or VPC endpoint service about which no fact is given does not exist.',
-    because: 'The model knows only what it is told.',
+    says: 'A cluster, proxy or VPC endpoint service for which no facts are given does not exist.',
+    because: 'The model knows only the facts that it is given.',
     leavesOpen: 'meaning',
     sources: ['API_ConnectCustomKeyStore']
   },
   A46: {
-    says: 'A report about a connection that is not the present attempt, or whose error code the type of store cannot have, changes nothing.',
-    because: 'No page describes the reports; numbered attempts make it safe to deliver one late or twice.',
+    says: 'A report changes nothing if it is about another attempt than the present one, or if its error code is one that the type of store cannot have.',
+    because:
+      'No page describes such reports. With numbered attempts, a report can safely arrive late or twice.',
     leavesOpen: 'meaning',
     sources: ['API_CustomKeyStoresListEntry']
   },
   A47: {
     says: 'Two AWS CloudHSM clusters share a backup history if and only if they have the same cluster certificate.',
-    because: 'The exception texts equate the two; the certificate is what can be told of a cluster.',
+    because:
+      'The exception texts equate the two. A certificate is a fact that a caller can give about a cluster.',
     leavesOpen: 'meaning',
     sources: ['API_CreateCustomKeyStore', 'API_UpdateCustomKeyStore']
   },
   A48: {
-    says: 'GenerateRandom in a CONNECTED store does not look at the cluster; a fault there shows as a failure of KMS.',
+    says: 'GenerateRandom in a CONNECTED store does not check the cluster. A fault of the cluster is reported as a failure of KMS.',
     because: 'The operation lists no exception about clusters.',
     leavesOpen: 'outcome',
     sources: ['API_GenerateRandom']
   },
   A49: {
-    says: 'A key policy is well formed when it is a JSON object, and a tag when its key is neither repeated nor begins with aws:.',
-    because: 'The exceptions are documented, the whole grammar of policies is outside this model.',
+    says: 'A key policy is well formed if it is a JSON object. A tag is valid if its key is not repeated and does not begin with aws:. Whether a policy locks its caller out is not checked.',
+    because:
+      'The exceptions are documented, but the full grammar of policies, and who may do what, are outside this model.',
     leavesOpen: 'outcome',
     sources: ['API_CreateKey']
   },
   A50: {
-    says: 'A body that is not a JSON object, and a member of another JSON type than its own, is a SerializationException before anything else is looked at. An empty body is an empty object.',
-    because: 'No page of KMS lists the error; services of the same protocol answer so.',
+    says: 'A body that is not a JSON object, and a member of the wrong JSON type, is refused with SerializationException before any other check. An empty body counts as an empty object.',
+    because: 'No page of KMS lists the error. Other services with the same protocol use it.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'CommonErrors']
   },
   A51: {
-    says: 'What is not a POST of application/x-amz-json-1.1 to / that names a known operation of TrentService is an UnknownOperationException, with status 400.',
+    says: 'A request is refused with UnknownOperationException and status 400 unless it is a POST of application/x-amz-json-1.1 to / that names a known operation of TrentService.',
     because:
-      'The protocol says what a request looks like, not how another one is answered. The operations are those on custom key stores and on the keys in them.',
+      'The protocol describes the form of a request, and no error for requests of another form. The known operations are those on custom key stores and on the keys in them.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'service-model']
   },
   A52: {
-    says: 'CreateKey without CustomKeyStoreId is a ValidationException that says that such keys are no part of this model.',
-    because: 'AWS would make an ordinary KMS key, about which this model has no rules.',
+    says: 'CreateKey without CustomKeyStoreId is refused with a ValidationException, which says that such keys are outside this model.',
+    because: 'AWS would create an ordinary KMS key, for which this model has no rules.',
     leavesOpen: 'outcome',
     sources: ['API_CreateKey']
   },
   A53: {
-    says: 'A request with a Recipient is a ValidationException; grant tokens and other members that concern permissions alone are not looked at.',
+    says: 'A request with a Recipient is refused with ValidationException. Grant tokens and other members that only concern permissions are ignored.',
     because:
-      'An answer encrypted for an enclave is outside this model, and an answer in plain would be wrong. Permissions are outside it as well.',
+      'Output encrypted for an enclave is outside this model, and unencrypted output would be wrong. Permissions are outside the model as well.',
     leavesOpen: 'outcome',
     sources: ['API_Decrypt', 'API_GenerateDataKey', 'API_GenerateRandom']
   },
   A54: {
-    says: 'Decrypt looks at the key that the ciphertext names, then at KeyId, at whether that key can be used, at the algorithm, and last at the ciphertext and its encryption context; DryRun is answered once all that is well.',
-    because:
-      'No page orders the errors; without the use of the key nobody can tell whether the ciphertext is sound.',
+    says: 'Decrypt checks, in this order: the key that the ciphertext names, KeyId, whether the key can be used, the algorithm, the ciphertext with its encryption context, and last DryRun.',
+    because: 'No page orders the errors. Only with the key can the ciphertext be checked.',
     leavesOpen: 'order',
     sources: ['API_Decrypt', 'API_ReEncrypt']
   },
   A55: {
     says: 'A store read from what AWS shows has attempt 0, and a cluster certificate that no other cluster has.',
-    because:
-      'Describe shows neither; the certificate is the one that healthyCluster gives to the same cluster.',
+    because: 'Describe shows neither. The certificate is the one that healthyCluster gives the same cluster.',
     leavesOpen: 'meaning',
     sources: ['API_CustomKeyStoresListEntry']
   },
   A56: {
-    says: 'ListKeys lists keys by their id, 100 to a page unless Limit says otherwise; a marker is accepted only in the form in which it was given.',
-    because: 'The order is not stated; a marker is opaque.',
+    says: 'ListKeys lists keys by their id, 100 to a page without a Limit. A marker is accepted only in the form in which it was returned.',
+    because: 'The order is not stated. A marker is opaque.',
     leavesOpen: 'meaning',
     sources: ['API_ListKeys']
   },
   A57: {
-    says: 'More than 50 tags in a request are a ValidationException.',
-    because: 'A key can have 50 tags; which error answers more of them is not stated.',
+    says: 'A request with more than 50 tags is refused with ValidationException.',
+    because: 'A key can have 50 tags. No page names the error for more.',
     leavesOpen: 'order',
     sources: ['API_CreateKey', 'resource-limits']
   },
   A58: {
-    says: 'GenerateDataKey with neither KeySpec nor NumberOfBytes, or with both, is a ValidationException.',
-    because: 'The page asks for one of the two and does not name the error.',
+    says: 'GenerateDataKey with neither KeySpec nor NumberOfBytes, or with both, is refused with ValidationException.',
+    because: 'The page requires one of the two and does not name the error.',
     leavesOpen: 'order',
     sources: ['API_GenerateDataKey']
   },
   A59: {
-    says: 'A body of more than 1,048,576 characters is a RequestEntityTooLargeException with status 413, and is not read.',
+    says: 'A body of more than 1,048,576 characters is refused with RequestEntityTooLargeException and status 413, and is not read.',
     because:
-      'No page of KMS states a limit; this one is above the longest request that keeps its own limits.',
+      'No page of KMS states a limit. This one is longer than the longest request whose members keep their limits.',
     leavesOpen: 'outcome',
     sources: ['aws-json-1_1', 'CommonErrors']
   },
@@ -448,6 +471,53 @@ export const assumptions = {
     because: 'The page lists no InvalidMarkerException, and no list has a second page.',
     leavesOpen: 'outcome',
     sources: ['API_ListKeyPolicies']
+  },
+  A80: {
+    says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',
+    because:
+      'No page pairs throttling with an error code. The specification of the proxy gives Create and Update the exception of a proxy that is not reachable.',
+    leavesOpen: 'outcome',
+    sources: ['xks-proxy-api-spec', 'API_CustomKeyStoresListEntry']
+  },
+  A90: {
+    says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
+    because: 'No page says which ARNs are invalid rather than not found.',
+    leavesOpen: 'order',
+    sources: ['API_ScheduleKeyDeletion', 'API_DescribeKey']
+  },
+  A91: {
+    says: 'GenerateDataKey and GenerateDataKeyWithoutPlaintext work with a KMS key in a custom key store.',
+    because:
+      'The page of GenerateDataKey excludes such keys in the description of KeyId; the pages of the guide on both types of store list the operation among those that they support.',
+    leavesOpen: 'meaning',
+    sources: ['API_GenerateDataKey', 'manage-cmk-keystore']
+  },
+  A92: {
+    says: 'The use of a KMS key that is Disabled in a connected store is a DisabledException.',
+    because:
+      'The table of key states says so; the pages on the use of keys in custom key stores name KMSInvalidStateException for every key that is not Enabled.',
+    leavesOpen: 'order',
+    sources: ['key-state', 'manage-cmk-keystore']
+  },
+  A93: {
+    says: 'Names of custom key stores that differ in case alone are different names.',
+    because: 'No page says how names are compared.',
+    leavesOpen: 'meaning',
+    sources: ['API_CreateCustomKeyStore']
+  },
+  A94: {
+    says: 'A VPC endpoint service that does not allow the AWS KMS service principal counts as not found.',
+    because:
+      'The guide has the allowed principals in its advice for both errors, that the service is not found and that its configuration is invalid.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'vpc-connectivity']
+  },
+  A95: {
+    says: 'Requests are not counted against the quotas of requests per second. A ThrottlingException answers only where it is asked for.',
+    because:
+      'The quotas are shared with requests that the model does not see, and how AWS KMS measures them is not stated.',
+    leavesOpen: 'meaning',
+    sources: ['CommonErrors']
   },
   A100: {
     says: 'ListKeyRotations of a key in a custom key store is an UnsupportedOperationException.',

@@ -54,7 +54,7 @@ export type { Answered, Operation, Page } from './operations/Operation.js'
 export type { Decision, Explanation, Part } from './operations/Decision.js'
 export { under } from './under.js'
 
-/** What KMS does by itself. */
+/** The work that KMS does by itself. */
 export {
   connectionErrorCode,
   connectionFailed,
@@ -74,7 +74,12 @@ export {
   type Edition,
   type EditionName
 } from './editions/editions.js'
-export { updatableMembers, type UpdatableMember, type UpdatableStateOf } from './editions/updatableMembers.js'
+export {
+  saidOfUpdate,
+  updatableMembers,
+  type UpdatableMember,
+  type UpdatableStateOf
+} from './editions/updatableMembers.js'
 export type { ValidStates } from './editions/ValidStates.js'
 
 /** Questions, and the bare machine over ConnectionState. */
@@ -102,7 +107,7 @@ export {
 } from './model/Infrastructure.js'
 
 /** The model: io-ts codec and type under one name. */
-export { ServiceFailure, type BackingKeyStore, type Service } from './model/BackingKeyStore.js'
+export { ServiceFailure, type BackingKeyStore, type WithFailure } from './model/BackingKeyStore.js'
 export { CloudHsmCluster, healthyCluster } from './model/CloudHsmCluster.js'
 export {
   CloudHsmConnectionErrorCode,
@@ -190,6 +195,7 @@ export {
 } from './exceptions/Exception.js'
 
 /** Rules, their sources and what was assumed. */
+export { observations, type Observation, type ObservationName } from './observations.js'
 export { assumptions, type Assumption, type AssumptionNumber, type LeavesOpen } from './assumptions.js'
 export type { Claim } from './Claim.js'
 export type { Evidence, Standing, Statement } from './Evidence.js'

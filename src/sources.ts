@@ -66,8 +66,13 @@ export const sources = {
   },
   API_Tag: { title: 'Tag, AWS KMS API Reference', url: apiReference('API_Tag') },
   API_UpdateCustomKeyStore: {
-    title: 'UpdateCustomKeyStore, AWS KMS API Reference',
+    title: 'UpdateCustomKeyStore, AWS KMS API Reference (wording since spring 2026)',
     url: apiReference('API_UpdateCustomKeyStore')
+  },
+  // The page itself shows only its present wording; the service model of that time has the earlier one.
+  'UpdateCustomKeyStore-2022': {
+    title: 'UpdateCustomKeyStore, botocore 1.34.0 (wording of December 2022 to spring 2026)',
+    url: 'https://github.com/boto/botocore/blob/1.34.0/botocore/data/kms/2014-11-01/service-2.json'
   },
   API_XksProxyAuthenticationCredentialType: {
     title: 'XksProxyAuthenticationCredentialType, AWS KMS API Reference',
@@ -112,6 +117,10 @@ export const sources = {
   API_RevokeGrant: apiPage('RevokeGrant'),
   CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
 
+  'connect-keystore': {
+    title: 'Connect an AWS CloudHSM key store, AWS KMS Developer Guide',
+    url: developerGuide('connect-keystore')
+  },
   'create-keystore': {
     title: 'Creating an AWS CloudHSM key store, AWS KMS Developer Guide',
     url: developerGuide('create-keystore')
@@ -121,7 +130,7 @@ export const sources = {
     url: developerGuide('create-xks-keystore')
   },
   'disconnect-keystore': {
-    title: 'Connecting and disconnecting an AWS CloudHSM key store, AWS KMS Developer Guide',
+    title: 'Disconnect an AWS CloudHSM key store, AWS KMS Developer Guide',
     url: developerGuide('disconnect-keystore')
   },
   'fix-keystore': {
@@ -140,17 +149,21 @@ export const sources = {
     title: 'External key stores, AWS KMS Developer Guide',
     url: developerGuide('keystore-external')
   },
+  'manage-cmk-keystore': {
+    title: 'Use KMS keys in an AWS CloudHSM key store, AWS KMS Developer Guide',
+    url: `${developerGuide('manage-cmk-keystore')}#use-cmk-keystore`
+  },
   'resource-limits': {
     title: 'Resource quotas, AWS KMS Developer Guide',
     url: developerGuide('resource-limits')
   },
+  'update-keystore': {
+    title: 'Edit AWS CloudHSM key store settings, AWS KMS Developer Guide',
+    url: developerGuide('update-keystore')
+  },
   'update-xks-keystore': {
     title: 'Editing external key store properties, AWS KMS Developer Guide',
     url: developerGuide('update-xks-keystore')
-  },
-  'use-cmk-keystore': {
-    title: 'Using KMS keys in a custom key store, AWS KMS Developer Guide',
-    url: developerGuide('use-cmk-keystore')
   },
   'vpc-connectivity': {
     title: 'Configuring VPC endpoint service connectivity, AWS KMS Developer Guide',
@@ -174,8 +187,8 @@ export const sources = {
     url: 'https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md'
   },
   'service-model': {
-    title: 'botocore, KMS service model of API version 2014-11-01',
-    url: 'https://github.com/boto/botocore'
+    title: 'botocore, KMS service model of API version 2014-11-01 (wording since spring 2026)',
+    url: 'https://github.com/boto/botocore/blob/develop/botocore/data/kms/2014-11-01/service-2.json'
   }
 } as const satisfies Record<string, { readonly title: string; readonly url: string }>
 

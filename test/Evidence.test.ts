@@ -11,7 +11,10 @@ describe('how sure a statement is', () => {
     [{ source, assumes: ['A1'] }, 'documented', false],
     [{ source, assumes: ['A16'], implied: true }, 'implied', false],
     [{ source, assumes: ['A3'] }, 'assumed', true],
-    [{ source, assumes: ['A1', 'A3'], implied: true }, 'assumed', true]
+    [{ source, assumes: ['A1', 'A3'], implied: true }, 'assumed', true],
+    [{ source, assumes: ['A5'], observed: 'disconnectingAfterFailure' }, 'observed', true],
+    [{ source, observed: 'namesDifferInCase' }, 'documented', false],
+    [{ source, implied: true, observed: 'namesDifferInCase' }, 'implied', false]
   ])('%o is %s; AWS may do otherwise: %s', (evidence, standing, open) => {
     expect(standingOf(evidence)).toBe(standing)
     expect(isOpen(evidence)).toBe(open)
@@ -20,7 +23,7 @@ describe('how sure a statement is', () => {
 
 describe('the evidence alone', () => {
   it('leaves out everything else, and has no member that says nothing', () => {
-    const all = { source, implied: true, assumes: ['A1'] } as const
+    const all = { source, implied: true, assumes: ['A1'], observed: 'namesDifferInCase' } as const
     expect(evidenceOf({ ...all, ...{ name: 'rule', holds: () => true } })).toEqual(all)
     expect(Object.keys(evidenceOf({ source }))).toEqual(['source'])
   })

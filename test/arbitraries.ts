@@ -207,7 +207,7 @@ export const failure: Arbitrary<cks.ServiceFailure | undefined> = fc.oneof(
 )
 
 /** Whatever may stand behind a store, of either type, and whether KMS fails. */
-export const backing: Arbitrary<cks.BackingKeyStore & cks.Service> = fc.record({
+export const backing: Arbitrary<cks.BackingKeyStore & cks.WithFailure> = fc.record({
   cluster: fc.option(cluster, { nil: undefined }),
   proxy: fc.option(proxy, { nil: undefined }),
   vpcEndpointService: fc.option(vpcEndpointService, { nil: undefined }),

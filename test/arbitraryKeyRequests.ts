@@ -21,7 +21,8 @@ export const aliasName = fc.constantFrom('alias/one', 'alias/two', 'alias/three'
 export const keyName = fc.oneof(
   { weight: 6, arbitrary: keyId },
   { weight: 2, arbitrary: keyId.map(arnOf) },
-  { weight: 1, arbitrary: fc.oneof(aliasName, aliasName.map(aliasArnOf)) }
+  { weight: 1, arbitrary: fc.oneof(aliasName, aliasName.map(aliasArnOf)) },
+  { weight: 1, arbitrary: fc.constant('arn:aws:kms:us-east-1:banana') }
 )
 
 const plaintext = fc.constantFrom('AAAA', 'BBBBBB==')

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { buildSync } from 'esbuild'
+import { buildSync, transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listening, ownEndpoint } from './conform/world.js'
 
@@ -166,9 +166,10 @@ describe('an installed package', () => {
 
   it('conforms as docs/conform.md shows, and says what it needs for random histories', async () => {
     const page = readFileSync('docs/conform.md', 'utf8')
-    const [, program = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? []
+    const [, program = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? []
     const { url, close } = await listening(ownEndpoint({}))
-    const asJson = program.replace(/console\.log\((.*)\)/, 'console.log(JSON.stringify([$1]))')
+    const { code } = transformSync(program, { loader: 'ts' })
+    const asJson = code.replace(/console\.log\((.*)\)/, 'console.log(JSON.stringify([$1]))')
     write('conform.mjs', asJson.replace('http://127.0.0.1:8080', url.href).replace('20_000', '50'))
     const printed = await inProject('node', 'conform.mjs')
     await close()

@@ -71,6 +71,7 @@ const isObject = (u: unknown): u is object => typeof u === 'object' && u !== nul
 const stranger = (name: string): Violation => ({
   path: name,
   received: redacted,
+  receivedAs: 'words',
   constraint: 'Member must be one that the facts have',
   kind: 'unknown member'
 })
@@ -137,8 +138,8 @@ const unknownKinds = (change: unknown): ReadonlyArray<Violation> =>
 
 /**
  * The facts with changes to some of them, read from plain data of the same form. An entry names a cluster, proxy or VPC
- * endpoint service and tells what is other than before, or other than without a fault if it was not there; `exists: false`
- * takes it away. A member that nothing has is refused.
+ * endpoint service and gives the members that change; one that is new starts as healthy. `exists: false` removes it. An
+ * unknown member is refused.
  */
 export const withInfrastructureChange =
   (change: unknown) =>

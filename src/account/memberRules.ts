@@ -1,7 +1,6 @@
-import { assumptions } from '../assumptions.js'
 import { memberFindings, type MemberFinding } from '../codec/memberFindings.js'
 import type { AnyRequestCodec } from '../codec/requestCodec.js'
-import { evidenceOf, standingOf, type Evidence, type Statement } from '../Evidence.js'
+import { assumesOpen, evidenceOf, standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Finding, Findings } from '../rules/findings.js'
 
 export const membersAreReadable: Statement = {
@@ -11,11 +10,10 @@ export const membersAreReadable: Statement = {
   assumes: ['A50']
 }
 
-/** Whether it is stated that such a request is refused, and not with which exception. */
-const namesNoException = ({ assumes = [] }: Evidence): boolean =>
-  assumes.some((number) => assumptions[number].leavesOpen === 'order')
+/** Whether AWS states that such a request is refused, but not with which exception. */
+const namesNoException = (evidence: Evidence): boolean => assumesOpen('order')(evidence).length > 0
 
-/** What is found of a member, as a finding of the rules of the operation. */
+/** A finding about a member, as a finding of the rules of the operation. */
 export const memberFinding = ({ statement, verdict }: MemberFinding): Finding => ({
   rule: statement.name,
   says: statement.says,

@@ -1,6 +1,6 @@
 import { settle } from '../connection/process.js'
 import type { Alias } from '../model/Alias.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { storeWithId, withStore, type Account } from '../model/Account.js'
@@ -17,13 +17,14 @@ export const reported =
 
 /** Ends what KMS is doing with a store, in the way that follows from what stands behind it. */
 export const settled =
-  (given: Service & { readonly infrastructure: Infrastructure }, id: CustomKeyStoreId) =>
+  (given: WithFailure & { readonly infrastructure: Infrastructure }, id: CustomKeyStoreId) =>
   (account: Account): Account =>
     reported(id, (store) =>
       settle({
         ...behind(given.infrastructure, store),
         failure: given.failure,
-        account: account.AccountId
+        account: account.AccountId,
+        region: account.Region
       })(store)
     )(account)
 

@@ -3,7 +3,7 @@ import type { Style } from './style.js'
 /** 0: done. 1: the input is at fault. 2: the command line is at fault. */
 export type ExitCode = 0 | 1 | 2
 
-/** What a command reads from and writes to, apart from files. */
+/** The streams of a command, apart from files. */
 export interface Console {
   readonly input: AsyncIterable<Buffer>
   /** Waits until there is room for more. */

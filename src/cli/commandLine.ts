@@ -9,11 +9,11 @@ import type { Console, ExitCode } from './Console.js'
 import { harmless, width } from './terminal.js'
 import { problemOf, withoutBrackets, type AnyLine } from './wrongCommandLine.js'
 
-/** What is read from a command line; or what is wrong with it, in one sentence. */
+/** The options read from a command line, or one sentence that says which of them is wrong. */
 export type Read<A> = E.Either<string, A>
 
 /** The arguments and options of a command, from which its help is made. */
-export type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Commander<Args, Options>
+type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Commander<Args, Options>
 
 const programName = 'kms-custom-key-store'
 
@@ -28,11 +28,11 @@ const usage = (name: string, { commands, options, registeredArguments }: AnyLine
     ...registeredArguments.map(argumentUsage)
   ].join(' ')
 
-/** What `--help` shows besides arguments and options. */
+/** Text of `--help` besides arguments and options. */
 interface Words {
-  /** What the command does; paragraphs are wrapped. */
+  /** The purpose of the command; paragraphs are wrapped. */
   readonly intro: string
-  /** What stands after the options, in lines as they are shown. */
+  /** The text after the options, printed line by line as it is. */
   readonly notes?: string
   /** Command lines, without the name of the program. */
   readonly examples: ReadonlyArray<string>
@@ -57,7 +57,7 @@ export const commandLine = (name: string, { intro, notes = '', examples }: Words
     .addHelpText('after', `${notes === '' ? '' : `\n${notes}`}\nExample:\n${shown.trimEnd()}`)
 }
 
-/** What is printed where the command line asks for that only, or what is wrong with it; nothing if it was read. */
+/** The text that is printed in place of running the command: help, version or a complaint. Absent if the command runs. */
 const parsed = (
   line: AnyLine,
   args: ReadonlyArray<string>

@@ -3,7 +3,7 @@ import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { client } from '../conform/drive/client.js'
 import { run } from '../conform/drive/run.js'
-import { conforms, countOf, type Report } from '../conform/Report.js'
+import { conforms, countOf, type ConformReport } from '../conform/ConformReport.js'
 import { command } from './commandLine.js'
 import { conformLine, readConform, type ConformOptions } from './conformOptions.js'
 import { progressBar } from './conformProgress.js'
@@ -19,9 +19,9 @@ const refuse = (console: Console, problem: string): ExitCode => {
 }
 
 /** Whether anything was shown at all. */
-const isEmpty = (report: Report): boolean => countOf(report, 'not reached') === report.checks.length
+const isEmpty = (report: ConformReport): boolean => countOf(report, 'not reached') === report.checks.length
 
-const show = async (report: Report, options: ConformOptions, console: Console): Promise<ExitCode> => {
+const show = async (report: ConformReport, options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { json, types } = options
   await console.print(json ? `${JSON.stringify(report)}\n` : reportText(console.style, report, types))
   if (options.junit !== undefined) {
@@ -38,7 +38,8 @@ const show = async (report: Report, options: ConformOptions, console: Console): 
 }
 
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
-  const { endpoint, signer, timeout, edition, types, only, backings, histories, seed, patience } = options
+  const { endpoint, signer, timeout, edition, types, only, storeProperties, histories, seed, patience } =
+    options
   const kms = client(endpoint.href, signedBy(signer), timeout)
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
@@ -48,7 +49,7 @@ const conformTo = async (options: ConformOptions, console: Console): Promise<Exi
       edition,
       types,
       only,
-      backings,
+      storeProperties,
       runs: histories,
       seed,
       patience,

@@ -3,21 +3,30 @@ import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { madeUp, readBackings, type Backings } from '../conform/drive/backings.js'
+import { madeUp, readStoreProperties, type StorePropertiesByType } from '../conform/drive/storeProperties.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
-import { anyText, editionOption, fileName, flag, oneOf, option, wholeNumber, type Kind } from './options.js'
+import {
+  anyText,
+  editionOption,
+  fileName,
+  flag,
+  oneOf,
+  option,
+  wholeNumber,
+  type OptionValue
+} from './options.js'
 import type { Signer } from './signature.js'
 
-/** What `conform` has been asked for. Times in milliseconds. */
+/** The options of `conform`, read. Times in milliseconds. */
 export interface ConformOptions {
   readonly endpoint: URL
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly only: string
-  readonly backings: Backings
+  readonly storeProperties: StorePropertiesByType
   readonly signer: Signer
   readonly patience: number
   readonly timeout: number
@@ -43,7 +52,7 @@ Exit code: 0 when no documented rule is broken, as far as could be reached; 1 wh
 command line, or when the endpoint does not answer as KMS does.
 `
 
-const httpUrl: Kind<URL> = {
+const httpUrl: OptionValue<URL> = {
   is: 'an address that begins with http:// or https://',
   read: (text) =>
     pipe(
@@ -100,14 +109,14 @@ const allowed = (url: URL, allowAws: boolean): Read<URL> =>
       )
     : E.right(url)
 
-const backingsIn = (file: string | undefined): Read<Backings> =>
+const storePropertiesIn = (file: string | undefined): Read<StorePropertiesByType> =>
   file === undefined
     ? E.right(madeUp)
     : pipe(
         jsonFile(file),
         E.chain((input) =>
           pipe(
-            readBackings(input),
+            readStoreProperties(input),
             E.mapLeft((wrong) => `${file}: ${wrong}`)
           )
         )
@@ -144,7 +153,7 @@ export const readConform = ({
     E.Do,
     E.apS('endpoint', allowed(endpoint, allowAws === true)),
     E.apS('signer', signerFor(region)),
-    E.bind('backings', () => backingsIn(stores)),
+    E.bind('storeProperties', () => storePropertiesIn(stores)),
     E.map((read) => ({
       ...read,
       ...options,

@@ -1,7 +1,7 @@
 import { statusLine, type Terminal } from './statusLine.js'
 
 /** Shows how many parts of the work are done. */
-export interface ProgressBar {
+interface ProgressBar {
   readonly show: (done: number, all: number) => void
   readonly hide: () => void
 }

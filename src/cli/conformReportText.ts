@@ -3,17 +3,18 @@ import {
   conforms,
   countOf,
   type Check,
-  type Report,
-  type ReportedFault
-} from '../conform/Report.js'
+  type ConformReport,
+  type ReportedDeviation
+} from '../conform/ConformReport.js'
+import { amount } from '../codec/amount.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { amount, wrapped } from './layout.js'
+import { wrapped } from './layout.js'
 import type { Style } from './style.js'
-import { table } from './table.js'
+import { columns } from './columns.js'
 import { visible } from './terminal.js'
 
-const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedFault>): string => {
+const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedDeviation>): string => {
   switch (outcome.is) {
     case 'as documented':
       return style.good('✓')
@@ -36,7 +37,7 @@ const stateWidth = Math.max(...connectionStates.map((state) => state.length)) + 
 /** The cells of a type of store: a row for each operation, a column for each state. */
 const matrix = (
   style: Style,
-  { checks, faults }: Report,
+  { checks, faults }: ConformReport,
   type: CustomKeyStoreType
 ): ReadonlyArray<string> => {
   const cells = checks.filter((check) => check.type === type && check.row !== undefined)
@@ -48,13 +49,13 @@ const matrix = (
   const widths = [nameWidth, ...connectionStates.map(() => stateWidth)]
   const head = [style.strong(type), ...connectionStates]
   const lines = rows.map((row) => [row, ...connectionStates.map((state) => cell(row, state))])
-  return cells.length === 0 ? [] : [...table(widths, [head, ...lines]), '']
+  return cells.length === 0 ? [] : [...columns(widths, [head, ...lines]), '']
 }
 
 /** The other checks: a row for each thing that is tried, a column for each type of store. */
 const others = (
   style: Style,
-  { checks, faults }: Report,
+  { checks, faults }: ConformReport,
   types: ReadonlyArray<CustomKeyStoreType>
 ): ReadonlyArray<string> => {
   const plain = checks.filter(({ row }) => row === undefined)
@@ -70,7 +71,7 @@ const others = (
   }
   const widths = [nameWidth, ...types.map(() => typeWidth), saysWidth]
   const head = [style.strong('Between requests'), ...types]
-  return names.length === 0 ? [] : [...table(widths, [head, ...names.map(line)]), '']
+  return names.length === 0 ? [] : [...columns(widths, [head, ...names.map(line)]), '']
 }
 
 const indent = 5
@@ -81,7 +82,7 @@ const longestShown = 240
 
 const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
 
-const faultText = (style: Style, fault: ReportedFault, n: number): ReadonlyArray<string> => {
+const faultText = (style: Style, fault: ReportedDeviation, n: number): ReadonlyArray<string> => {
   const { operation, difference, allowedBy, url, seenIn, history } = fault
   const symbol = breaksARule(fault) ? style.bad('✗') : style.changing('?')
   const assumed = difference.assumes === undefined ? '' : ` (assumes ${difference.assumes.join(', ')})`
@@ -103,7 +104,7 @@ const faultText = (style: Style, fault: ReportedFault, n: number): ReadonlyArray
 }
 
 /** What could not be reached, by reason. */
-const unreached = (style: Style, { checks }: Report): ReadonlyArray<string> => {
+const unreached = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
   const reasons = new Map<string, Array<string>>()
   for (const { id, outcome } of checks) {
     if (outcome.is === 'not reached') reasons.set(outcome.why, [...(reasons.get(outcome.why) ?? []), id])
@@ -119,12 +120,12 @@ const unreached = (style: Style, { checks }: Report): ReadonlyArray<string> => {
       ]
 }
 
-const historiesText = ({ histories }: Report): string =>
+const historiesText = ({ histories }: ConformReport): string =>
   'why' in histories
     ? `No random histories: ${histories.why}.`
     : `${amount(histories.ran, 'random history', 'random histories')} with seed ${String(histories.seed)}.`
 
-const verdict = (style: Style, report: Report): string => {
+const verdict = (style: Style, report: ConformReport): string => {
   const broken = report.faults.filter(breaksARule).length
   const counts = [
     `${String(countOf(report, 'as documented'))} checks as documented`,
@@ -138,7 +139,11 @@ const verdict = (style: Style, report: Report): string => {
 }
 
 /** A report for people. */
-export const reportText = (style: Style, report: Report, types: ReadonlyArray<CustomKeyStoreType>): string =>
+export const reportText = (
+  style: Style,
+  report: ConformReport,
+  types: ReadonlyArray<CustomKeyStoreType>
+): string =>
   [
     `${visible(report.endpoint)}, checked against edition ${report.edition}`,
     '',

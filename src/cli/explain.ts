@@ -1,9 +1,10 @@
 import { assumptions } from '../assumptions.js'
 import { cell, inOrder, type Cell } from '../documents/cells.js'
 import { editions } from '../editions/editions.js'
-import { evidenceOf } from '../Evidence.js'
+import { evidenceOf, type Evidence } from '../Evidence.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Explanation } from '../operations/Decision.js'
+import { observations } from '../observations.js'
 import type { Kind } from '../possible/examples.js'
 import type { Finding } from '../rules/findings.js'
 import type { Follows } from '../rules/Follows.js'
@@ -38,14 +39,23 @@ const consequence = ({ neverAsked, otherwise, source }: Finding): string =>
     ? `not asked for (${sources[source].url})`
     : `otherwise ${otherwise} (${sources[source].url})`
 
+/** What users have seen of it at AWS, with where and when. */
+const seenLines = (style: Style, { observed }: Pick<Evidence, 'observed'>): ReadonlyArray<string> => {
+  if (observed === undefined) return []
+  const { says, where, when } = observations[observed]
+  return wrapped(`Seen at AWS: ${says} (${where}, ${when})`, indent).map((line) => style.faint(`    ${line}`))
+}
+
 const ruleLines = (style: Style, finding: Finding): ReadonlyArray<string> => [
   `  ${mark(style, finding)} ${wrapped(finding.says, indent).join(`\n${' '.repeat(indent)}`)}`,
-  style.faint(`    ${consequence(finding)}`)
+  style.faint(`    ${consequence(finding)}`),
+  ...seenLines(style, finding)
 ]
 
-const followsLines = (style: Style, { says, source }: Follows<never>): ReadonlyArray<string> => [
-  `  ${style.good('→')} ${wrapped(says, indent).join(`\n${' '.repeat(indent)}`)}`,
-  style.faint(`    (${sources[source].url})`)
+const followsLines = (style: Style, statement: Follows<never>): ReadonlyArray<string> => [
+  `  ${style.good('→')} ${wrapped(statement.says, indent).join(`\n${' '.repeat(indent)}`)}`,
+  style.faint(`    (${sources[statement.source].url})`),
+  ...seenLines(style, statement)
 ]
 
 const assumed = (style: Style, { assumes }: Cell): ReadonlyArray<string> =>

@@ -7,7 +7,7 @@ import { operationNames } from '../operations/index.js'
 import { commandLine, type Read } from './commandLine.js'
 import { argument, editionOption, flag, oneOf, option } from './options.js'
 
-/** What `explain` has been asked for. */
+/** The options of `explain`, read. */
 export interface ExplainOptions {
   readonly operation: OperationName
   readonly state: ConnectionState

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Read } from './commandLine.js'
 
-/** What a file holds that an option names. */
+/** The contents of a file that an option names. */
 export const jsonFile = (file: string): Read<unknown> =>
   E.tryCatch(
     () => JSON.parse(readFileSync(file, 'utf8')) as unknown,

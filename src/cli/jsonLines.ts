@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { parsedJson } from '../codec/parsedJson.js'
 
 const mebibyte = 1024 * 1024
 const longestLine = 16 * mebibyte
@@ -44,18 +45,14 @@ async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Line> {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The message of JSON.parse quotes what it has read, which may be a secret; only the place is taken from it. */
-const notJson = (error: unknown): string => {
-  const place = /position (\d+)/.exec(String(error))?.[1]
-  const where = place === undefined ? '' : `, at character ${String(Number(place) + 1)}`
-  return `not JSON${where}; write one JSON object on one line`
-}
-
-const parsed = (text: string): E.Either<string, unknown> =>
-  E.tryCatch(() => JSON.parse(text) as unknown, notJson)
+const parsed = (line: string): E.Either<string, unknown> =>
+  pipe(
+    parsedJson(line),
+    E.mapLeft((wrong) => `${wrong}; write one JSON object on one line`)
+  )
 
 /** A line that is not blank: the value that it holds, or what is wrong with it. */
-export interface JsonLine {
+interface JsonLine {
   readonly number: number
   readonly value: E.Either<string, unknown>
 }

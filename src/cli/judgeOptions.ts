@@ -1,14 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { defaultEdition } from '../editions/editions.js'
-import type { Settings } from '../judge/StoreJudgement.js'
+import { defaultJudgeSettings, type JudgeSettings } from '../judge/StoreJudgement.js'
 import { commandLine, type Read } from './commandLine.js'
 import { editionOption, flag, option, wholeNumber } from './options.js'
 
-/** What `judge` has been asked for. */
+/** The options of `judge`, read. */
 export interface JudgeOptions {
   readonly files: ReadonlyArray<string>
   readonly json: boolean
-  readonly settings: Settings
+  readonly settings: JudgeSettings
 }
 
 const intro = `Finds answers that AWS KMS cannot have given, in logs of AWS CloudTrail.
@@ -34,16 +33,18 @@ export const judgeLine = () =>
       'a log, a folder with logs in it (*.json, *.jsonl, *.ndjson, each also as *.gz), or - for standard input'
     )
     .addOption(flag('--json', 'print one JSON object for each contradiction, then one for the log'))
-    .addOption(editionOption().default(defaultEdition))
+    .addOption(editionOption().default(defaultJudgeSettings.edition))
     .addOption(
-      option('--window <SECONDS>', 'how late or out of order an event may arrive', wholeNumber()).default(900)
+      option('--window <SECONDS>', 'how late or out of order an event may arrive', wholeNumber()).default(
+        defaultJudgeSettings.window
+      )
     )
     .addOption(
       option(
         '--consistent-within <SECONDS>',
         'how long after a change answers may be out of date, which AWS documents; an event that this may explain is shown as such and is no contradiction; 0 if answers are never out of date',
         wholeNumber()
-      ).default(60)
+      ).default(defaultJudgeSettings.consistentWithin)
     )
 
 type Line = ReturnType<typeof judgeLine>

@@ -1,5 +1,10 @@
 import { DOMImplementation, XMLSerializer, type Element } from '@xmldom/xmldom'
-import { breaksARule, type Check, type Report, type ReportedFault } from '../conform/Report.js'
+import {
+  breaksARule,
+  type Check,
+  type ConformReport,
+  type ReportedDeviation
+} from '../conform/ConformReport.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 
 /** Text without the characters that XML 1.0 cannot hold. */
@@ -27,7 +32,7 @@ const maker = (): Make => {
   }
 }
 
-const textOf = ({ difference, url, history }: ReportedFault): string =>
+const textOf = ({ difference, url, history }: ReportedDeviation): string =>
   [
     difference.says,
     `Expected: ${difference.expected}. Got: ${difference.got}.`,
@@ -37,17 +42,20 @@ const textOf = ({ difference, url, history }: ReportedFault): string =>
     )
   ].join('\n')
 
-const failure = (make: Make, fault: ReportedFault): Element => {
+const failure = (make: Make, fault: ReportedDeviation): Element => {
   const { rule, expected, got } = fault.difference
   return make('failure', { type: rule, message: `${rule}: expected ${expected}, got ${got}` }, textOf(fault))
 }
 
-const failing = ({ outcome }: Check, faults: ReadonlyArray<ReportedFault>): ReadonlyArray<ReportedFault> =>
+const failing = (
+  { outcome }: Check,
+  faults: ReadonlyArray<ReportedDeviation>
+): ReadonlyArray<ReportedDeviation> =>
   outcome.is === 'different'
     ? faults.filter((fault) => breaksARule(fault) && outcome.faults.includes(fault.id))
     : []
 
-const testcase = (make: Make, check: Check, faults: ReadonlyArray<ReportedFault>): Element => {
+const testcase = (make: Make, check: Check, faults: ReadonlyArray<ReportedDeviation>): Element => {
   const { type, id, says, outcome } = check
   return make('testcase', { classname: type, name: `${id}: ${says}` }, [
     ...failing(check, faults).map((fault) => failure(make, fault)),
@@ -68,7 +76,7 @@ const suite = (make: Make, name: string, cases: ReadonlyArray<Element>): Readonl
 }
 
 /** What was seen on the way to a check, and in random histories, has no check of its own. */
-const seenElsewhere = (make: Make, { checks, faults }: Report): ReadonlyArray<Element> => {
+const seenElsewhere = (make: Make, { checks, faults }: ConformReport): ReadonlyArray<Element> => {
   const seen = new Set(checks.flatMap(({ outcome }) => (outcome.is === 'different' ? outcome.faults : [])))
   return faults
     .filter((fault) => breaksARule(fault) && !seen.has(fault.id))
@@ -76,7 +84,7 @@ const seenElsewhere = (make: Make, { checks, faults }: Report): ReadonlyArray<El
 }
 
 /** A report in the form that build servers read. */
-export const junit = (report: Report): string => {
+export const junit = (report: ConformReport): string => {
   const make = maker()
   const suites = [
     ...customKeyStoreTypes.flatMap((type) => {

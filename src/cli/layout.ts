@@ -6,12 +6,12 @@ import { shortened, visible, width } from './terminal.js'
 export const wrapped = (text: string, indent: number): ReadonlyArray<string> =>
   wrapAnsi(visible(shortened(text)), width - indent).split('\n')
 
-const isRecord = (u: unknown): u is object => typeof u === 'object' && u !== null
+const isListOrRecord = (u: unknown): u is object => typeof u === 'object' && u !== null
 
 const oneLine = (u: unknown): string => {
   if (typeof u === 'string') return visible(JSON.stringify(shortened(u)))
   if (Array.isArray(u)) return `[${u.map(oneLine).join(', ')}]`
-  if (!isRecord(u)) return JSON.stringify(u)
+  if (!isListOrRecord(u)) return JSON.stringify(u)
   const members = Object.entries(u).map(([name, value]) => `${oneLine(name)}: ${oneLine(value)}`)
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }
@@ -22,7 +22,7 @@ const oneLine = (u: unknown): string => {
  */
 export const laidOut = (u: unknown, indent: number, column = indent): string => {
   const line = oneLine(u)
-  if (!isRecord(u) || column + stringWidth(line) <= width) return line
+  if (!isListOrRecord(u) || column + stringWidth(line) <= width) return line
   const inner = indent + 2
   const values = Array.isArray(u)
     ? u.map((value: unknown) => laidOut(value, inner))
@@ -34,10 +34,6 @@ export const laidOut = (u: unknown, indent: number, column = indent): string => 
   const between = `\n${' '.repeat(inner)}`
   return `${open}${between}${values.join(`,${between}`)}\n${' '.repeat(indent)}${close}`
 }
-
-/** A number of things, in words. */
-export const amount = (n: number, unit: string, units = `${unit}s`): string =>
-  `${String(n)} ${n === 1 ? unit : units}`
 
 /** A time in seconds since 1970: `2026-11-24T09:15:00Z`. */
 export const time = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

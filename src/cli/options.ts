@@ -6,7 +6,7 @@ import { shortened } from './terminal.js'
 import { wrongValue } from './wrongCommandLine.js'
 
 /** A kind of value, and how it is read from text. */
-export interface Kind<A> {
+export interface OptionValue<A> {
   /** Goes on after 'must be'. */
   readonly is: string
   readonly read: (text: string) => O.Option<A>
@@ -14,30 +14,30 @@ export interface Kind<A> {
   readonly choices?: ReadonlyArray<string>
 }
 
-export const oneOf = <const A extends string>(choices: ReadonlyArray<A>): Kind<A> => ({
+export const oneOf = <const A extends string>(choices: ReadonlyArray<A>): OptionValue<A> => ({
   is: `one of ${choices.join(', ')}`,
   read: (text) => O.fromNullable(choices.find((choice) => choice === text)),
   choices
 })
 
-export const wholeNumber = (most = 999_999_999): Kind<number> => ({
+export const wholeNumber = (most = 999_999_999): OptionValue<number> => ({
   is: `a whole number from 0 to ${String(most)}`,
   read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= most ? O.some(Number(text)) : O.none)
 })
 
 /** Any text; but what looks like an option shows that the value was forgotten. */
-export const anyText: Kind<string> = {
+export const anyText: OptionValue<string> = {
   is: 'text that does not begin with --',
   read: (text) => (text.startsWith('--') ? O.none : O.some(text))
 }
 
-export const fileName: Kind<string> = {
+export const fileName: OptionValue<string> = {
   is: 'the name of a file',
   read: (text) => (text === '' ? O.none : anyText.read(text))
 }
 
 const reader =
-  <A>(name: string, { is, read }: Kind<A>) =>
+  <A>(name: string, { is, read }: OptionValue<A>) =>
   (text: string): A =>
     pipe(
       read(text),
@@ -47,14 +47,22 @@ const reader =
     )
 
 /** An option with a value. `flags`: `--port <N>`. */
-export const option = <const Flags extends string, A>(flags: Flags, description: string, kind: Kind<A>) => {
+export const option = <const Flags extends string, A>(
+  flags: Flags,
+  description: string,
+  kind: OptionValue<A>
+) => {
   const made = new Option(flags, description)
   if (kind.choices !== undefined) made.choices(kind.choices)
   return made.argParser(reader(made.long ?? flags, kind))
 }
 
 /** An argument with a value. `usage`: `<GOAL>`. */
-export const argument = <const Usage extends string, A>(usage: Usage, description: string, kind: Kind<A>) => {
+export const argument = <const Usage extends string, A>(
+  usage: Usage,
+  description: string,
+  kind: OptionValue<A>
+) => {
   const made = new Argument(usage, description)
   if (kind.choices !== undefined) made.choices(kind.choices)
   return made.argParser(reader(made.name(), kind))

@@ -1,7 +1,9 @@
+import { amount } from '../codec/amount.js'
 import { isOpen, type Evidence } from '../Evidence.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
-import type { Asked, Because, Happening, Outcome } from '../replay/Outcome.js'
-import { amount, laidOut, time, wrapped } from './layout.js'
+import type { RequestOutcome, Because, Happening, StepOutcome } from '../replay/StepOutcome.js'
+import { laidOut, time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
 
@@ -13,9 +15,18 @@ type Lines = ReadonlyArray<string>
 
 type Cited = Evidence & Pick<Because, 'message' | 'url'>
 
+/** Whether an attempt is going on in the state. */
+const goesOn = {
+  CONNECTING: true,
+  DISCONNECTING: true,
+  CONNECTED: false,
+  DISCONNECTED: false,
+  FAILED: false
+} as const satisfies Record<ConnectionState, boolean>
+
 const state = ({ ConnectionState, ConnectionErrorCode, attempt }: StoreView): string => {
   if (ConnectionErrorCode !== undefined) return `${ConnectionState} (${ConnectionErrorCode})`
-  return ConnectionState.endsWith('ING') ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
+  return goesOn[ConnectionState] ? `${ConnectionState} (attempt ${String(attempt)})` : ConnectionState
 }
 
 const change = (style: Style, before: string | undefined, after: string | undefined): string =>
@@ -35,7 +46,7 @@ const cited = (style: Style, { message, url, ...evidence }: Cited): Lines => {
   return [...wrapped(message, deeper).map((line) => `  ${line}`), `  ${style.faint(url)}${assumed}`]
 }
 
-const requestText = (style: Style, asked: Asked): string => {
+const requestText = (style: Style, asked: RequestOutcome): string => {
   const { operation, request, failure } = asked
   const what =
     request === undefined
@@ -45,7 +56,7 @@ const requestText = (style: Style, asked: Asked): string => {
   return `${style.strong(operation)} ${what}${meanwhile}`
 }
 
-const verdictLines = (style: Style, asked: Asked): Lines => {
+const verdictLines = (style: Style, asked: RequestOutcome): Lines => {
   if ('answer' in asked) {
     const { answer, follows = [] } = asked
     return [`${style.good('→')} ${laidOut(answer, deeper)}`, ...follows.flatMap((each) => cited(style, each))]
@@ -63,7 +74,7 @@ const factLines = (style: Style, facts: Readonly<Record<string, unknown>>): Line
     )
   )
 
-/** What the step was, and its verdict if it has one. */
+/** The step, and its verdict if it has one. */
 const happeningLines = (style: Style, happening: Happening, at: number): Lines => {
   if ('operation' in happening) return [requestText(style, happening), ...verdictLines(style, happening)]
   if ('facts' in happening) return factLines(style, happening.facts)
@@ -87,7 +98,7 @@ const happeningLines = (style: Style, happening: Happening, at: number): Lines =
   ]
 }
 
-const effectLines = (style: Style, outcome: Outcome): Lines => {
+const effectLines = (style: Style, outcome: StepOutcome): Lines => {
   const lines = [
     ...outcome.stores.map((effect) => storeLine(style, effect)),
     ...outcome.keys.map((effect) => keyLine(style, effect))
@@ -97,7 +108,7 @@ const effectLines = (style: Style, outcome: Outcome): Lines => {
 }
 
 /** What became of a step, for people: a block of lines. */
-export const outcomeText = (style: Style, outcome: Outcome): string => {
+export const outcomeText = (style: Style, outcome: StepOutcome): string => {
   const { step, at, documentation } = outcome
   const lines = [
     ...(documentation === undefined ? [] : wrapped(documentation, indent)),

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { secondsADay } from '../codec/Duration.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Situation } from '../plan/Goal.js'
@@ -8,8 +9,6 @@ import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
 import { planLine, readPlan, type PlanOptions } from './planOptions.js'
 import { visible } from './terminal.js'
-
-const secondsADay = 86_400
 
 const keyIn = (store: CustomKeyStore, KeyId: string, DeletionDate?: number): KmsKey =>
   ({

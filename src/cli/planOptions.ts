@@ -10,9 +10,18 @@ import type { Goal } from '../plan/Goal.js'
 import { remedies } from '../plan/remedies.js'
 import { kinds, type Kind as StoreKind } from '../possible/examples.js'
 import { commandLine, type Read } from './commandLine.js'
-import { anyText, argument, editionOption, flag, oneOf, option, wholeNumber, type Kind } from './options.js'
+import {
+  anyText,
+  argument,
+  editionOption,
+  flag,
+  oneOf,
+  option,
+  wholeNumber,
+  type OptionValue
+} from './options.js'
 
-/** What `plan` has been asked for. */
+/** The options of `plan`, read. */
 export interface PlanOptions {
   readonly goal: Goal
   readonly store: CustomKeyStore
@@ -40,7 +49,7 @@ const notes = `GOAL is one of
 Exit code: 0 for a plan; 1 when no steps lead to the goal; 2 for a wrong command line.
 `
 
-const daysOfKeys: Kind<ReadonlyArray<number>> = {
+const daysOfKeys: OptionValue<ReadonlyArray<number>> = {
   is: 'numbers of days from 0 to 30, separated by commas',
   read: (text) => {
     const days = text === '' ? [] : text.split(',')

@@ -55,7 +55,7 @@ const overviewLine = () => {
   return line
 }
 
-/** What the program does where no command is named: it shows its help or version, or complains. */
+/** The program without a command: prints help or the version, or complains. */
 const overview = command(
   overviewLine,
   () => E.left('a command is missing'),

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
+import { amount } from '../codec/amount.js'
 import { report, type Violation } from '../codec/decode.js'
-import type { Outcome } from '../replay/Outcome.js'
+import type { StepOutcome } from '../replay/StepOutcome.js'
 import { begin, readLine, type Replay } from '../replay/replay.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
 import { jsonLines } from './jsonLines.js'
-import { amount } from './layout.js'
 import { outcomeText } from './outcomeText.js'
 import { readReplay, replayLine, type ReplayOptions } from './replayOptions.js'
 import { harmless } from './terminal.js'
@@ -34,7 +34,7 @@ const follow = async (
   { file, json, edition }: ReplayOptions,
   console: Console
 ): Promise<ExitCode> => {
-  const written = (outcome: Outcome) =>
+  const written = (outcome: StepOutcome) =>
     json ? `${JSON.stringify(outcome)}\n` : outcomeText(console.style, outcome)
   let history: Replay = begin(edition)
   let accepted = 0

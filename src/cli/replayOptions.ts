@@ -3,7 +3,7 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { commandLine, type Read } from './commandLine.js'
 import { argument, editionOption, fileName, flag } from './options.js'
 
-/** What `replay` has been asked for. */
+/** The options of `replay`, read. */
 export interface ReplayOptions {
   readonly file: string
   readonly json: boolean
@@ -30,7 +30,7 @@ export const replayLine = () =>
     intro:
       'Replays a history of custom key stores: the infrastructure behind them, requests, and what AWS KMS does by itself.',
     notes,
-    examples: ['$ replay docs/stories/cloudhsm.jsonl']
+    examples: ['$ replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl']
   })
     .addArgument(argument('<FILE>', 'the history, one JSON object per line; - for standard input', fileName))
     .addOption(flag('--json', 'print one JSON object for each step, instead of text'))

@@ -9,7 +9,7 @@ import { jsonLine, leftOutJson, leftOutText, patientLog, textLine } from './serv
 import { readServe, serveLine, type ServeOptions } from './serveOptions.js'
 import { harmless } from './terminal.js'
 
-/** In milliseconds: how long requests may still take once the program is told to stop. */
+/** In milliseconds: how long open requests may still take after a signal to stop. */
 const lastRequests = 2_000
 
 const stopped = async (server: Server): Promise<void> => {

@@ -43,6 +43,6 @@ export const patientLog = (
   }
 }
 
-/** What stands in the place of lines that were left out. */
+/** Replaces lines that were left out. */
 export const leftOutText = (count: number): string => `${String(count)} lines left out: nobody was reading\n`
 export const leftOutJson = (count: number): string => `${JSON.stringify({ leftOut: count })}\n`

@@ -8,9 +8,18 @@ import { endpoint, type Endpoint } from '../endpoint/Endpoint.js'
 import { AccountId } from '../model/identifiers.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
-import { anyText, editionOption, fileName, flag, oneOf, option, wholeNumber, type Kind } from './options.js'
+import {
+  anyText,
+  editionOption,
+  fileName,
+  flag,
+  oneOf,
+  option,
+  wholeNumber,
+  type OptionValue
+} from './options.js'
 
-/** What `serve` has been asked for. */
+/** The options of `serve`, read. */
 export interface ServeOptions {
   readonly port: number
   readonly host: string
@@ -25,12 +34,12 @@ Without --infrastructure, every cluster, proxy and VPC endpoint service that a r
 
 const oneDay = 86_400_000
 
-const delay: Kind<number | 'manual'> = {
+const delay: OptionValue<number | 'manual'> = {
   is: `${wholeNumber(oneDay).is}, or manual`,
   read: (text) => (text === 'manual' ? O.some(text) : wholeNumber(oneDay).read(text))
 }
 
-const accountId: Kind<AccountId> = { is: '12 digits', read: O.fromPredicate(AccountId.is) }
+const accountId: OptionValue<AccountId> = { is: '12 digits', read: O.fromPredicate(AccountId.is) }
 
 export const serveLine = () =>
   commandLine('serve', {

@@ -1,5 +1,5 @@
 /** One line that is written over and over, on a terminal where a person looks on. */
-export interface StatusLine {
+interface StatusLine {
   /** Shows what the line says now, unless it was shown a moment ago. */
   readonly show: (line: () => string) => void
   readonly hide: () => void

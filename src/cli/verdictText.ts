@@ -1,7 +1,8 @@
+import { amount } from '../codec/amount.js'
 import type { StoreSummary } from '../judge/judge.js'
 import type { Sighting } from '../judge/Sighting.js'
 import type { Verdict } from '../judge/Verdict.js'
-import { amount, time, wrapped } from './layout.js'
+import { time, wrapped } from './layout.js'
 import type { Style } from './style.js'
 import { visible } from './terminal.js'
 
@@ -44,7 +45,7 @@ export const verdictText = (style: Style, verdict: Verdict): string => {
   return `${[title, ...lines].join(`\n${' '.repeat(indent)}`)}\n\n`
 }
 
-/** What a log holds in all. */
+/** The totals of a log. */
 export interface Count {
   readonly records: number
   readonly broken: number
@@ -61,7 +62,7 @@ const storeLine = (style: Style, summary: StoreSummary): string => {
   return `  ${named(summary)}: ${[amount(events, 'event'), end, ...found].join('; ')}\n`
 }
 
-/** What was seen in all, and of each store. */
+/** The totals, then each store. */
 export const summaryText = (
   style: Style,
   { records, broken }: Count,

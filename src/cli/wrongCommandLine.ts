@@ -42,7 +42,7 @@ const excess = ({ registeredArguments, args }: AnyLine): string => {
     : `one ${argument.name()} at a time; not '${rest}' as well`
 }
 
-/** What commander has found wrong with a command line, in one sentence. */
+/** The error of commander about a command line, as one sentence. */
 export const problemOf = (
   line: AnyLine,
   args: ReadonlyArray<string>,

@@ -3,7 +3,7 @@ import { boundedInteger } from './boundedInteger.js'
 import { closedStruct } from './closedStruct.js'
 
 const aHundredYearsOfDays = 36_525
-const secondsADay = 86_400
+export const secondsADay = 86_400
 
 /** A span of time: days and seconds together. */
 export const Time = closedStruct(

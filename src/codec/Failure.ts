@@ -13,19 +13,19 @@ import { evidenceOf, type Evidence, type Statement } from '../Evidence.js'
  */
 export type ViolationKind = 'type' | 'limit' | 'missing' | 'together' | 'unknown member' | 'unreadable'
 
-/** What is said of a failure besides where it is and in which words it is reported. */
-export interface Reason extends Partial<Evidence> {
+/** The reason of a failure as data. */
+export interface ViolationReason extends Partial<Evidence> {
   readonly kind: ViolationKind
   /** The name of the limit or rule that is broken, where it has one. */
   readonly rule?: string
 }
 
 /** An error of io-ts that carries its reason as data. */
-export interface Failure extends t.ValidationError, Reason {}
+export interface Failure extends t.ValidationError, ViolationReason {}
 
 /** A failure for one reason; `constraint` in the words in which AWS reports it, `broken` where a statement says so. */
 export const failure = (kind: ViolationKind, constraint: string, broken?: Statement) => {
-  const reason: Reason = { kind, ...(broken && { rule: broken.name, ...evidenceOf(broken) }) }
+  const reason: ViolationReason = { kind, ...(broken && { rule: broken.name, ...evidenceOf(broken) }) }
   return (value: unknown, context: t.Context): Failure => ({
     value,
     context,

@@ -2,9 +2,9 @@ import type { AssumptionNumber } from '../assumptions.js'
 import { evidenceOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Source } from '../sources.js'
 
-/** What a member must be whatever else is in the request: its JSON type and how long, great or formed it may be. */
+/** The JSON type, length, range or pattern that a page requires of a member, whatever else is in the request. */
 export interface Limit extends Statement {
-  /** What stands in the sentence after "must". */
+  /** The part of the sentence after "must". */
   readonly must: string
 }
 
@@ -24,7 +24,7 @@ export const limitOf = (member: string, { must, ...evidence }: Limit, source?: S
   limit(member, must, source === undefined ? evidence : { ...evidence, source })
 
 /** The same limit, for a member that may also be something else by an assumption. */
-export const orElse = (
+export const limitOrElse = (
   member: string,
   alternative: string,
   { must, assumes = [], ...evidence }: Limit,

@@ -7,26 +7,26 @@ export interface Member {
   readonly name: string
   /** The names of the members that it is inside of, from the outside in. */
   readonly within: ReadonlyArray<string>
-  /** Whether it must be there, wherever that is which it is inside of. */
+  /** Whether it must be there whenever the record that holds it is. */
   readonly required: boolean
   /** That it must be there, where a page says so. */
   readonly requirement?: Statement
   /** Absent for a member without limits. */
   readonly limit?: Limit
-  /** Whether it is, or holds, what must never be shown. */
+  /** Whether it is a secret or contains one; then it is never shown. */
   readonly secret: boolean
 }
 
-/** What a codec tells of itself beyond what io-ts asks for. */
+/** Properties of a codec besides those of io-ts. */
 export interface Described {
   readonly limit?: Limit | undefined
   /** The members of the record that it reads, or of the entries of the list that it reads. */
   readonly members?: ReadonlyArray<Member> | undefined
-  /** Whether what it reads must never be shown. */
+  /** Whether the values that it reads must never be shown. */
   readonly secret?: boolean | undefined
 }
 
-/** A codec that tells of itself; one of io-ts's own does not. */
+/** A codec with these properties; one of io-ts's own has none. */
 export type Telling<C extends t.Mixed> = C & Described
 
 export const telling = <A, O>(

@@ -1,16 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { stringLimit, type StringLimits } from './boundedString.js'
-import { failing, failureOf, type Fails } from './Failure.js'
+import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { telling, type Described, type Telling } from './Member.js'
 
-/** What stands for a secret once it has been looked at. */
+/** Stands for a secret that has been read. */
 export const redacted = '(redacted)'
 
 /** A secret of which only the presence is kept. */
 export type Redacted = typeof redacted
 
-/** The same codec, whose refusals do not show what was received. */
+/** A secret as an error shows it; `undefined` where there is none. */
+export const hidden = (secret: unknown): Redacted | undefined => (secret === undefined ? undefined : redacted)
+
+/** The same codec, whose errors do not show what was received. What the codec is inside of is hidden by its own codec. */
 export const sensitive = <A, O>(codec: t.Type<A, O> & Described): Telling<t.Type<A, O>> =>
   telling(
     new t.Type<A, O>(
@@ -20,9 +23,12 @@ export const sensitive = <A, O>(codec: t.Type<A, O> & Described): Telling<t.Type
         const read = codec.validate(u, context)
         if (E.isRight(read)) return read
         return E.left(
-          read.left.map((error) => ({
+          read.left.map((error): Failure => ({
             ...failureOf(error),
-            value: error.value === undefined ? undefined : redacted
+            value: hidden(error.value),
+            context: error.context.map((entry, place) =>
+              place < context.length - 1 ? entry : { ...entry, actual: hidden(entry.actual) }
+            )
           }))
         )
       },

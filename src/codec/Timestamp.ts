@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { secondsADay } from './Duration.js'
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
@@ -22,7 +23,7 @@ const secondsOfIso = (s: string): number | undefined => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number)
   if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second >= 60) return undefined
   const offset = (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0)) * (parts[7] === '-' ? -60 : 60)
-  return daysSince1970(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+  return daysSince1970(year, month, day) * secondsADay + hour * 3600 + minute * 60 + second - offset
 }
 
 const secondsOf = (u: unknown): number | undefined => {

@@ -25,13 +25,13 @@ const inWords = ({ minLength, maxLength, pattern }: StringLimits): string => {
 }
 
 /** A limit, and how a value that breaks it is refused, in the words in which AWS services report it. */
-export interface StringLimit {
+interface StringLimit {
   readonly limit: Limit | undefined
   /** A string that is too long is neither counted nor matched further, so the answer takes bounded time. */
   readonly broken: (u: unknown) => Fails | undefined
 }
 
-export const notAString = (limit?: Limit): Fails => failing('type', 'Member must be a string', limit)
+const notAString = (limit?: Limit): Fails => failing('type', 'Member must be a string', limit)
 
 export const stringLimit = (name: string, limits: StringLimits): StringLimit => {
   const { minLength, maxLength, pattern, ...evidence } = limits
@@ -70,7 +70,7 @@ export const stringLimit = (name: string, limits: StringLimits): StringLimit => 
 }
 
 /** Tells one kind of string from another, for the compiler alone. */
-export interface Kind<Name extends string> {
+export interface KindOfString<Name extends string> {
   readonly kind: Name
 }
 
@@ -78,10 +78,10 @@ export interface Kind<Name extends string> {
 export const boundedString = <Name extends string>(name: Name, limits: StringLimits) => {
   const { limit, broken } = stringLimit(name, limits)
   return telling(
-    new t.Type<t.Branded<string, Kind<Name>>, string>(
+    new t.Type<t.Branded<string, KindOfString<Name>>, string>(
       name,
-      (u): u is t.Branded<string, Kind<Name>> => broken(u) === undefined,
-      (u, context) => broken(u)?.(u, context) ?? t.success(u as t.Branded<string, Kind<Name>>),
+      (u): u is t.Branded<string, KindOfString<Name>> => broken(u) === undefined,
+      (u, context) => broken(u)?.(u, context) ?? t.success(u as t.Branded<string, KindOfString<Name>>),
       t.identity
     ),
     { limit }
@@ -93,14 +93,14 @@ export const boundedString = <Name extends string>(name: Name, limits: StringLim
  * own limits, so only a request is held against them.
  */
 export const asShown = <Name extends string>(
-  codec: t.Type<t.Branded<string, Kind<Name>>, string>
-): t.Type<t.Branded<string, Kind<Name>>, string> => {
+  codec: t.Type<t.Branded<string, KindOfString<Name>>, string>
+): t.Type<t.Branded<string, KindOfString<Name>>, string> => {
   const noString = notAString()
   return new t.Type(
     codec.name,
-    (u): u is t.Branded<string, Kind<Name>> => typeof u === 'string',
+    (u): u is t.Branded<string, KindOfString<Name>> => typeof u === 'string',
     (u, context) =>
-      typeof u === 'string' ? t.success(u as t.Branded<string, Kind<Name>>) : noString(u, context),
+      typeof u === 'string' ? t.success(u as t.Branded<string, KindOfString<Name>>) : noString(u, context),
     t.identity
   )
 }

@@ -1,14 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { failureOf, type Reason } from './Failure.js'
+import { failureOf, type ViolationReason } from './Failure.js'
 
 /** One thing wrong with a value from outside. `rule`, `source`, `assumes`: what it breaks, where a page states it. */
-export interface Violation extends Reason {
+export interface Violation extends ViolationReason {
   /** Where: member names and array indexes from the outside in, joined by dots; empty for the value itself. */
   readonly path: string
-  /** What was there, shortened; a secret is never shown. */
+  /** The value there, shortened; a secret is never shown. */
   readonly received: string
-  /** What it had to satisfy. */
+  /** Whether `received` is `null` or `undefined`, the text of a string between quotation marks, or anything else. */
+  readonly receivedAs: 'nothing' | 'quoted text' | 'words'
+  /** The condition that it breaks. */
   readonly constraint: string
 }
 
@@ -26,14 +28,19 @@ const quoted = (s: string): string => {
   return beginning === s ? `${shortened}'` : `${shortened}…' (length ${String(s.length)})`
 }
 
-const shown = (u: unknown): string => {
-  if (typeof u === 'string') return quoted(u)
-  if (u === null || u === undefined || typeof u === 'number' || typeof u === 'boolean') return String(u)
+const inWords = (u: unknown): string => {
+  if (typeof u === 'number' || typeof u === 'boolean') return String(u)
   if (Array.isArray(u)) return 'an array'
   return typeof u === 'object' ? 'an object' : `a ${typeof u}`
 }
 
-/** Branches of a union stand in an io-ts context by number; they are no part of the path. */
+const shown = (u: unknown): Pick<Violation, 'received' | 'receivedAs'> => {
+  if (typeof u === 'string') return { received: quoted(u), receivedAs: 'quoted text' }
+  if (u === null || u === undefined) return { received: String(u), receivedAs: 'nothing' }
+  return { received: inWords(u), receivedAs: 'words' }
+}
+
+/** An io-ts context counts the branches of a union; their numbers are no part of the path. */
 const isMember = (_: t.ContextEntry, i: number, context: ReadonlyArray<t.ContextEntry>): boolean => {
   const parent = context[i - 1]?.type
   return i > 0 && !(parent instanceof t.UnionType)
@@ -54,7 +61,7 @@ const violation = (error: t.ValidationError): Violation => {
       .filter(isMember)
       .map((entry) => entry.key)
       .join('.'),
-    received: shown(value),
+    ...shown(value),
     constraint: message ?? expected(error),
     ...reason
   }
@@ -63,11 +70,12 @@ const violation = (error: t.ValidationError): Violation => {
 const unreadable: Violation = {
   path: '',
   received: 'an object',
+  receivedAs: 'words',
   constraint: 'Value must be readable as plain data',
   kind: 'unreadable'
 }
 
-/** What is read of a value from outside, even of an object that throws when it is read. */
+/** The result of a read; a violation if the value throws while it is read, as a getter or proxy may. */
 export const reading = <A>(
   read: () => E.Either<ReadonlyArray<Violation>, A>
 ): E.Either<ReadonlyArray<Violation>, A> => {
@@ -75,10 +83,7 @@ export const reading = <A>(
   return E.isLeft(tried) ? tried : tried.right
 }
 
-/**
- * Reads a value from outside. Never throws; answers with everything that is wrong, or with the value as the model knows
- * it.
- */
+/** Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value. */
 export const decode =
   <A>(codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReadonlyArray<Violation>, A> =>

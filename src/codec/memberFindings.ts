@@ -23,7 +23,7 @@ export const memberStatements = ({
 
 type Plain = Readonly<Record<string, unknown>>
 
-/** What cannot be read is there, and is nothing that any limit allows. */
+/** Stands for a member that cannot be read: it is present, and no limit allows it. */
 const unreadable = Symbol('unreadable')
 
 const own = (u: unknown, name: string): unknown =>
@@ -57,7 +57,7 @@ const membersNamed = (values: ReadonlyArray<unknown>, name: string): ReadonlyArr
     .map((value) => own(value, name))
     .filter((value) => value !== undefined)
 
-/** What a member is, wherever it can be: `places` where it can be, `values` what is there. */
+/** Every occurrence of a member: `places`, the records that can hold it; `values`, its value in those that do. */
 const occurrences = (request: Plain, { name, within }: Member) => {
   const places = each(within.reduce(membersNamed, [request]))
   return { places, values: membersNamed(places, name) }
@@ -101,9 +101,8 @@ const aboutAll = (agreement: Agreement<never>, members: object | undefined): Mem
 }
 
 /**
- * What is found of the members of a request before anything else is known: of each by itself, then of which go together,
- * which is asked only where each by itself could be read. In the order of {@link memberStatements}; total, and in bounded
- * time, whatever the input is.
+ * The findings about the members of a request, in the order of {@link memberStatements}: first about each member alone,
+ * then about which go together, if each alone could be read. Total, and in bounded time, for any input.
  */
 export const memberFindings = (codec: Pick<RequestCodec<unknown>, 'members' | 'together' | 'apart'>) => {
   const { members, together, apart } = codec

@@ -1,23 +1,25 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import type { AssumptionNumber } from '../assumptions.js'
-import type { Statement } from '../Evidence.js'
+import type { Evidence, Statement } from '../Evidence.js'
 import type { Source } from '../sources.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { limitOf, type Limit } from './Limit.js'
 import type { Described, Member } from './Member.js'
+import { hidden } from './Redacted.js'
+
+type Unclear = Pick<Evidence, 'assumes' | 'observed'>
 
 /** The members of a record: those that must be there and those that may be, each with its codec. */
-export interface Members<R extends t.Props, O extends t.Props> {
+export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly required: R
   readonly optional: O
   /** The page that states them, if one does. */
   readonly source?: Source | undefined
-  /** What is assumed where the page does not say clearly that a member is required. */
-  readonly assumes?: { readonly [Name in keyof R]?: ReadonlyArray<AssumptionNumber> }
+  /** What is assumed, and what was seen, where the page does not say clearly that a member is required. */
+  readonly unclear?: { readonly [Name in keyof R]?: Unclear }
 }
 
-/** What a record with these members holds. */
+/** A record with these members, once it has been read. */
 export type Struct<R extends t.Props, O extends t.Props> = t.TypeOfProps<R> & t.TypeOfPartialProps<O>
 
 /** One member, ready to be read. */
@@ -29,32 +31,28 @@ interface Place extends Member {
 }
 
 /** How the members of a record are read, settled once for all records. */
-export interface Reader {
+interface Reader {
   readonly places: ReadonlyArray<Place>
   readonly source: Source | undefined
 }
 
-const requirementOf = (
-  name: string,
-  source: Source,
-  assumes: ReadonlyArray<AssumptionNumber> | undefined
-): Statement => ({
+const requirementOf = (name: string, source: Source, unclear: Unclear | undefined): Statement => ({
   name: `${name}IsRequired`,
   says: `${name} must be given.`,
   source,
-  ...(assumes && { assumes })
+  ...unclear
 })
 
 export const readerOf = <R extends t.Props, O extends t.Props>({
   required,
   optional,
   source,
-  assumes = {}
-}: Members<R, O>): Reader => ({
+  unclear = {}
+}: StructMembers<R, O>): Reader => ({
   source,
   places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
     const isRequired = Object.hasOwn(required, name)
-    const requirement = isRequired && source ? requirementOf(name, source, assumes[name]) : undefined
+    const requirement = isRequired && source ? requirementOf(name, source, unclear[name]) : undefined
     return {
       name,
       within: [],
@@ -70,7 +68,7 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
 })
 
 /** The members, and the members of those that are records or lists of records themselves, as the pages state them. */
-export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
+export const statedMembersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   const inOrder = [
     ...places.filter(({ required }) => required),
     ...places.filter(({ required }) => !required)
@@ -81,7 +79,7 @@ export const membersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   ])
 }
 
-/** What is broken where the value of a member is wrong: the limit of the member under its own name, or what its page says. */
+/** The broken rule if the value of a member is wrong: the limit under the name of the member, or else only its page. */
 const broken = (
   { kind, source, context }: Failure,
   limit: Limit | undefined,
@@ -92,7 +90,7 @@ const broken = (
 }
 
 const failuresIn = (
-  { limit, codec, name }: Place,
+  { limit, codec, name, secret }: Place,
   source: Source | undefined,
   value: unknown,
   errors: t.Errors,
@@ -101,10 +99,11 @@ const failuresIn = (
   errors.map((error) => {
     const failure = failureOf(error)
     const inside = failure.context.slice(1)
+    const actual = secret ? hidden(value) : value
     return {
       ...failure,
       ...broken(failure, limit, source),
-      context: [...context, { key: name, type: codec, actual: value }, ...inside]
+      context: [...context, { key: name, type: codec, actual }, ...inside]
     }
   })
 

@@ -2,16 +2,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Claim } from '../Claim.js'
 import type { Source } from '../sources.js'
+import { discreet } from './discreet.js'
 import { failure, type Failure } from './Failure.js'
 import type { Member } from './Member.js'
-import type { Members, Struct } from './reader.js'
+import type { StructMembers, Struct } from './reader.js'
 import { awsJsonStruct } from './struct.js'
 
 /** A rule about which members of a request go together. */
 export interface Agreement<in A> extends Claim<A> {
   /** The member at fault where it does not hold. */
   readonly member: string
-  /** What that member had to satisfy, in the words in which a violation reports it. */
+  /** The condition that the member breaks, in the words in which a violation reports it. */
   readonly constraint: (members: A) => string
 }
 
@@ -46,28 +47,35 @@ const disagreement =
  */
 export const requestCodec = <R extends t.Props, O extends t.Props, Request extends object = Struct<R, O>>(
   name: string,
-  stated: Members<R, O> & { readonly source: Source },
+  stated: StructMembers<R, O> & { readonly source: Source },
   together: ReadonlyArray<Agreement<Struct<R, O>>>,
   refine: (members: Struct<R, O>) => Request
 ): RequestCodec<Request> => {
   const { source } = stated
-  const apart = awsJsonStruct(name, stated)
+  const struct = awsJsonStruct(name, stated)
+  const members = struct.members ?? []
+  const apart = new t.Type(name, struct.is, discreet(members, struct.validate), t.identity)
   const agrees = (members: Struct<R, O>): boolean =>
     together.every(({ applies, holds }) => !applies(members) || holds(members))
 
   const validate: t.Validate<unknown, Request> = (u, context) => {
-    const read = apart.validate(u, context)
+    const read = struct.validate(u, context)
     if (E.isLeft(read)) return read
-    const members = read.right
-    if (agrees(members)) return t.success(refine(members))
+    const request = read.right
+    if (agrees(request)) return t.success(refine(request))
     return t.failures(
       together
-        .filter(({ applies, holds }) => applies(members) && !holds(members))
-        .map(disagreement(members, context))
+        .filter(({ applies, holds }) => applies(request) && !holds(request))
+        .map(disagreement(request, context))
     )
   }
   return Object.assign(
-    new t.Type<Request, unknown>(name, (u): u is Request => apart.is(u) && agrees(u), validate, t.identity),
-    { source, members: apart.members ?? [], together, apart }
+    new t.Type<Request, unknown>(
+      name,
+      (u): u is Request => struct.is(u) && agrees(u),
+      discreet(members, validate),
+      t.identity
+    ),
+    { source, members, together, apart }
   )
 }

@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import type { Source } from '../sources.js'
 import { failureOf } from './Failure.js'
 import { telling, type Telling } from './Member.js'
-import { areRead, membersOf, readerOf, readMembers, type Members, type Struct } from './reader.js'
+import { areRead, statedMembersOf, readerOf, readMembers, type StructMembers, type Struct } from './reader.js'
 
 export type { Struct } from './reader.js'
 
@@ -13,7 +13,7 @@ const own =
   (name: string): unknown =>
     Object.hasOwn(record, name) ? record[name] : undefined
 
-/** Whatever can be listed is copied, and so read once, even what is not looked at further. */
+/** The record is copied first, so that every enumerable member is read once, unknown ones too. */
 const ownUnlessNull = (record: Plain) => {
   const valueOf = own({ ...record })
   return (name: string): unknown => valueOf(name) ?? undefined
@@ -23,7 +23,7 @@ const structReadBy =
   (valuesOf: (record: Plain) => (name: string) => unknown) =>
   <R extends t.Props, O extends t.Props>(
     name: string,
-    members: Members<R, O>
+    members: StructMembers<R, O>
   ): Telling<t.Type<Struct<R, O>, unknown>> => {
     const reader = readerOf(members)
     const page = members.source && { source: members.source }
@@ -37,7 +37,7 @@ const structReadBy =
             : t.failures([{ ...failureOf({ value: u, context }), ...page }]),
         t.identity
       ),
-      { members: membersOf(reader) }
+      { members: statedMembersOf(reader) }
     )
   }
 

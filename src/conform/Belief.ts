@@ -1,13 +1,15 @@
 import { keyWithId, storeWithId, withoutStore, withStore, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
+import { operations, type AnyOperation } from '../operations/index.js'
 import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
-import type { AskedOperation, Exchange } from './Exchange.js'
+import { makesKey } from './effects.js'
+import type { Exchange } from './Exchange.js'
 import type { Faulty } from './states.js'
-import { createdIn } from './told.js'
+import { createdIn } from './replyMembers.js'
 
-/** The last exchange about a store, and how it could have stood with the account then. */
+/** The last exchange about a store, and the accounts that were possible before it. */
 export interface Last {
   readonly exchange: Exchange
   readonly before: ReadonlyArray<Account>
@@ -15,10 +17,10 @@ export interface Last {
 
 /** The account that an endpoint holds, as far as its answers show it. */
 export interface Belief {
-  /** Every way in which it can stand that explains the answers; never empty. */
+  /** Every account that explains the answers; never empty. */
   readonly possible: ReadonlyArray<Account>
   readonly faulty: Faulty
-  /** The stores with which something was done against the rules: their state is unknown until the next Describe. */
+  /** The stores about which an answer broke a rule: their state is unknown until the next Describe. */
   readonly unsure: ReadonlySet<CustomKeyStoreId>
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
 }
@@ -49,7 +51,11 @@ export const subject = ({ possible }: Belief, { request }: Exchange): CustomKeyS
     : undefined
 }
 
-const looks: ReadonlyArray<AskedOperation> = ['DescribeCustomKeyStores', 'DescribeKey']
+/** The resources that an exchange only shows, if it does no more. */
+const shownBy = ({ operation }: Exchange): AnyOperation['shows'] => {
+  const { shows }: AnyOperation = operations[operation]
+  return shows
+}
 
 export const isAccepted = ({ reply }: Exchange): boolean => 'output' in reply
 
@@ -60,7 +66,7 @@ const isSettledIn =
     return store === undefined || isSettled(store)
   }
 
-/** The last exchange about each store; once it is seen that nothing is to follow from it, it is forgotten. */
+/** The last exchange about each store; forgotten once the store is seen to be settled. */
 export const remembered = (
   belief: Belief,
   exchange: Exchange,
@@ -70,7 +76,7 @@ export const remembered = (
   const id = subject(belief, exchange) ?? (createdIn(exchange.reply) as CustomKeyStoreId | undefined)
   if (id === undefined) return belief.last
   const last = new Map(belief.last)
-  if (!looks.includes(exchange.operation)) return last.set(id, { exchange, before })
+  if (shownBy(exchange) === undefined) return last.set(id, { exchange, before })
   if (after.every(isSettledIn(id))) last.delete(id)
   return last
 }
@@ -82,51 +88,46 @@ const without =
     return store === undefined ? account : withoutStore(account, store)
   }
 
-const withoutElement = <A>(set: ReadonlySet<A>, element: A): ReadonlySet<A> =>
-  new Set([...set].filter((one) => one !== element))
-
 /** The store is as it is shown. */
 const believed = (belief: Belief, shown: CustomKeyStore): Belief => {
   const { CustomKeyStoreId: id } = shown
-  const last = new Map(belief.last)
-  last.delete(id)
   return {
     ...belief,
     possible: belief.possible.slice(0, 1).map((account) => withStore(account, shown)),
-    unsure: withoutElement(belief.unsure, id),
-    last
+    unsure: new Set([...belief.unsure].filter((one) => one !== id)),
+    last: new Map([...belief.last].filter(([one]) => one !== id))
   }
 }
 
-/** Nothing is known of the store any more. */
+/** Nothing is known of the store any longer. */
 const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => {
-  const last = new Map(belief.last)
-  last.delete(id)
   return {
     ...belief,
     possible: belief.possible.map(without(id)),
-    unsure: withoutElement(belief.unsure, id),
-    last
+    unsure: new Set([...belief.unsure].filter((one) => one !== id)),
+    last: new Map([...belief.last].filter(([one]) => one !== id))
   }
 }
 
-/** After an answer that no rule explains. What keys a store holds is not shown, so it is given up where that is unsure. */
+/**
+ * After an answer that no rule explains. No answer shows which keys a store holds, so a store whose keys are unsure is
+ * given up.
+ */
 export const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyStore | undefined): Belief => {
   const { operation, reply } = exchange
+  const shows = shownBy(exchange)
   const id = subject(belief, exchange)
   if (shown !== undefined) return believed(belief, shown)
   if (id === undefined || !isKnown(belief, id)) return belief
-  if (looks.includes(operation)) return operation === 'DescribeKey' ? belief : givenUp(belief, id)
+  if (shows !== undefined) return shows === 'keys' ? belief : givenUp(belief, id)
   if ('exception' in reply) return belief
-  return operation === 'CreateKey'
-    ? givenUp(belief, id)
-    : { ...belief, unsure: new Set([...belief.unsure, id]) }
+  return makesKey(operation) ? givenUp(belief, id) : { ...belief, unsure: new Set([...belief.unsure, id]) }
 }
 
-/** After a Describe of a store whose state is unknown; or after anything else about it, which says nothing. */
-export const anew = (belief: Belief, exchange: Exchange, id: CustomKeyStoreId): Belief => {
-  const { operation, request, reply } = exchange
-  if (operation !== 'DescribeCustomKeyStores' || request['CustomKeyStoreId'] !== id) return belief
+/** After an exchange about a store whose state is unknown. Only a Describe says something of it. */
+export const whileUnsure = (belief: Belief, exchange: Exchange, id: CustomKeyStoreId): Belief => {
+  const { request, reply } = exchange
+  if (shownBy(exchange) !== 'stores' || request['CustomKeyStoreId'] !== id) return belief
   const shown = 'output' in reply ? shownIn(reply.output, id) : undefined
   return shown === undefined ? givenUp(belief, id) : believed(belief, shown)
 }

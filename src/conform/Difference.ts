@@ -11,9 +11,11 @@ export interface Difference {
   readonly source: Source
   readonly standing: Standing
   readonly assumes?: ReadonlyArray<AssumptionNumber>
-  /** How it should have been, and how it was, in a few words. */
+  /** The answer or state that AWS documents, and the one that was seen, in a few words. */
   readonly expected: string
   readonly got: string
+  /** The same as `got` without the names, ids and values of the case. */
+  readonly kind: string
 }
 
 const evidence = (stated: Evidence & Pick<Statement, 'says'>) => ({
@@ -23,17 +25,20 @@ const evidence = (stated: Evidence & Pick<Statement, 'says'>) => ({
   ...(stated.assumes && { assumes: stated.assumes })
 })
 
-/** The rule that an operation should have been refused by, or that it was refused by though it holds. */
+/** The rule that should have refused an operation, or that refused it though it holds. */
 export const ofRule = (finding: Finding, expected: string, got: string): Difference => ({
   rule: finding.rule,
   ...evidence(finding),
   expected,
-  got
+  got,
+  kind: got
 })
 
-export const ofStatement = (statement: Statement, expected: string, got: string): Difference => ({
+/** `kind`: needed where `got` has something of the case in it. */
+export const ofStatement = (statement: Statement, expected: string, got: string, kind = got): Difference => ({
   rule: statement.name,
   ...evidence(statement),
   expected,
-  got
+  got,
+  kind
 })

@@ -6,30 +6,25 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operations } from '../operations/index.js'
 import { ErrorAnswer } from '../protocol/ErrorAnswer.js'
 
-/** The operations that an endpoint is asked for. */
-export type AskedOperation = OperationName
-
 export type Members = Readonly<Record<string, unknown>>
 
-/**
- * How an endpoint answered: with an output, with an exception, or with what no AWS client can read, `silent` where it is
- * nothing at all.
- */
-export type Reply =
+/** An output, an exception, or bytes that no AWS client can read. `silent`: nothing came back. */
+export type EndpointReply =
   | { readonly output: Members }
   | { readonly exception: string; readonly message: string }
   | { readonly unreadable: string; readonly silent?: true }
 
-/** A request to an endpoint and how it was answered. */
+/** A request to an endpoint, and the reply. */
 export interface Exchange {
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly request: Members
-  readonly reply: Reply
+  readonly reply: EndpointReply
 }
 
 const longestShown = 120
 
-const beginningOf = (body: string): string => JSON.stringify(body.slice(0, longestShown))
+/** The beginning of a value as JSON. */
+export const beginningOf = (value: unknown): string => JSON.stringify(value).slice(0, longestShown)
 
 const objectIn = (body: string): E.Either<string, Members> =>
   body === ''
@@ -40,21 +35,27 @@ const objectIn = (body: string): E.Either<string, Members> =>
         E.filterOrElse(t.UnknownRecord.is, () => `a body that is not a JSON object: ${beginningOf(body)}`)
       )
 
-const errorIn = (status: number, error: Members): Reply =>
+const errorIn = (status: number, error: Members): EndpointReply =>
   pipe(
     ErrorAnswer.decode(error),
     E.match(
-      (): Reply => ({ unreadable: `status ${String(status)} without the __type of an exception` }),
-      ({ name, message }): Reply => ({ exception: name, message })
+      (): EndpointReply => ({ unreadable: `status ${String(status)} without the __type of an exception` }),
+      ({ name, message }): EndpointReply => ({ exception: name, message })
     )
   )
 
 /** Reads an answer of AWS JSON 1.1. @see aws-json-1_1 */
-export const replyOf = ({ status, body }: { readonly status: number; readonly body: string }): Reply =>
+export const replyOf = ({
+  status,
+  body
+}: {
+  readonly status: number
+  readonly body: string
+}): EndpointReply =>
   pipe(
     objectIn(body),
     E.match(
-      (problem): Reply => ({ unreadable: `status ${String(status)} with ${problem}` }),
+      (problem): EndpointReply => ({ unreadable: `status ${String(status)} with ${problem}` }),
       (members) => (status === 200 ? { output: members } : errorIn(status, members))
     )
   )
@@ -76,8 +77,12 @@ export const withoutSecrets = (request: Members): Members =>
     })
   )
 
-/** An answer in a few words. */
-export const inWords = (reply: Reply): string => {
+/** A reply in a few words. */
+export const inWords = (reply: EndpointReply): string => {
   if ('exception' in reply) return reply.exception
   return 'unreadable' in reply ? reply.unreadable : 'success'
 }
+
+/** The same with the operation, as a reason for giving up. */
+export const returned = (operation: OperationName, reply: EndpointReply): string =>
+  `${operation} returned ${inWords(reply)}`

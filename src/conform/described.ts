@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import type { Account } from '../model/Account.js'
+import { storeWithId, type Account } from '../model/Account.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { storeFromListEntry } from '../model/responses/storeFromListEntry.js'
 import { stateIsKept } from '../rules/effects.js'
 import { ofStatement, type Difference } from './Difference.js'
-import type { Members } from './Exchange.js'
+import { beginningOf, type Members } from './Exchange.js'
 import { answerIsAwsJson, describeShowsTheStore, errorCodeIsOfFailed } from './statements.js'
 
 /** The difference between a list and how it should be, and the store as it is shown, where that can be read. */
@@ -27,14 +27,15 @@ const wrongCode = (entry: Members): Difference | undefined => {
   const { ConnectionState: state, ConnectionErrorCode: code, CustomKeyStoreType: type } = entry
   const codes = type === 'EXTERNAL_KEY_STORE' ? ExternalConnectionErrorCode : CloudHsmConnectionErrorCode
   const got = `${String(state)}, ${isMissing(code) ? 'without a code' : JSON.stringify(code)}`
+  const kind = `${String(state)}, ${isMissing(code) ? 'without a code' : 'with a code'}`
   if (state === 'FAILED') {
     return codes.is(code)
       ? undefined
-      : ofStatement(errorCodeIsOfFailed, `FAILED, with a code of ${String(type)}`, got)
+      : ofStatement(errorCodeIsOfFailed, `FAILED, with a code of ${String(type)}`, got, kind)
   }
   return isMissing(code)
     ? undefined
-    : ofStatement(errorCodeIsOfFailed, `${String(state)}, without a code`, got)
+    : ofStatement(errorCodeIsOfFailed, `${String(state)}, without a code`, got, kind)
 }
 
 /** The properties of a store that are shown next to its state. */
@@ -61,7 +62,8 @@ const wrongProperty = (expected: CustomKeyStore, shown: CustomKeyStore): Differe
     ofStatement(
       describeShowsTheStore,
       `${wrong[0]} ${JSON.stringify(wrong[1])}`,
-      `${wrong[0]} ${JSON.stringify(shownProperties[wrong[0]])}`
+      `${wrong[0]} ${JSON.stringify(shownProperties[wrong[0]])}`,
+      wrong[0]
     )
   )
 }
@@ -103,14 +105,11 @@ const inEntry =
           difference: ofStatement(
             answerIsAwsJson,
             'an entry as CustomKeyStoresListEntry describes it',
-            violation === undefined ? '' : `${violation.path}: ${violation.received}`
+            violation === undefined ? '' : `${violation.path}: ${violation.received}`,
+            violation?.path
           )
         }),
-        (shown) =>
-          compare(
-            account.stores.find(({ CustomKeyStoreId: id }) => id === shown.CustomKeyStoreId),
-            shown
-          )
+        (shown) => compare(storeWithId(account, shown.CustomKeyStoreId), shown)
       )
     )
   }
@@ -121,7 +120,7 @@ export const shownIn = (output: unknown, id: string): CustomKeyStore | undefined
     ? output.CustomKeyStores.filter((entry) => entry['CustomKeyStoreId'] === id).map(withAnyCode)[0]
     : undefined
 
-/** The stores that the request asks for, as far as a page has to show all of them. */
+/** The stores that a list has to show: none where it may be cut short by a limit or a marker. */
 const askedFor = (account: Account, request: Members): ReadonlyArray<CustomKeyStore> => {
   const { CustomKeyStoreId: id, CustomKeyStoreName: name } = request
   if (request['Limit'] !== undefined || request['Marker'] !== undefined) return []
@@ -149,7 +148,12 @@ const wrongStores = (
   }
   const most = namesOne(request) ? 1 : request['Limit']
   return typeof most === 'number' && shown.length > most
-    ? ofStatement(describeShowsTheStore, `at most ${String(most)} of the stores`, String(shown.length))
+    ? ofStatement(
+        describeShowsTheStore,
+        `at most ${String(most)} of the stores`,
+        String(shown.length),
+        'more'
+      )
     : undefined
 }
 
@@ -160,7 +164,8 @@ export const mismatch = (account: Account, request: Members, output: unknown): M
       difference: ofStatement(
         answerIsAwsJson,
         'an object with a list CustomKeyStores',
-        JSON.stringify(output).slice(0, 100)
+        beginningOf(output),
+        'no list'
       )
     }
   }

@@ -1,32 +1,32 @@
 import type { EditionName } from '../editions/editions.js'
-import { afterwards, anew, remembered, subject, type Belief } from './Belief.js'
+import { afterwards, whileUnsure, remembered, subject, type Belief } from './Belief.js'
 import type { Exchange } from './Exchange.js'
-import { faultOf, type Fault } from './Fault.js'
-import { hold, type Held } from './hold.js'
+import { deviationOf, type Deviation } from './Deviation.js'
+import { hold, type Comparison } from './hold.js'
 import { afterOwnWork, once } from './states.js'
 
 /** The findings of one exchange, and the belief after it. */
 export interface Heard {
   readonly belief: Belief
-  readonly held: Held['is']
-  /** Why it says nothing of the rules. */
+  readonly held: Comparison['is']
+  /** The exception that says nothing of the rules, where it is due to the outside. */
   readonly exception?: string
-  readonly fault?: Fault
-  /** Whether it is as documented in the state that was last shown, and not only in one that may have followed by itself. */
+  readonly deviation?: Deviation
+  /** Whether it is as documented in the state last shown, and not only in one that may have followed by itself. */
   readonly asShown: boolean
 }
 
-const isDocumented = (held: Held): held is Extract<Held, { readonly is: 'as documented' }> =>
+const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
   held.is === 'as documented'
 
-/** Holds an exchange against the rules, with all that earlier ones have shown. */
+/** Compares an exchange with the rules, given everything that earlier ones have shown. */
 export const hear =
   (edition: EditionName) =>
   (exchange: Exchange) =>
   (belief: Belief): Heard => {
     const id = subject(belief, exchange)
     if (id !== undefined && belief.unsure.has(id)) {
-      return { belief: anew(belief, exchange, id), held: 'left open', asShown: false }
+      return { belief: whileUnsure(belief, exchange, id), held: 'left open', asShown: false }
     }
     const before = once(belief.possible.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
@@ -52,7 +52,7 @@ export const hear =
     return {
       belief: afterwards(belief, exchange, different.shown),
       held: 'different',
-      fault: faultOf(edition, belief, exchange, before, different),
+      deviation: deviationOf(edition, belief, exchange, before, different),
       asShown: false
     }
   }

@@ -22,16 +22,16 @@ import {
 import { wrongOutput } from './wrongOutput.js'
 
 /**
- * How an exchange compares, given one way in which it can stand with the account: as AWS documents, with how it can stand
- * afterwards; something that AWS leaves open; a refusal that says nothing of the rules; or a difference.
+ * How an exchange compares with the rules, given the account before it: as AWS documents, with the accounts that are
+ * possible afterwards; left open by AWS; a refusal that says nothing of the rules; or a difference.
  */
-export type Held =
+export type Comparison =
   | { readonly is: 'as documented'; readonly after: ReadonlyArray<Account> }
   | { readonly is: 'left open' }
   | { readonly is: 'due to the outside'; readonly exception: string }
   | ({ readonly is: 'different' } & Mismatch)
 
-const different = (difference: Difference): Held => ({ is: 'different', difference })
+const different = (difference: Difference): Comparison => ({ is: 'different', difference })
 
 /** The first broken rule of which AWS does not leave open whether it refuses. */
 const firstCertain = ({ rules }: Explanation): Finding | undefined =>
@@ -42,7 +42,7 @@ const accepted = (
   account: Account,
   exchange: Exchange,
   explained: Explanation
-): Held => {
+): Comparison => {
   const { isReadable, accepted: model } = modelled(edition, exchange, account)
   if (model !== undefined) {
     const wrong = wrongOutput(exchange, model)
@@ -65,7 +65,7 @@ const mayAnswer = (operation: Exchange['operation'], explained: Explanation, exc
     : [first.otherwise, ...exceptions].some((name) => name === exception)
 }
 
-/** The difference that a refusal is for which there is no reason. */
+/** The difference of a refusal without a reason. */
 const unfounded = ({ operation }: Exchange, { rules }: Explanation, exception: string): Difference => {
   const rule = rules.find(({ otherwise }) => otherwise === exception)
   if (rule !== undefined && !isAboutForm(exception)) return ofRule(rule, 'success', exception)
@@ -79,9 +79,9 @@ const refused = (
   exchange: Exchange,
   explained: Explanation,
   exception: string
-): Held => {
+): Comparison => {
   const { operation } = exchange
-  const kept: Held = { is: 'as documented', after: [account] }
+  const kept: Comparison = { is: 'as documented', after: [account] }
   if (mayAnswer(operation, explained, exception)) return kept
   if (isListed(operation, exception) && isDueToTheOutside(edition, exchange, account, exception)) {
     return { is: 'due to the outside', exception }
@@ -97,14 +97,15 @@ const refused = (
 
 const explained = byEdition(explainRequestUnder)
 
-/** Holds an exchange against the rules, if it stood with the account in this way. */
+/** Compares an exchange with the rules, if this was the account before it. */
 export const hold =
   (edition: EditionName) =>
   (exchange: Exchange) =>
-  (account: Account): Held => {
+  (account: Account): Comparison => {
     const { operation, request, reply } = exchange
     if ('unreadable' in reply) {
-      return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply)))
+      const kind = reply.silent === true ? 'no answer' : 'an answer that cannot be read'
+      return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply), kind))
     }
     const explanation = explained[edition](operation)(circumstances(reply))(request)(account)
     return 'exception' in reply

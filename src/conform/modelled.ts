@@ -7,11 +7,11 @@ import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { operationsByName } from '../operations/index.js'
-import type { Exchange, Members, Reply } from './Exchange.js'
-import { createdIn, grantIn, keyIn } from './told.js'
+import type { Exchange, Members, EndpointReply } from './Exchange.js'
+import { createdIn, grantIn, keyIn } from './replyMembers.js'
 
-/** The ids that the endpoint has given, and a world without fault. */
-export const circumstances = (reply: Reply): Circumstances => ({
+/** The ids that the endpoint has given, and healthy infrastructure. */
+export const circumstances = (reply: EndpointReply): Circumstances => ({
   infrastructure: healthyInfrastructure,
   now: 0,
   newCustomKeyStoreId: (createdIn(reply) ?? '') as CustomKeyStoreId,

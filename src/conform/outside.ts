@@ -9,7 +9,7 @@ import type { Exchange } from './Exchange.js'
 const speaksOfTheOutside = ({ parts }: AnyOperation, exception: string): boolean =>
   parts.some(({ rules }) => rules.some((rule) => rule.outside !== undefined && isNamedBy(exception)(rule)))
 
-/** Whether a refusal can be due to what an endpoint does not show. It is no fault, but what was to be seen could not be. */
+/** Whether a refusal can be due to what an endpoint does not show. It is no deviation, but leaves the check not reached. */
 export const isDueToTheOutside = (
   edition: EditionName,
   { operation: name, request }: Exchange,

@@ -2,11 +2,11 @@ import type { EditionName } from '../editions/editions.js'
 import type { Belief } from './Belief.js'
 import { hear } from './hear.js'
 import type { Exchange } from './Exchange.js'
-import { idOf } from './Report.js'
-import { createdIn, keyIn } from './told.js'
+import { idOf } from './ConformReport.js'
+import { createdIn, keyIn } from './replyMembers.js'
 
-/** The fault that each exchange shows, if it shows one, by its id. */
-const faultsIn = (
+/** For each exchange the id of the deviation that it shows, if it shows one. */
+const deviationsIn = (
   edition: EditionName,
   start: Belief,
   exchanges: ReadonlyArray<Exchange>
@@ -15,7 +15,7 @@ const faultsIn = (
   return exchanges.map((exchange) => {
     const heard = hear(edition)(exchange)(belief)
     belief = heard.belief
-    return heard.fault && idOf(heard.fault)
+    return heard.deviation && idOf(heard.deviation)
   })
 }
 
@@ -40,18 +40,18 @@ const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchang
 }
 
 /**
- * As few of the exchanges as still show the fault of the last one, and before it none that they did not show. Parts are
- * left out, ever smaller ones.
+ * The fewest of the exchanges that still show the deviation of the last one, and no deviation that all of them do not
+ * show. Found by leaving out ever smaller parts.
  */
 export const shortest = (
   edition: EditionName,
   start: Belief,
   exchanges: ReadonlyArray<Exchange>
 ): ReadonlyArray<Exchange> => {
-  const shown = faultsIn(edition, start, exchanges)
+  const shown = deviationsIn(edition, start, exchanges)
   const isAsGood = (some: ReadonlyArray<Exchange>): boolean => {
-    const faults = faultsIn(edition, start, some)
-    return faults.at(-1) === shown.at(-1) && faults.every((fault) => shown.includes(fault))
+    const deviations = deviationsIn(edition, start, some)
+    return deviations.at(-1) === shown.at(-1) && deviations.every((deviation) => shown.includes(deviation))
   }
   const related = aboutTheSame(exchanges)
   let left = isAsGood(related) ? related : exchanges

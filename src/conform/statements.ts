@@ -18,7 +18,8 @@ export const brokenMembersAreRefused: Statement = {
   name: 'brokenMembersAreRefused',
   says: 'A request that lacks a required member, or has one beyond its limits, is refused.',
   source: 'CommonErrors',
-  implied: true
+  implied: true,
+  observed: 'limitsAreValidated'
 }
 
 export const soundRequestIsAccepted: Statement = {

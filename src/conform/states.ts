@@ -7,7 +7,7 @@ import { afterOwnWork as accountsAfterOwnWork } from '../possible/ownWork.js'
 /** The stores behind which no connection succeeds. */
 export type Faulty = ReadonlySet<CustomKeyStoreId>
 
-/** How it can stand with the account once KMS has gone on with its own work; first, that it has not. */
+/** The accounts that are possible once KMS may have gone on with its own work; first, that it has not. */
 export const afterOwnWork = (faulty: Faulty): ((account: Account) => ReadonlyArray<Account>) =>
   accountsAfterOwnWork(
     (before, after) => !(isConnecting(before) && isConnected(after) && faulty.has(before.CustomKeyStoreId))

@@ -5,24 +5,22 @@ import { createIsIdempotent } from '../rules/effects.js'
 import { keyStateFollowsTheStore } from '../rules/keyEffects.js'
 import { mismatch, type Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
-import type { Exchange, Reply } from './Exchange.js'
+import { beginningOf, type EndpointReply, type Exchange } from './Exchange.js'
 import type { Modelled } from './modelled.js'
 import { answerIsAwsJson } from './statements.js'
-import { createdIn, keyIn, keyStateIn, outputOf } from './told.js'
-
-const beginningOf = (value: unknown): string => JSON.stringify(value).slice(0, 100)
+import { createdIn, keyIn, keyStateIn, outputOf } from './replyMembers.js'
 
 const wrongId = (expected: string | undefined, got: string | undefined): Difference | undefined => {
   if (got === undefined) return undefined
   if (!CustomKeyStoreId.is(got)) {
-    return ofStatement(answerIsAwsJson, 'an id of 1 to 64 characters', beginningOf(got))
+    return ofStatement(answerIsAwsJson, 'an id of 1 to 64 characters', beginningOf(got), 'no id')
   }
   return expected === undefined || expected === got
     ? undefined
-    : ofStatement(createIsIdempotent, expected, got)
+    : ofStatement(createIsIdempotent, expected, got, 'another id')
 }
 
-const wrongKeyState = (expected: Reply, got: Reply): Difference | undefined => {
+const wrongKeyState = (expected: EndpointReply, got: EndpointReply): Difference | undefined => {
   if (keyIn(expected) === undefined || keyIn(got) === undefined) return undefined
   const [state, shown] = [keyStateIn(expected), keyStateIn(got)]
   return state === shown
@@ -36,11 +34,11 @@ export const wrongOutput = (
   model: Modelled
 ): Mismatch | undefined => {
   const output = outputOf(reply)
-  if (operation === 'DescribeCustomKeyStores') return mismatch(model.after, request, output)
-  const { response }: AnyOperation = operations[operation]
+  const { response, shows }: AnyOperation = operations[operation]
+  if (shows === 'stores') return mismatch(model.after, request, output)
   if (E.isLeft(response.decode(output))) {
     const described = `the output that the page of ${operation} describes`
-    return { difference: ofStatement(answerIsAwsJson, described, beginningOf(output)) }
+    return { difference: ofStatement(answerIsAwsJson, described, beginningOf(output), 'another output') }
   }
   const difference = wrongId(createdIn(model), createdIn(reply)) ?? wrongKeyState(model, reply)
   return difference && { difference }

@@ -26,7 +26,7 @@ export const Report = taggedUnion('Report', 'outcome', {
 })
 export type Report = Readonly<t.TypeOf<typeof Report>>
 
-/** What the report does to the store that it is about. */
+/** The effect of a report on the store that it is about. */
 export const reportOf = (report: Report): ((store: CustomKeyStore) => CustomKeyStore) => {
   switch (report.outcome) {
     case 'connectionSucceeded':

@@ -26,13 +26,17 @@ import {
   proxyTlsIsValid
 } from '../rules/proxy.js'
 import type { Claim } from '../Claim.js'
+import type { Evidence } from '../Evidence.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
+  vpcEndpointServiceAllowsKms,
   vpcEndpointServiceExists,
+  vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceNameIsInAPublicDomain,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
@@ -42,43 +46,55 @@ export interface Need<in A, out Code extends ConnectionErrorCode = ConnectionErr
   readonly otherwise: Code
 }
 
-const needs = <A, Code extends ConnectionErrorCode>(claim: Claim<A>, otherwise: Code): Need<A, Code> => ({
-  ...claim,
-  otherwise
-})
+/** `own`: where the code is stated, in place of the evidence of the claim. */
+const needs = <A, Code extends ConnectionErrorCode>(
+  claim: Claim<A>,
+  otherwise: Code,
+  own: Partial<Evidence> = {}
+): Need<A, Code> => ({ ...claim, ...own, otherwise })
 
-/** What the connection of an AWS CloudHSM key store needs, in the order in which KMS comes to it. */
+/** The page that lists every ConnectionErrorCode with its causes. */
+const listed = { source: 'API_CustomKeyStoresListEntry' } as const
+
+/** The needs of an AWS CloudHSM key store that is CONNECTING, in the order in which KMS checks them. */
 export const cloudHsmConnectionNeeds = [
-  needs(clusterExists, 'CLUSTER_NOT_FOUND'),
+  needs(clusterExists, 'CLUSTER_NOT_FOUND', listed),
   needs(clusterSubnetsExist, 'SUBNET_NOT_FOUND'),
   needs(clusterSubnetsHaveFreeAddresses, 'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET'),
-  needs(clusterHasAnActiveHsm, 'INSUFFICIENT_CLOUDHSM_HSMS'),
+  needs(clusterHasAnActiveHsm, 'INSUFFICIENT_CLOUDHSM_HSMS', listed),
   needs(clusterIsReachable, 'NETWORK_ERRORS'),
-  needs(kmsuserExists, 'USER_NOT_FOUND'),
+  needs(kmsuserExists, 'USER_NOT_FOUND', { observed: 'kmsuserIsMissingOnOneHsm' }),
   needs(kmsuserIsNotLockedOut, 'USER_LOCKED_OUT'),
-  needs(kmsuserIsNotLoggedIn, 'USER_LOGGED_IN'),
+  needs(kmsuserIsNotLoggedIn, 'USER_LOGGED_IN', listed),
   needs(kmsuserPasswordMatches, 'INVALID_CREDENTIALS'),
-  needs(kmsSucceeds, 'INTERNAL_ERROR')
+  needs(kmsSucceeds, 'INTERNAL_ERROR', listed)
 ] as const satisfies ReadonlyArray<Need<never, CloudHsmConnectionErrorCode>>
 
-/** What the connection of an external key store needs, in the order in which KMS comes to it. */
+/** The needs of an external key store that is CONNECTING, in the order in which KMS checks them. */
 export const externalConnectionNeeds = [
-  needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),
-  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND'),
-  needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
-  needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
-  needs(vpcEndpointServiceRequiresNoAcceptance, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
-  needs(vpcEndpointServiceHasTheEndpointsName, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
-  needs(vpcEndpointServiceNameIsVerified, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'),
+  needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
+  needs(vpcEndpointServiceAllowsKms, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
+  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', { implied: true }),
+  needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
+  needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
+  needs(vpcEndpointServiceRequiresNoAcceptance, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
+  needs(vpcEndpointServiceHasAPrivateDnsName, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
+  needs(vpcEndpointServiceNameIsInAPublicDomain, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', {
+    implied: true
+  }),
+  needs(vpcEndpointServiceHasTheEndpointsName, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', {
+    implied: true
+  }),
+  needs(vpcEndpointServiceNameIsVerified, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(proxyIsReachable, 'XKS_PROXY_NOT_REACHABLE'),
-  needs(proxyDoesNotThrottle, 'XKS_PROXY_NOT_REACHABLE'),
-  needs(externalKeyManagerIsAvailable, 'XKS_PROXY_NOT_REACHABLE'),
+  needs(proxyDoesNotThrottle, 'XKS_PROXY_NOT_REACHABLE', { assumes: ['A80'] }),
+  needs(externalKeyManagerIsAvailable, 'XKS_PROXY_NOT_REACHABLE', listed),
   needs(proxyTlsIsValid, 'XKS_PROXY_INVALID_TLS_CONFIGURATION'),
   needs(proxyAnswersInTime, 'XKS_PROXY_TIMED_OUT'),
-  needs(proxyAcceptsCredential, 'INVALID_CREDENTIALS'),
+  needs(proxyAcceptsCredential, 'INVALID_CREDENTIALS', listed),
   needs(proxyAuthorizesKms, 'XKS_PROXY_ACCESS_DENIED'),
   needs(proxyKnowsUriPath, 'XKS_PROXY_INVALID_CONFIGURATION'),
-  needs(proxyAnswersAreValid, 'XKS_PROXY_INVALID_RESPONSE'),
+  needs(proxyAnswersAreValid, 'XKS_PROXY_INVALID_RESPONSE', listed),
   needs(proxyNetworkIsSound, 'NETWORK_ERRORS'),
-  needs(kmsSucceeds, 'INTERNAL_ERROR')
+  needs(kmsSucceeds, 'INTERNAL_ERROR', listed)
 ] as const satisfies ReadonlyArray<Need<never, ExternalConnectionErrorCode>>

@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import {
   CloudHsmConnectionErrorCode,
   ExternalConnectionErrorCode,
@@ -17,7 +17,7 @@ import type { Statement } from '../Evidence.js'
 import type { AccountId } from '../model/identifiers.js'
 import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './needs.js'
 
-/** What KMS does by itself. Nobody can refuse what has happened, so each of these functions answers with a store. */
+/** The work that KMS does by itself. It cannot be refused, so each of these functions returns a store. */
 
 export const reportsAreNumbered: Statement = {
   name: 'reportsAreNumbered',
@@ -60,9 +60,10 @@ export const disconnectionCompleted =
   (store: CustomKeyStore): CustomKeyStore =>
     isDisconnecting(store) && store.attempt === attempt ? disconnected(store) : store
 
-/** What stands behind the store while KMS connects it. `account`: the account of the store. */
-export interface ConnectionFacts extends BackingKeyStore, Service {
+/** The backing key store while KMS connects the store. `account`, `region`: those of the store. */
+export interface ConnectionFacts extends BackingKeyStore, WithFailure {
   readonly account?: AccountId
+  readonly region?: string
 }
 
 const firstUnmet = <A, N extends Need<A>>(needs: ReadonlyArray<N>, subject: A): N | undefined =>

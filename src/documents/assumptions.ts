@@ -1,5 +1,6 @@
 import { assumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
-import { document, page } from './markdown.js'
+import { observations, type Observation } from '../observations.js'
+import { document, page, seen } from './markdown.js'
 
 const open: Readonly<Record<LeavesOpen, string>> = {
   outcome: 'Open: the outcome.',
@@ -7,7 +8,10 @@ const open: Readonly<Record<LeavesOpen, string>> = {
   meaning: 'Open: nothing.'
 }
 
-/** Every assumption on a line: what was chosen, why, what it leaves open, and the pages. */
+const whereAndWhen = ({ where, url, when }: Observation): string =>
+  `${url === undefined ? where : `[${where}](${url})`}, ${when}`
+
+/** Every assumption on a line: what was chosen, why, what it leaves open, and the pages; then what was seen at AWS. */
 export const assumptionsDocument = (): string =>
   document(
     'Assumptions',
@@ -19,7 +23,16 @@ export const assumptionsDocument = (): string =>
     '- nothing: the choice only says what a word means here, or which of two pages is followed.',
     '',
     ...Object.entries<Assumption>(assumptions).map(
-      ([number, { says, because, leavesOpen, sources }]) =>
-        `- <a id="${number.toLowerCase()}"></a>**${number}.** ${says} ${because} *${open[leavesOpen]}* (${sources.map(page).join(', ')})`
+      ([number, { says, because, leavesOpen, sources, observed }]) =>
+        `- <a id="${number.toLowerCase()}"></a>**${number}.** ${says} ${because} *${open[leavesOpen]}* (${[...sources.map(page), ...(observed === undefined ? [] : [seen(observed)])].join(', ')})`
+    ),
+    '',
+    '## Seen at AWS',
+    '',
+    'Users have seen these at AWS. They document nothing: AWS has not said that it stays so, and what an assumption leaves',
+    'open stays open.',
+    '',
+    ...Object.entries<Observation>(observations).map(
+      ([name, observation]) => `- <a id="${name}"></a>${observation.says} (${whereAndWhen(observation)})`
     )
   )

@@ -1,21 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { AssumptionNumber } from '../assumptions.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { standingOf, type Evidence, type Standing } from '../Evidence.js'
+import { isOpen, standingOf, type Evidence, type Standing } from '../Evidence.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { storeWithId } from '../model/Account.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { operationNames, operationsByName } from '../operations/index.js'
 import { exampleRequestOrNewName } from '../possible/exampleRequests.js'
-import { storeId, type Kind } from '../possible/examples.js'
+import type { Explanation } from '../operations/Decision.js'
+import { kinds, storeId, type Kind } from '../possible/examples.js'
 import { leftOpen } from '../questions/leftOpen.js'
 import { isBroken, type Findings } from '../rules/findings.js'
 import type { RefusalName } from '../rules/Rule.js'
+import type { ObservationName } from '../observations.js'
 import type { Source } from '../sources.js'
 import { accountBefore } from '../possible/before.js'
 import { tried, type Tried } from '../possible/tried.js'
 
-/** What an operation does in one state, and how sure that is. */
+/** The outcome of an operation in one state, and its standing. */
 export interface Cell {
   /** The state after it; `deleted` where the store is gone; or the exception. */
   readonly outcome:
@@ -25,11 +27,16 @@ export interface Cell {
   readonly standing: Standing
   /** The assumptions because of which AWS may do otherwise. */
   readonly assumes: ReadonlyArray<AssumptionNumber>
+  /** What of it was seen at AWS. */
+  readonly observed?: ObservationName
 }
 
 /** The rules of an operation that look at no more than the type and the state of a store. */
 const inState = (edition: EditionName, operation: OperationName) =>
   operationsByName[edition][operation].inState ?? []
+
+/** The exception of an operation that the ConnectionState forbids. */
+export const wrongState = 'CustomKeyStoreInvalidStateException' satisfies RefusalName
 
 /** The operations that a ConnectionState can forbid. */
 export const stateOperations: ReadonlyArray<OperationName> = operationNames.filter(
@@ -42,7 +49,7 @@ export const inOrder =
   (state: ConnectionState): Tried =>
     tried(edition, operation, exampleRequestOrNewName(operation, kind))(accountBefore(operation, kind, state))
 
-/** What there is to say of each rule of an operation on a store of a kind in a state, where all else is in order. */
+/** The findings of an operation on a store of a kind in a state, with everything else in order. */
 export const findingsInState =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Findings =>
@@ -53,21 +60,38 @@ const outcomeOf = ({ result }: Tried): Cell['outcome'] =>
     ? { exception: result.left.name, says: result.left.message }
     : { state: storeWithId(result.right[1], storeId)?.ConnectionState ?? 'deleted' }
 
-/** What an operation does with a store of a kind in a state, where everything else is in order. */
+/** The evidence of a cell: of the rule that refuses, or of the state after it, or else of that the state allows it. */
+const evidenceFor = (
+  edition: EditionName,
+  operation: OperationName,
+  kind: Kind,
+  { rules, follows }: Explanation
+): Evidence => {
+  const store = { CustomKeyStoreType: kinds[kind].CustomKeyStoreType, ConnectionState: 'CONNECTED' } as const
+  return (
+    rules.find(isBroken) ??
+    follows.find(({ to }) => to !== undefined && to !== 'the same') ??
+    inState(edition, operation)
+      .filter((rule) => rule.applies({ store }))
+      .at(-1) ??
+    operationsByName[edition][operation]
+  )
+}
+
+/** The cell of an operation on a store of a kind in a state, with everything else in order. */
 export const cell =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Cell => {
     const what = inOrder(edition, operation, kind)(state)
     const { outcome, assumes } = leftOpen(what.explanation)
-    const deciding: Evidence =
-      what.explanation.rules.find(isBroken) ??
-      inState(edition, operation).at(-1) ??
-      operationsByName[edition][operation]
+    const evidence = evidenceFor(edition, operation, kind, what.explanation)
+    const { source, observed } = evidence
     return {
       outcome: outcomeOf(what),
-      source: deciding.source,
-      standing: outcome ? 'assumed' : standingOf(deciding),
-      assumes
+      source,
+      standing: outcome && !isOpen(evidence) ? 'assumed' : standingOf(evidence),
+      assumes,
+      ...(observed && { observed })
     }
   }
 

@@ -2,31 +2,38 @@ import { defaultEdition, type EditionName, editionNames, editions } from '../edi
 import { connectionStates } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Kind } from '../possible/examples.js'
-import { row, stateOperations, type Cell } from './cells.js'
+import { row, stateOperations, wrongState, type Cell } from './cells.js'
 import { historySection } from './history.js'
-import { assumption, document, page, table } from './markdown.js'
+import { assumption, document, page, markdownTable, seen } from './markdown.js'
 
 const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
   AWS_CLOUDHSM: 'AWS_CLOUDHSM',
   EXTERNAL_KEY_STORE: 'PUBLIC_ENDPOINT'
 }
 
-const shortened = (exception: string): string =>
-  exception.replace('CustomKeyStoreInvalidStateException', 'InvalidState')
+/** The exception of a wrong state, as the tables abbreviate it. */
+const shortName = 'InvalidState'
 
-const mark = ({ assumes, standing }: Cell): string => {
-  if (assumes.length > 0) return ` (${assumes.map(assumption).join(', ')})`
-  return standing === 'documented' ? '' : ` (${standing})`
+const mark = ({ assumes, standing, observed }: Cell): string => {
+  const marks = [
+    ...(standing === 'implied' || standing === 'observed' ? [standing] : []),
+    ...assumes.map(assumption),
+    ...(observed === undefined ? [] : [seen(observed)])
+  ]
+  return marks.length === 0 ? '' : ` (${marks.join(', ')})`
 }
 
 const text = (cell: Cell): string => {
   const { outcome } = cell
-  const what = 'state' in outcome ? `→ ${outcome.state}` : `✗ ${shortened(outcome.exception)}`
+  const what =
+    'state' in outcome
+      ? `→ ${outcome.state}`
+      : `✗ ${outcome.exception === wrongState ? shortName : outcome.exception}`
   return what + mark(cell)
 }
 
 const operationsTable = (edition: EditionName, type: CustomKeyStoreType): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     ['Operation', ...connectionStates, 'Source'],
     stateOperations.map((operation) => {
       const cells = row(edition, operation, kindOf[type])
@@ -48,10 +55,11 @@ export const connectionStatesDocument = (): string =>
   document(
     'Connection states',
     'Each table shows an operation on a custom key store in each ConnectionState, when everything else is in order.',
-    '`→` the operation is accepted, and the state right after it; `✗` the exception that answers otherwise.',
-    'InvalidState is CustomKeyStoreInvalidStateException. The row of UpdateCustomKeyStore is for a new name.',
-    'A cell without a mark is documented; a number leads to the [assumption](assumptions.md) because of which AWS may do',
-    'otherwise, or answer with another exception.',
+    '`→` the operation is accepted, and the state right after it; `✗` the exception that refuses it.',
+    `${shortName} is ${wrongState}. The row of UpdateCustomKeyStore is for a new name.`,
+    'A cell without a mark is documented; *implied* follows from what the page says. A number leads to the',
+    '[assumption](assumptions.md) because of which AWS may do otherwise, or refuse with another exception; *observed* was',
+    'seen at AWS, which closes nothing that is open, and *seen* leads to where and when.',
     'CreateCustomKeyStore makes a store that is DISCONNECTED; DescribeCustomKeyStores is valid in every state.',
     '',
     ...editionNames.flatMap(editionLines),

@@ -4,7 +4,7 @@ import type { ValidStates } from '../editions/ValidStates.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import { operationNames, operationsByName } from '../operations/index.js'
-import { table } from './markdown.js'
+import { markdownTable } from './markdown.js'
 
 type ByEdition = Readonly<Record<EditionName, ValidStates>>
 
@@ -63,7 +63,7 @@ export const historySection = (): ReadonlyArray<string> => [
   'The states in which an operation is valid, and in which UpdateCustomKeyStore may carry a member, from the oldest',
   'edition to the newest. The first row dates the text that each edition follows.',
   '',
-  ...table(
+  ...markdownTable(
     ['Operation or member', ...editionNames],
     [
       ['', ...editionNames.map((edition) => editions[edition].follows)],

@@ -1,9 +1,10 @@
+import type { ObservationName } from '../observations.js'
 import { sources, type Source } from '../sources.js'
 
 const inCell = (text: string): string => text.replaceAll('|', '\\|')
 
 /** A Markdown table. */
-export const table = (
+export const markdownTable = (
   head: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<string>>
 ): ReadonlyArray<string> => [
@@ -17,6 +18,9 @@ export const page = (source: Source): string => `[${source}]`
 
 /** A link to an assumption. */
 export const assumption = (number: string): string => `[${number}](assumptions.md#${number.toLowerCase()})`
+
+/** A link to something that was seen at AWS. */
+export const seen = (observation: ObservationName): string => `[seen](assumptions.md#${observation})`
 
 const addressesIn = (text: string): ReadonlyArray<string> =>
   Object.entries(sources)

@@ -2,7 +2,7 @@ import { memberStatements } from '../codec/memberFindings.js'
 import type { AnyOperation } from '../operations/index.js'
 import { statementsTable } from './statements.js'
 
-/** What is stated of the members of the request: of each by itself, then of which go together. */
+/** The statements about members of the request: about each by itself, then about which go together. */
 export const membersSection = ({ request }: AnyOperation): ReadonlyArray<string> => {
   const statements = memberStatements(request)
   return statements.length === 0 ? [] : ['### Members', '', ...statementsTable(statements, 'Rule'), '']

@@ -1,15 +1,17 @@
 import { connectionStates } from '../model/ConnectionState.js'
 import { defaultEdition } from '../editions/editions.js'
-import { row, stateOperations, type Cell } from './cells.js'
-import { table } from './markdown.js'
+import { row, stateOperations, wrongState, type Cell } from './cells.js'
+import { markdownTable } from './markdown.js'
 import { stateDiagram } from './stateDiagram.js'
 
-const text = ({ outcome }: Cell): string =>
-  'state' in outcome ? outcome.state : outcome.exception.replace(/^CustomKeyStoreInvalidStateException$/, '✗')
+const text = ({ outcome }: Cell): string => {
+  if ('state' in outcome) return outcome.state
+  return outcome.exception === wrongState ? '✗' : outcome.exception
+}
 
 /** Operation by state, for an AWS CloudHSM key store: the state right after it, or ✗ where it is refused. */
 const stateTable = (): string =>
-  table(
+  markdownTable(
     ['', ...connectionStates],
     stateOperations.map((operation) => [
       operation,
@@ -19,7 +21,7 @@ const stateTable = (): string =>
 
 const parts = { 'state diagram': stateDiagram, 'state table': stateTable }
 
-/** A text whose made parts, each between its own marks, are made anew. */
+/** A text with its made parts, each between its own marks, made again. */
 export const withMadeParts = (readme: string): string =>
   Object.entries(parts).reduce((before, [name, make]) => {
     const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]

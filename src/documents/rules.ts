@@ -1,16 +1,17 @@
 import { cloudHsmConnectionNeeds, externalConnectionNeeds } from '../connection/needs.js'
 import { disconnectionSucceeds, reportsAreNumbered } from '../connection/process.js'
 import { defaultEdition } from '../editions/editions.js'
+import { listedStoreIsIncomplete } from '../model/responses/storeFromListEntry.js'
 import type { Part } from '../operations/Decision.js'
 import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
-import { document, page, table } from './markdown.js'
+import { document, page, markdownTable } from './markdown.js'
 import { membersSection } from './members.js'
 import { effectsTable, needsTable, rulesTable, statementsTable } from './statements.js'
 
 const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
 const pagesTable = (): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     ['Operation', 'Permission', 'Use across accounts', 'Answers before it is done', 'Page'],
     all.map(({ operation, permission, crossAccountUse, answersBeforeItIsDone, source }) => [
       `[${operation}](#${operation.toLowerCase()})`,
@@ -47,10 +48,11 @@ export const rulesDocument = (): string =>
     'not hold refuses with the exception of its row. An exception after `or` is as right as the first one: AWS names',
     'both, or none. Once every rule holds the operation is accepted, and its effects follow.',
     '',
-    'A standing is *documented* when the page says so, *implied* when it follows from what the page says, and *assumed*',
-    'when AWS may do otherwise. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
+    'A standing is *documented* when the page says so and names the exception, *implied* when it follows from what the',
+    'page says, and *assumed* when AWS may do otherwise, or *observed* where users have seen it at AWS, which closes',
+    'nothing that is open. *Seen* leads to where and when. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
     "outcome, the order of the exceptions, or the meaning of a word. *Never asked for* marks a rule that AWS's text could",
-    'be read to have, and *in some cases passed over* one that is not asked for where the assumption says so.',
+    'be read to have, and *in some cases waived* one that is not asked for where the assumption says so.',
     '',
     'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
     'another JSON type than its own, with a SerializationException.',
@@ -73,5 +75,9 @@ export const rulesDocument = (): string =>
     '',
     '### Reports',
     '',
-    ...statementsTable([disconnectionSucceeds, reportsAreNumbered])
+    ...statementsTable([disconnectionSucceeds, reportsAreNumbered]),
+    '',
+    '## A store read from DescribeCustomKeyStores',
+    '',
+    ...statementsTable([listedStoreIsIncomplete])
   )

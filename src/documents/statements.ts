@@ -3,21 +3,22 @@ import type { Need } from '../connection/needs.js'
 import { standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Follows } from '../rules/Follows.js'
 import type { AnyRule } from '../rules/Rule.js'
-import { assumption, page, table } from './markdown.js'
+import { assumption, page, markdownTable, seen } from './markdown.js'
 
-/** How sure a statement is: its standing, and each assumption with what that leaves open. */
+/** How sure a statement is: its standing, each assumption with what that leaves open, and what was seen of it. */
 const standing = (evidence: Evidence): string =>
   [
     standingOf(evidence),
-    ...(evidence.assumes ?? []).map((number) => `${assumption(number)} (${assumptions[number].leavesOpen})`)
+    ...(evidence.assumes ?? []).map((number) => `${assumption(number)} (${assumptions[number].leavesOpen})`),
+    ...(evidence.observed === undefined ? [] : [seen(evidence.observed)])
   ].join(', ')
 
 const named = ({ name, says }: Statement): string => `\`${name}\`: ${says}`
 
-const passedOver = ({ waived }: AnyRule): string => {
+const waivedWhere = ({ waived }: AnyRule): string => {
   if (waived === undefined) return ''
   const numbers = waived.assumes.map(assumption).join(', ')
-  return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases passed over: ${numbers}.*`
+  return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases waived: ${numbers}.*`
 }
 
 const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
@@ -25,14 +26,19 @@ const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
 
 /** Rules in the order in which they are looked at. */
 export const rulesTable = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     ['Rule', 'Otherwise', 'Source', 'Standing'],
-    rules.map((rule) => [named(rule) + passedOver(rule), exceptions(rule), page(rule.source), standing(rule)])
+    rules.map((rule) => [
+      named(rule) + waivedWhere(rule),
+      exceptions(rule),
+      page(rule.source),
+      standing(rule)
+    ])
   )
 
 /** Needs in the order in which KMS comes to them. */
 export const needsTable = (needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     ['Need', 'Otherwise', 'Source', 'Standing'],
     needs.map((need) => [named(need), need.otherwise, page(need.source), standing(need)])
   )
@@ -48,7 +54,7 @@ export const effectsTable = (follows: ReadonlyArray<Follows<never>>): ReadonlyAr
   const states = follows.map(stateAfter)
   return states.every((state) => state === '')
     ? statementsTable(follows, 'Effect')
-    : table(
+    : markdownTable(
         ['Effect', 'State of the store', 'Source', 'Standing'],
         follows.map((each, i) => [named(each), states[i] ?? '', page(each.source), standing(each)])
       )
@@ -59,7 +65,7 @@ export const statementsTable = (
   statements: ReadonlyArray<Statement>,
   head = 'Statement'
 ): ReadonlyArray<string> =>
-  table(
+  markdownTable(
     [head, 'Source', 'Standing'],
     statements.map((each) => [named(each), page(each.source), standing(each)])
   )

@@ -1,6 +1,6 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RR from 'fp-ts/lib/ReadonlyRecord.js'
-import type { Source } from '../sources.js'
+import type { Evidence } from '../Evidence.js'
 
 /** One wording of AWS's rules about ConnectionState. */
 export interface Edition {
@@ -8,56 +8,32 @@ export interface Edition {
   readonly text: 'exception text' | 'operation page' | 'developer guide'
   /** The text that it follows, and when that text stood. */
   readonly follows: string
-  /** Where it states when a store may be connected, and when updated; every edition takes the rest from the authority. */
-  readonly stated: { readonly ConnectCustomKeyStore: Source; readonly UpdateCustomKeyStore: Source }
-  /** What it says of UpdateCustomKeyStore, in one sentence. */
-  readonly saysOfUpdate: string
 }
 
-/** Every edition by its name, the oldest first. In which states each makes what valid stands in the files of the operations and in `updatableMembers`. */
+/**
+ * Every edition by its name, the oldest first. In which states each makes what valid, and on which page, stands in the
+ * files of the operations and in `updatableMembers.ts`.
+ */
 export const editions = {
   'exception-text-2022': {
     text: 'exception text',
-    follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026',
-    stated: {
-      ConnectCustomKeyStore: 'API_ConnectCustomKeyStore',
-      UpdateCustomKeyStore: 'API_ConnectCustomKeyStore'
-    },
-    saysOfUpdate: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
+    follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026'
   },
   'operation-page-2022': {
     text: 'operation page',
-    follows: 'the page of UpdateCustomKeyStore, December 2022 to spring 2026',
-    stated: {
-      ConnectCustomKeyStore: 'API_ConnectCustomKeyStore',
-      UpdateCustomKeyStore: 'API_UpdateCustomKeyStore'
-    },
-    saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store also when it is CONNECTED.'
+    follows: 'the page of UpdateCustomKeyStore, December 2022 to spring 2026'
   },
   'exception-text-2026': {
     text: 'exception text',
-    follows: 'the text of CustomKeyStoreInvalidStateException since spring 2026',
-    stated: { ConnectCustomKeyStore: 'API_ConnectCustomKeyStore', UpdateCustomKeyStore: 'service-model' },
-    saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store also when it is CONNECTED.'
+    follows: 'the text of CustomKeyStoreInvalidStateException since spring 2026'
   },
   'operation-page-2026': {
     text: 'operation page',
-    follows: 'the page of UpdateCustomKeyStore since spring 2026',
-    stated: {
-      ConnectCustomKeyStore: 'API_ConnectCustomKeyStore',
-      UpdateCustomKeyStore: 'API_UpdateCustomKeyStore'
-    },
-    saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store, and the proxy credential and proxy URI path of an external key store, also when it is CONNECTED.'
+    follows: 'the page of UpdateCustomKeyStore since spring 2026'
   },
   'developer-guide': {
     text: 'developer guide',
-    follows: 'the AWS KMS Developer Guide since 2023',
-    stated: { ConnectCustomKeyStore: 'xks-connect-disconnect', UpdateCustomKeyStore: 'update-xks-keystore' },
-    saysOfUpdate:
-      'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store in any state.'
+    follows: 'the AWS KMS Developer Guide since 2023'
   }
 } as const satisfies Record<string, Edition>
 
@@ -72,5 +48,9 @@ export type DefaultEdition = typeof defaultEdition
 export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<EditionName, A>> =>
   pipe(editions, RR.mapWithIndex<EditionName, unknown, A>(make))
 
-/** What has been the same in every edition. */
+/** A value that is the same in every edition. */
 export const inEveryEdition = <A>(a: A): Readonly<Record<EditionName, A>> => byEdition(() => a)
+
+/** The developer guide says in which states an operation is valid, and not which exception answers in the others. */
+export const ofInvalidState = (edition: EditionName): Pick<Evidence, 'implied'> =>
+  editions[edition].text === 'developer guide' ? { implied: true } : {}

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
-import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import type { Source } from '../sources.js'
 import { inEveryEdition, type EditionName } from './editions.js'
 import {
   anyState,
@@ -8,6 +9,54 @@ import {
   type StatesOf,
   type ValidStates
 } from './ValidStates.js'
+
+const forBoth = (source: Source) => ({ AWS_CLOUDHSM: source, EXTERNAL_KEY_STORE: source })
+
+/** When an Update is valid, in one sentence for each edition, and the page that states it of each type of store. */
+export const saidOfUpdate = {
+  'exception-text-2022': {
+    source: forBoth('API_ConnectCustomKeyStore'),
+    says: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
+  },
+  'operation-page-2022': {
+    source: forBoth('UpdateCustomKeyStore-2022'),
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store also when it is CONNECTED.'
+  },
+  'exception-text-2026': {
+    source: forBoth('service-model'),
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store also when it is CONNECTED.'
+  },
+  'operation-page-2026': {
+    source: forBoth('API_UpdateCustomKeyStore'),
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store, and the proxy credential and proxy URI path of an external key store, also when it is CONNECTED.'
+  },
+  'developer-guide': {
+    source: { AWS_CLOUDHSM: 'update-keystore', EXTERNAL_KEY_STORE: 'update-xks-keystore' },
+    says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store in any state.'
+  }
+} as const satisfies Readonly<
+  Record<
+    EditionName,
+    { readonly says: string; readonly source: Readonly<Record<CustomKeyStoreType, Source>> }
+  >
+>
+
+/** A page that states when stores of some types may be updated. */
+export interface StatedOfUpdate {
+  readonly source: Source
+  readonly types: ReadonlyArray<CustomKeyStoreType>
+}
+
+/** Where an edition states when a store may be updated: on one page for both types of store, or on one for each. */
+export const statedOfUpdate = (edition: EditionName): ReadonlyArray<StatedOfUpdate> => {
+  const { AWS_CLOUDHSM, EXTERNAL_KEY_STORE } = saidOfUpdate[edition].source
+  return AWS_CLOUDHSM === EXTERNAL_KEY_STORE
+    ? [{ source: AWS_CLOUDHSM, types: customKeyStoreTypes }]
+    : [
+        { source: AWS_CLOUDHSM, types: ['AWS_CLOUDHSM'] },
+        { source: EXTERNAL_KEY_STORE, types: ['EXTERNAL_KEY_STORE'] }
+      ]
+}
 
 const alwaysOnlyDisconnected = inEveryEdition(onlyDisconnected)
 

@@ -4,7 +4,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { storeWithId, type Account } from '../model/Account.js'
 import type { InfrastructureFacts } from '../model/Infrastructure.js'
 import { reported, settled } from '../account/process.js'
-import type { ServiceFailure } from '../model/BackingKeyStore.js'
+import { ServiceFailure } from '../model/BackingKeyStore.js'
+import type { ErrorName } from '../protocol/imposed.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
 import type { GrantId } from '../model/Grant.js'
@@ -12,9 +13,14 @@ import type { AccountId, CustomKeyStoreId, KeyId } from '../model/identifiers.js
 import type { Answer, Request } from '../protocol/http.js'
 import { respond } from '../protocol/respond.js'
 import { defaultEdition } from '../editions/editions.js'
-import { backingOf, changed, infrastructureBehind, type Backing } from './Backing.js'
+import {
+  configuredInfrastructure,
+  changed,
+  infrastructureBehind,
+  type ConfiguredInfrastructure
+} from './ConfiguredInfrastructure.js'
 import { processCryptography } from './cryptography.js'
-import { caughtUp, heldAfter, unused, type Held } from './Held.js'
+import { caughtUp, heldAfter, unused, type HeldAccount } from './HeldAccount.js'
 import type { Options } from './Options.js'
 
 /** Whose request it is, and in which Region. */
@@ -42,8 +48,8 @@ export interface Endpoint {
     id: CustomKeyStoreId,
     what: (store: CustomKeyStore) => CustomKeyStore
   ) => CustomKeyStore | undefined
-  /** Lets KMS itself fail for the next requests, `times` of them. */
-  readonly fail: (failure: ServiceFailure, times: number) => void
+  /** Lets KMS itself fail for the next requests, `times` of them, or refuses them with another error. */
+  readonly fail: (failure: ErrorName, times: number) => void
   readonly changeQuotas: (quotas: Quotas) => void
   /** Lets so many seconds pass. */
   readonly advance: (seconds: number) => void
@@ -53,10 +59,10 @@ export interface Endpoint {
 
 interface State {
   /** Those that have a store: any other is as if it had never been used. */
-  readonly accounts: ReadonlyMap<string, Held>
-  readonly backing: Backing
+  readonly accounts: ReadonlyMap<string, HeldAccount>
+  readonly configured: ConfiguredInfrastructure
   readonly quotas: Quotas
-  readonly failure: ServiceFailure | undefined
+  readonly failure: ErrorName | undefined
   readonly failuresLeft: number
   /** How far the clock is ahead, in milliseconds. */
   readonly ahead: number
@@ -66,19 +72,19 @@ const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
 
 const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
 
-/** An endpoint as it is told to be, or what is wrong with the infrastructure that it is told of. */
+/** A new endpoint without accounts, or the violations in the infrastructure of its options. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
   pipe(
-    backingOf(options.infrastructure),
-    E.map((backing) => withBacking(options, backing))
+    configuredInfrastructure(options.infrastructure),
+    E.map((configured) => withConfigured(options, configured))
   )
 
-const withBacking = (options: Options, backing: Backing): Endpoint => {
+const withConfigured = (options: Options, configured: ConfiguredInfrastructure): Endpoint => {
   const { edition = defaultEdition, connectionDelay = 0 } = options
   const cryptography = processCryptography()
   const first: State = {
     accounts: new Map(),
-    backing,
+    configured,
     quotas: options,
     failure: undefined,
     failuresLeft: 0,
@@ -88,7 +94,7 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
 
   const now = (): number => Date.now() + state.ahead
 
-  const hold = (name: string, held: Held): void => {
+  const hold = (name: string, held: HeldAccount): void => {
     const accounts = new Map(state.accounts)
     if (held.account.stores.length === 0) accounts.delete(name)
     else accounts.set(name, held)
@@ -96,10 +102,11 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
   }
 
   const settledIn = (account: Account, { CustomKeyStoreId: id }: CustomKeyStore): Account =>
-    settled({ infrastructure: infrastructureBehind(state.backing) }, id)(account)
+    settled({ infrastructure: infrastructureBehind(state.configured) }, id)(account)
 
   /** Ends what should have ended by now. Nobody can see a state but by asking, so there is no need of a timer. */
-  const upToDate = (held: Held): Held => caughtUp(infrastructureBehind(state.backing), now())(held)
+  const upToDate = (held: HeldAccount): HeldAccount =>
+    caughtUp(infrastructureBehind(state.configured), now())(held)
 
   const catchUp = (): void => {
     state = {
@@ -108,7 +115,7 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
     }
   }
 
-  const nextFailure = (): ServiceFailure | undefined => {
+  const nextFailure = (): ErrorName | undefined => {
     if (state.failuresLeft === 0) return undefined
     state = { ...state, failuresLeft: state.failuresLeft - 1 }
     return state.failure
@@ -133,12 +140,13 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
     answer: (caller, request) => {
       const name = keyOf(caller)
       const before = upToDate(state.accounts.get(name) ?? unused(caller.account, caller.region))
+      const failure = nextFailure()
       const response = respond({
         ...state.quotas,
         edition,
         cryptography,
-        infrastructure: infrastructureBehind(state.backing),
-        failure: nextFailure(),
+        infrastructure: infrastructureBehind(state.configured),
+        ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: newStoreId(),
         newKeyId: randomUUID() as string as KeyId,
@@ -155,15 +163,15 @@ const withBacking = (options: Options, backing: Backing): Endpoint => {
       return [...state.accounts.values()].map(({ account }) => account)
     },
 
-    infrastructure: () => state.backing.facts,
+    infrastructure: () => state.configured.facts,
 
     changeInfrastructure: (change) => {
       catchUp()
       return pipe(
-        state.backing,
+        state.configured,
         changed(change),
         E.map((after) => {
-          state = { ...state, backing: after }
+          state = { ...state, configured: after }
           return after.facts
         })
       )

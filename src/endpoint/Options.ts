@@ -1,18 +1,18 @@
 import type { EditionName } from '../editions/editions.js'
 
-/** What an endpoint is like. */
+/** Options of an endpoint; all may be left out. */
 export interface Options {
-  /** The edition of AWS's text; the default edition unless told otherwise. */
+  /** The edition of AWS's text. Default: the default edition. */
   readonly edition?: EditionName
   /**
-   * What stands behind the stores, in the form of `withInfrastructureChange`. Without it, whatever a request names exists
-   * and is without fault; with it, only what it lists exists.
+   * In the form of `withInfrastructureChange`. Only infrastructure listed here exists. Default: everything that a request
+   * names exists and is healthy.
    */
   readonly infrastructure?: unknown
-  /** Milliseconds until KMS ends a connection or disconnection; `'manual'`: it waits to be told. 0 unless told otherwise. */
+  /** Milliseconds until KMS ends a connection or disconnection; `'manual'`: until `settle` or `report` ends it. Default: 0. */
   readonly connectionDelay?: number | 'manual'
-  /** How many stores an account may have in a Region; 10 unless told otherwise. */
+  /** How many stores an account may have in a Region. Default: 10. */
   readonly storeQuota?: number
-  /** How many KMS keys an account may have in a Region; 100,000 unless told otherwise. */
+  /** How many KMS keys an account may have in a Region. Default: 100,000. */
   readonly keyQuota?: number
 }

@@ -1,6 +1,6 @@
 import type { Evidence, Statement } from '../Evidence.js'
 
-/** What is the same for every exception of one name. */
+/** Properties that every exception of one name shares. */
 export interface ExceptionTraits {
   /** As the API pages print it. */
   readonly httpStatus: 400 | 403 | 413 | 500 | 503
@@ -10,60 +10,60 @@ export interface ExceptionTraits {
   readonly retry: 'helps' | 'may help' | 'does not help'
 }
 
-const refused = { httpStatus: 400, fault: 'client', retry: 'does not help' } as const
+export const clientError = { httpStatus: 400, fault: 'client', retry: 'does not help' } as const
 const perhapsTransient = { httpStatus: 400, fault: 'client', retry: 'may help' } as const
-const ownFault = { httpStatus: 500, fault: 'service', retry: 'helps' } as const
+export const serviceError = { httpStatus: 500, fault: 'service', retry: 'helps' } as const
 
 /** Every documented exception of the operations and of the use of a key, by its AWS name. */
 export const exceptions = {
-  AlreadyExistsException: refused,
-  CloudHsmClusterInUseException: refused,
-  CloudHsmClusterInvalidConfigurationException: refused,
-  CloudHsmClusterNotActiveException: refused,
-  CloudHsmClusterNotFoundException: refused,
-  CloudHsmClusterNotRelatedException: refused,
-  ConflictException: refused,
-  CustomKeyStoreHasCMKsException: refused,
-  CustomKeyStoreInvalidStateException: refused,
-  CustomKeyStoreNameInUseException: refused,
-  CustomKeyStoreNotFoundException: refused,
-  DependencyTimeoutException: ownFault,
-  DisabledException: refused,
-  DryRunOperationException: refused,
-  ExpiredImportTokenException: refused,
-  IncorrectKeyException: refused,
-  IncorrectKeyMaterialException: refused,
-  IncorrectTrustAnchorException: refused,
-  InvalidAliasNameException: refused,
-  InvalidArnException: refused,
-  InvalidCiphertextException: refused,
-  InvalidGrantIdException: refused,
-  InvalidGrantTokenException: refused,
-  InvalidImportTokenException: refused,
-  InvalidKeyUsageException: refused,
-  InvalidMarkerException: refused,
-  KMSInternalException: ownFault,
-  KMSInvalidMacException: refused,
-  KMSInvalidSignatureException: refused,
+  AlreadyExistsException: clientError,
+  CloudHsmClusterInUseException: clientError,
+  CloudHsmClusterInvalidConfigurationException: clientError,
+  CloudHsmClusterNotActiveException: clientError,
+  CloudHsmClusterNotFoundException: clientError,
+  CloudHsmClusterNotRelatedException: clientError,
+  ConflictException: clientError,
+  CustomKeyStoreHasCMKsException: clientError,
+  CustomKeyStoreInvalidStateException: clientError,
+  CustomKeyStoreNameInUseException: clientError,
+  CustomKeyStoreNotFoundException: clientError,
+  DependencyTimeoutException: serviceError,
+  DisabledException: clientError,
+  DryRunOperationException: clientError,
+  ExpiredImportTokenException: clientError,
+  IncorrectKeyException: clientError,
+  IncorrectKeyMaterialException: clientError,
+  IncorrectTrustAnchorException: clientError,
+  InvalidAliasNameException: clientError,
+  InvalidArnException: clientError,
+  InvalidCiphertextException: clientError,
+  InvalidGrantIdException: clientError,
+  InvalidGrantTokenException: clientError,
+  InvalidImportTokenException: clientError,
+  InvalidKeyUsageException: clientError,
+  InvalidMarkerException: clientError,
+  KMSInternalException: serviceError,
+  KMSInvalidMacException: clientError,
+  KMSInvalidSignatureException: clientError,
   KMSInvalidStateException: perhapsTransient,
-  KeyUnavailableException: ownFault,
-  LimitExceededException: refused,
-  MalformedPolicyDocumentException: refused,
-  NotFoundException: refused,
-  TagException: refused,
-  UnsupportedOperationException: refused,
-  XksKeyAlreadyInUseException: refused,
-  XksKeyInvalidConfigurationException: refused,
-  XksKeyNotFoundException: refused,
-  XksProxyIncorrectAuthenticationCredentialException: refused,
-  XksProxyInvalidConfigurationException: refused,
+  KeyUnavailableException: serviceError,
+  LimitExceededException: clientError,
+  MalformedPolicyDocumentException: clientError,
+  NotFoundException: clientError,
+  TagException: clientError,
+  UnsupportedOperationException: clientError,
+  XksKeyAlreadyInUseException: clientError,
+  XksKeyInvalidConfigurationException: clientError,
+  XksKeyNotFoundException: clientError,
+  XksProxyIncorrectAuthenticationCredentialException: clientError,
+  XksProxyInvalidConfigurationException: clientError,
   XksProxyInvalidResponseException: perhapsTransient,
-  XksProxyUriEndpointInUseException: refused,
-  XksProxyUriInUseException: refused,
+  XksProxyUriEndpointInUseException: clientError,
+  XksProxyUriInUseException: clientError,
   XksProxyUriUnreachableException: perhapsTransient,
-  XksProxyVpcEndpointServiceInUseException: refused,
-  XksProxyVpcEndpointServiceInvalidConfigurationException: refused,
-  XksProxyVpcEndpointServiceNotFoundException: refused
+  XksProxyVpcEndpointServiceInUseException: clientError,
+  XksProxyVpcEndpointServiceInvalidConfigurationException: clientError,
+  XksProxyVpcEndpointServiceNotFoundException: clientError
 } as const satisfies Record<string, ExceptionTraits>
 
 export const statusIsThatOfThePage: Statement = {

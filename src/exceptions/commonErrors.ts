@@ -1,29 +1,28 @@
+import { amount } from '../codec/amount.js'
 import type { Violation } from '../codec/decode.js'
 import { evidenceOf } from '../Evidence.js'
 import type { Source } from '../sources.js'
-import type { BrokenRule, ExceptionTraits } from './Exception.js'
+import { clientError, serviceError, type BrokenRule, type ExceptionTraits } from './Exception.js'
 
 /** Errors that any operation can answer, and that none lists as its own. @see CommonErrors */
 export const commonErrors = {
-  AccessDeniedException: { httpStatus: 400, fault: 'client', retry: 'does not help' },
-  IncompleteSignature: { httpStatus: 400, fault: 'client', retry: 'does not help' },
-  InternalFailure: { httpStatus: 500, fault: 'service', retry: 'helps' },
-  InvalidClientTokenId: { httpStatus: 403, fault: 'client', retry: 'does not help' },
-  OptInRequired: { httpStatus: 403, fault: 'client', retry: 'does not help' },
-  RequestEntityTooLargeException: { httpStatus: 413, fault: 'client', retry: 'does not help' },
-  RequestExpired: { httpStatus: 400, fault: 'client', retry: 'does not help' },
-  SerializationException: { httpStatus: 400, fault: 'client', retry: 'does not help' },
-  ServiceUnavailable: { httpStatus: 503, fault: 'service', retry: 'helps' },
-  ThrottlingException: { httpStatus: 400, fault: 'client', retry: 'helps' },
-  UnknownOperationException: { httpStatus: 400, fault: 'client', retry: 'does not help' },
-  ValidationException: { httpStatus: 400, fault: 'client', retry: 'does not help' }
+  AccessDeniedException: clientError,
+  IncompleteSignature: clientError,
+  InternalFailure: serviceError,
+  InvalidClientTokenId: { ...clientError, httpStatus: 403 },
+  OptInRequired: { ...clientError, httpStatus: 403 },
+  RequestEntityTooLargeException: { ...clientError, httpStatus: 413 },
+  RequestExpired: clientError,
+  SerializationException: clientError,
+  ServiceUnavailable: { ...serviceError, httpStatus: 503 },
+  ThrottlingException: { ...clientError, retry: 'helps' },
+  UnknownOperationException: clientError,
+  ValidationException: clientError
 } as const satisfies Record<string, ExceptionTraits>
 
 export type CommonErrorName = keyof typeof commonErrors
 
-/**
- * What a common error speaks of: the members of the request, how it is written and addressed, who asks, or KMS itself.
- */
+/** The subject of each: the members of a request, how it is written and addressed, who sends it, or KMS itself. */
 export const commonErrorsAreAbout = {
   AccessDeniedException: 'caller',
   IncompleteSignature: 'caller',
@@ -57,25 +56,21 @@ export interface ValidationException extends ExceptionTraits, Partial<BrokenRule
   readonly violations: ReadonlyArray<Violation>
 }
 
-/** The error of a request whose members are wrong. */
-export const invalidMembers = 'ValidationException' satisfies CommonErrorName
-
-const traits = { name: invalidMembers, ...commonErrors[invalidMembers] } as const
+const traits = { name: 'ValidationException', ...commonErrors.ValidationException } as const
 
 /** AWS writes names of members with a small first letter, and counts the entries of a list from 1. */
 const segment = (name: string): string =>
   /^\d+$/.test(name) ? `${String(Number(name) + 1)}.member` : name.charAt(0).toLowerCase() + name.slice(1)
 
-const value = (received: string): string => {
-  if (received === 'undefined' || received === 'null') return 'null'
-  return received.startsWith("'") ? received : `'${received}'`
-}
+/** AWS writes null for what is absent, and anything else between quotation marks. */
+const value = ({ received, receivedAs }: Violation): string =>
+  ({ nothing: 'null', 'quoted text': received, words: `'${received}'` })[receivedAs]
 
 /** A violation in the words in which AWS reports it. */
-export const sentence = ({ path, received, constraint }: Violation): string =>
-  `Value ${value(received)} at '${path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${constraint}`
+export const sentence = (violation: Violation): string =>
+  `Value ${value(violation)} at '${violation.path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${violation.constraint}`
 
-/** What the first of the violations breaks: the message names them all, a refusal has one rule and one page. */
+/** The rule and page of the first violation: the message names all violations, but a refusal has one rule and one page. */
 const brokenFirst = ([first]: ReadonlyArray<Violation>) => ({
   ...(first?.rule !== undefined && { rule: first.rule }),
   ...evidenceOf({ ...first, source: first?.source ?? 'CommonErrors' })
@@ -84,7 +79,7 @@ const brokenFirst = ([first]: ReadonlyArray<Violation>) => ({
 /** Names each member at fault. */
 export const violated = (violations: ReadonlyArray<Violation>): ValidationException => ({
   ...traits,
-  message: `${String(violations.length)} validation error${violations.length === 1 ? '' : 's'} detected: ${violations
+  message: `${amount(violations.length, 'validation error')} detected: ${violations
     .map(sentence)
     .join('; ')}`,
   ...brokenFirst(violations),

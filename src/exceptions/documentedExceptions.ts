@@ -90,12 +90,3 @@ export type OperationName = keyof typeof documentedExceptions
 
 /** The union of exactly the exceptions that the page of an operation lists. */
 export type ExceptionOf<O extends OperationName> = Exception<(typeof documentedExceptions)[O][number]>
-
-export type CreateException = ExceptionOf<'CreateCustomKeyStore'>
-export type DescribeException = ExceptionOf<'DescribeCustomKeyStores'>
-export type ConnectException = ExceptionOf<'ConnectCustomKeyStore'>
-export type DisconnectException = ExceptionOf<'DisconnectCustomKeyStore'>
-export type UpdateException = ExceptionOf<'UpdateCustomKeyStore'>
-export type DeleteException = ExceptionOf<'DeleteCustomKeyStore'>
-export type CreateKeyException = ExceptionOf<'CreateKey'>
-export type GenerateRandomException = ExceptionOf<'GenerateRandom'>

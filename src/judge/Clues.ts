@@ -1,18 +1,18 @@
 import type { Statement } from '../Evidence.js'
 import { workedOutOnce } from '../possible/once.js'
 import { typeNeverChanges } from './claims.js'
-import { everything, placeOf, type Possibility } from './Possibility.js'
+import { everything, possibilityPlace, type Possibility } from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 
-/** The rule that does not allow an event in one way in which it can stand; undefined where all allow it. */
+/** The rule that forbids an event in one possibility; undefined if every rule allows it. */
 export type Against = (possibility: Possibility) => Statement | undefined
 
 /** The evidence in an event. */
 export interface Clues {
-  /** The rules that it is evidence of, in the order in which they are asked; none if it says nothing of the store. */
+  /** The rules that can forbid the event, in the order in which they are checked; none if it says nothing of the store. */
   readonly rules: ReadonlyArray<Statement>
   readonly against: Against
-  /** How it can stand with the store after the event, if it stood in a way that no rule is against. */
+  /** The possibilities after the event, from one that no rule forbids. */
   readonly after: (before: Possibility) => ReadonlyArray<Possibility>
 }
 
@@ -22,7 +22,7 @@ const typeIsShown =
   (store) =>
     type === undefined || typeNeverChanges.holds({ store, type }) ? undefined : typeNeverChanges
 
-/** The clues of an event by rules in their order, with the answer for every possibility worked out. */
+/** The clues of an event, by rules in their order. The result is computed once for every possibility. */
 export const cluesOf = (
   sighting: Sighting,
   order: ReadonlyArray<Statement>,
@@ -34,7 +34,7 @@ export const cluesOf = (
   const found = new Set(answers)
   return {
     rules: [...order, typeNeverChanges].filter((rule) => found.has(rule)),
-    against: (possibility) => answers[placeOf(possibility)],
-    after: workedOutOnce(placeOf, after)
+    against: (possibility) => answers[possibilityPlace(possibility)],
+    after: workedOutOnce(possibilityPlace, after)
   }
 }

@@ -1,27 +1,28 @@
 import { pipe } from 'fp-ts/lib/function.js'
+import { secondsADay } from '../codec/Duration.js'
 import type { EditionName } from '../editions/editions.js'
 import type { Statement } from '../Evidence.js'
 import { cluesUnder } from './cluesUnder.js'
 import {
   afterChanges,
   afterNewKeys,
-  afterOwnWork,
+  possibleAfterOwnWork,
   areSame,
   everything,
-  once,
+  eachPossibilityOnce,
   type Possibility
 } from './Possibility.js'
-import { changesState, evidenceOf, showsKey, type Sighting } from './Sighting.js'
+import { changesState, sightingEvidence, showsKey, type Sighting } from './Sighting.js'
 
-/** Everything that a log shows of the id of a store so far. */
+/** Everything that a log shows so far of the store with an id. */
 export interface Knowledge {
-  /** Every way in which it can stand that explains what was seen. */
+  /** Every possibility that explains what was seen. */
   readonly possible: ReadonlyArray<Possibility>
   /** The store holds a key until then at least. Seconds since 1970. */
   readonly keysUntil: number
 }
 
-/** Before anything was seen. */
+/** The knowledge before the first event. */
 export const nothingKnown: Knowledge = { possible: everything, keysUntil: 0 }
 
 /** The sightings of a store in one moment, in no particular order: a log does not say in which they came. */
@@ -32,22 +33,24 @@ export interface Moment {
 }
 
 /** Nobody can have a key deleted sooner. @see API_ScheduleKeyDeletion */
-const shortestWaitingPeriod = 7 * 86_400
+const shortestWaitingPeriod = 7 * secondsADay
 
 export const areEqual = (a: Knowledge, b: Knowledge): boolean =>
   a.keysUntil === b.keysUntil && areSame(a.possible, b.possible)
 
-/** The knowledge at a time, when KMS may have gone on with its own work and keys may have been deleted at last. */
+/** The knowledge at a later time: until then KMS may have ended its own work, and deleted keys. */
 export const by =
   (time: number) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
-    const worked = possible.flatMap(afterOwnWork)
+    const worked = possible.flatMap(possibleAfterOwnWork)
     return {
       keysUntil,
       possible:
         time < keysUntil
-          ? once(worked).filter(({ keys }) => keys)
-          : once(worked.flatMap((possibility) => [possibility, { ...possibility, keys: false }]))
+          ? eachPossibilityOnce(worked).filter(({ keys }) => keys)
+          : eachPossibilityOnce(
+              worked.flatMap((possibility) => [possibility, { ...possibility, keys: false }])
+            )
     }
   }
 
@@ -62,15 +65,15 @@ export const afterGap =
   (gap: Gap) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
     const changed = gap.states ? possible.flatMap(afterChanges) : possible
-    return { keysUntil, possible: once(gap.keys ? changed.flatMap(afterNewKeys) : changed) }
+    return { keysUntil, possible: eachPossibilityOnce(gap.keys ? changed.flatMap(afterNewKeys) : changed) }
   }
 
 /** The knowledge if one or the other is true. */
-export const either = (a: Knowledge, b: Knowledge): Knowledge => {
+export const eitherKnown = (a: Knowledge, b: Knowledge): Knowledge => {
   if (isImpossible(a)) return b
   if (isImpossible(b)) return a
   return {
-    possible: once([...a.possible, ...b.possible]),
+    possible: eachPossibilityOnce([...a.possible, ...b.possible]),
     keysUntil: Math.min(a.keysUntil, b.keysUntil)
   }
 }
@@ -84,12 +87,12 @@ export const see =
     const { possible, keysUntil } = by(sighting.time)(before)
     const { against, after } = cluesUnder[edition](sighting)
     return {
-      possible: once(possible.filter((one) => against(one) === undefined).flatMap(after)),
+      possible: eachPossibilityOnce(possible.filter((one) => against(one) === undefined).flatMap(after)),
       keysUntil: showsKey(sighting) ? Math.max(keysUntil, sighting.time + shortestWaitingPeriod) : keysUntil
     }
   }
 
-/** The rule by which a sighting contradicts what is known, if it does: the one that leaves nothing of what others leave. */
+/** The rule by which a sighting contradicts what is known, if it does: the one that excludes the last possibility. */
 export const contradicted =
   (edition: EditionName, sighting: Sighting) =>
   (before: Knowledge): Statement | undefined => {
@@ -98,11 +101,11 @@ export const contradicted =
     return broken.has(undefined) ? undefined : rules.filter((rule) => broken.has(rule)).at(-1)
   }
 
-/** Without the sightings that change nothing and say the same of the store as another one of the moment. */
+/** Without sightings that change nothing and repeat another one of the moment. */
 const withoutRepetition = (sightings: ReadonlyArray<Sighting>): ReadonlyArray<Sighting> => {
   const seen = new Set<string>()
   return sightings.filter((sighting) => {
-    const evidence = evidenceOf(sighting)
+    const evidence = sightingEvidence(sighting)
     const isRepetition = seen.has(evidence) && !changesState(sighting)
     seen.add(evidence)
     return !isRepetition
@@ -122,9 +125,9 @@ const inAnyOrder =
               inAnyOrder(edition, [...sightings.slice(0, i), ...sightings.slice(i + 1)])
             )
           )
-          .reduce(either)
+          .reduce(eitherKnown)
 
-/** The number of orders grows with the factorial; a moment with more than this is taken to say nothing. */
+/** The number of orders is the factorial of that of sightings; a moment with more sightings counts as a gap. */
 const mostOrdered = 5
 
 /** The knowledge after a moment. */

@@ -3,10 +3,10 @@ import { connectionStates, type ConnectionState } from '../model/ConnectionState
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { emptyExample, exampleAccounts } from '../possible/exampleAccounts.js'
 import { storeId } from '../possible/examples.js'
-import { once as onceByName, workedOutOnce } from '../possible/once.js'
-import { afterOwnWork as accountsAfterOwnWork } from '../possible/ownWork.js'
+import { once, workedOutOnce } from '../possible/once.js'
+import { afterOwnWork } from '../possible/ownWork.js'
 
-/** One way in which it can stand with the id of a store, whose type never changes. Without a store there are no keys. */
+/** One meaning of a store id: no store yet, a store in some state, or a deleted one. The type never changes. */
 export interface Possibility {
   readonly type: CustomKeyStoreType
   readonly state: ConnectionState | 'not created' | 'deleted'
@@ -18,7 +18,7 @@ const withOrWithoutKeys = [false, true] as const
 const stores = (type: CustomKeyStoreType): ReadonlyArray<Possibility> =>
   connectionStates.flatMap((state) => withOrWithoutKeys.map((keys) => ({ type, state, keys })))
 
-/** All that can be, of which the beginning of a log excludes nothing. */
+/** Every possibility; the beginning of a log excludes none. */
 export const everything: ReadonlyArray<Possibility> = customKeyStoreTypes.flatMap((type) => [
   { type, state: 'not created', keys: false },
   ...stores(type),
@@ -36,26 +36,27 @@ const places = Object.fromEntries(
 ) as Readonly<Record<CustomKeyStoreType, Readonly<Record<Possibility['state'], number>>>>
 
 /** The place of a possibility among everything. */
-export const placeOf = ({ type, state, keys }: Possibility): number => places[type][state] + Number(keys)
+export const possibilityPlace = ({ type, state, keys }: Possibility): number =>
+  places[type][state] + Number(keys)
 
 /** Each possibility once. */
-export const once = onceByName(placeOf)
+export const eachPossibilityOnce = once(possibilityPlace)
 
 /** Whether two sets, each without repetition, are the same. */
 export const areSame = (a: ReadonlyArray<Possibility>, b: ReadonlyArray<Possibility>): boolean =>
-  a.length === b.length && once([...a, ...b]).length === a.length
+  a.length === b.length && eachPossibilityOnce([...a, ...b]).length === a.length
 
 /** Whether there is a store. */
 export const exists = ({ state }: Possibility): boolean => state !== 'not created' && state !== 'deleted'
 
-/** The accounts to run the library on that stand in this way. */
+/** The example accounts of a possibility, on which the library is run. */
 export const accountsOf = workedOutOnce(
-  placeOf,
+  possibilityPlace,
   ({ type, state, keys }: Possibility): ReadonlyArray<Account> =>
     state === 'not created' || state === 'deleted' ? [emptyExample] : exampleAccounts(type, state, keys)
 )
 
-/** How it stands in an account that has come from this possibility. */
+/** The possibility that an account shows, after an operation on an account of `before`. */
 export const inAccount =
   (before: Possibility) =>
   (account: Account): Possibility => {
@@ -65,9 +66,9 @@ export const inAccount =
     return { type, state, keys: account.keys.length > 0 }
   }
 
-/** Where the store can be once KMS has gone on with what it is doing, which no log shows. */
-export const afterOwnWork = workedOutOnce(placeOf, (possibility: Possibility) =>
-  once(accountsOf(possibility).flatMap(accountsAfterOwnWork()).map(inAccount(possibility)))
+/** The possibilities once KMS has ended its own work, which no log shows. */
+export const possibleAfterOwnWork = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
+  eachPossibilityOnce(accountsOf(possibility).flatMap(afterOwnWork()).map(inAccount(possibility)))
 )
 
 /** Where the store can be after it was created, connected, disconnected or deleted any number of times. An id is never used again. */
@@ -81,6 +82,6 @@ export const afterChanges = (possibility: Possibility): ReadonlyArray<Possibilit
       keys === (possibility.keys && state !== 'deleted')
   )
 
-/** The ways in which it can stand after keys were created in the store. */
+/** The possibilities after keys may have been created in the store. */
 export const afterNewKeys = (possibility: Possibility): ReadonlyArray<Possibility> =>
   exists(possibility) ? [possibility, { ...possibility, keys: true }] : [possibility]

@@ -3,6 +3,7 @@ import { membersOf } from '../editions/updatableMembers.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { CustomKeyStoreType, customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import { operations, type AnyOperation } from '../operations/index.js'
+import { makesStore } from '../possible/before.js'
 import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
 
@@ -25,11 +26,15 @@ export interface Sighting {
 
 const operationNamed = (name: OperationName): AnyOperation => operations[name]
 
-/** Whether an operation makes a store, whose id is in its answer. */
-export const makesStore = (name: OperationName): boolean => name === 'CreateCustomKeyStore'
+const requestHas = (name: OperationName, member: string): boolean =>
+  operationNamed(name).request.members.some((stated) => stated.name === member)
 
-/** Whether an operation changes what its request carries, of which a log does not show everything. */
-export const carriesMembers = (name: OperationName): boolean => name === 'UpdateCustomKeyStore'
+/** Every member that an update of a store of some type can carry. */
+const everyMember: ReadonlyArray<string> = [...new Set(customKeyStoreTypes.flatMap(membersOf))]
+
+/** Whether an operation changes the members that its request carries, of which a log does not show all. */
+export const carriesMembers = (name: OperationName): boolean =>
+  everyMember.every((member) => requestHas(name, member))
 
 /** Whether an operation encrypts or decrypts with a key. */
 export const usesKey = (name: OperationName): boolean => operationNamed(name).uses !== undefined
@@ -58,9 +63,6 @@ const inFull = (errorCode: string): string =>
 /** How CloudTrail writes the name of a member. */
 const lowerCamel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
-/** Every member that an update of a store of some type can carry. */
-const everyMember: ReadonlyArray<string> = [...new Set(customKeyStoreTypes.flatMap(membersOf))]
-
 const updated = (request: Members): ReadonlyArray<string> =>
   everyMember.filter(
     (member) =>
@@ -80,10 +82,10 @@ const typeCreated = (request: Members): CustomKeyStoreType | undefined => {
     : undefined
 }
 
-const typeShown = (event: CloudTrailEvent): CustomKeyStoreType | undefined => {
-  const { eventName, requestParameters: request, additionalEventData: more } = event
-  if (eventName === 'CreateCustomKeyStore') return typeCreated(request)
-  if (eventName === 'CreateKey') {
+const typeShown = (event: CloudTrailEvent, operation: OperationName): CustomKeyStoreType | undefined => {
+  const { requestParameters: request, additionalEventData: more } = event
+  if (makesStore(operation)) return typeCreated(request)
+  if (requestHas(operation, 'Origin')) {
     const origin = textIn(request, 'origin')
     return isAccepted(event) && CustomKeyStoreType.is(origin) ? origin : undefined
   }
@@ -91,8 +93,9 @@ const typeShown = (event: CloudTrailEvent): CustomKeyStoreType | undefined => {
   return carries(more, 'xksKeyId') ? 'EXTERNAL_KEY_STORE' : undefined
 }
 
-const storeShown = (event: CloudTrailEvent): string | undefined =>
-  event.eventName === 'CreateCustomKeyStore'
+/** The id of the store: of a new one it is in the answer. */
+const storeShown = (event: CloudTrailEvent, operation: OperationName): string | undefined =>
+  makesStore(operation)
     ? textIn(event.responseElements, 'customKeyStoreId')
     : (textIn(event.requestParameters, 'customKeyStoreId') ??
       textIn(event.additionalEventData, 'customKeyStoreId'))
@@ -109,11 +112,12 @@ const isOfAnotherAccount = (event: CloudTrailEvent, operation: OperationName, ac
 /** The sighting of a custom key store of its account in an event; none where it names no such store. */
 export const sighting = (event: CloudTrailEvent): O.Option<Sighting> => {
   const { eventName: operation, eventTime: time, awsRegion: region, eventID, errorCode } = event
+  if (!isLoggedWithStore(operation)) return O.none
+  const store = storeShown(event, operation)
+  if (store === undefined) return O.none
   const account = event.recipientAccountId ?? textIn(event.userIdentity, 'accountId') ?? 'unknown'
-  const store = storeShown(event)
-  if (store === undefined || !isLoggedWithStore(operation)) return O.none
   if (isOfAnotherAccount(event, operation, account)) return O.none
-  const type = typeShown(event)
+  const type = typeShown(event, operation)
   return O.some({
     account,
     region,
@@ -144,9 +148,9 @@ export const createsKey = ({ operation, refusal }: Sighting): boolean =>
 export const showsKey = (sighting: Sighting): boolean =>
   createsKey(sighting) || (sighting.refusal === undefined && usesKey(sighting.operation))
 
-/** Whether the store is another after it, so that it matters when it was. */
+/** Whether the store differs after it, so that its place among other events matters. */
 export const changesStore = (sighting: Sighting): boolean => changesState(sighting) || createsKey(sighting)
 
-/** The same for two sightings that say the same of the store, but for the time. */
-export const evidenceOf = ({ operation, refusal, type, members }: Sighting): string =>
+/** The same for sightings that differ in their time and id at most. */
+export const sightingEvidence = ({ operation, refusal, type, members }: Sighting): string =>
   JSON.stringify([usesKey(operation) ? 'use of a key' : operation, refusal, type, members])

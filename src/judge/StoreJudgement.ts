@@ -1,19 +1,34 @@
 import { fromOption } from 'fp-ts/lib/ReadonlyArray.js'
-import type { EditionName } from '../editions/editions.js'
+import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { cluesUnder } from './cluesUnder.js'
-import { by, either, isImpossible, live, nothingKnown, type Knowledge, type Moment } from './Knowledge.js'
+import {
+  by,
+  eitherKnown,
+  isImpossible,
+  live,
+  nothingKnown,
+  type Knowledge,
+  type Moment
+} from './Knowledge.js'
 import { changesState, changesStore, type Sighting } from './Sighting.js'
-import { followed, noGap, type Step, type Trail } from './Trail.js'
+import { followed, noGap, type TrailStep, type Trail } from './Trail.js'
 import { verdict, type Verdict } from './Verdict.js'
 import { dueBefore, hasEvent, isRepetition, momentAt, withSighting, type Waiting } from './waiting.js'
 
 /** How a judge judges. */
-export interface Settings {
+export interface JudgeSettings {
   readonly edition: EditionName
-  /** By how many seconds events may come late. A judge waits so long, in the time of the log, before it judges one. */
+  /** How late events may come, in seconds. An event is judged once the log is that much later. */
   readonly window: number
   /** For how many seconds after a change an answer may be out of date; 0 where answers never are. */
   readonly consistentWithin: number
+}
+
+/** A window of 15 minutes, and answers that may be out of date for one minute. */
+export const defaultJudgeSettings: JudgeSettings = {
+  edition: defaultEdition,
+  window: 900,
+  consistentWithin: 60
 }
 
 /** One store: how often it was seen, the sightings that wait, and the knowledge so far. Times in seconds since 1970. */
@@ -30,7 +45,7 @@ export interface StoreJudgement {
   readonly latest: number
   /** The time up to which events are judged. */
   readonly judged: number
-  /** The ids of the latest events that changed the store, so that one that comes again is known. */
+  /** The ids of the latest events that changed the store, to recognize those that come again. */
   readonly changes: ReadonlyArray<string>
   readonly knowledge: Knowledge
   readonly trail: Trail
@@ -54,11 +69,11 @@ export const newStore: StoreJudgement = {
 /** The verdicts that were found, and the store after them. */
 export type Judged = readonly [verdicts: ReadonlyArray<Verdict>, store: StoreJudgement]
 
-/** Goes on from what the last moment shows by itself, or, where it may be out of date, from either this or what was known. */
+/** After a verdict: known is what the last moment shows alone or, if it may be out of date, that or what was known. */
 const begunAgain = (
-  { edition }: Settings,
+  { edition }: JudgeSettings,
   { standing }: Verdict,
-  step: Step,
+  step: TrailStep,
   store: StoreJudgement
 ): StoreJudgement => {
   const shown = live(edition, step)(nothingKnown)
@@ -72,7 +87,7 @@ const begunAgain = (
   return {
     ...store,
     doubtful: store.doubtful + 1,
-    knowledge: either(by(step.time)(store.knowledge), shown)
+    knowledge: eitherKnown(by(step.time)(store.knowledge), shown)
   }
 }
 
@@ -86,10 +101,10 @@ const withChanges = ({ sightings }: Moment, changes: ReadonlyArray<string>): Rea
 }
 
 /** Judges one moment. */
-const lived = (settings: Settings, moment: Moment, store: StoreJudgement): Judged => {
+const lived = (settings: JudgeSettings, moment: Moment, store: StoreJudgement): Judged => {
   const { edition } = settings
   const { changed, knowledge: before, trail } = store
-  const step: Step = { ...moment, gap: noGap, ...(changed !== undefined && { changed }) }
+  const step: TrailStep = { ...moment, gap: noGap, ...(changed !== undefined && { changed }) }
   const now: StoreJudgement = {
     ...store,
     judged: moment.time,
@@ -103,7 +118,7 @@ const lived = (settings: Settings, moment: Moment, store: StoreJudgement): Judge
 }
 
 /** Judges what has waited long enough: everything that is earlier than a time. */
-export const judgedBefore = (settings: Settings, time: number, store: StoreJudgement): Judged => {
+export const judgedBefore = (settings: JudgeSettings, time: number, store: StoreJudgement): Judged => {
   const [due, waiting] = dueBefore(time, store.waiting)
   return due.reduce<Judged>(
     ([verdicts, before], moment) => {
@@ -121,7 +136,7 @@ const afterLate = (sighting: Sighting, store: StoreJudgement): StoreJudgement =>
     : { ...store, late: store.late + 1 }
 
 /** Takes in one sighting of the store, and judges what has waited long enough. */
-export const seen = (settings: Settings, sighting: Sighting, before: StoreJudgement): Judged => {
+export const seen = (settings: JudgeSettings, sighting: Sighting, before: StoreJudgement): Judged => {
   const moment = momentAt(sighting.time, before.waiting)
   if (before.changes.includes(sighting.eventID ?? '') || hasEvent(sighting, moment)) return [[], before]
   const store = { ...before, events: before.events + 1 }

@@ -11,18 +11,18 @@ import {
   type Knowledge,
   type Moment
 } from './Knowledge.js'
-import { changesState, changesStore, createsKey, evidenceOf } from './Sighting.js'
+import { changesState, changesStore, createsKey, sightingEvidence } from './Sighting.js'
 
-/** A moment that matters. */
-export interface Step extends Moment {
+/** A moment of the trail. */
+export interface TrailStep extends Moment {
   /** The gap just before it. */
   readonly gap: Gap
   /** When the log last shows a change of the state before this moment. Seconds since 1970. */
   readonly changed?: number
 }
 
-/** As few moments as lead from knowing nothing to what is known, oldest first. */
-export type Trail = ReadonlyArray<Step>
+/** The fewest moments from which the knowledge follows, oldest first. */
+export type Trail = ReadonlyArray<TrailStep>
 
 /** The knowledge from a trail alone. */
 export const knownFrom =
@@ -33,7 +33,7 @@ export const knownFrom =
 /** Nothing has been left out. */
 export const noGap: Gap = { states: false, keys: false }
 
-const gapWithout = (step: Step | undefined, { gap: { states, keys } }: Step): Gap => ({
+const gapWithout = (step: TrailStep | undefined, { gap: { states, keys } }: TrailStep): Gap => ({
   states: states || step?.gap.states === true || step?.sightings.some(changesState) === true,
   keys: keys || step?.gap.keys === true || step?.sightings.some(createsKey) === true
 })
@@ -43,7 +43,7 @@ const without = (trail: Trail, i: number): Trail =>
     .map((step, j) => (j === i + 1 ? { ...step, gap: gapWithout(trail[i], step) } : step))
     .filter((_, j) => j !== i)
 
-/** Leaves out, from the oldest on, every moment without which the trail still is as it should be; never the last one. */
+/** Leaves out every moment without which `is` still holds, from the oldest on; never the last one. */
 const leastThat = (is: (trail: Trail) => boolean, trail: Trail): Trail => {
   let [least, i] = [trail, 0]
   while (i < least.length - 1) {
@@ -55,13 +55,13 @@ const leastThat = (is: (trail: Trail) => boolean, trail: Trail): Trail => {
 }
 
 const saysTheSame = (a: Moment, b: Moment): boolean =>
-  JSON.stringify(a.sightings.map(evidenceOf)) === JSON.stringify(b.sightings.map(evidenceOf))
+  JSON.stringify(a.sightings.map(sightingEvidence)) === JSON.stringify(b.sightings.map(sightingEvidence))
 
 /**
- * The trail with one more moment. What only looks at the store is there once at most, and as late as can be, so that a
- * store that is looked at all the time costs little.
+ * The trail with one more moment. Of moments that change nothing and say the same, only the latest stays, so a store that
+ * is polled all the time costs little.
  */
-export const followed = (edition: EditionName, step: Step, trail: Trail): Trail => {
+export const followed = (edition: EditionName, step: TrailStep, trail: Trail): Trail => {
   const last = trail.at(-1)
   const onlyLooks = !step.sightings.some(changesStore)
   if (onlyLooks && last !== undefined && saysTheSame(last, step)) {
@@ -82,7 +82,7 @@ export const followed = (edition: EditionName, step: Step, trail: Trail): Trail 
 const withoutSighting = (trail: Trail, i: number, j: number): Trail =>
   trail.map((step, k) => (k === i ? { ...step, sightings: step.sightings.filter((_, l) => l !== j) } : step))
 
-/** Leaves out every sighting that only looks at the store and without which the trail still is as it should be. */
+/** Leaves out every sighting that changes nothing and without which `is` still holds. */
 const fewestThat = (is: (trail: Trail) => boolean, trail: Trail): Trail =>
   trail.reduce(
     (fewer, { sightings }, i) =>
@@ -93,7 +93,7 @@ const fewestThat = (is: (trail: Trail) => boolean, trail: Trail): Trail =>
     trail
   )
 
-/** As little of a contradictory trail as is contradictory by itself. */
+/** The smallest part of a contradictory trail that is still contradictory. */
 export const explanation = (edition: EditionName, trail: Trail): Trail => {
   const isContradictory = (some: Trail) => isImpossible(knownFrom(edition)(some))
   return fewestThat(isContradictory, leastThat(isContradictory, trail))

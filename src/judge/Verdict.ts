@@ -12,12 +12,12 @@ import { changesState, type Sighting } from './Sighting.js'
 import { explanation, knownFrom, type Trail } from './Trail.js'
 
 /**
- * How sure it is that AWS documents no such behaviour. AWS documents too that an answer can be out of date for some time
- * after a change.
+ * How sure a verdict is. AWS documents that an answer can be out of date for some time after a change, which may explain
+ * the event.
  */
 export type VerdictStanding = 'contradiction' | 'may be eventual consistency'
 
-/** An event that nothing that AWS documents explains, together with earlier ones. */
+/** An event that no documented behaviour explains, together with earlier events. */
 export interface Verdict {
   readonly account: string
   readonly region: string

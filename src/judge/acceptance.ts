@@ -2,19 +2,19 @@ import type { EditionName } from '../editions/editions.js'
 import type { Statement } from '../Evidence.js'
 import { operationsByName } from '../operations/index.js'
 import { storeId } from '../possible/examples.js'
-import { once as onceByName, workedOutOnce } from '../possible/once.js'
+import { once, workedOutOnce } from '../possible/once.js'
 import { storeExists } from '../rules/existence.js'
 import { createdIdIsNew } from './claims.js'
 import { cluesOf, type Clues } from './Clues.js'
-import { exists, placeOf, once, type Possibility } from './Possibility.js'
+import { exists, possibilityPlace, eachPossibilityOnce, type Possibility } from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 import { accepted, type Accepted } from './trials.js'
 
-const eachRuleOnce = onceByName<Statement>(({ name }) => name)
+const eachRuleOnce = once<Statement>(({ name }) => name)
 
 /** Where any of some requests leads. */
 const leadTo = (requests: ReadonlyArray<Accepted>): ReadonlyArray<Possibility> =>
-  once(requests.flatMap(({ after }) => after))
+  eachPossibilityOnce(requests.flatMap(({ after }) => after))
 
 /** The place of the first rule that forbids a request; beyond every place if none does. */
 const placeIn =
@@ -28,7 +28,9 @@ const placeIn =
 export const acceptance = (edition: EditionName, sighting: Sighting): Clues => {
   const { parts } = operationsByName[edition][sighting.operation]
   const order = eachRuleOnce([storeExists, ...parts.flatMap(({ rules }) => rules)])
-  const tried = workedOutOnce(placeOf, (possibility: Possibility) => accepted(edition, sighting, possibility))
+  const tried = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
+    accepted(edition, sighting, possibility)
+  )
   return cluesOf(
     sighting,
     order,
@@ -40,9 +42,9 @@ export const acceptance = (edition: EditionName, sighting: Sighting): Clues => {
   )
 }
 
-/** The same of a Create: the store is the one whose id is answered. */
+/** The same for an operation that makes a store, whose id is in the answer. */
 export const creation = (edition: EditionName, sighting: Sighting): Clues => {
-  const creating = workedOutOnce(placeOf, (possibility: Possibility) =>
+  const creating = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
     accepted(edition, sighting, possibility).filter(
       ({ answer = {} }) => 'CustomKeyStoreId' in answer && answer.CustomKeyStoreId === storeId
     )

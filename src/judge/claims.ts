@@ -28,10 +28,10 @@ export const backingIsOfTheType = claim<OfType>({
   holds: ({ store, type }) => store.type === type
 })
 
-/** A Create answers with the id of a new store, or with that of the one that has all the same properties. */
+/** A Create returns the id of a new store, or that of the store with all the same properties. */
 export const createdIdIsNew: Statement = {
   name: 'createdIdIsNew',
-  says: 'CreateCustomKeyStore answers with an id that no store has had, or that of a DISCONNECTED AWS CloudHSM key store with the same properties.',
+  says: 'CreateCustomKeyStore returns an id that no store has had, or the id of a DISCONNECTED AWS CloudHSM key store with the same properties.',
   source: 'create-keystore',
   implied: true
 }

@@ -1,11 +1,12 @@
 import { byEdition, type EditionName } from '../editions/editions.js'
 import { isCommonError } from '../exceptions/commonErrors.js'
 import { exceptions } from '../exceptions/Exception.js'
+import { makesStore } from '../possible/before.js'
 import { workedOutOnce } from '../possible/once.js'
 import { acceptance, creation } from './acceptance.js'
 import type { Clues } from './Clues.js'
 import { refusal } from './refusal.js'
-import { makesStore, type Sighting } from './Sighting.js'
+import type { Sighting } from './Sighting.js'
 
 const isKnown = (exception: string): boolean =>
   Object.hasOwn(exceptions, exception) || isCommonError(exception)
@@ -14,7 +15,7 @@ const isKnown = (exception: string): boolean =>
 const exceptionOf = ({ refusal }: Sighting): string | undefined =>
   refusal === undefined || isKnown(refusal) ? refusal : 'unknown'
 
-/** The same for sightings that are evidence of the same. There are not many such names, whatever is in a log. */
+/** The same for sightings with the same clues. There are few such names, whatever is in a log. */
 const nameOf = (sighting: Sighting): string =>
   `${sighting.operation} ${String(exceptionOf(sighting))} ${String(sighting.type)} ${String(sighting.members)}`
 

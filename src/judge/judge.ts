@@ -1,15 +1,15 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { defaultEdition } from '../editions/editions.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
 import { by } from './Knowledge.js'
 import { sighting } from './Sighting.js'
 import {
+  defaultJudgeSettings,
   judgedBefore,
   newStore,
   seen,
   type Judged,
-  type Settings,
+  type JudgeSettings,
   type StoreJudgement
 } from './StoreJudgement.js'
 import { statesAndTypes, type Verdict } from './Verdict.js'
@@ -18,21 +18,18 @@ import { statesAndTypes, type Verdict } from './Verdict.js'
 type StoreName = Pick<Verdict, 'account' | 'region' | 'store'>
 
 /**
- * A log that is being read: of each custom key store in it all the ways in which it can stand that explain what was seen.
- * Plain data. `verdicts` is what was found so far; who reads a long log may empty it.
+ * A log that is being read, with every possibility left for each custom key store in it. Plain data. `verdicts`: those
+ * found so far; the reader of a long log may empty it.
  */
 export interface Judgement {
-  readonly settings: Settings
+  readonly settings: JudgeSettings
   readonly stores: Readonly<Record<string, StoreName & StoreJudgement>>
   readonly verdicts: ReadonlyArray<Verdict>
 }
 
-const quarterOfAnHour = 900
-const aMinute = 60
-
-/** Before the first event. Settings that are not given: the default edition, a window of 15 minutes, and one minute. */
-export const start = (settings: Partial<Settings> = {}): Judgement => ({
-  settings: { edition: defaultEdition, window: quarterOfAnHour, consistentWithin: aMinute, ...settings },
+/** Before the first event. Settings that are not given are the default ones: a window of 15 minutes, and one minute. */
+export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
+  settings: { ...defaultJudgeSettings, ...settings },
   stores: {},
   verdicts: []
 })
@@ -47,7 +44,7 @@ const withStore = (
   verdicts: verdicts.length === 0 ? judgement.verdicts : [...judgement.verdicts, ...verdicts]
 })
 
-/** Takes in one event. They may come late, up to the window, and more than once. */
+/** Takes in one event. Events may come late, up to the window, and more than once. */
 export const observe =
   (event: CloudTrailEvent) =>
   (judgement: Judgement): Judgement =>
@@ -62,14 +59,14 @@ export const observe =
       )
     )
 
-/** Judges what still waits for earlier events: none will come. */
+/** Judges the moments that still wait for earlier events, since none will come. */
 export const ended = (judgement: Judgement): Judgement =>
   Object.values(judgement.stores).reduce(
     (after, store) => withStore(after, store, judgedBefore(judgement.settings, Infinity, store)),
     judgement
   )
 
-/** Everything that no behaviour that AWS documents explains, in the events up to now. */
+/** Every event so far that no documented behaviour explains. */
 export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
 
 /** One store in a whole log. */
@@ -82,7 +79,7 @@ export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types
   readonly doubtful: number
 }
 
-/** Each store after the events up to now: `states` and `types` are all that it can be in. */
+/** Each store after the events so far. `states`, `types`: all that are still possible. */
 export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
   Object.values(ended(judgement).stores).map(
     ({ account, region, store, events, late, contradictions, doubtful, knowledge, latest }) => ({

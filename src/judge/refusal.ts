@@ -23,7 +23,7 @@ const keyIsThere: Against = (possibility) => {
 
 type Refusals = ReadonlyArray<readonly [Possibility, Refusable]>
 
-/** The refusals of an operation in every way in which it can stand with the store, worked out once. */
+/** The refusals of an operation in every possibility, computed once. */
 const refusalsUnder = byEdition((edition) =>
   workedOutOnce(
     (operation: OperationName) => operation,
@@ -32,13 +32,13 @@ const refusalsUnder = byEdition((edition) =>
   )
 )
 
-/** The rule that an exception speaks of. */
+/** The rule that refuses with an exception. */
 const ruleOf = (edition: EditionName, operation: OperationName, exception: string): AnyRule | undefined => {
   const rules = operationsByName[edition][operation].parts.flatMap((part) => part.rules)
   return rules.find(({ otherwise }) => otherwise === exception) ?? rules.find(isNamedBy(exception))
 }
 
-/** The rules against the ways in which there is no reason for a refusal. */
+/** The rule that forbids a refusal in each possibility without a reason for it. */
 const withoutReason = (refusals: Refusals, exception: string, rule: Statement | undefined): Against => {
   const founded = new Set(
     refusals.filter(([, { reasons }]) => reasons.has(exception)).map(([possibility]) => possibility)
@@ -58,8 +58,8 @@ const withoutReason = (refusals: Refusals, exception: string, rule: Statement | 
 
 /**
  * For an operation to be refused, there must have been a reason. Which of several reasons is given is stated nowhere, so
- * a refusal shows that its own reason is there and not that no other is. One for which there can be a reason
- * in any store, or in none, says nothing: it speaks of the request, of AWS KMS, or of what the model does not know.
+ * a refusal shows that its own reason is there, and not that there is no other. A refusal for which there can be a reason
+ * in every store, or in none, says nothing of the store: its reason is the request, AWS KMS, or outside the model.
  */
 export const refusal = (edition: EditionName, sighting: Sighting, exception: string): Clues => {
   const { operation } = sighting

@@ -8,6 +8,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
 import { operationsByName, type AnyOperation } from '../operations/index.js'
 import { mayHaveLedTo } from '../possible/accepted.js'
+import { makesStore } from '../possible/before.js'
 import { exampleRequest, type ExampleRequest } from '../possible/exampleRequests.js'
 import { goodCircumstances, kinds, storeId, type Kind } from '../possible/examples.js'
 import { once } from '../possible/once.js'
@@ -15,9 +16,9 @@ import { exceptionsOf, explainedAtWorst, isNamedBy, isReason } from '../possible
 import { storeExists } from '../rules/existence.js'
 import { isBroken, type Finding, type Findings } from '../rules/findings.js'
 import { accountsOf, inAccount, type Possibility } from './Possibility.js'
-import { carriesMembers, makesStore, type Sighting } from './Sighting.js'
+import { carriesMembers, type Sighting } from './Sighting.js'
 
-/** The requests of an event, tried on the library in every way in which it can stand with the store. */
+/** The requests that an event can have come from, tried on the library in every possibility. */
 
 /** The members of a sighting that say something of the request. */
 type Shown = Pick<Sighting, 'operation' | 'type' | 'members'>
@@ -66,7 +67,7 @@ const requestsOf = ({ operation, type, members }: Shown, possibility: Possibilit
     ? requestsFor(operation, makesStore(operation) ? possibility.type : type)
     : [updateOf(members)]
 
-/** The requests that a refusal can have come from. Of what an update carries a log does not show everything. */
+/** The requests that a refusal can have come from. A log does not show all members of an update. */
 const everyRequestOf = (operation: OperationName, { type }: Possibility): ReadonlyArray<Read> =>
   carriesMembers(operation)
     ? [[], ...membersOf(type).map((member) => [member])].map(updateOf)
@@ -80,16 +81,16 @@ interface Trial {
 const trials = (possibility: Possibility, requests: ReadonlyArray<Read>): ReadonlyArray<Trial> =>
   accountsOf(possibility).flatMap((account) => requests.map((request) => ({ account, request })))
 
-/** A request that AWS has accepted, held against the library. */
+/** A request that AWS has accepted, compared with the library. */
 export interface Accepted {
-  /** The names of the rules that forbid it, but for those of which AWS leaves open whether they do. */
+  /** The names of the rules that forbid it, without those that AWS leaves open. */
   readonly forbiddenBy: ReadonlyArray<string>
   readonly after: ReadonlyArray<Possibility>
   /** The answer of the library, where it accepts the request too. */
   readonly answer?: object
 }
 
-/** The requests that an accepted event can have come from, held against the library. */
+/** The requests that an accepted event can have come from, compared with the library. */
 export const accepted = (
   edition: EditionName,
   shown: Shown,
@@ -110,7 +111,7 @@ export const accepted = (
   })
 }
 
-/** The exceptions for which there can be a reason, and those with which some rule could answer that is looked at. */
+/** `reasons`: the exceptions for which there can be a reason. `looksAt`: those of every rule that is checked. */
 export interface Refusable {
   readonly reasons: ReadonlySet<string>
   readonly looksAt: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import type { Moment } from './Knowledge.js'
-import { changesState, evidenceOf, type Sighting } from './Sighting.js'
+import { changesState, sightingEvidence, type Sighting } from './Sighting.js'
 
 /** The moments of a store that are not yet judged, because earlier events may still come; in the order of time. */
 export type Waiting = ReadonlyArray<Moment>
@@ -43,7 +43,7 @@ export const dueBefore = (time: number, waiting: Waiting): readonly [due: Waitin
 export const hasEvent = ({ eventID }: Sighting, moment: Moment | undefined): boolean =>
   eventID !== undefined && moment?.sightings.some((seen) => seen.eventID === eventID) === true
 
-/** Whether the sighting says nothing that is not said by another one of the moment. */
+/** Whether another sighting of the moment says the same, and this one changes nothing. */
 export const isRepetition = (sighting: Sighting, moment: Moment | undefined): boolean =>
   !changesState(sighting) &&
-  moment?.sightings.some((seen) => evidenceOf(seen) === evidenceOf(sighting)) === true
+  moment?.sightings.some((seen) => sightingEvidence(seen) === sightingEvidence(sighting)) === true

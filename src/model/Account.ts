@@ -9,6 +9,7 @@ import { struct } from '../codec/struct.js'
 /** The custom key stores of one account in one Region, and the KMS keys in them. Nothing is shared with another account. */
 export interface Account {
   readonly AccountId: AccountId
+  /** Empty where it is not known. */
   readonly Region: string
   readonly stores: ReadonlyArray<CustomKeyStore>
   readonly keys: ReadonlyArray<KmsKey>

@@ -4,8 +4,8 @@ import type { VpcEndpointService } from './VpcEndpointService.js'
 import type { XksProxy } from './XksProxy.js'
 
 /**
- * What stands behind one custom key store. What is absent does not exist; what the type of store does not use is not
- * looked at.
+ * The backing of one custom key store. A member that is absent does not exist; one that the type of store does not use is
+ * ignored.
  */
 export interface BackingKeyStore {
   readonly cluster?: CloudHsmCluster | undefined
@@ -13,14 +13,14 @@ export interface BackingKeyStore {
   readonly vpcEndpointService?: VpcEndpointService | undefined
 }
 
-/** A failure of KMS itself, for which a request can do nothing. */
+/** A failure of KMS itself, which no request can avoid. */
 export const ServiceFailure = t.keyof(
   { KMSInternalException: null, DependencyTimeoutException: null, KeyUnavailableException: null },
   'ServiceFailure'
 )
 export type ServiceFailure = t.TypeOf<typeof ServiceFailure>
 
-/** What KMS itself is like while it answers. */
-export interface Service {
+/** The condition of KMS itself while it answers. */
+export interface WithFailure {
   readonly failure?: ServiceFailure | undefined
 }

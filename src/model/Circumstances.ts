@@ -1,11 +1,11 @@
-import type { Service } from './BackingKeyStore.js'
+import type { WithFailure } from './BackingKeyStore.js'
 import type { Cryptography } from './Cryptography.js'
 import type { GrantId } from './Grant.js'
 import type { CustomKeyStoreId, KeyId } from './identifiers.js'
 import type { Infrastructure } from './Infrastructure.js'
 
-/** What an operation on an account depends on besides the request: the world at that moment, and ids for what is new. */
-export interface Circumstances extends Service {
+/** The world in which an operation is carried out on an account: the infrastructure, the time, and ids for new stores and keys. */
+export interface Circumstances extends WithFailure {
   readonly infrastructure: Infrastructure
   /** Seconds since 1970. */
   readonly now: number

@@ -50,11 +50,11 @@ export const CloudHsmCluster = struct(
 )
 
 /**
- * What is true of an AWS CloudHSM cluster: facts which the model is told.
+ * The facts about an AWS CloudHSM cluster, which the caller gives.
  *
  * - `state`: as AWS CloudHSM shows it; `ACTIVE` once initialized and activated.
  * - `certificate`: the cluster certificate; clusters made from a backup of one another have the same.
- * - `trustAnchorCertificate`: the content of its customerCA.crt. Without it, whatever is presented is taken for it.
+ * - `trustAnchorCertificate`: the content of its customerCA.crt. If absent, every certificate in a request matches it.
  * - `hsms`: each with its Availability Zone and state, `ACTIVE` when it works.
  * - `subnets`: those the cluster was configured with; `exists` is false after one was deleted.
  * - `kmsuser`: the crypto user that KMS logs in as; `passwordMatches` tells whether the password that KMS holds is right.

@@ -55,7 +55,7 @@ export type Failed =
 /** A disconnection has started and not ended. */
 export type Disconnecting = InState<'DISCONNECTING'>
 
-/** A custom key store, told by its ConnectionState. @see API_CustomKeyStoresListEntry */
+/** A custom key store, discriminated by its ConnectionState. @see API_CustomKeyStoresListEntry */
 export type CustomKeyStore = Disconnected | Connecting | Connected | Failed | Disconnecting
 
 /** The stores that can be in one of the states `S`. */

@@ -4,7 +4,7 @@ import { enumeration } from '../codec/enumeration.js'
 export const customKeyStoreTypes = ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const
 
 /**
- * What backs a custom key store: an AWS CloudHSM cluster, or an external key store proxy. Never changes.
+ * The kind of backing key store: an AWS CloudHSM cluster, or an external key store proxy. Never changes.
  *
  * @see API_CustomKeyStoresListEntry
  */

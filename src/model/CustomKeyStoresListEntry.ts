@@ -19,7 +19,7 @@ interface Shown {
   readonly CreationDate: number
 }
 
-/** What DescribeCustomKeyStores shows of a store: never a password or a secret access key. @see API_CustomKeyStoresListEntry */
+/** A store in the output of DescribeCustomKeyStores, which never has a password or a secret access key. @see API_CustomKeyStoresListEntry */
 export type CustomKeyStoresListEntry =
   | (Shown & {
       readonly CustomKeyStoreType: 'AWS_CLOUDHSM'

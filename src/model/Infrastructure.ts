@@ -13,7 +13,7 @@ import { healthyVpcEndpointService, hostOf, VpcEndpointService } from './VpcEndp
 import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
 import { healthyProxy, XksProxy } from './XksProxy.js'
 
-/** What can stand behind the stores of an account in a Region: whatever a store may name is looked up here. */
+/** Everything that can back the stores of an account in a Region, looked up by the names that a store has for it. */
 export interface Infrastructure {
   readonly cluster: (id: CloudHsmClusterId) => CloudHsmCluster | undefined
   readonly proxy: (endpoint: XksProxyUriEndpoint, path: XksProxyUriPath) => XksProxy | undefined
@@ -32,7 +32,7 @@ export const InfrastructureFacts = struct(
 )
 export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof InfrastructureFacts>> {}
 
-/** What exists according to the facts; all else does not. */
+/** The infrastructure in which only the given facts exist. */
 export const infrastructureOf = ({
   clusters,
   proxies,
@@ -51,7 +51,7 @@ export const healthyInfrastructure: Infrastructure = {
   vpcEndpointService: healthyVpcEndpointService
 }
 
-/** What is found in the first, or else in the second. */
+/** Looks in the first, and then in the second. */
 export const orElse =
   (second: Infrastructure) =>
   (first: Infrastructure): Infrastructure => ({
@@ -60,7 +60,7 @@ export const orElse =
     vpcEndpointService: (name) => first.vpcEndpointService(name) ?? second.vpcEndpointService(name)
   })
 
-/** What stands behind a proxy configuration. */
+/** The proxy and the VPC endpoint service of a proxy configuration. */
 export const behindConfiguration = (
   infrastructure: Infrastructure,
   configuration: XksProxyConfiguration
@@ -72,7 +72,7 @@ export const behindConfiguration = (
       : undefined
 })
 
-/** What stands behind a store. */
+/** The backing key store of a store. */
 export const behind = (infrastructure: Infrastructure, store: CustomKeyStore): BackingKeyStore =>
   isCloudHsm(store)
     ? { cluster: infrastructure.cluster(store.CloudHsmClusterId) }

@@ -17,7 +17,7 @@ interface Common {
   readonly Description: string
   /** Seconds since 1970. */
   readonly CreationDate: number
-  /** What the user last asked for; what the key shows follows from the store as well, see {@link keyState}. */
+  /** As the user last set it. The key state depends on the store as well, see {@link keyState}. */
   readonly enabled: boolean
   /** Seconds since 1970; present while the key is pending deletion. */
   readonly DeletionDate?: number

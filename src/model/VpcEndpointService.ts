@@ -1,8 +1,13 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import type { XksProxyUriEndpoint } from './identifiers.js'
+import { readBy } from '../codec/readBy.js'
 import { struct } from '../codec/struct.js'
 import { AccountId, XksProxyVpcEndpointServiceName } from './identifiers.js'
+
+const PrivateDnsName = readBy<string | null>('string or null', (u, context) =>
+  u === null || typeof u === 'string' ? t.success(u) : t.failure(u, context)
+)
 
 export const VpcEndpointService = struct(
   'VpcEndpointService',
@@ -15,17 +20,22 @@ export const VpcEndpointService = struct(
     acceptanceRequired: t.boolean,
     privateDnsNameVerified: t.boolean
   },
-  { privateDnsName: t.string, owner: asShown(AccountId) }
+  {
+    privateDnsName: PrivateDnsName,
+    privateDnsNameIsPublic: t.boolean,
+    owner: asShown(AccountId)
+  }
 )
 
 /**
- * What is true of an Amazon VPC endpoint service in the Region: facts which the model is told.
+ * The facts about an Amazon VPC endpoint service in the Region, which the caller gives.
  *
  * - `allowsKms`: its allowed principals include the KMS service principal of the Region.
- * - `type`: `Interface`; `loadBalancer`: `network`, or another kind, which will not do.
+ * - `type`: `Interface`; `loadBalancer`: `network`, or another kind, which KMS does not accept.
  * - `availabilityZones`: those in which its load balancer has a subnet.
- * - `privateDnsName`: without it, the host of whichever endpoint asks is taken for it.
- * - `owner`: the account it belongs to; without it, the account that asks or that the request names.
+ * - `privateDnsName`: null if it has none; if absent, it matches every proxy URI endpoint.
+ * - `privateDnsNameIsPublic`: that name is a subdomain of a public domain; true if absent.
+ * - `owner`: the account it belongs to; if absent, it matches the account of the store and every owner that a request names.
  *
  * @see vpc-connectivity
  */

@@ -40,9 +40,9 @@ export const XksProxy = struct(
 )
 
 /**
- * What is true of an external key store proxy and the key manager behind it: facts which the model is told.
+ * The facts about an external key store proxy and the key manager behind it, which the caller gives.
  *
- * - `uriEndpoint`, `uriPath`: the address at which it stands.
+ * - `uriEndpoint`, `uriPath`: its address.
  * - `reachable`: the endpoint can be connected to. `answersInTime`: it replies soon enough. `throttles`: it turns
  *   requests away because there are too many.
  * - `tlsIsValid`: version, certificate authority, expiry and host name are as required.
@@ -75,10 +75,15 @@ export const healthyProxy = (uriEndpoint: XksProxyUriEndpoint, uriPath: XksProxy
   externalKeys: 'any'
 })
 
-const fitKey: ExternalKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
+/** An external key that a KMS key can stand for. */
+export const healthyExternalKey: ExternalKey = {
+  keySpec: 'AES_256',
+  keyUsage: ['ENCRYPT', 'DECRYPT'],
+  keyStatus: 'ENABLED'
+}
 
 /** The external key of that id, if the key manager has one. */
 export const externalKey = (proxy: XksProxy, id: XksKeyId): ExternalKey | undefined => {
-  if (proxy.externalKeys === 'any') return fitKey
+  if (proxy.externalKeys === 'any') return healthyExternalKey
   return Object.hasOwn(proxy.externalKeys, id) ? proxy.externalKeys[id] : undefined
 }

@@ -26,7 +26,7 @@ interface Address {
 }
 
 /** A proxy that KMS reaches over the internet. */
-export interface PublicEndpoint extends Address {
+interface PublicEndpoint extends Address {
   readonly Connectivity: 'PUBLIC_ENDPOINT'
 }
 

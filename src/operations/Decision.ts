@@ -6,7 +6,7 @@ import { enforce, type AnyRule, type KnownOf, type RefusalOf, type SubjectOf } f
 
 /** A list of rules in the order in which they are looked at, and what follows once they hold. */
 export interface Part {
-  /** What the part is about, where an operation has several. */
+  /** The subject of the part, where an operation has several. */
   readonly title?: string
   readonly rules: ReadonlyArray<AnyRule>
   readonly follows: ReadonlyArray<Follows<never>>
@@ -18,7 +18,7 @@ export interface Explanation {
   readonly follows: ReadonlyArray<Follows<never>>
 }
 
-/** Rules and their effect on a subject: to be listed, to be decided by, and to be explained. */
+/** Rules and their effect on a subject: listed, decided and explained from one value. */
 export interface Decision<in Subject, out X, out After> {
   readonly parts: ReadonlyArray<Part>
   readonly decide: (subject: Subject) => E.Either<X, After>
@@ -72,10 +72,10 @@ export const either = <S, S1 extends S, X1, A1, X2, A2>(
 /** The decision, unless there is an answer that was given before; then no rule applies. */
 export const unlessDoneBefore = <S, X, A>(
   before: (subject: S) => A | undefined,
-  says: Follows,
+  does: ReadonlyArray<Follows>,
   { parts, decide, explain }: Decision<S, X, A>
 ): Decision<S, X, A> => ({
-  parts: parts.map((part) => ({ ...part, follows: [...part.follows, says] })),
+  parts: parts.map((part) => ({ ...part, follows: [...part.follows, ...does] })),
   decide: (subject) => {
     const after = before(subject)
     return after === undefined ? decide(subject) : E.right(after)
@@ -86,7 +86,7 @@ export const unlessDoneBefore = <S, X, A>(
       ? explained
       : {
           rules: explained.rules.map((finding) => ({ ...finding, verdict: 'does not apply' })),
-          follows: [says]
+          follows: does
         }
   }
 })

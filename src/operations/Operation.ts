@@ -10,9 +10,9 @@ import type { TypeAndState } from '../rules/connectionState.js'
 import type { Rule } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { Explanation, Part } from './Decision.js'
-import type { Stage } from './Stage.js'
+import type { KeyInStore, Stage } from './Stage.js'
 
-/** What the page of an operation states beside its rules. */
+/** The page of an operation, apart from its rules. */
 export interface Page {
   readonly source: Source
   /** The permission that a policy must grant. A custom key store is not a resource, so it cannot be narrowed to one. */
@@ -21,20 +21,22 @@ export interface Page {
   readonly crossAccountUse: 'no' | 'yes' | 'not applicable'
   /** Whether the answer comes before the work is done, so that the outcome has to be read with DescribeCustomKeyStores. */
   readonly answersBeforeItIsDone: boolean
+  /** The resources that its answer shows, if it only shows them. */
+  readonly shows?: 'stores' | 'keys'
   readonly relatedOperations: ReadonlyArray<string>
 }
 
 /** An operation on an account: refused, or an answer in AWS's form and the account after it. */
 export type Answered<X, A> = E.Either<X, readonly [answer: A, account: Account]>
 
-/** The answer of an operation that has nothing to say. */
+/** The answer of an operation without output. */
 export const nothing: Empty = {}
 
-/** How an operation is made: its name and page, how it is read, its stages, and the answer with the account after it. */
-export interface Made<Name extends OperationName, Given, Request, X, After, Answer> extends Page {
+/** An operation by its name, with its page and the form of its request and answer. */
+interface Stated<Name extends OperationName, Request> extends Page {
   readonly operation: Name
   readonly request: RequestCodec<Request>
-  /** Reads what AWS answers, leniently. */
+  /** Reads the output of AWS, leniently. */
   readonly response: t.Mixed
   /** The states in which AWS makes it valid, whatever it carries, through the editions. */
   readonly validIn?: Readonly<Record<EditionName, ValidStates>>
@@ -42,6 +44,15 @@ export interface Made<Name extends OperationName, Given, Request, X, After, Answ
   readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
   /** The members of a request that name the keys with which it encrypts and decrypts. */
   readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
+  /** A good request in AWS's own JSON, without the ids in it: for a store, with a key in it. */
+  readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
+}
+
+/** The parts from which an operation is made; among them its stages, and the answer with the account after it. */
+export interface Made<Name extends OperationName, Given, Request, X, After, Answer> extends Stated<
+  Name,
+  Request
+> {
   readonly stage: Stage<Given, Request, undefined, X, After>
   readonly answer: (
     after: After,
@@ -50,13 +61,10 @@ export interface Made<Name extends OperationName, Given, Request, X, After, Answ
 }
 
 /** An operation by its AWS name: all that the model knows of it. */
-export interface Operation<Name extends OperationName, Given, Request, X, Answer> extends Page {
-  readonly operation: Name
-  readonly request: RequestCodec<Request>
-  readonly response: t.Mixed
-  readonly validIn?: Readonly<Record<EditionName, ValidStates>>
-  readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
-  readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
+export interface Operation<Name extends OperationName, Given, Request, X, Answer> extends Stated<
+  Name,
+  Request
+> {
   /** Its rules, in the order in which they are looked at. */
   readonly parts: ReadonlyArray<Part>
   readonly onAccount: (
@@ -66,8 +74,8 @@ export interface Operation<Name extends OperationName, Given, Request, X, Answer
 }
 
 /**
- * What else a call has to give: nothing, unless an exception is not listed on the page of the operation. So an
- * undocumented exception does not compile.
+ * No further arguments, unless an exception is not listed on the page of the operation: then one more, which no call
+ * gives. So an undocumented exception does not compile.
  */
 export type Documented<Name extends OperationName, X extends { readonly name: string }> = [
   X['name']

@@ -3,12 +3,12 @@ import { keyWithIdOrAlias, storeWithId, type Account } from '../model/Account.js
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { keyExists, keyIsNamedByIdOrArn, storeExists } from '../rules/existence.js'
+import { keyArnIsValid, keyExists, keyIsNamedByIdOrArn, storeExists } from '../rules/existence.js'
 import { isBroken } from '../rules/findings.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
 
-/** A request on an account, and what an earlier stage has found out. `given`: what is known besides. */
+/** A request on an account, and what an earlier stage has found out. `given`: further facts. */
 export interface Asked<Given, Request, Found = unknown> {
   readonly given: Given
   readonly request: Request
@@ -29,7 +29,7 @@ export const stage = <Given, Request, Found, Subject, X, After>(
   explain: (asked) => explain(subject(asked))
 })
 
-/** One stage, and once its rules hold another one, which is told what the first has found. */
+/** Two stages: once the rules of the first hold, the second is asked with what the first found. */
 export const andThen = <G1, R1, F1, X1, M, G2, R2, X2, A>(
   first: Stage<G1, R1, F1, X1, M>,
   second: Stage<G2, R2, M, X2, A>
@@ -80,11 +80,14 @@ export interface KeyInStore {
 /** A request about a key that was found. */
 export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>
 
+/** Finds in what was asked the name by which a request names a key. */
+type NameOfKey<Given, Request, Found> = (asked: Asked<Given, Request, Found>) => string
+
 /** The key with an id, an ARN or an alias, its store, and what was found before. */
-export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
+export const keyNamed = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
   stage(
     (asked: Asked<Given, Request, Found>) => {
-      const key = keyWithIdOrAlias(asked.account, idOf(asked))
+      const key = keyWithIdOrAlias(asked.account, nameIn(asked))
       return {
         key,
         store: key && storeWithId(asked.account, key.CustomKeyStoreId),
@@ -99,17 +102,26 @@ export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Reque
   )
 
 /** The same, for the operations that take no alias. */
-export const keyNamedByIdOrArn = <Given, Request, Found>(
-  idOf: (asked: Asked<Given, Request, Found>) => string
-) =>
+export const keyNamedByIdOrArn = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
   andThen(
     stage(
-      (asked: Asked<Given, Request, Found>) => ({ name: idOf(asked), before: asked.found }),
+      (asked: Asked<Given, Request, Found>) => ({ name: nameIn(asked), before: asked.found }),
       decision(
         [unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' })],
         [],
         (_, { before }: { readonly before: Found }) => before
       )
     ),
-    keyNamed(idOf)
+    keyNamed(nameIn)
+  )
+
+/** That a name which begins as an ARN is one, for the operations whose page lists InvalidArnException. */
+export const arnIsValid = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
+  stage(
+    (asked: Asked<Given, Request, Found>) => ({ keyId: nameIn(asked), before: asked.found }),
+    decision(
+      [unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] })],
+      [],
+      (_, { before }: { readonly before: Found }) => before
+    )
   )

@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { CancelKeyDeletionRequest } from '../model/requests/KeyIdRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { cancelledKeyIsDisabled, cancelledKeyIsUnavailable } from '../rules/keyEffects.js'
@@ -21,8 +21,8 @@ export const cancelKeyDeletion = onKey({
   relatedOperations: ['ScheduleKeyDeletion'],
   request: CancelKeyDeletionRequest,
   response: shown('CancelKeyDeletionResponse', {}, { KeyId: t.string }),
-  facts: ({ given: { failure } }: AboutKey<Service>): Service => ({ failure }),
-  subject: ({ failure }: Service, store, key) => ({ store, key, failure }),
+  facts: ({ given: { failure } }: AboutKey<WithFailure>): WithFailure => ({ failure }),
+  subject: ({ failure }: WithFailure, store, key) => ({ store, key, failure }),
   decides: decision(
     [
       unless(validKeyState('CancelKeyDeletion', onlyPendingDeletion), 'KMSInvalidStateException'),

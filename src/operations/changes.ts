@@ -43,7 +43,7 @@ export const configurationAfter = (
   }
 }
 
-/** What an update changes of a store of type `S`; what is undefined stays as it is. */
+/** The members of a store of type `S` that an update changes; a member that is undefined stays as it is. */
 interface Changes<S extends CustomKeyStore> {
   readonly store: S
   readonly name?: CustomKeyStoreName | undefined

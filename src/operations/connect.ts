@@ -1,7 +1,7 @@
-import { defaultEdition, editions, type EditionName } from '../editions/editions.js'
+import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import {
   connecting,
@@ -27,8 +27,8 @@ import { onStore } from './onStore.js'
 import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
-/** What stands behind the store. Of an external key store nothing is asked before the answer. */
-export type ConnectFacts = BackingKeyStore & Service
+/** The backing key store. That of an external key store is not checked before the answer. */
+export type ConnectFacts = BackingKeyStore & WithFailure
 
 interface WithStore {
   readonly store: CustomKeyStore
@@ -46,14 +46,20 @@ const validIn = {
   'developer-guide': onlyDisconnected
 } as const
 
+/** The page that states in which states it is valid. */
+const source = {
+  'exception-text-2022': 'API_ConnectCustomKeyStore',
+  'operation-page-2022': 'API_ConnectCustomKeyStore',
+  'exception-text-2026': 'API_ConnectCustomKeyStore',
+  'operation-page-2026': 'API_ConnectCustomKeyStore',
+  'developer-guide': 'xks-connect-disconnect'
+} as const
+
 const validState = (edition: EditionName) =>
   unless(
-    validConnectionState(
-      'ConnectCustomKeyStore',
-      validIn[edition],
-      editions[edition].stated.ConnectCustomKeyStore
-    ),
-    'CustomKeyStoreInvalidStateException'
+    validConnectionState('ConnectCustomKeyStore', validIn[edition], source[edition]),
+    'CustomKeyStoreInvalidStateException',
+    ofInvalidState(edition)
   )
 
 const decides = (edition: EditionName) =>

@@ -1,7 +1,7 @@
 import { withNewStore, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { CustomKeyStoreId, type AccountId } from '../model/identifiers.js'
 import { behindConfiguration } from '../model/Infrastructure.js'
 import { CreateCustomKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
@@ -17,13 +17,14 @@ import { either, titled } from './Decision.js'
 import { onRequest } from './onRequest.js'
 import type { Asked } from './Stage.js'
 
-/** What Create depends on besides the request. */
-export interface CreateFacts extends BackingKeyStore, Service, NewStore {
+/** The facts of a Create. */
+export interface CreateFacts extends BackingKeyStore, WithFailure, NewStore {
   /** The stores that the account has in the Region. */
   readonly others: ReadonlyArray<CustomKeyStore>
   /** How many it may have; 10 if absent. */
   readonly storeQuota?: number | undefined
   readonly account?: AccountId
+  readonly region?: string
 }
 
 type New = NewCloudHsmKeyStore | NewExternalKeyStore
@@ -49,6 +50,34 @@ const subjectOf = (facts: CreateFacts, request: CreateCustomKeyStoreRequest): Ne
       }
     : { ...facts, request, name: request.CustomKeyStoreName, configuration: configurationOf(request) }
 
+/** A request for a store like the one given. The password and the secret are made up. */
+const exampleFor = (store: CustomKeyStore) => {
+  const CustomKeyStoreName = 'NewKeyStore'
+  if (isCloudHsm(store)) {
+    return {
+      CustomKeyStoreName,
+      CloudHsmClusterId: store.CloudHsmClusterId,
+      TrustAnchorCertificate: store.TrustAnchorCertificate,
+      KeyStorePassword: 'examplePswd1'
+    }
+  }
+  const proxy = store.XksProxyConfiguration
+  return {
+    CustomKeyStoreName,
+    CustomKeyStoreType: store.CustomKeyStoreType,
+    XksProxyUriEndpoint: proxy.UriEndpoint,
+    XksProxyUriPath: proxy.UriPath,
+    XksProxyAuthenticationCredential: {
+      AccessKeyId: proxy.AccessKeyId,
+      RawSecretAccessKey: 'an/example/of/a/secret/access/key/of/43/characters'
+    },
+    XksProxyConnectivity: proxy.Connectivity,
+    ...(proxy.Connectivity === 'VPC_ENDPOINT_SERVICE' && {
+      XksProxyVpcEndpointServiceName: proxy.VpcEndpointServiceName
+    })
+  }
+}
+
 /**
  * Makes a custom key store, which is not connected. Whether the kmsuser password is right shows only at Connect.
  *
@@ -69,11 +98,13 @@ export const create = onRequest({
   ],
   request: CreateCustomKeyStoreRequest,
   response: shown('CreateCustomKeyStoreResponse', { CustomKeyStoreId: asShown(CustomKeyStoreId) }, {}),
+  example: ({ store }) => exampleFor(store),
   facts: ({ given, request, account }: Asked<Circumstances, CreateCustomKeyStoreRequest>): CreateFacts => ({
     ...behindRequest(given, request),
     failure: given.failure,
     storeQuota: given.storeQuota,
     account: account.AccountId,
+    region: account.Region,
     others: account.stores,
     CustomKeyStoreId: given.newCustomKeyStoreId,
     CreationDate: given.now

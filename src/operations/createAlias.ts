@@ -44,6 +44,7 @@ export const createAlias = operation({
   answersBeforeItIsDone: false,
   relatedOperations: ['DeleteAlias', 'ListAliases', 'UpdateAlias'],
   request: CreateAliasRequest,
+  example: () => ({ AliasName: 'alias/New' }),
   response: Nothing,
   stage: andThen(
     stage(({ request }: Asked<Given, AliasRequest, undefined>) => ({ request }), nameIsAllowed),

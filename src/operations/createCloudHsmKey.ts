@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KeyId } from '../model/identifiers.js'
 import type { CloudHsmKmsKey } from '../model/KmsKey.js'
@@ -22,15 +22,15 @@ export interface NewKey {
 }
 
 /** A key to be made in the cluster of a store, with the keys that are in the store and in the account. */
-export interface NewCloudHsmKey extends NewKey, Service, WithKeys, Pick<BackingKeyStore, 'cluster'> {
+export interface NewCloudHsmKey extends NewKey, WithFailure, WithKeys, Pick<BackingKeyStore, 'cluster'> {
   readonly request: CreateCloudHsmKeyRequest
   readonly store: CustomKeyStore
   readonly keysOfAccount?: number | undefined
   readonly keyQuota?: number | undefined
 }
 
-/** CreateKey lists no other exception for the cluster. */
-const noOther = { source: 'API_CreateKey', assumes: ['A27'], openTo: 'any exception' } as const
+/** CreateKey lists no other exception for the cluster, and this one without these causes. */
+const noOther = { source: 'API_CreateKey', implied: true, assumes: ['A27'], openTo: 'any exception' } as const
 
 /** Creates a KMS key whose material is made in the cluster of the store. */
 export const createsCloudHsmKey = decision(

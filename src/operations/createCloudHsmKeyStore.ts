@@ -1,4 +1,4 @@
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import {
   isCloudHsm,
@@ -10,7 +10,7 @@ import {
 import type { CustomKeyStoreId, CustomKeyStoreName, TrustAnchorCertificate } from '../model/identifiers.js'
 import type { CreateCloudHsmKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
 import { clusterExists, clusterIsActive, trustAnchorIsTheClusters } from '../rules/cluster.js'
-import { createIsIdempotent, newStoreIsDisconnected } from '../rules/effects.js'
+import { createIsIdempotent, newStoreIsDisconnected, passwordIsNotCompared } from '../rules/effects.js'
 import { clusterIsFree, nameIsFree, storeQuotaIsNotReached } from '../rules/otherStores.js'
 import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
@@ -25,7 +25,7 @@ export interface NewStore {
 }
 
 /** A store for an AWS CloudHSM cluster, as it is asked for, among the other stores of the account. */
-export interface NewCloudHsmKeyStore extends NewStore, Service {
+export interface NewCloudHsmKeyStore extends NewStore, WithFailure {
   readonly request: CreateCloudHsmKeyStoreRequest
   readonly name: CustomKeyStoreName
   readonly trustAnchorCertificate: TrustAnchorCertificate
@@ -57,7 +57,7 @@ const makes = decision(
     ...clusterIsFit,
     unless(kmsSucceeds, 'KMSInternalException')
   ],
-  [newStoreIsDisconnected],
+  [newStoreIsDisconnected('create-keystore')],
   (
     { cluster },
     { request, CustomKeyStoreId, CreationDate }: NewCloudHsmKeyStore
@@ -74,5 +74,9 @@ const makes = decision(
   })
 )
 
-/** Makes a store for an AWS CloudHSM cluster, or answers with the one that an identical request has made. */
-export const createsCloudHsmKeyStore = unlessDoneBefore(twinOf, createIsIdempotent, makes)
+/** Makes a store for an AWS CloudHSM cluster, or returns the one that an identical request has made. */
+export const createsCloudHsmKeyStore = unlessDoneBefore(
+  twinOf,
+  [createIsIdempotent, passwordIsNotCompared],
+  makes
+)

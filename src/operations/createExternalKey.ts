@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { XksKeyId } from '../model/identifiers.js'
 import type { ExternalKmsKey } from '../model/KmsKey.js'
@@ -25,7 +25,7 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
 /** A key to stand for an external one, with the keys that are in the store and in the account. */
-export interface NewExternalKey extends NewKey, Service, WithKeys, Pick<BackingKeyStore, 'proxy'> {
+export interface NewExternalKey extends NewKey, WithFailure, WithKeys, Pick<BackingKeyStore, 'proxy'> {
   readonly request: CreateExternalKeyRequest
   readonly store: CustomKeyStore
   readonly keysOfAccount?: number | undefined
@@ -50,7 +50,7 @@ export const createsExternalKey = decision(
     }),
     storeIsConnected,
     unless(xksKeyIsFree, 'XksKeyAlreadyInUseException'),
-    ...proxyServesKeys.map((claim) => unless(claim, 'CustomKeyStoreInvalidStateException', byTheGuide)),
+    ...proxyServesKeys('CustomKeyStoreInvalidStateException', byTheGuide),
     unless(proxySupportsRequest, 'UnsupportedOperationException', {
       source: 'xks-troubleshooting',
       assumes: ['A23'],

@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore, Disconnected, ExternalKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId, CustomKeyStoreName } from '../model/identifiers.js'
 import type { CreateExternalKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
@@ -14,12 +14,13 @@ import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from 
 
 /** A store for an external key store proxy, as it is asked for, among the other stores of the account. */
 export interface NewExternalKeyStore
-  extends NewStore, Service, Pick<BackingKeyStore, 'proxy' | 'vpcEndpointService'> {
+  extends NewStore, WithFailure, Pick<BackingKeyStore, 'proxy' | 'vpcEndpointService'> {
   readonly request: CreateExternalKeyStoreRequest
   readonly name: CustomKeyStoreName
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly storeQuota?: number | undefined
   readonly account?: AccountId | undefined
+  readonly region?: string | undefined
   readonly configuration: XksProxyConfiguration
 }
 
@@ -35,7 +36,7 @@ export const createsExternalKeyStore = decision(
     ...proxyPassesTheTest.map((rule) => when(isPublic, rule, ['A19'])),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
-  [newStoreIsDisconnected],
+  [newStoreIsDisconnected('create-xks-keystore')],
   (
     _,
     { request, configuration, CustomKeyStoreId, CreationDate }: NewExternalKeyStore

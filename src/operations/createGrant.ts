@@ -50,6 +50,10 @@ export const createGrant = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['ListGrants', 'ListRetirableGrants', 'RetireGrant', 'RevokeGrant'],
   request: CreateGrantRequest,
+  example: () => ({
+    GranteePrincipal: 'arn:aws:iam::111122223333:role/Example',
+    Operations: ['Encrypt', 'Decrypt']
+  }),
   response: shown('CreateGrantResponse', {}, { GrantToken: t.string, GrantId: t.string }),
   facts: ({
     given: { failure, now, grantQuota, newGrantId, newKeyId },
@@ -72,7 +76,7 @@ export const createGrant = onKey({
   }),
   decides: decision(
     [
-      unless(grantOperationsFitKey, 'ValidationException'),
+      unless(grantOperationsFitKey, 'ValidationException', { implied: true }),
       unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
       unless(keyIsEnabled, 'DisabledException'),
       unless(grantQuotaIsNotReached, 'LimitExceededException'),

@@ -1,7 +1,7 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { onlyConnected } from '../editions/ValidStates.js'
 import { keyArn, keysOf, storeOf, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { behind } from '../model/Infrastructure.js'
@@ -16,8 +16,8 @@ import { storeIsConnected } from './keyRequirements.js'
 import { onStoreAsRequested } from './onStore.js'
 import type { AboutStore } from './Stage.js'
 
-/** What CreateKey depends on besides the request: the keys of the store, and how many the account has in the Region. */
-export interface CreateKeyFacts extends BackingKeyStore, Service, WithKeys, NewKey {
+/** The facts of a CreateKey: among them the keys of the store, and how many keys the account has in the Region. */
+export interface CreateKeyFacts extends BackingKeyStore, WithFailure, WithKeys, NewKey {
   readonly keysOfAccount?: number
   /** How many it may have; 100,000 if absent. */
   readonly keyQuota?: number | undefined
@@ -54,6 +54,10 @@ export const createKey = onStoreAsRequested({
   response: KeyMetadataResponse,
   validIn: inEveryEdition(onlyConnected),
   inState: [storeIsConnected],
+  example: ({ key }) =>
+    key.Origin === 'AWS_CLOUDHSM'
+      ? { Origin: key.Origin }
+      : { Origin: key.Origin, XksKeyId: key.XksKeyConfiguration.Id },
   facts: ({
     given,
     account,

@@ -37,6 +37,7 @@ export const decrypt = operation({
     { KeyId: t.string, Plaintext: t.string, EncryptionAlgorithm: t.string }
   ),
   uses: ['KeyId'],
+  example: () => ({ CiphertextBlob: 'AQIDBA==' }),
   stage: andThen(
     openCiphertext(sealedIn),
     stage(

@@ -1,5 +1,5 @@
 import { aliasNamed, withoutAlias } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { DeleteAliasRequest } from '../model/requests/AliasRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { aliasExists, aliasIsDeleted } from '../rules/aliases.js'
@@ -18,9 +18,10 @@ export const deleteAlias = operation({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateAlias', 'ListAliases', 'UpdateAlias'],
   request: DeleteAliasRequest,
+  example: () => ({ AliasName: 'alias/Example' }),
   response: Nothing,
   stage: stage(
-    ({ given: { failure }, request, account }: Asked<Service, DeleteAliasRequest>) => ({
+    ({ given: { failure }, request, account }: Asked<WithFailure, DeleteAliasRequest>) => ({
       alias: aliasNamed(account, request.AliasName),
       failure
     }),

@@ -4,7 +4,7 @@ import * as Ord from 'fp-ts/lib/Ord.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as S from 'fp-ts/lib/string.js'
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { listEntry } from '../model/CustomKeyStoresListEntry.js'
 import { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
@@ -29,7 +29,7 @@ const isAskedFor =
     (name === undefined || store.CustomKeyStoreName === name)
 
 const subject = (
-  { failure }: Service,
+  { failure }: WithFailure,
   request: DescribeCustomKeyStoresRequest,
   stores: ReadonlyArray<CustomKeyStore>
 ) => {
@@ -67,7 +67,7 @@ const decides = decision(
 
 const asked =
   <A>(of: (about: Subject) => A) =>
-  (facts: Service) =>
+  (facts: WithFailure) =>
   (request: DescribeCustomKeyStoresRequest) =>
   (stores: ReadonlyArray<CustomKeyStore>): A =>
     of(subject(facts, request, stores))
@@ -85,6 +85,7 @@ export const describe = Object.assign(asked(decides.decide), {
     permission: 'kms:DescribeCustomKeyStores',
     crossAccountUse: 'no',
     answersBeforeItIsDone: false,
+    shows: 'stores',
     relatedOperations: [
       'ConnectCustomKeyStore',
       'CreateCustomKeyStore',
@@ -96,7 +97,7 @@ export const describe = Object.assign(asked(decides.decide), {
     response: DescribeCustomKeyStoresResponse,
     inState: [],
     stage: stage(
-      ({ given, request, account }: Asked<Service, DescribeCustomKeyStoresRequest>) =>
+      ({ given, request, account }: Asked<WithFailure, DescribeCustomKeyStoresRequest>) =>
         subject(given, request, account.stores),
       decides
     ),

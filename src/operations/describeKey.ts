@@ -1,5 +1,5 @@
 import { storeOf, type Account } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
@@ -8,19 +8,20 @@ import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
 import { keyStateFollowsTheStore, keyStateIgnoresMaterial } from '../rules/keyEffects.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
-import { onKey } from './onKey.js'
+import { onKeyOrAlias } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
-/** What stands behind the store decides nothing. */
-export type DescribeKeyFacts = Service & Pick<BackingKeyStore, 'cluster'>
+/** The backing key store decides nothing. */
+type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
-/** What AWS shows of a key, unless KMS itself fails. @see API_DescribeKey */
-export const describeKey = onKey({
+/** Shows the metadata of a key, unless KMS itself fails. @see API_DescribeKey */
+export const describeKey = onKeyOrAlias({
   operation: 'DescribeKey',
   source: 'API_DescribeKey',
   permission: 'kms:DescribeKey',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
+  shows: 'keys',
   relatedOperations: ['ListKeys'],
   request: KeyIdRequest,
   response: KeyMetadataResponse,
@@ -37,7 +38,6 @@ export const describeKey = onKey({
     [keyStateFollowsTheStore, keyStateIgnoresMaterial],
     (_, { key }: KeyInStore) => key
   ),
-  mayBeAlias: true,
   answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [
     { KeyMetadata: keyMetadata(account.AccountId, storeOf(account, key))(key) },
     account

@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { DisableKeyRequest } from '../model/requests/KeyIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { keyIsDisabledNow } from '../rules/keyEffects.js'
@@ -21,8 +21,8 @@ export const disableKey = onKey({
   relatedOperations: ['EnableKey'],
   request: DisableKeyRequest,
   response: Nothing,
-  facts: ({ given: { failure } }: AboutKey<Service>): Service => ({ failure }),
-  subject: ({ failure }: Service, store, key) => ({ store, key, failure }),
+  facts: ({ given: { failure } }: AboutKey<WithFailure>): WithFailure => ({ failure }),
+  subject: ({ failure }: WithFailure, store, key) => ({ store, key, failure }),
   decides: decision(
     [unless(validKeyState('DisableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
     [keyIsDisabledNow],

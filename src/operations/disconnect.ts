@@ -1,12 +1,13 @@
-import { defaultEdition, inEveryEdition, type EditionName } from '../editions/editions.js'
+import { inEveryEdition } from '../editions/editions.js'
 import { unlessDisconnectedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { disconnecting, type Disconnecting } from '../model/CustomKeyStore.js'
 import { DisconnectCustomKeyStoreRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
 import {
+  connectionIsEnded,
   disconnectClearsTheErrorCode,
   disconnectEndsTheAttempt,
   disconnectionIsMade
@@ -18,48 +19,43 @@ import { onStore } from './onStore.js'
 import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
-const validIn = inEveryEdition(unlessDisconnectedOrDisconnecting)
+const validIn = unlessDisconnectedOrDisconnecting
 
-const validState = (edition: EditionName) =>
-  unless(
-    validConnectionState('DisconnectCustomKeyStore', validIn[edition]),
-    'CustomKeyStoreInvalidStateException'
-  )
+const validState = unless(
+  validConnectionState('DisconnectCustomKeyStore', validIn),
+  'CustomKeyStoreInvalidStateException'
+)
 
-const decides = (edition: EditionName) =>
-  decision(
-    [validState(edition), unless(kmsSucceeds, 'KMSInternalException')],
-    [disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
-    ({ store }): Disconnecting => disconnecting(store)
-  )
-
-export const disconnectUnder = (edition: EditionName) =>
-  onStore({
-    operation: 'DisconnectCustomKeyStore',
-    source: 'API_DisconnectCustomKeyStore',
-    permission: 'kms:DisconnectCustomKeyStore',
-    crossAccountUse: 'no',
-    answersBeforeItIsDone: true,
-    relatedOperations: [
-      'ConnectCustomKeyStore',
-      'CreateCustomKeyStore',
-      'DeleteCustomKeyStore',
-      'DescribeCustomKeyStores',
-      'UpdateCustomKeyStore'
-    ],
-    request: DisconnectCustomKeyStoreRequest,
-    response: Nothing,
-    validIn,
-    inState: [validState(edition)],
-    facts: ({ given: { failure } }: AboutStore<Service>): Service => ({ failure }),
-    subject: ({ failure }: Service, store) => ({ store, failure }),
-    decides: decides(edition),
-    answer: (after, { account }) => [nothing, withStore(account, after)]
-  })
+const decides = decision(
+  [validState, unless(kmsSucceeds, 'KMSInternalException')],
+  [connectionIsEnded, disconnectionIsMade, disconnectEndsTheAttempt, disconnectClearsTheErrorCode],
+  ({ store }): Disconnecting => disconnecting(store)
+)
 
 /**
  * Starts to disconnect a custom key store from its backing key store, whether or not it holds KMS keys.
  *
  * @see API_DisconnectCustomKeyStore
  */
-export const disconnect = disconnectUnder(defaultEdition)
+export const disconnect = onStore({
+  operation: 'DisconnectCustomKeyStore',
+  source: 'API_DisconnectCustomKeyStore',
+  permission: 'kms:DisconnectCustomKeyStore',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: true,
+  relatedOperations: [
+    'ConnectCustomKeyStore',
+    'CreateCustomKeyStore',
+    'DeleteCustomKeyStore',
+    'DescribeCustomKeyStores',
+    'UpdateCustomKeyStore'
+  ],
+  request: DisconnectCustomKeyStoreRequest,
+  response: Nothing,
+  validIn: inEveryEdition(validIn),
+  inState: [validState],
+  facts: ({ given: { failure } }: AboutStore<WithFailure>): WithFailure => ({ failure }),
+  subject: ({ failure }: WithFailure, store) => ({ store, failure }),
+  decides,
+  answer: (after, { account }) => [nothing, withStore(account, after)]
+})

@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { EnableKeyRequest } from '../model/requests/KeyIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { keyIsEnabledAgain } from '../rules/keyEffects.js'
@@ -21,8 +21,8 @@ export const enableKey = onKey({
   relatedOperations: ['DisableKey'],
   request: EnableKeyRequest,
   response: Nothing,
-  facts: ({ given: { failure } }: AboutKey<Service>): Service => ({ failure }),
-  subject: ({ failure }: Service, store, key) => ({ store, key, failure }),
+  facts: ({ given: { failure } }: AboutKey<WithFailure>): WithFailure => ({ failure }),
+  subject: ({ failure }: WithFailure, store, key) => ({ store, key, failure }),
   decides: decision(
     [unless(validKeyState('EnableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
     [keyIsEnabledAgain],

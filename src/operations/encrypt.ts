@@ -35,6 +35,7 @@ export const encrypt = operation({
     { CiphertextBlob: t.string, KeyId: t.string, EncryptionAlgorithm: t.string }
   ),
   uses: ['KeyId'],
+  example: () => ({ Plaintext: 'AQIDBA==' }),
   stage: andThen(
     keyNamed(({ request }: Asked<Circumstances, EncryptRequest, undefined>) => request.KeyId),
     stage(

@@ -10,6 +10,7 @@ import {
 } from '../model/requests/GenerateDataKeyRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
+import { keyMakesDataKeys } from '../rules/keyEffects.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { operation } from './Operation.js'
@@ -34,7 +35,11 @@ const makes = andThen(
       ...useOf({ ...behind(infrastructure, store), failure }, store, key),
       dryRun
     }),
-    decision([...keyCanBeUsed, unless(isNoDryRun, 'DryRunOperationException')], [], ({ key }) => key)
+    decision(
+      [...keyCanBeUsed, unless(isNoDryRun, 'DryRunOperationException')],
+      [keyMakesDataKeys],
+      ({ key }) => key
+    )
   )
 )
 
@@ -59,6 +64,7 @@ const page = <Name extends OperationName>(name: Name) =>
     crossAccountUse: 'yes',
     answersBeforeItIsDone: false,
     uses: ['KeyId'],
+    example: () => ({ KeySpec: 'AES_256' }),
     stage: makes
   }) as const
 

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
-import { defaultEdition, inEveryEdition, type EditionName } from '../editions/editions.js'
+import { inEveryEdition } from '../editions/editions.js'
 import { onlyConnected } from '../editions/ValidStates.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import {
   isCloudHsm,
@@ -21,27 +21,28 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { operation } from './Operation.js'
 import { namedStore, stage, andThen, type AboutStore, type Asked, type NamesStore } from './Stage.js'
 
-const validIn = inEveryEdition(onlyConnected)
+const validIn = onlyConnected
 
-const validState = (edition: EditionName) =>
-  unless(validConnectionState('GenerateRandom', validIn[edition]), 'CustomKeyStoreInvalidStateException')
+const validState = unless(
+  validConnectionState('GenerateRandom', validIn),
+  'CustomKeyStoreInvalidStateException'
+)
 
-const inStore = (edition: EditionName) =>
-  decision(
-    [
-      unless(storeIsCloudHsm, 'UnsupportedOperationException'),
-      validState(edition),
-      ...everyClusterRule.map((claim) => neverAsked(unless(claim, 'KMSInternalException'), ['A48'])),
-      ...kmsAnswers
-    ],
-    [],
-    ({ store }): Connected & CloudHsmKeyStore => store
-  )
+const inStore = decision(
+  [
+    unless(storeIsCloudHsm, 'UnsupportedOperationException'),
+    validState,
+    ...everyClusterRule.map((claim) => neverAsked(unless(claim, 'KMSInternalException'), ['A48'])),
+    ...kmsAnswers
+  ],
+  [],
+  ({ store }): Connected & CloudHsmKeyStore => store
+)
 
 const inKms = decision(kmsAnswers, [], () => undefined)
 
-/** Of what stands behind the store nothing is asked. */
-export type GenerateRandomFacts = Service & Pick<BackingKeyStore, 'cluster'>
+/** The cluster is not checked. */
+type GenerateRandomFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
 const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({
   store,
@@ -56,54 +57,50 @@ const namesStore = (
 ): asked is Asked<Circumstances, GenerateRandomRequest & NamesStore, undefined> =>
   asked.request.CustomKeyStoreId !== undefined
 
-export const generateRandomUnder = (edition: EditionName) => {
-  const decides = inStore(edition)
-  return Object.assign(
-    (facts: GenerateRandomFacts) => (store: CustomKeyStore) => decides.decide(subject(facts, store)),
-    {
-      explain: (facts: GenerateRandomFacts) => (store: CustomKeyStore) =>
-        decides.explain(subject(facts, store)),
-      ...operation({
-        operation: 'GenerateRandom',
-        source: 'API_GenerateRandom',
-        permission: 'kms:GenerateRandom',
-        crossAccountUse: 'not applicable',
-        answersBeforeItIsDone: false,
-        relatedOperations: [],
-        request: GenerateRandomRequest,
-        response: shown('GenerateRandomResponse', { Plaintext: t.string }, {}),
-        validIn,
-        inState: [unless(storeIsCloudHsm, 'UnsupportedOperationException'), validState(edition)],
-        stage: either(
-          namesStore,
-          andThen(
-            namedStore,
-            stage(
-              ({ given: { infrastructure, failure }, found: { store } }: AboutStore<Circumstances>) =>
-                subject({ ...behind(infrastructure, store), failure }, store),
-              decides
-            )
-          ),
-          titled(
-            'without a store',
-            stage(({ given: { failure } }: Requested): Service => ({ failure }), inKms)
-          )
-        ),
-        answer: (_, { given, request: { NumberOfBytes }, account }) => [
-          given.cryptography === undefined
-            ? { NumberOfBytes }
-            : { Plaintext: given.cryptography.randomBytes(NumberOfBytes) },
-          account
-        ]
-      })
-    }
-  )
-}
-
 /**
  * Lets random bytes be made in the cluster of an AWS CloudHSM key store, which stays as it is. The model has no
  * randomness: the caller provides the bytes.
  *
  * @see API_GenerateRandom
  */
-export const generateRandom = generateRandomUnder(defaultEdition)
+export const generateRandom = Object.assign(
+  (facts: GenerateRandomFacts) => (store: CustomKeyStore) => inStore.decide(subject(facts, store)),
+  {
+    explain: (facts: GenerateRandomFacts) => (store: CustomKeyStore) =>
+      inStore.explain(subject(facts, store)),
+    ...operation({
+      operation: 'GenerateRandom',
+      source: 'API_GenerateRandom',
+      permission: 'kms:GenerateRandom',
+      crossAccountUse: 'not applicable',
+      answersBeforeItIsDone: false,
+      relatedOperations: [],
+      request: GenerateRandomRequest,
+      response: shown('GenerateRandomResponse', { Plaintext: t.string }, {}),
+      validIn: inEveryEdition(validIn),
+      example: () => ({ NumberOfBytes: 32 }),
+      inState: [unless(storeIsCloudHsm, 'UnsupportedOperationException'), validState],
+      stage: either(
+        namesStore,
+        andThen(
+          namedStore,
+          stage(
+            ({ given: { infrastructure, failure }, found: { store } }: AboutStore<Circumstances>) =>
+              subject({ ...behind(infrastructure, store), failure }, store),
+            inStore
+          )
+        ),
+        titled(
+          'without a store',
+          stage(({ given: { failure } }: Requested): WithFailure => ({ failure }), inKms)
+        )
+      ),
+      answer: (_, { given, request: { NumberOfBytes }, account }) => [
+        given.cryptography === undefined
+          ? { NumberOfBytes }
+          : { Plaintext: given.cryptography.randomBytes(NumberOfBytes) },
+        account
+      ]
+    })
+  }
+)

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { defaultKeyPolicy, policyName } from '../model/keyPolicy.js'
 import { GetKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { shown } from '../model/responses/shown.js'
@@ -11,7 +11,7 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
-export interface GetKeyPolicyFacts extends Service {
+export interface GetKeyPolicyFacts extends WithFailure {
   readonly request: Pick<GetKeyPolicyRequest, 'PolicyName'>
 }
 
@@ -32,7 +32,10 @@ export const getKeyPolicy = onKey({
   relatedOperations: ['PutKeyPolicy'],
   request: GetKeyPolicyRequest,
   response: shown('GetKeyPolicyResponse', {}, { Policy: t.string, PolicyName: t.string }),
-  facts: ({ given: { failure }, request }: AboutKey<Service, GetKeyPolicyRequest>): GetKeyPolicyFacts => ({
+  facts: ({
+    given: { failure },
+    request
+  }: AboutKey<WithFailure, GetKeyPolicyRequest>): GetKeyPolicyFacts => ({
     request,
     failure
   }),

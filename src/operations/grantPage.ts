@@ -9,7 +9,7 @@ import type { Grant } from '../model/Grant.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { PageRequest } from '../model/requests/pageMembers.js'
 import { shown } from '../model/responses/shown.js'
-import { grantMarkerAfter, lastGrantIn } from '../rules/grants.js'
+import { grantMarkerAfter } from '../rules/grants.js'
 import { pageOf, type More } from './pageOf.js'
 
 /** A grant, with the ARN of its key and of the account that made it. @see API_GrantListEntry */
@@ -61,7 +61,7 @@ export const grantPage = (
   grants: ReadonlyArray<GrantListEntry>,
   { Limit = defaultLimit, Marker }: PageRequest
 ): ListGrantsResponse => {
-  const last = Marker === undefined ? '' : (lastGrantIn(Marker) ?? '')
+  const last = Marker === undefined ? '' : Marker.slice(grantMarkerAfter('').length)
   const left = pipe(
     grants,
     RA.filter(({ GrantId }) => GrantId > last),

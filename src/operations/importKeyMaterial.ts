@@ -1,3 +1,4 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import {
   DeleteImportedKeyMaterialRequest,
   GetParametersForImportRequest,
@@ -8,14 +9,14 @@ import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
-import { asItIs, refusedInStores } from './refusedInStores.js'
+import { refusedInStores } from './refusedInStores.js'
 
 /** The import of key material, which no key in a custom key store takes. */
 
 const imports = decision(
   [unless(materialCanBeImported, 'UnsupportedOperationException', { source: 'key-state' }), ...kmsAnswers],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_GetParametersForImport */
@@ -24,6 +25,7 @@ export const getParametersForImport = onKey({
   crossAccountUse: 'no',
   relatedOperations: ['ImportKeyMaterial', 'DeleteImportedKeyMaterial'],
   request: GetParametersForImportRequest,
+  example: () => ({ WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }),
   decides: imports
 })
 
@@ -38,6 +40,7 @@ export const importKeyMaterial = onKey({
     'RotateKeyOnDemand'
   ],
   request: ImportKeyMaterialRequest,
+  example: () => ({ ImportToken: 'AQIDBA==', EncryptedKeyMaterial: 'AQIDBA==' }),
   decides: imports
 })
 

@@ -11,16 +11,16 @@ import { createAlias } from './createAlias.js'
 import { createKey } from './createKey.js'
 import type { Explanation } from './Decision.js'
 import { decrypt } from './decrypt.js'
+import { delete as deleteStore } from './delete.js'
 import { deleteAlias } from './deleteAlias.js'
-import { deleteUnder } from './delete.js'
 import { describe } from './describe.js'
 import { describeKey } from './describeKey.js'
 import { disableKey } from './disableKey.js'
-import { disconnectUnder } from './disconnect.js'
+import { disconnect } from './disconnect.js'
 import { enableKey } from './enableKey.js'
 import { encrypt } from './encrypt.js'
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './generateDataKey.js'
-import { generateRandomUnder } from './generateRandom.js'
+import { generateRandom } from './generateRandom.js'
 import { getKeyPolicy } from './getKeyPolicy.js'
 import { listAliases } from './listAliases.js'
 import { listKeyPolicies } from './listKeyPolicies.js'
@@ -68,11 +68,11 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   create,
   describe,
   connect: connectUnder(edition),
-  disconnect: disconnectUnder(edition),
+  disconnect,
   update: updateUnder(edition),
-  delete: deleteUnder(edition),
+  delete: deleteStore,
   createKey,
-  generateRandom: generateRandomUnder(edition),
+  generateRandom,
 
   describeKey,
   listKeys,

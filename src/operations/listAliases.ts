@@ -6,11 +6,12 @@ import * as t from 'io-ts'
 import { Timestamp } from '../codec/Timestamp.js'
 import { aliasArn, aliasesOf, keyWithId, type Account } from '../model/Account.js'
 import type { Alias } from '../model/Alias.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { ListAliasesRequest } from '../model/requests/AliasRequests.js'
 import { shown } from '../model/responses/shown.js'
 import { aliasMarkerIsValid, keyOfAliasesExists, onlyOwnAliasesAreListed } from '../rules/aliases.js'
+import { keyArnIsValid } from '../rules/existence.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
@@ -80,14 +81,16 @@ export const listAliases = operation({
     { Truncated: t.boolean, NextMarker: t.string }
   ),
   stage: stage(
-    ({ given: { failure }, request, account }: Asked<Service, ListAliasesRequest>) => ({
+    ({ given: { failure }, request, account }: Asked<WithFailure, ListAliasesRequest>) => ({
       account,
       request,
+      keyId: request.KeyId,
       key: request.KeyId === undefined ? undefined : keyWithId(account, request.KeyId),
       failure
     }),
     decision(
       [
+        unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }),
         unless(keyOfAliasesExists, 'NotFoundException'),
         unless(aliasMarkerIsValid, 'InvalidMarkerException'),
         ...kmsAnswers

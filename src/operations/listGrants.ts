@@ -1,5 +1,5 @@
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { ListGrantsRequest } from '../model/requests/GrantRequests.js'
 import { grantMarkerIsValid, unknownGrantIsNotListed } from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
@@ -7,7 +7,7 @@ import { decision } from './Decision.js'
 import { grantEntries, grantPage, ListGrantsResponse, type GrantListEntry } from './grantPage.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { operation } from './Operation.js'
-import { andThen, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
+import { andThen, arnIsValid, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
 
 interface Listing {
   readonly request: ListGrantsRequest
@@ -20,6 +20,8 @@ const isAskedFor =
     (GrantId === undefined || grant.GrantId === GrantId) &&
     (GranteePrincipal === undefined || grant.GranteePrincipal === GranteePrincipal)
 
+const nameIn = ({ request }: Asked<WithFailure, ListGrantsRequest, undefined>): string => request.KeyId
+
 /** The grants of a key, in whatever state. @see API_ListGrants */
 export const listGrants = operation({
   operation: 'ListGrants',
@@ -31,9 +33,14 @@ export const listGrants = operation({
   request: ListGrantsRequest,
   response: ListGrantsResponse,
   stage: andThen(
-    keyNamedByIdOrArn(({ request }: Asked<Service, ListGrantsRequest, undefined>) => request.KeyId),
+    andThen(arnIsValid(nameIn), keyNamedByIdOrArn(nameIn)),
     stage(
-      ({ given: { failure }, request, account, found: { key } }: AboutKey<Service, ListGrantsRequest>) => ({
+      ({
+        given: { failure },
+        request,
+        account,
+        found: { key }
+      }: AboutKey<WithFailure, ListGrantsRequest>) => ({
         request,
         grants: grantEntries(account)(key).filter(isAskedFor(request)),
         failure

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { policyName } from '../model/keyPolicy.js'
 import { ListKeyPoliciesRequest } from '../model/requests/KeyPolicyRequests.js'
 import type { PageRequest } from '../model/requests/pageMembers.js'
@@ -12,7 +12,7 @@ import { onKey } from './onKey.js'
 import type { More } from './pageOf.js'
 import type { AboutKey } from './Stage.js'
 
-export interface ListKeyPoliciesFacts extends Service {
+export interface ListKeyPoliciesFacts extends WithFailure {
   readonly request: PageRequest
 }
 
@@ -40,7 +40,7 @@ export const listKeyPolicies = onKey({
   facts: ({
     given: { failure },
     request
-  }: AboutKey<Service, ListKeyPoliciesRequest>): ListKeyPoliciesFacts => ({ request, failure }),
+  }: AboutKey<WithFailure, ListKeyPoliciesRequest>): ListKeyPoliciesFacts => ({ request, failure }),
   subject: ({ request, failure }: ListKeyPoliciesFacts, store, key) => ({ request, store, key, failure }),
   decides: decision(
     kmsAnswers,

@@ -4,7 +4,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { keyArn, type Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { KeyId } from '../model/identifiers.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
@@ -47,6 +47,7 @@ export const listKeys = operation({
   permission: 'kms:ListKeys',
   crossAccountUse: 'no',
   answersBeforeItIsDone: false,
+  shows: 'keys',
   relatedOperations: ['CreateKey', 'DescribeKey'],
   request: ListKeysRequest,
   response: shown(
@@ -55,7 +56,7 @@ export const listKeys = operation({
     { Truncated: t.boolean, NextMarker: t.string }
   ),
   stage: stage(
-    ({ given: { failure }, request, account }: Asked<Service, ListKeysRequest>) => ({
+    ({ given: { failure }, request, account }: Asked<WithFailure, ListKeysRequest>) => ({
       account,
       request,
       failure

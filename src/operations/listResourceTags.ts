@@ -4,7 +4,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { ListResourceTagsRequest } from '../model/requests/ListResourceTagsRequest.js'
 import type { PageRequest } from '../model/requests/pageMembers.js'
@@ -12,13 +12,13 @@ import { shown } from '../model/responses/shown.js'
 import { StoredTag, type Tag } from '../model/Tag.js'
 import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
-import { placeOfTag, tagMarkerIsValid } from '../rules/tags.js'
+import { tagMarkerIsValid } from '../rules/tags.js'
 import { decision } from './Decision.js'
 import { onKey } from './onKey.js'
 import { pageOf, type More } from './pageOf.js'
 import type { AboutKey } from './Stage.js'
 
-export interface ListResourceTagsFacts extends Service {
+export interface ListResourceTagsFacts extends WithFailure {
   readonly request: PageRequest
 }
 
@@ -32,7 +32,7 @@ const byKey: Ord.Ord<Tag> = Ord.contramap(({ TagKey }: Tag): string => TagKey)(S
 const longestPage = 50
 
 const page = ({ Tags = [] }: KmsKey, { Limit = longestPage, Marker }: PageRequest) => {
-  const before = Marker === undefined ? 0 : (placeOfTag(Marker) ?? 0)
+  const before = Marker === undefined ? 0 : Number(Marker)
   const numbered = pipe(
     Tags,
     RA.sort(byKey),
@@ -61,7 +61,7 @@ export const listResourceTags = onKey({
   facts: ({
     given: { failure },
     request
-  }: AboutKey<Service, ListResourceTagsRequest>): ListResourceTagsFacts => ({ request, failure }),
+  }: AboutKey<WithFailure, ListResourceTagsRequest>): ListResourceTagsFacts => ({ request, failure }),
   subject: ({ request, failure }: ListResourceTagsFacts, store, key) => ({ request, store, key, failure }),
   decides: decision(
     [unless(tagMarkerIsValid, 'InvalidMarkerException'), unless(kmsSucceeds, 'KMSInternalException')],

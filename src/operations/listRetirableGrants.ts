@@ -1,5 +1,5 @@
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { ListRetirableGrantsRequest } from '../model/requests/GrantRequests.js'
 import { grantMarkerIsValid } from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
@@ -23,9 +23,10 @@ export const listRetirableGrants = operation({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateGrant', 'ListGrants', 'RetireGrant', 'RevokeGrant'],
   request: ListRetirableGrantsRequest,
+  example: () => ({ RetiringPrincipal: 'arn:aws:iam::111122223333:role/Example' }),
   response: ListGrantsResponse,
   stage: stage(
-    ({ given: { failure }, request, account }: Asked<Service, ListRetirableGrantsRequest>) => ({
+    ({ given: { failure }, request, account }: Asked<WithFailure, ListRetirableGrantsRequest>) => ({
       request,
       grants: account.keys
         .flatMap(grantEntries(account))

@@ -1,3 +1,4 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import { ReplicateKeyRequest, UpdatePrimaryRegionRequest } from '../model/requests/MultiRegionRequests.js'
 import { keyIsEnabled, unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
 import { keyIsMultiRegion } from '../rules/notInStores.js'
@@ -5,7 +6,7 @@ import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { onKey } from './onKey.js'
-import { asItIs, refusedInStores } from './refusedInStores.js'
+import { refusedInStores } from './refusedInStores.js'
 
 /** The replication of a key into other Regions, which no key in a custom key store has. */
 
@@ -21,7 +22,7 @@ const replicates = (name: 'ReplicateKey' | 'UpdatePrimaryRegion') =>
       unless(kmsSucceeds, 'KMSInternalException')
     ],
     [],
-    asItIs
+    absurd<never>
   )
 
 /** @see API_ReplicateKey */
@@ -30,6 +31,7 @@ export const replicateKey = onKey({
   crossAccountUse: 'no',
   relatedOperations: ['CreateKey', 'UpdatePrimaryRegion'],
   request: ReplicateKeyRequest,
+  example: () => ({ ReplicaRegion: 'eu-west-1' }),
   decides: replicates('ReplicateKey')
 })
 
@@ -39,5 +41,6 @@ export const updatePrimaryRegion = onKey({
   crossAccountUse: 'no',
   relatedOperations: ['CreateKey', 'ReplicateKey'],
   request: UpdatePrimaryRegionRequest,
+  example: () => ({ PrimaryRegion: 'eu-west-1' }),
   decides: replicates('UpdatePrimaryRegion')
 })

@@ -23,7 +23,7 @@ export const onRequest = <
   }: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage'> & {
     /** The facts, found in the account and in what is given with the request. */
     readonly facts: (asked: Asked<Given, Request>) => Facts
-    /** What the rules look at. */
+    /** The subject of the rules. */
     readonly subject: (facts: Facts, request: Request) => Subject
     readonly decides: Decision<Subject, X, After>
   },

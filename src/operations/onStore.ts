@@ -38,7 +38,7 @@ export const onStore = <
     answer,
     ...is
   }: OnStore<Name, Given, Request, Facts, Subject, X, After, Answer> & {
-    /** What the rules look at. */
+    /** The subject of the rules. */
     readonly subject: (facts: Facts, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>
@@ -73,7 +73,7 @@ export const onStoreAsRequested = <
     answer,
     ...is
   }: OnStore<Name, Given, Request, Facts, Subject, X, After, Answer> & {
-    /** What the rules look at. */
+    /** The subject of the rules. */
     readonly subject: (facts: Facts, request: Request, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>

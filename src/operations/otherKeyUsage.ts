@@ -1,3 +1,4 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import {
   DeriveSharedSecretRequest,
   GenerateDataKeyPairRequest,
@@ -19,8 +20,8 @@ import { unless } from '../rules/Rule.js'
 import { keyIsAtHand, kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
-import { onKey } from './onKey.js'
-import { asItIs, keyIsReady, refusedInStores } from './refusedInStores.js'
+import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
+import { keyIsReady, refusedInStores } from './refusedInStores.js'
 
 /** Uses that no key in a custom key store allows: signatures, MACs, shared secrets, public keys and data key pairs. */
 
@@ -29,26 +30,26 @@ const usable = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] a
 const signs = decision(
   [...keyIsReady, unless(keySignsAndVerifies, 'InvalidKeyUsageException'), ...usable],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_Sign */
-export const sign = onKey({
+export const sign = onKeyByAnyName({
   ...refusedInStores('Sign'),
   crossAccountUse: 'yes',
   relatedOperations: ['Verify'],
   request: SignRequest,
-  mayBeAlias: true,
+  example: () => ({ Message: 'AQIDBA==', SigningAlgorithm: 'ECDSA_SHA_256' }),
   decides: signs
 })
 
 /** @see API_Verify */
-export const verify = onKey({
+export const verify = onKeyByAnyName({
   ...refusedInStores('Verify'),
   crossAccountUse: 'yes',
   relatedOperations: ['Sign'],
   request: VerifyRequest,
-  mayBeAlias: true,
+  example: () => ({ Message: 'AQIDBA==', Signature: 'AQIDBA==', SigningAlgorithm: 'ECDSA_SHA_256' }),
   decides: signs
 })
 
@@ -60,46 +61,49 @@ const makesMacs = decision(
     unless(kmsSucceeds, 'KMSInternalException')
   ],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_GenerateMac */
-export const generateMac = onKey({
+export const generateMac = onKeyByAnyName({
   ...refusedInStores('GenerateMac'),
   crossAccountUse: 'yes',
   relatedOperations: ['VerifyMac'],
   request: GenerateMacRequest,
-  mayBeAlias: true,
+  example: () => ({ Message: 'AQIDBA==', MacAlgorithm: 'HMAC_SHA_256' }),
   decides: makesMacs
 })
 
 /** @see API_VerifyMac */
-export const verifyMac = onKey({
+export const verifyMac = onKeyByAnyName({
   ...refusedInStores('VerifyMac'),
   crossAccountUse: 'yes',
   relatedOperations: ['GenerateMac'],
   request: VerifyMacRequest,
-  mayBeAlias: true,
+  example: () => ({ Message: 'AQIDBA==', Mac: 'AQIDBA==', MacAlgorithm: 'HMAC_SHA_256' }),
   decides: makesMacs
 })
 
 /** @see API_DeriveSharedSecret */
-export const deriveSharedSecret = onKey({
+export const deriveSharedSecret = onKeyByAnyName({
   ...refusedInStores('DeriveSharedSecret'),
   crossAccountUse: 'yes',
   relatedOperations: ['CreateKey', 'DescribeKey', 'GetPublicKey'],
   request: DeriveSharedSecretRequest,
-  mayBeAlias: true,
-  decides: decision([...keyIsReady, unless(keyAgrees, 'InvalidKeyUsageException'), ...usable], [], asItIs)
+  example: () => ({ KeyAgreementAlgorithm: 'ECDH', PublicKey: 'AQIDBA==' }),
+  decides: decision(
+    [...keyIsReady, unless(keyAgrees, 'InvalidKeyUsageException'), ...usable],
+    [],
+    absurd<never>
+  )
 })
 
 /** @see API_GetPublicKey */
-export const getPublicKey = onKey({
+export const getPublicKey = onKeyOrAlias({
   ...refusedInStores('GetPublicKey'),
   crossAccountUse: 'yes',
   relatedOperations: ['CreateKey'],
   request: GetPublicKeyRequest,
-  mayBeAlias: true,
   decides: decision(
     [
       ...keyIsReady,
@@ -107,18 +111,18 @@ export const getPublicKey = onKey({
       ...usable
     ],
     [],
-    asItIs
+    absurd<never>
   )
 })
 
 const makesKeyPairs = decision(
   [...keyIsReady, unless(keyEncryptsKeyPairs, 'UnsupportedOperationException'), ...usable],
   [],
-  asItIs
+  absurd<never>
 )
 
 /** @see API_GenerateDataKeyPair */
-export const generateDataKeyPair = onKey({
+export const generateDataKeyPair = onKeyByAnyName({
   ...refusedInStores('GenerateDataKeyPair'),
   crossAccountUse: 'yes',
   relatedOperations: [
@@ -129,12 +133,12 @@ export const generateDataKeyPair = onKey({
     'GenerateDataKeyWithoutPlaintext'
   ],
   request: GenerateDataKeyPairRequest,
-  mayBeAlias: true,
+  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
   decides: makesKeyPairs
 })
 
 /** @see API_GenerateDataKeyPairWithoutPlaintext */
-export const generateDataKeyPairWithoutPlaintext = onKey({
+export const generateDataKeyPairWithoutPlaintext = onKeyByAnyName({
   ...refusedInStores('GenerateDataKeyPairWithoutPlaintext'),
   crossAccountUse: 'yes',
   relatedOperations: [
@@ -145,6 +149,6 @@ export const generateDataKeyPairWithoutPlaintext = onKey({
     'GenerateDataKeyWithoutPlaintext'
   ],
   request: GenerateDataKeyPairWithoutPlaintextRequest,
-  mayBeAlias: true,
+  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
   decides: makesKeyPairs
 })

@@ -16,19 +16,22 @@ import {
   proxyNetworkIsSound,
   proxyTlsIsValid
 } from '../rules/proxy.js'
-import { neverAsked, unless } from '../rules/Rule.js'
+import { neverAsked, unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
 import {
+  vpcEndpointServiceAllowsKms,
   vpcEndpointServiceExists,
+  vpcEndpointServiceHasAPrivateDnsName,
   vpcEndpointServiceHasTheEndpointsName,
   vpcEndpointServiceHasTheOwner,
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
+  vpcEndpointServiceNameIsInAPublicDomain,
   vpcEndpointServiceIsOfTheAccount,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
 
-/** What no other store may have, for an external key store to be created or updated. */
+/** The address must be free, for an external key store to be created or updated. */
 export const proxyAddressIsFree = [
   unless(proxyUriIsFree, 'XksProxyUriInUseException'),
   unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
@@ -36,10 +39,13 @@ export const proxyAddressIsFree = [
   unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException')
 ] as const
 
-/** What a VPC endpoint service must be, for an external key store to be created or updated. */
+/** The rules about a VPC endpoint service, for an external key store to be created or updated. */
 export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceExists, 'XksProxyVpcEndpointServiceNotFoundException'),
-  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException'),
+  unless(vpcEndpointServiceAllowsKms, 'XksProxyVpcEndpointServiceNotFoundException', {
+    openTo: ['XksProxyVpcEndpointServiceInvalidConfigurationException']
+  }),
+  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException', { implied: true }),
   neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
     'A22'
   ]),
@@ -48,16 +54,20 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
     openTo: ['XksProxyInvalidConfigurationException']
   }),
+  unless(vpcEndpointServiceHasAPrivateDnsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceNameIsInAPublicDomain, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsVerified, 'XksProxyVpcEndpointServiceInvalidConfigurationException')
 ] as const
 
-/** What the proxy must do when KMS tries it, for an external key store to be created or updated. */
+/** The rules about the proxy when KMS tests it, for an external key store to be created or updated. */
 export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
-  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException'),
+  unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
+    source: 'API_CreateCustomKeyStore'
+  }),
   unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
     assumes: ['A20'],
     openTo: ['XksProxyUriUnreachableException']
@@ -67,16 +77,24 @@ export const proxyPassesTheTest = [
   unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
 ] as const
 
-/** What the proxy must do for a key to be created or used, whatever the exception that answers otherwise. */
-export const proxyServesKeys = [
-  proxyIsReachable,
-  proxyNetworkIsSound,
-  proxyTlsIsValid,
-  proxyAnswersInTime,
-  proxyDoesNotThrottle,
-  proxyAcceptsCredential,
-  proxyAuthorizesKms,
-  proxyKnowsUriPath,
-  externalKeyManagerIsAvailable,
-  proxyAnswersAreValid
-] as const
+/**
+ * The rules about the proxy for a key to be created or used, with the exception of the operation. `guide`: where the
+ * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer.
+ */
+export const proxyServesKeys = <Name extends RefusalName>(
+  otherwise: Name,
+  guide: OwnEvidence,
+  late: OwnEvidence = guide
+) =>
+  [
+    unless(proxyIsReachable, otherwise, guide),
+    unless(proxyNetworkIsSound, otherwise, guide),
+    unless(proxyTlsIsValid, otherwise, guide),
+    unless(proxyAnswersInTime, otherwise, late),
+    unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
+    unless(proxyAcceptsCredential, otherwise, guide),
+    unless(proxyAuthorizesKms, otherwise, guide),
+    unless(proxyKnowsUriPath, otherwise, guide),
+    unless(externalKeyManagerIsAvailable, otherwise, guide),
+    unless(proxyAnswersAreValid, otherwise, guide)
+  ] as const

@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { PutKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { policyIsReplaced, policyNameIsDefault, policySizeIsKept } from '../rules/keyPolicy.js'
@@ -11,7 +11,7 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
-export interface PutKeyPolicyFacts extends Service {
+export interface PutKeyPolicyFacts extends WithFailure {
   readonly request: Pick<PutKeyPolicyRequest, 'Policy' | 'PolicyName'>
 }
 
@@ -26,8 +26,12 @@ export const putKeyPolicy = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['GetKeyPolicy'],
   request: PutKeyPolicyRequest,
+  example: () => ({ Policy: '{"Version":"2012-10-17","Statement":[]}' }),
   response: Nothing,
-  facts: ({ given: { failure }, request }: AboutKey<Service, PutKeyPolicyRequest>): PutKeyPolicyFacts => ({
+  facts: ({
+    given: { failure },
+    request
+  }: AboutKey<WithFailure, PutKeyPolicyRequest>): PutKeyPolicyFacts => ({
     request,
     failure
   }),

@@ -58,6 +58,7 @@ export const reEncrypt = operation({
     }
   ),
   uses: ['SourceKeyId', 'DestinationKeyId'],
+  example: () => ({ CiphertextBlob: 'AQIDBA==' }),
   stage: andThen(
     openCiphertext(sealedIn),
     andThen(

@@ -1,13 +1,13 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { Nothing, type Empty } from '../model/responses/shown.js'
 import { keyIsAvailable, keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
-import { nothing } from './Operation.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
 /** The states in which a key could be used, if it were of the right sort. */
 export const keyIsReady = [
@@ -24,13 +24,7 @@ export const refusedInStores = <Name extends OperationName>(name: Name) =>
     permission: `kms:${name}`,
     answersBeforeItIsDone: false,
     response: Nothing,
-    facts: ({ given: { failure } }: AboutKey<Service>): Service => ({ failure }),
-    subject: ({ failure }: Service, store: CustomKeyStore, key: KmsKey) => ({ store, key, failure }),
-    answer: (
-      _: KmsKey,
-      { account }: { readonly account: Account }
-    ): readonly [answer: Empty, account: Account] => [nothing, account]
+    facts: ({ given: { failure } }: AboutKey<WithFailure>): WithFailure => ({ failure }),
+    subject: ({ failure }: WithFailure, store: CustomKeyStore, key: KmsKey) => ({ store, key, failure }),
+    answer: absurd<readonly [answer: Empty, account: Account]>
   }) as const
-
-/** The effect of an operation that is always refused, and so is never reached. */
-export const asItIs = (_: unknown, { key }: KeyInStore): KmsKey => key

@@ -1,11 +1,12 @@
 import { keyWithId, withKey, type Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { grantIdIn } from '../model/Grant.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { RetireGrantRequest } from '../model/requests/GrantRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
-import { grantExists, grantIsDeleted, grantTokenIsValid } from '../rules/grants.js'
+import { keyArnIsValid } from '../rules/existence.js'
+import { grantExists, grantIsDeleted, grantsOn, grantTokenIsValid, type GrantOnKey } from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
@@ -14,17 +15,17 @@ import { withoutGrant } from './revokeGrant.js'
 import { stage, type Asked } from './Stage.js'
 
 /** The keys on which the grant of a request can be: the one that it names, or all of them where it gives a token. */
-const keysOf = ({ keys, ...account }: Account, { KeyId }: RetireGrantRequest): ReadonlyArray<KmsKey> => {
-  if (KeyId === undefined) return keys
-  const key = keyWithId({ keys, ...account }, KeyId)
+const keysOf = (account: Account, { KeyId }: RetireGrantRequest): ReadonlyArray<KmsKey> => {
+  if (KeyId === undefined) return account.keys
+  const key = keyWithId(account, KeyId)
   return key === undefined ? [] : [key]
 }
 
-/** The grant of a request, and its key. */
-const named = (account: Account, request: RetireGrantRequest) => {
+/** The grant of a request, with its key. */
+const grantNamedIn = (account: Account, request: RetireGrantRequest): GrantOnKey | undefined => {
   const id = request.GrantToken === undefined ? request.GrantId : grantIdIn(request.GrantToken)
   return keysOf(account, request)
-    .flatMap((key) => (key.Grants ?? []).map((grant) => ({ key, grant })))
+    .flatMap(grantsOn)
     .find(({ grant }) => grant.GrantId === id)
 }
 
@@ -37,17 +38,19 @@ export const retireGrant = operation({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateGrant', 'ListGrants', 'ListRetirableGrants', 'RevokeGrant'],
   request: RetireGrantRequest,
+  example: () => ({ GrantId: '0123456789012345678901234567890123456789012345678901234567890123' }),
   response: Nothing,
   stage: stage(
-    ({ given: { failure }, request, account }: Asked<Service, RetireGrantRequest>) => ({
+    ({ given: { failure }, request, account }: Asked<WithFailure, RetireGrantRequest>) => ({
       request,
-      key: named(account, request)?.key,
-      grant: named(account, request)?.grant,
+      keyId: request.KeyId,
+      named: grantNamedIn(account, request),
       dryRun: request.DryRun,
       failure
     }),
     decision(
       [
+        unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }),
         unless(grantTokenIsValid, 'InvalidGrantTokenException'),
         unless(grantExists, 'NotFoundException', {
           source: 'API_RetireGrant',
@@ -57,9 +60,8 @@ export const retireGrant = operation({
         unless(isNoDryRun, 'DryRunOperationException')
       ],
       [grantIsDeleted],
-      ({ grant }, { key }: { readonly key: KmsKey | undefined }) =>
-        key === undefined ? undefined : withoutGrant(key, grant.GrantId)
+      ({ named }) => withoutGrant(named)
     )
   ),
-  answer: (after, { account }) => [nothing, after === undefined ? account : withKey(account, after)]
+  answer: (after, { account }) => [nothing, withKey(account, after)]
 })

@@ -1,25 +1,25 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { RevokeGrantRequest } from '../model/requests/GrantRequests.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { Nothing } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
-import { grantExists, grantIsDeleted } from '../rules/grants.js'
+import { grantExists, grantIsDeleted, grantsOn, type GrantOnKey } from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
-export interface RevokeGrantFacts extends Service {
+export interface RevokeGrantFacts extends WithFailure {
   readonly request: Pick<RevokeGrantRequest, 'GrantId' | 'DryRun'>
 }
 
-/** The key without a grant. */
-export const withoutGrant = (key: KmsKey, id: string): KmsKey => ({
+/** The key without that grant. */
+export const withoutGrant = ({ key, grants, grant }: GrantOnKey): KmsKey => ({
   ...key,
-  Grants: (key.Grants ?? []).filter(({ GrantId }) => GrantId !== id)
+  Grants: grants.filter((other) => other !== grant)
 })
 
 /** Deletes a grant of a key, in whatever state. @see API_RevokeGrant */
@@ -31,15 +31,16 @@ export const revokeGrant = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateGrant', 'ListGrants', 'ListRetirableGrants', 'RetireGrant'],
   request: RevokeGrantRequest,
+  example: () => ({ GrantId: '0123456789012345678901234567890123456789012345678901234567890123' }),
   response: Nothing,
-  facts: ({ given: { failure }, request }: AboutKey<Service, RevokeGrantRequest>): RevokeGrantFacts => ({
+  facts: ({ given: { failure }, request }: AboutKey<WithFailure, RevokeGrantRequest>): RevokeGrantFacts => ({
     request,
     failure
   }),
   subject: ({ request, failure }: RevokeGrantFacts, store, key) => ({
     store,
     key,
-    grant: key.Grants?.find(({ GrantId }) => GrantId === request.GrantId),
+    named: grantsOn(key).find(({ grant }) => grant.GrantId === request.GrantId),
     dryRun: request.DryRun,
     failure
   }),
@@ -50,7 +51,7 @@ export const revokeGrant = onKey({
       unless(isNoDryRun, 'DryRunOperationException')
     ],
     [grantIsDeleted],
-    ({ grant: { GrantId } }, { key }: KeyInStore) => withoutGrant(key, GrantId)
+    ({ named }) => withoutGrant(named)
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

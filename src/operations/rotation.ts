@@ -1,3 +1,4 @@
+import { absurd } from 'fp-ts/lib/function.js'
 import {
   DisableKeyRotationRequest,
   GetKeyRotationStatusRequest,
@@ -11,7 +12,7 @@ import { kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
-import { asItIs, refusedInStores } from './refusedInStores.js'
+import { refusedInStores } from './refusedInStores.js'
 
 /** The rotation of key material, which no key in a custom key store has. */
 
@@ -24,7 +25,7 @@ const rotates = (name: 'EnableKeyRotation' | 'DisableKeyRotation' | 'RotateKeyOn
       ...kmsAnswers
     ],
     [],
-    asItIs
+    absurd<never>
   )
 
 /** @see API_EnableKeyRotation */
@@ -69,7 +70,7 @@ export const getKeyRotationStatus = onKey({
   decides: decision(
     [unless(materialCanBeRotated, 'UnsupportedOperationException', { source: 'key-state' }), ...kmsAnswers],
     [],
-    asItIs
+    absurd<never>
   )
 })
 
@@ -92,6 +93,6 @@ export const listKeyRotations = onKey({
       unless(kmsSucceeds, 'KMSInternalException')
     ],
     [],
-    asItIs
+    absurd<never>
   )
 })

@@ -1,7 +1,8 @@
 import * as t from 'io-ts'
+import { secondsADay } from '../codec/Duration.js'
 import { Timestamp } from '../codec/Timestamp.js'
 import { withKey, type Account } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { KeyState } from '../model/KmsKey.js'
 import { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
@@ -15,7 +16,7 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 
 /** When deletion is asked for, in seconds since 1970, and for how many days the key waits: 7 to 30. */
-export interface ScheduleKeyDeletionFacts extends Service {
+export interface ScheduleKeyDeletionFacts extends WithFailure {
   readonly now: number
   readonly PendingWindowInDays: number
 }
@@ -30,8 +31,6 @@ export interface ScheduleKeyDeletionResponse {
 
 /** The days that a key waits for its deletion where the request does not say. @see API_ScheduleKeyDeletion */
 const defaultPendingWindowInDays = 30
-
-const secondsADay = 86_400
 
 const waits = decision(
   [

@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { TagResourceRequest } from '../model/requests/TagResourceRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { tagsAreValid } from '../rules/keyRequest.js'
@@ -12,7 +12,7 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
-export interface TagResourceFacts extends Service {
+export interface TagResourceFacts extends WithFailure {
   readonly request: Pick<TagResourceRequest, 'Tags'>
 }
 
@@ -25,8 +25,9 @@ export const tagResource = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateKey', 'ListResourceTags', 'ReplicateKey', 'UntagResource'],
   request: TagResourceRequest,
+  example: () => ({ Tags: [{ TagKey: 'Purpose', TagValue: 'Example' }] }),
   response: Nothing,
-  facts: ({ given: { failure }, request }: AboutKey<Service, TagResourceRequest>): TagResourceFacts => ({
+  facts: ({ given: { failure }, request }: AboutKey<WithFailure, TagResourceRequest>): TagResourceFacts => ({
     request,
     failure
   }),

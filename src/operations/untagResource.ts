@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { UntagResourceRequest } from '../model/requests/TagResourceRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
@@ -11,7 +11,7 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
-export interface UntagResourceFacts extends Service {
+export interface UntagResourceFacts extends WithFailure {
   readonly request: Pick<UntagResourceRequest, 'TagKeys'>
 }
 
@@ -24,8 +24,12 @@ export const untagResource = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateKey', 'ListResourceTags', 'ReplicateKey', 'TagResource'],
   request: UntagResourceRequest,
+  example: () => ({ TagKeys: ['Purpose'] }),
   response: Nothing,
-  facts: ({ given: { failure }, request }: AboutKey<Service, UntagResourceRequest>): UntagResourceFacts => ({
+  facts: ({
+    given: { failure },
+    request
+  }: AboutKey<WithFailure, UntagResourceRequest>): UntagResourceFacts => ({
     request,
     failure
   }),

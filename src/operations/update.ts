@@ -1,6 +1,7 @@
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
+import { statedOfUpdate } from '../editions/updatableMembers.js'
 import { withStore } from '../model/Account.js'
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
@@ -32,10 +33,11 @@ import { nothing } from './Operation.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
 import type { AboutStore } from './Stage.js'
 
-/** What stands behind the store as it would be after the update, and the other stores that the account has in the Region. */
-export interface UpdateFacts extends BackingKeyStore, Service {
+/** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
+export interface UpdateFacts extends BackingKeyStore, WithFailure {
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly account?: AccountId
+  readonly region?: string
 }
 
 interface Requested {
@@ -55,8 +57,20 @@ const decides = <N extends EditionName>(edition: N) =>
       unless(changeToVpcNamesEndpointAndService, 'ValidationException', noneNamed),
       unless(changeToPublicNamesEndpoint, 'ValidationException', noneNamed),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
-      unless(membersAreUpdatable(edition), 'CustomKeyStoreInvalidStateException'),
-      unless(updateIsValidAsAWhole(edition), 'CustomKeyStoreInvalidStateException'),
+      ...statedOfUpdate(edition).map((stated) =>
+        unless(
+          membersAreUpdatable(edition, stated),
+          'CustomKeyStoreInvalidStateException',
+          ofInvalidState(edition)
+        )
+      ),
+      ...statedOfUpdate(edition).map((stated) =>
+        unless(
+          updateIsValidAsAWhole(edition, stated),
+          'CustomKeyStoreInvalidStateException',
+          ofInvalidState(edition)
+        )
+      ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
       when(namesACluster, when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException')), [
         'A13'
@@ -89,7 +103,14 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     ],
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
-    inState: [unless(someMemberIsUpdatable(edition), 'CustomKeyStoreInvalidStateException')],
+    inState: statedOfUpdate(edition).map((stated) =>
+      unless(someMemberIsUpdatable(edition, stated), 'CustomKeyStoreInvalidStateException')
+    ),
+    // The members for which KMS checks the backing key store; the values stay the same.
+    example: ({ store }) =>
+      isCloudHsm(store)
+        ? { CloudHsmClusterId: store.CloudHsmClusterId }
+        : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
     facts: ({
       given,
       request,
@@ -99,10 +120,11 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       ...behindAfter(given, request, store),
       failure: given.failure,
       account: account.AccountId,
+      region: account.Region,
       others: account.stores
     }),
     subject: (
-      { cluster, proxy, vpcEndpointService, others, account, failure }: UpdateFacts,
+      { cluster, proxy, vpcEndpointService, others, account, region, failure }: UpdateFacts,
       request,
       store
     ) => ({
@@ -111,6 +133,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       proxy,
       vpcEndpointService,
       account,
+      region,
       failure,
       name: request.NewCustomKeyStoreName,
       others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),
@@ -121,7 +144,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })
 
-/** What would stand behind the store after the update. */
+/** The backing key store as the update would leave it. */
 const behindAfter = (
   { infrastructure }: Circumstances,
   request: UpdateCustomKeyStoreRequest,

@@ -37,6 +37,7 @@ export const updateAlias = operation({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateAlias', 'DeleteAlias', 'ListAliases'],
   request: UpdateAliasRequest,
+  example: () => ({ AliasName: 'alias/Example' }),
   response: Nothing,
   stage: andThen(
     keyNamedByIdOrArn(({ request }: Asked<Given, AliasRequest, undefined>) => request.TargetKeyId),

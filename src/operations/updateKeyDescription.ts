@@ -1,5 +1,5 @@
 import { withKey } from '../model/Account.js'
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { UpdateKeyDescriptionRequest } from '../model/requests/UpdateKeyDescriptionRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { descriptionIsReplaced } from '../rules/keyEffects.js'
@@ -11,7 +11,7 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
-export interface UpdateKeyDescriptionFacts extends Service {
+export interface UpdateKeyDescriptionFacts extends WithFailure {
   readonly Description: string
 }
 
@@ -24,11 +24,12 @@ export const updateKeyDescription = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateKey', 'DescribeKey'],
   request: UpdateKeyDescriptionRequest,
+  example: () => ({ Description: 'Another description' }),
   response: Nothing,
   facts: ({
     given: { failure },
     request: { Description }
-  }: AboutKey<Service, UpdateKeyDescriptionRequest>): UpdateKeyDescriptionFacts => ({
+  }: AboutKey<WithFailure, UpdateKeyDescriptionRequest>): UpdateKeyDescriptionFacts => ({
     Description,
     failure
   }),

@@ -1,4 +1,4 @@
-import type { BackingKeyStore, Service } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
@@ -18,26 +18,32 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
-export type UseKeyFacts = BackingKeyStore & Service
+export type UseKeyFacts = BackingKeyStore & WithFailure
 
 const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
 
 /** The pages on what a fault behind the store does to the use of its keys. */
-const brokenCluster = { source: 'fix-keystore' } as const
+const noCommunication = { source: 'fix-keystore' } as const
+const conditions = { source: 'manage-cmk-keystore' } as const
 const brokenProxy = { source: 'xks-troubleshooting' } as const
+/** What the page lists among the causes of failing keys, or of lost communication, and the exception of the others. */
+const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
-/** What the use of a key needs, for whichever operation. */
+/** The rules for the use of a key, in any operation. */
 export const keyCanBeUsed = [
   unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
-  unless(keyIsEnabled, 'DisabledException'),
+  unless(keyIsEnabled, 'DisabledException', { openTo: ['KMSInvalidStateException'] }),
   when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
   ...clusterIsConfigured.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),
-  unless(clusterIsReachable, 'KMSInvalidStateException', brokenCluster),
-  unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', brokenCluster),
+  unless(clusterIsReachable, 'KMSInvalidStateException', noCommunication),
+  unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', conditions),
   unless(keyMaterialIsInCluster, 'KMSInvalidStateException'),
-  ...proxyServesKeys.map((claim) => unless(claim, 'KMSInvalidStateException', brokenProxy)),
+  ...proxyServesKeys('KMSInvalidStateException', brokenProxy, {
+    ...brokenProxy,
+    observed: 'proxyTimeOutIsInternal'
+  }),
   unless(proxySupportsRequest, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyExists, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyIsEnabled, 'KMSInvalidStateException', brokenProxy),
@@ -46,7 +52,7 @@ export const keyCanBeUsed = [
   ...kmsAnswers
 ] as const
 
-/** What these rules look at. */
+/** The subject of these rules. */
 export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) => ({
   store,
   key,
@@ -60,10 +66,10 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
 const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
 /**
- * Whether a KMS key can be used to encrypt or decrypt; answers with the key.
+ * Whether a KMS key can be used to encrypt or decrypt; returns the key.
  *
  * @see API_ConnectCustomKeyStore
- * @see use-cmk-keystore
+ * @see manage-cmk-keystore
  */
 export const useKey = Object.assign(
   (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) => uses.decide(useOf(facts, store, key)),

@@ -6,8 +6,8 @@ import { isCloudHsm, isFailed, type CustomKeyStore } from '../model/CustomKeySto
 import { isPendingDeletion } from '../model/KmsKey.js'
 import type { UpdatableMember } from '../editions/updatableMembers.js'
 import type { EditionName } from '../editions/editions.js'
-import { account, goodCircumstances, region } from '../possible/examples.js'
-import { faultBehind, infrastructureWith, noFault, type Fault } from './faults.js'
+import { account, goodCircumstances } from '../possible/examples.js'
+import { faultBehind, infrastructureWith, noFault, type BackingFault } from './faults.js'
 import type { Goal, Situation } from './Goal.js'
 import { remedies, type Remedy } from './remedies.js'
 
@@ -18,17 +18,17 @@ import { remedies, type Remedy } from './remedies.js'
 export interface Node {
   /** With one store, or none once it is deleted. */
   readonly account: Account
-  /** The next thing to do about the failure: the fix outside KMS, then the update, then nothing. */
+  /** The next part of the remedy: the fix outside KMS, then the update, then nothing. */
   readonly remedy: 'fix' | 'update' | 'done'
   readonly updated: boolean
   readonly keyCreated: boolean
 }
 
-/** All that stays the same throughout a search. */
-export interface Task {
+/** Everything that is constant in a search. */
+interface Task {
   readonly now: number
   readonly remedy: Remedy
-  readonly fault: Fault
+  readonly fault: BackingFault
   readonly goal: Goal
   /** The members that the goal wants to be updated. */
   readonly members: ReadonlyArray<UpdatableMember>
@@ -37,7 +37,7 @@ export interface Task {
   readonly removesKeyMaterial: boolean
 }
 
-/** A node with all that a move looks at. */
+/** A node with its store, the operations and the circumstances. */
 export interface Here {
   readonly edition: EditionName
   readonly task: Task
@@ -68,7 +68,7 @@ export const taskOf = (goal: Goal, { store, now }: Situation): Task => ({
 
 /** Where a search begins. */
 export const startOf = ({ remedy, members }: Task, { store, keys }: Situation): Node => {
-  const found: Account = { AccountId: account, Region: region, stores: [store], keys }
+  const found: Account = { AccountId: account, Region: '', stores: [store], keys }
   return {
     account: { ...found, keys: keysOf(found, store) },
     remedy: remedy.fix === undefined ? 'done' : 'fix',
@@ -77,7 +77,7 @@ export const startOf = ({ remedy, members }: Task, { store, keys }: Situation): 
   }
 }
 
-/** Where a node stands that has the store. */
+/** A node whose store still exists, with all that a move looks at. */
 export const hereUnder = (edition: EditionName) => {
   const operations = accountUnder(edition)
   return (task: Task, node: Node, store: CustomKeyStore): Here => {

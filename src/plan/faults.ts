@@ -10,32 +10,32 @@ import { healthyVpcEndpointService, type VpcEndpointService } from '../model/Vpc
 import { healthyProxy, type XksProxy } from '../model/XksProxy.js'
 
 /** A fault of the cluster, proxy or VPC endpoint service behind a store. */
-export interface Fault {
+export interface BackingFault {
   readonly cluster?: (healthy: CloudHsmCluster) => CloudHsmCluster | undefined
   readonly proxy?: Partial<XksProxy>
   readonly service?: Partial<VpcEndpointService>
 }
 
-export const noFault: Fault = {}
+export const noFault: BackingFault = {}
 
-const kmsuser = (is: Partial<CloudHsmCluster['kmsuser']>): Fault => ({
+const kmsuser = (is: Partial<CloudHsmCluster['kmsuser']>): BackingFault => ({
   cluster: (healthy) => ({ ...healthy, kmsuser: { ...healthy.kmsuser, ...is } })
 })
 
-const everySubnet = (is: Partial<CloudHsmCluster['subnets'][number]>): Fault => ({
+const everySubnet = (is: Partial<CloudHsmCluster['subnets'][number]>): BackingFault => ({
   cluster: (healthy) => ({ ...healthy, subnets: healthy.subnets.map((subnet) => ({ ...subnet, ...is })) })
 })
 
-/** Nothing comes through a service that will not do. */
-const withService = (service: Partial<VpcEndpointService>): Fault => ({
+/** A faulty VPC endpoint service, through which the proxy cannot be reached. */
+const withService = (service: Partial<VpcEndpointService>): BackingFault => ({
   proxy: { reachable: false },
   service
 })
 
-/** The fault that each ConnectionErrorCode is taken for; a failure of KMS itself is taken to have passed. */
+/** The fault that each ConnectionErrorCode is taken to mean; a failure of KMS itself is taken to be over. */
 const faults: {
-  readonly AWS_CLOUDHSM: Readonly<Record<CloudHsmConnectionErrorCode, Fault>>
-  readonly EXTERNAL_KEY_STORE: Readonly<Record<ExternalConnectionErrorCode, Fault>>
+  readonly AWS_CLOUDHSM: Readonly<Record<CloudHsmConnectionErrorCode, BackingFault>>
+  readonly EXTERNAL_KEY_STORE: Readonly<Record<ExternalConnectionErrorCode, BackingFault>>
 } = {
   AWS_CLOUDHSM: {
     INTERNAL_ERROR: noFault,
@@ -64,8 +64,8 @@ const faults: {
   }
 }
 
-/** The fault for which a store has failed; no fault of another store is known. */
-export const faultBehind = (store: CustomKeyStore): Fault => {
+/** The fault because of which a store is FAILED; none in any other state. */
+export const faultBehind = (store: CustomKeyStore): BackingFault => {
   if (!isFailed(store)) return noFault
   return isCloudHsm(store)
     ? faults.AWS_CLOUDHSM[store.ConnectionErrorCode]
@@ -73,10 +73,10 @@ export const faultBehind = (store: CustomKeyStore): Fault => {
 }
 
 /**
- * The infrastructure behind a store, with a fault. Whatever the store may come to name has the same fault, and any cluster is
- * related to the one that it has.
+ * The infrastructure behind a store, with a fault. Whatever the store may be changed to has the same fault, and every
+ * cluster is related to the present one.
  */
-export const infrastructureWith = (fault: Fault, store: CustomKeyStore): Infrastructure => ({
+export const infrastructureWith = (fault: BackingFault, store: CustomKeyStore): Infrastructure => ({
   cluster: (id) => {
     const { certificate } = healthyCluster(id)
     const related = isCloudHsm(store) ? store.clusterCertificate : certificate

@@ -1,10 +1,9 @@
+import { amount } from '../codec/amount.js'
 import type { Goal } from './Goal.js'
 import type { Plan, Unreachable } from './plan.js'
-import type { Call, Step, Wait } from './Step.js'
+import type { Call, PlanStep, Wait } from './PlanStep.js'
 
 const called = ({ operation, request }: Call): string => `${operation} ${JSON.stringify(request)}`
-
-const counted = (n: number, one: string): string => `${String(n)} ${one}${n === 1 ? '' : 's'}`
 
 const goals = {
   CONNECTED: 'CONNECTED',
@@ -23,16 +22,16 @@ const goalText = (goal: Goal): string => {
 const title = ({ from, goal, edition }: Omit<Unreachable, 'obstacles'>): string => {
   const code = from.ConnectionErrorCode === undefined ? '' : ` (${from.ConnectionErrorCode})`
   const pending = from.pendingDeletion === 0 ? '' : `, ${String(from.pendingDeletion)} pending deletion`
-  const keys = from.keys === 0 ? '' : ` with ${counted(from.keys, 'key')}${pending}`
+  const keys = from.keys === 0 ? '' : ` with ${amount(from.keys, 'key')}${pending}`
   return `${from.CustomKeyStoreId}, ${from.CustomKeyStoreType}, ${from.ConnectionState}${code}${keys}, to be ${goalText(goal)}, under ${edition}`
 }
 
 const waitText = ({ until, days, look }: Wait): string => {
-  const what = days === undefined ? `the ConnectionState is ${until}` : `${until}, ${counted(days, 'day')}`
+  const what = days === undefined ? `the ConnectionState is ${until}` : `${until}, ${amount(days, 'day')}`
   return [`Wait until ${what}`, ...look.slice(0, 1).map(called)].join(': ')
 }
 
-const whatToDo = (step: Step): ReadonlyArray<string> => {
+const whatToDo = (step: PlanStep): ReadonlyArray<string> => {
   switch (step.kind) {
     case 'operation':
       return [called(step)]
@@ -46,7 +45,7 @@ const whatToDo = (step: Step): ReadonlyArray<string> => {
   }
 }
 
-const stepLines = (step: Step, i: number): ReadonlyArray<string> => {
+const stepLines = (step: PlanStep, i: number): ReadonlyArray<string> => {
   const number = `${String(i + 1)}. `
   const indent = ' '.repeat(number.length)
   const assumed = step.assumes === undefined ? '' : `, assumes ${step.assumes.join(', ')}`
@@ -54,9 +53,9 @@ const stepLines = (step: Step, i: number): ReadonlyArray<string> => {
   return [...whatToDo(step), why].map((line, n) => (n === 0 ? number : indent) + line)
 }
 
-/** A plan as lines of text: what is to be done, and beneath it why, with the source in brackets. */
+/** A plan as lines of text: each step, and below it the reason with its source in brackets. */
 export const planLines = (plan: Plan): ReadonlyArray<string> => [
-  `${title(plan)}: ${plan.steps.length === 0 ? 'nothing is left to do' : counted(plan.steps.length, 'step')}.`,
+  `${title(plan)}: ${plan.steps.length === 0 ? 'nothing is left to do' : amount(plan.steps.length, 'step')}.`,
   ...plan.steps.flatMap(stepLines)
 ]
 

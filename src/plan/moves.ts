@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { secondsADay } from '../codec/Duration.js'
 import { withStore, type Account } from '../model/Account.js'
 import { behind } from '../model/Infrastructure.js'
 import { withoutExpiredKeys } from '../account/process.js'
@@ -10,7 +11,7 @@ import { isSettled } from '../questions/isSettled.js'
 import type { Refusal } from '../rules/Rule.js'
 import { infrastructureWith, noFault } from './faults.js'
 import type { Here, Node } from './Node.js'
-import type { Call, Obstacle, Reason, Step } from './Step.js'
+import type { Call, Obstacle, StepReason, PlanStep } from './PlanStep.js'
 import {
   whyConnect,
   whyCreateKey,
@@ -25,18 +26,18 @@ import { createKeyIn, updateOf } from './requests.js'
 import type { Move } from './search.js'
 
 /** A way out of a node, tried with the real functions: where it leads, or why it is refused. */
-export type Tried = E.Either<Obstacle, Move<Node, Step>>
-type Moves = (here: Here) => ReadonlyArray<Tried>
+export type TriedMove = E.Either<Obstacle, Move<Node, PlanStep>>
+type Moves = (here: Here) => ReadonlyArray<TriedMove>
 
 /** Tries a call. `then`: further changes of the node, once the call is accepted. */
 const call = (
   { node }: Here,
   operation: Call['operation'],
   request: object,
-  reason: Reason,
+  reason: StepReason,
   answer: E.Either<Refusal, readonly [unknown, Account]>,
   then: Partial<Node> = {}
-): Tried =>
+): TriedMove =>
   pipe(
     answer,
     E.bimap(
@@ -127,7 +128,7 @@ const scheduleDeletion: Moves = (here) => {
   if (keys.length === 0 || !keysMayWait(here)) return []
   const requests = keys.map(({ KeyId }) => ({ KeyId, PendingWindowInDays }))
   return [
-    requests.reduce<Tried>(
+    requests.reduce<TriedMove>(
       (all, request) =>
         pipe(
           all,
@@ -143,8 +144,6 @@ const scheduleDeletion: Moves = (here) => {
     )
   ]
 }
-
-const secondsADay = 86_400
 
 const waitForKeys: Moves = (here) => {
   const { node, given } = here
@@ -183,7 +182,7 @@ const deleteStore: Moves = (here) => {
  *
  * @see API_ConnectCustomKeyStore
  */
-export const triedIn = (here: Here): ReadonlyArray<Tried> =>
+export const triedIn = (here: Here): ReadonlyArray<TriedMove> =>
   [scheduleDeletion, waitForKeys, disconnect, wait, fix, update, connect, createKey, deleteStore].flatMap(
     (moves) => moves(here)
   )

@@ -8,9 +8,9 @@ import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { isPendingDeletion } from '../model/KmsKey.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import type { Goal, Situation } from './Goal.js'
-import { triedIn, type Tried } from './moves.js'
+import { triedIn, type TriedMove } from './moves.js'
 import { hereUnder, identityOf, isReached, startOf, taskOf, type Node } from './Node.js'
-import type { Obstacle, Step } from './Step.js'
+import type { Obstacle, PlanStep } from './PlanStep.js'
 import { shortestPath } from './search.js'
 
 /** The steps from a situation to a goal; none where the goal is reached already. Plain data, ready to be JSON. */
@@ -26,7 +26,7 @@ export interface Plan {
     readonly pendingDeletion: number
   }
   readonly goal: Goal
-  readonly steps: ReadonlyArray<Step>
+  readonly steps: ReadonlyArray<PlanStep>
 }
 
 /** A goal to which no steps lead. */
@@ -47,7 +47,7 @@ const begun = ({ store }: Situation, { account: { keys } }: Node): Plan['from'] 
 })
 
 /** Each refusal once of the operation that the goal needs. */
-const obstaclesAmong = (goal: Goal, tried: ReadonlyArray<Tried>): ReadonlyArray<Obstacle> => {
+const obstaclesAmong = (goal: Goal, tried: ReadonlyArray<TriedMove>): ReadonlyArray<Obstacle> => {
   const needed = typeof goal === 'object' ? 'UpdateCustomKeyStore' : 'CreateKey'
   const refused = tried.flatMap((one) => (E.isLeft(one) && one.left.operation === needed ? [one.left] : []))
   return [...new Map(refused.map((obstacle) => [obstacle.says, obstacle])).values()]
@@ -60,7 +60,7 @@ export const planUnder = (edition: EditionName) => {
       const task = taskOf(goal, situation)
       const start = startOf(task, situation)
       const asked = { edition, from: begun(situation, start), goal }
-      const tried = (node: Node): ReadonlyArray<Tried> =>
+      const tried = (node: Node): ReadonlyArray<TriedMove> =>
         node.account.stores.flatMap((store) => triedIn(at(task, node, store)))
       const moves = (node: Node) => tried(node).flatMap((one) => (E.isRight(one) ? [one.right] : []))
       return pipe(

@@ -2,32 +2,32 @@ import { effectOnState } from '../questions/stateAfter.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isCloudHsm, isConnected, isFailed } from '../model/CustomKeyStore.js'
 import { operationsByName } from '../operations/index.js'
-import { editions } from '../editions/editions.js'
+import { saidOfUpdate } from '../editions/updatableMembers.js'
 import type { Here } from './Node.js'
-import type { Reason } from './Step.js'
+import type { StepReason } from './PlanStep.js'
 
 /** Why a step is taken, by where it is taken and what for. */
 
-const toUpdate = ({ edition }: Here): Reason => ({
-  why: editions[edition].saysOfUpdate,
-  source: editions[edition].stated.UpdateCustomKeyStore
-})
+const toUpdate = ({ edition, store }: Here): StepReason => {
+  const { says, source } = saidOfUpdate[edition]
+  return { why: says, source: source[store.CustomKeyStoreType] }
+}
 
-const toDelete = ({ edition }: Here): Reason => {
+const toDelete = ({ edition }: Here): StepReason => {
   const { inState = [], operation, source } = operationsByName[edition].DeleteCustomKeyStore
   const [rule = { says: operation, source }] = inState
   return { why: rule.says, source: rule.source }
 }
 
-export const whyUpdate = (here: Here): Reason =>
+export const whyUpdate = (here: Here): StepReason =>
   here.node.remedy === 'update'
-    ? { why: 'KMS has to be told what was put right.', source: here.task.remedy.source }
+    ? { why: 'KMS must be given the corrected values.', source: here.task.remedy.source }
     : toUpdate(here)
 
-export const whyConnect = ({ task }: Here): Reason =>
+export const whyConnect = ({ task }: Here): StepReason =>
   task.removesKeyMaterial
     ? {
-        why: 'Only while the store is connected can KMS remove the material of deleted keys from the cluster.',
+        why: 'KMS can remove the material of deleted keys from the cluster only while the store is connected.',
         source: 'API_DeleteCustomKeyStore'
       }
     : {
@@ -35,10 +35,10 @@ export const whyConnect = ({ task }: Here): Reason =>
         source: 'API_ConnectCustomKeyStore'
       }
 
-const toDisconnect = (here: Here): Reason => {
+const toDisconnect = (here: Here): StepReason => {
   if (isFailed(here.store)) {
     return {
-      why: 'The way out of FAILED is to disconnect the store; its ConnectionErrorCode is then gone.',
+      why: 'A FAILED store must be disconnected first, which clears its ConnectionErrorCode.',
       source: 'API_ConnectCustomKeyStore'
     }
   }
@@ -46,29 +46,29 @@ const toDisconnect = (here: Here): Reason => {
   return typeof here.task.goal === 'object'
     ? toUpdate(here)
     : {
-        why: 'From now on KMS keys in the store cannot be used, until it is connected again.',
+        why: 'KMS keys in the store cannot be used until it is connected again.',
         source: 'API_DisconnectCustomKeyStore'
       }
 }
 
-export const whyDisconnect = (here: Here): Reason => {
+export const whyDisconnect = (here: Here): StepReason => {
   const assumes = effectOnState(here.edition, 'DisconnectCustomKeyStore', here.store.ConnectionState)?.assumes
   return { ...toDisconnect(here), ...(assumes && { assumes }) }
 }
 
-export const whyWait = ({ store }: Here, until: ConnectionState): Reason => {
+export const whyWait = ({ store }: Here, until: ConnectionState): StepReason => {
   const hsm = isCloudHsm(store)
   const source = hsm ? 'disconnect-keystore' : 'xks-connect-disconnect'
-  if (until === 'DISCONNECTED') return { why: 'A disconnection goes on after it has been answered.', source }
+  if (until === 'DISCONNECTED') return { why: 'Disconnecting continues after the call returns.', source }
   const minutes = hsm ? 'up to twenty minutes' : 'about five minutes'
   return {
-    why: `A connection goes on after it has been answered, for ${minutes}. If it ends in FAILED, make a new plan from there.`,
+    why: `Connecting continues after the call returns, for ${minutes}. If it ends in FAILED, make a new plan from there.`,
     source
   }
 }
 
-export const whyScheduleDeletion: Reason = {
-  why: 'A store that holds KMS keys cannot be deleted. A key waits 7 to 30 days, in which CancelKeyDeletion can save it.',
+export const whyScheduleDeletion: StepReason = {
+  why: 'A store that holds KMS keys cannot be deleted. A key waits 7 to 30 days for its deletion, which CancelKeyDeletion can cancel.',
   source: 'API_ScheduleKeyDeletion'
 }
 
@@ -79,19 +79,19 @@ const whatBecomesOfMaterial = ({ store }: Here): string => {
     : 'Key material stays in the cluster, from which KMS cannot remove it now.'
 }
 
-export const whyWaitForKeys = (here: Here): Reason => ({
-  why: `A key that is pending deletion still keeps the store from being deleted. ${whatBecomesOfMaterial(here)}`,
+export const whyWaitForKeys = (here: Here): StepReason => ({
+  why: `A store cannot be deleted while a key in it is pending deletion. ${whatBecomesOfMaterial(here)}`,
   source: 'API_DeleteCustomKeyStore'
 })
 
-export const whyCreateKey = ({ store }: Here): Reason => ({
+export const whyCreateKey = ({ store }: Here): StepReason => ({
   why: isCloudHsm(store)
     ? 'The store is CONNECTED. Its cluster must have two active HSMs in different Availability Zones.'
-    : 'The store is CONNECTED. The external key must exist already, and no other key of the store may stand for it.',
+    : 'The store is CONNECTED. The external key must exist, and no other key of the store may use it.',
   source: 'API_CreateKey'
 })
 
-export const whyDelete: Reason = {
+export const whyDelete: StepReason = {
   why: 'The store is DISCONNECTED and holds no KMS keys. The cluster or the external key manager is left as it is.',
   source: 'API_DeleteCustomKeyStore'
 }

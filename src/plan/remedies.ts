@@ -10,7 +10,7 @@ import type { Source } from '../sources.js'
 export interface Remedy<T extends CustomKeyStoreType = CustomKeyStoreType> {
   /** The meaning of the ConnectionErrorCode. */
   readonly means: string
-  /** The repair outside KMS; absent where there is nothing but to try again. */
+  /** The repair outside KMS; absent where trying again is all that is left. */
   readonly fix?: string
   /** The members that UpdateCustomKeyStore must carry afterwards. */
   readonly update: ReadonlyArray<UpdatableMember<T>>
@@ -120,8 +120,8 @@ const external = {
     source: 'xks-troubleshooting'
   },
   XKS_PROXY_INVALID_TLS_CONFIGURATION: {
-    means: 'The TLS version or the certificate of the proxy will not do.',
-    fix: 'Correct the TLS configuration of the proxy: version, certificate authority, expiry and host name.',
+    means: 'KMS does not accept the TLS version or the certificate of the proxy.',
+    fix: 'Correct the TLS configuration of the proxy: protocol version, certificate authority, expiry and host name.',
     update: [],
     mayNeed: { when: 'the host name in the endpoint was wrong', update: ['XksProxyUriEndpoint'] },
     source: 'xks-troubleshooting'
@@ -162,7 +162,7 @@ const external = {
 } as const satisfies Record<ExternalConnectionErrorCode, Remedy<'EXTERNAL_KEY_STORE'>>
 
 /**
- * For every type of store and every ConnectionErrorCode that it can have: what it means, what to put right outside KMS,
- * and what to tell KMS afterwards.
+ * The remedy for every ConnectionErrorCode, by the type of the store: its meaning, the repair outside KMS, and the members
+ * to update afterwards.
  */
 export const remedies = { AWS_CLOUDHSM: cloudHsm, EXTERNAL_KEY_STORE: external } as const

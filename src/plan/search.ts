@@ -6,8 +6,8 @@ export interface Move<Node, Step> {
   readonly after: Node
 }
 
-/** A graph that is known by what leads out of each node. Nodes of one `identity` are the same. */
-export interface Graph<Node, Step> {
+/** A graph, given by the moves out of each node. Nodes of one `identity` are the same. */
+interface Graph<Node, Step> {
   readonly moves: (node: Node) => ReadonlyArray<Move<Node, Step>>
   readonly identity: (node: Node) => string
 }
@@ -16,8 +16,8 @@ const firstOfEach = <A>(identity: (a: A) => string, all: ReadonlyArray<A>): Read
   all.filter((a, i) => all.findIndex((other) => identity(other) === identity(a)) === i)
 
 /**
- * Searches breadth first. Answers with the steps of a path with the fewest moves to a goal, the first of them by the
- * order of moves; or, where no path leads there, with every node that can be reached.
+ * Searches breadth first. Right: the steps of a path to a goal with the fewest moves, the first such path in the order of
+ * moves. Left: every node that can be reached, where no path leads to a goal.
  */
 export const shortestPath =
   <Node, Step>({ moves, identity }: Graph<Node, Step>, isGoal: (node: Node) => boolean) =>

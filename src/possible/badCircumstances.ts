@@ -45,26 +45,30 @@ const badProxy = (ids: ReadonlyArray<string>) => ({
 })
 
 /** A VPC endpoint service that meets no requirement. */
-const badService: Required<Omit<VpcEndpointService, 'serviceName'>> = {
+const badService: Required<Omit<VpcEndpointService, 'serviceName' | 'privateDnsName'>> = {
   allowsKms: false,
   type: 'GatewayLoadBalancer',
   loadBalancer: 'gateway',
   availabilityZones: [],
   acceptanceRequired: true,
   privateDnsNameVerified: false,
-  privateDnsName: 'other.example.com',
+  privateDnsNameIsPublic: false,
   owner: '999999999999' as AccountId
 }
 
-/** Whatever is named exists, and nothing is right about it. */
-const badInfrastructure = ({ keys }: Account, xksKeyId: string | undefined): Infrastructure => {
+/** Whatever is named exists, and nothing is right about it. A private DNS name is wrong in two ways: another one, or none. */
+const badInfrastructure = (
+  { keys }: Account,
+  xksKeyId: string | undefined,
+  privateDnsName: string | null
+): Infrastructure => {
   const ids = keys.flatMap((key) => (key.Origin === 'EXTERNAL_KEY_STORE' ? [key.XksKeyConfiguration.Id] : []))
   const cluster = badCluster(keys.map(({ KeyId }) => KeyId)) satisfies Omit<CloudHsmCluster, 'clusterId'>
   const proxy = badProxy(xksKeyId === undefined ? ids : [...ids, xksKeyId]) satisfies Partial<XksProxy>
   return {
     cluster: (clusterId) => ({ clusterId, ...cluster }),
     proxy: (uriEndpoint, uriPath) => ({ uriEndpoint, uriPath, ...proxy }),
-    vpcEndpointService: (serviceName) => ({ serviceName, ...badService })
+    vpcEndpointService: (serviceName) => ({ serviceName, ...badService, privateDnsName })
   }
 }
 
@@ -74,14 +78,17 @@ const badInfrastructure = ({ keys }: Account, xksKeyId: string | undefined): Inf
  */
 export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyArray<Circumstances> => {
   const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0, grantQuota: 0 }
-  const broken = { ...nothingLeft, infrastructure: badInfrastructure(account, xksKeyId) }
+  const broken = (privateDnsName: string | null) => ({
+    ...nothingLeft,
+    infrastructure: badInfrastructure(account, xksKeyId, privateDnsName)
+  })
   return [
     {
       ...nothingLeft,
       infrastructure: infrastructureOf(noInfrastructure),
       failure: 'DependencyTimeoutException'
     },
-    { ...broken, failure: 'KMSInternalException' },
-    { ...broken, failure: 'KeyUnavailableException' }
+    { ...broken('other.example.com'), failure: 'KMSInternalException' },
+    { ...broken(null), failure: 'KeyUnavailableException' }
   ]
 }

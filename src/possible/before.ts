@@ -9,12 +9,15 @@ import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { operationsByName } from '../operations/index.js'
 import { exampleRequest } from './exampleRequests.js'
-import { workedOutOnce } from './once.js'
 import { exampleStore, type Kind } from './examples.js'
+import { workedOutOnce } from './once.js'
 import { belongings, keyIn, keyStatesWhileConnected, type KeyStateWhileConnected } from './exampleKeys.js'
 
 /** Whether there is no store before an operation, as it makes one. */
-export const makesStore = (operation: OperationName): boolean => storeMadeBy(operation) !== undefined
+export const makesStore = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation) => storeMadeBy(operation) !== undefined
+)
 
 const rulesInState = (operation: OperationName, edition: EditionName = defaultEdition) =>
   operationsByName[edition][operation].inState
@@ -47,7 +50,7 @@ const isValidIn =
  * The state of the store in which a case lets an operation begin: one in which it is valid in every edition. The state of
  * a key shows in a CONNECTED store only.
  */
-export const goodState = (operation: OperationName): ConnectionState =>
+const goodState = (operation: OperationName): ConnectionState =>
   preferred.find(isValidIn(operation)) ?? 'CONNECTED'
 
 /** Whether an operation is accepted, given the state of the key and what else the account has. */
@@ -75,7 +78,7 @@ export const withBelongings: (operation: OperationName) => (account: Account) =>
 )
 
 /** The keys before an operation: one that suits it, unless it is about a store. */
-export const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>
+const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>
   makesStore(operation) || rulesInState(operation) !== undefined ? [] : [keyIn[goodKeyState(operation)](kind)]
 
 /** The account before an operation, with what the operation needs. */

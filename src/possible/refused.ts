@@ -30,7 +30,7 @@ export const isNamedBy =
   (rule: Parameters<typeof exceptionsOf>[0]): boolean =>
     exceptionsOf(rule).some((name) => name === exception)
 
-/** Whether a rule is a reason to refuse: it is broken, or it is broken and only assumed to be passed over. */
+/** Whether a rule is a reason to refuse: it is broken, or it is broken and waived by an assumption. */
 export const isReason = (finding: Finding): boolean => isBroken(finding) || finding.waived !== undefined
 
 /** How a request on an account is explained when everything that no request shows has gone wrong. */

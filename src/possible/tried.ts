@@ -19,13 +19,13 @@ export const accountWith = (
   keys: ReadonlyArray<KmsKey> = []
 ): Account => ({ ...emptyAccount(account, region), stores, keys })
 
-/** What became of a request, and why. */
+/** The result of a request, and the reasons for it. */
 export interface Tried {
   readonly result: Answered<Refusal, object>
   readonly explanation: Explanation
 }
 
-/** What becomes of a request on an account in good circumstances. */
+/** A request carried out on an account in good circumstances. */
 export const tried =
   (edition: EditionName, operation: OperationName, request: ExampleRequest) =>
   (before: Account): Tried => {

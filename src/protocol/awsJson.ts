@@ -1,4 +1,4 @@
-/** What is fixed in every message of AWS JSON 1.1 with KMS. @see aws-json-1_1 */
+/** Headers of AWS JSON 1.1, as KMS uses them. @see aws-json-1_1 */
 
 export const contentType = 'application/x-amz-json-1.1'
 

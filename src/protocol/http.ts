@@ -22,7 +22,7 @@ export interface Answer {
   readonly body: string
 }
 
-/** What is wrong with a request before an operation looks at it. */
+/** An error of a request that no operation has read yet. */
 export interface ProtocolError extends ExceptionTraits, Evidence {
   readonly name: 'RequestEntityTooLargeException' | 'SerializationException' | 'UnknownOperationException'
   readonly message: string
@@ -41,15 +41,15 @@ const protocolError = (name: ProtocolError['name'], message: string): ProtocolEr
   ...evidence[name]
 })
 
-/** What an operation answers that has nothing to say: AWS documents an empty object and an empty body. */
+/** AWS documents both an empty object and an empty body for an operation without output. */
 export const emptyAnswerIsAnObject: Statement = {
   name: 'emptyAnswerIsAnObject',
-  says: 'An operation that has nothing to say answers with an empty JSON object.',
+  says: 'An operation without output returns an empty JSON object.',
   source: 'API_ConnectCustomKeyStore',
   assumes: ['A37']
 }
 
-/** The most characters that a body can have; what is longer is not parsed. The longest request within its limits is shorter. */
+/** In characters; a longer body is not parsed. Every request within its limits is shorter. */
 export const longestBody = 1_048_576
 
 export const tooLong = protocolError(
@@ -89,9 +89,9 @@ const answer =
     body: JSON.stringify(body)
   })
 
-export const success = (output: object) => answer(200, output)
+export const successAnswer = (output: object) => answer(200, output)
 
-export const failure = ({
+export const failureAnswer = ({
   name,
   message,
   httpStatus

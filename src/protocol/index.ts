@@ -1,10 +1,11 @@
 /** AWS JSON 1.1 as pure functions: from a request as bytes to the answer and the account after it. */
 export { respond, type Refused, type Response } from './respond.js'
-export type { Given } from './Given.js'
+export { ErrorName, type ImposedError } from './imposed.js'
+export type { ProtocolCircumstances } from './ProtocolCircumstances.js'
 export type { Cryptography } from '../model/Cryptography.js'
 export { longestBody, type Answer, type Headers, type ProtocolError, type Request } from './http.js'
 
-/** What AWS answers and stores, read leniently. */
+/** Codecs of responses and of stored values; they read leniently. */
 export { ErrorAnswer } from './ErrorAnswer.js'
 export { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCustomKeyStoresResponse.js'
 export { KeyMetadata } from '../model/responses/KeyMetadata.js'

@@ -12,14 +12,15 @@ import { operationsByName } from '../operations/index.js'
 import type { Answered } from '../operations/Operation.js'
 import type { Refusal } from '../rules/Rule.js'
 import { header, isAwsJson, operationIn } from './awsJson.js'
-import type { Given } from './Given.js'
+import { imposedError, type ImposedError } from './imposed.js'
+import type { ProtocolCircumstances } from './ProtocolCircumstances.js'
 import {
-  failure,
+  failureAnswer,
   longestBody,
   notAnObject,
   ofWrongType,
   outsideOfTheModel,
-  success,
+  successAnswer,
   tooLong,
   unknownOperation,
   type Answer,
@@ -55,8 +56,8 @@ const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
   )
 }
 
-/** Whatever can be wrong with a request. */
-export type Refused = Refusal | ProtocolError
+/** Any error with which a request is refused. */
+export type Refused = Refusal | ProtocolError | ImposedError
 
 const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
   const wrongTypes = violations.filter(isOfWrongType)
@@ -65,13 +66,13 @@ const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
 
 /** Reads the input of an operation and carries it out. */
 const carriedOut = (
-  given: Given,
+  circumstances: ProtocolCircumstances,
   name: OperationName,
   input: unknown,
   account: Account
 ): Answered<Refused, object> => {
-  const operation = operationsByName[given.edition ?? defaultEdition][name]
-  const read = requested(operation)(given)(input)(account)
+  const operation = operationsByName[circumstances.edition ?? defaultEdition][name]
+  const read = requested(operation)(circumstances)(input)(account)
   return E.isLeft(read) ? E.left(unreadable(read.left)) : read.right.result
 }
 
@@ -82,16 +83,20 @@ const carriedOut = (
  * @see aws-json-1_1
  */
 export const respond =
-  (given: Given) =>
+  (circumstances: ProtocolCircumstances) =>
   (request: Request) =>
   (account: Account): Response => {
-    const refused = (refusal: Refused): Response => ({ answer: failure(refusal)(given.requestId), account })
+    const refused = (refusal: Refused): Response => ({
+      answer: failureAnswer(refusal)(circumstances.requestId),
+      account
+    })
     const name = operationOf(request)
     if (E.isLeft(name)) return refused(name.left)
+    if (circumstances.refusedWith) return refused(imposedError(circumstances.refusedWith))
     const input = inputOf(request)
     if (E.isLeft(input)) return refused(input.left)
-    const result = carriedOut(given, name.right, input.right, account)
+    const result = carriedOut(circumstances, name.right, input.right, account)
     if (E.isLeft(result)) return refused(result.left)
     const [output, after] = result.right
-    return { answer: success(output)(given.requestId), account: after }
+    return { answer: successAnswer(output)(circumstances.requestId), account: after }
   }

@@ -1,10 +1,11 @@
-import { assumptions, type AssumptionNumber } from '../assumptions.js'
-import { isOpen } from '../Evidence.js'
+import type { AssumptionNumber } from '../assumptions.js'
+import { assumesOpen, isOpen } from '../Evidence.js'
 import type { Explanation } from '../operations/Decision.js'
 import { isBroken, type Finding } from '../rules/findings.js'
+import type { Follows } from '../rules/Follows.js'
 import type { OpenTo, RefusalName } from '../rules/Rule.js'
 
-/** What AWS leaves open of a case: who differs in that is not at fault. */
+/** How far AWS leaves a case open: an endpoint that differs only in that is not at fault. */
 export interface LeftOpen {
   /** Whether the request may be accepted though the model refuses it, or refused though it accepts it. */
   readonly outcome: boolean
@@ -32,19 +33,23 @@ const order: AssumptionNumber = 'A1'
 
 /** The assumptions that say which of the broken rules answers, or with what; the one on all rules where none is more exact. */
 const orderedBy = (broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumber> => {
-  const exact = assumedBy(broken).filter((number) => assumptions[number].leavesOpen === 'order')
-  return exact.length === 0 ? [order] : exact
+  const exact = broken.flatMap(assumesOpen('order'))
+  return exact.length === 0 ? [order] : [...new Set(exact)]
 }
 
-/** What AWS leaves open of a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
+/** Whether AWS says what becomes of a store in its state: then it is accepted there, and only the state after it is open. */
+const isStatedOfState = (follows: Follows<never>): boolean => follows.from !== undefined && !isOpen(follows)
+
+/** How far AWS leaves open a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
 export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
   const broken = rules.filter(isBroken)
   const [first] = broken
   if (first === undefined) {
-    const passedOver = rules.flatMap(({ waived }) => waived ?? [])
+    const waived = rules.flatMap((rule) => rule.waived ?? [])
     const assumed = assumedBy(follows.filter(isOpen))
-    const assumes = [...new Set([...passedOver, ...assumed])]
-    return { outcome: assumes.length > 0, exceptions: [], assumes }
+    const assumes = [...new Set([...waived, ...assumed])]
+    const outcome = waived.length > 0 || (assumed.length > 0 && !follows.some(isStatedOfState))
+    return { outcome, exceptions: [], assumes }
   }
   const outcome = broken.every(isOpen)
   const exceptions = otherExceptions(first, broken)

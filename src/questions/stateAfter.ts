@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
+import type { ExceptionOf, OperationName } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
@@ -7,21 +8,19 @@ import { operationsByName } from '../operations/index.js'
 import type { Follows } from '../rules/Follows.js'
 import { enforce, type Refusal } from '../rules/Rule.js'
 
-/** The operations that some ConnectionState forbids. */
-export type StateOperation =
-  | 'ConnectCustomKeyStore'
-  | 'DisconnectCustomKeyStore'
-  | 'UpdateCustomKeyStore'
-  | 'DeleteCustomKeyStore'
-  | 'CreateKey'
-  | 'GenerateRandom'
+type InvalidState = 'CustomKeyStoreInvalidStateException'
+
+/** The operations that some ConnectionState forbids: those whose page lists CustomKeyStoreInvalidStateException. */
+export type StateOperation = {
+  [Name in OperationName]: InvalidState extends ExceptionOf<Name>['name'] ? Name : never
+}[OperationName]
 
 const leadsFrom =
   (state: ConnectionState) =>
   ({ from, to, where }: Follows<never>): boolean =>
     to !== undefined && where === undefined && (from === undefined || from.includes(state))
 
-/** What AWS says of the state of a store after an operation that was accepted in a state. */
+/** The statement of AWS about the state of a store after an operation that was accepted in a state. */
 export const effectOnState = (
   edition: EditionName,
   name: StateOperation,
@@ -36,15 +35,13 @@ const stateIn = (follows: Follows<never> | undefined, before: ConnectionState): 
 
 export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) => {
   const allow = enforce(operationsByName[edition][name].inState ?? [])
-  return (
-    state: ConnectionState
-  ): E.Either<Exception<'CustomKeyStoreInvalidStateException'>, ConnectionState> => {
+  return (state: ConnectionState): E.Either<Exception<InvalidState>, ConnectionState> => {
     const byType: ReadonlyArray<E.Either<Refusal, unknown>> = customKeyStoreTypes.map((type) =>
       allow({ store: { CustomKeyStoreType: type, ConnectionState: state } })
     )
     return byType.some(E.isRight)
       ? E.right(stateIn(effectOnState(edition, name, state), state))
-      : (byType[0] as E.Left<Exception<'CustomKeyStoreInvalidStateException'>>)
+      : (byType[0] as E.Left<Exception<InvalidState>>)
   }
 }
 

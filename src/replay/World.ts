@@ -6,7 +6,7 @@ import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { defaultSettings, type Settings } from './Settings.js'
+import { defaultSettings, type HistorySettings } from './HistorySettings.js'
 
 /** Everything that a history has led to so far. */
 export interface World {
@@ -22,7 +22,7 @@ export interface World {
 }
 
 /** An account without a store, in a Region in which nothing stands behind one. */
-export const newWorld = (settings: Settings): World => {
+export const newWorld = (settings: HistorySettings): World => {
   const { account, region, startsAt, edition } = { ...defaultSettings, edition: defaultEdition, ...settings }
   return {
     edition: edition as EditionName,
@@ -41,7 +41,7 @@ const grantIdAfter = ({ grantsMade }: Pick<World, 'grantsMade'>): GrantId =>
   hexadecimal(grantsMade + 1, 64) as GrantId
 
 /** The circumstances in which operations are carried out. New ids count from 1, in hexadecimal. */
-export const circumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
+export const worldCircumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
   infrastructure: infrastructureOf(world.facts),
   now: world.now,
   failure,
@@ -52,7 +52,7 @@ export const circumstances = (world: World, failure: ServiceFailure | undefined)
 
 /** The world with another account; ids that are taken now are not given again. */
 export const withAccount = (world: World, account: Account): World => {
-  const { newCustomKeyStoreId, newKeyId } = circumstances(world, undefined)
+  const { newCustomKeyStoreId, newKeyId } = worldCircumstances(world, undefined)
   const madeStore = account.stores.some((store) => store.CustomKeyStoreId === newCustomKeyStoreId)
   const madeKey = account.keys.some((key) => key.KeyId === newKeyId)
   const madeGrant = account.keys.some(({ Grants = [] }) =>

@@ -17,7 +17,7 @@ import type { Refusal } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 
 /** The result of a request. `request`: as it was read, without secrets; absent where it could not be read. */
-export interface Reply {
+interface ReplayedRequest {
   readonly request?: object
   readonly result: Answered<Refusal, object>
   /** Absent where the request could not be read. */
@@ -50,7 +50,7 @@ export const replayed =
   (edition: EditionName, name: OperationName) =>
   (given: Circumstances) =>
   (input: unknown) =>
-  (account: Account): Reply => {
+  (account: Account): ReplayedRequest => {
     const operation = replayable[edition][name]
     const read = requested(operation)(given)(input)(account)
     if (E.isLeft(read)) return { result: E.left(violated(read.left)) }

@@ -12,16 +12,23 @@ import type { Explanation } from '../operations/Decision.js'
 import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
 import { replayed } from './operations.js'
-import type { Because, Consequence, Happening, Verdict } from './Outcome.js'
+import type { Because, Consequence, Happening, RequestResult } from './StepOutcome.js'
 import { reportOf } from '../connection/Report.js'
-import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep, Step } from './Step.js'
+import type {
+  AdvanceStep,
+  FactsStep,
+  OperationStep,
+  ReportStep,
+  SettleStep,
+  HistoryStep
+} from './HistoryStep.js'
 import { secondsIn } from '../codec/Duration.js'
-import { circumstances, withAccount, type World } from './World.js'
+import { worldCircumstances, withAccount, type World } from './World.js'
 
 /** A step that was played: what happened, which stores and keys it names, and the world after it. */
 export interface Played {
   readonly happening: Happening
-  /** How the rules stand in it and what follows, if it is a request that could be read. */
+  /** The findings and effects, if it is a request that could be read. */
   readonly explanation?: Explanation
   readonly names: ReadonlyArray<string>
   readonly after: World
@@ -74,11 +81,11 @@ const consequences = (explanation: Explanation | undefined) => {
 
 const playOperation = (step: OperationStep, world: World): Played => {
   const written = step.request ?? {}
-  const given = circumstances(world, step.failure)
+  const given = worldCircumstances(world, step.failure)
   const { request, result, explanation } = replayed(world.edition, step.operation)(given)(written)(
     world.account
   )
-  const verdict: Verdict = E.isRight(result)
+  const verdict: RequestResult = E.isRight(result)
     ? { answer: result.right[0], ...consequences(explanation) }
     : { exception: { ...result.left, url: sources[result.left.source].url } }
   const asked = {
@@ -101,10 +108,11 @@ const because = (step: SettleStep, world: World): Because | undefined => {
   const facts = {
     ...behind(infrastructureOf(world.facts), store),
     failure: step.failure,
-    account: world.account.AccountId
+    account: world.account.AccountId,
+    region: world.account.Region
   }
   const need = unmetNeed(facts)(store)
-  return need && { rule: need.name, message: need.says, source: need.source, url: sources[need.source].url }
+  return need && { rule: need.name, message: need.says, ...evidenceOf(need), url: sources[need.source].url }
 }
 
 const playSettle = (step: SettleStep, world: World): Played => {
@@ -112,7 +120,7 @@ const playSettle = (step: SettleStep, world: World): Played => {
   return {
     happening: { settle: step.settle, ...failureOf(step), ...(why && { because: why }) },
     names: [step.settle],
-    after: withAccount(world, settled(circumstances(world, step.failure), step.settle)(world.account))
+    after: withAccount(world, settled(worldCircumstances(world, step.failure), step.settle)(world.account))
   }
 }
 
@@ -131,8 +139,8 @@ const playAdvance = ({ advance }: AdvanceStep, world: World): Played => {
   }
 }
 
-/** Plays one step. Only facts can be wrong in a way that does not show before they meet those that were. */
-export const play = (step: Step, world: World): E.Either<ReadonlyArray<Violation>, Played> => {
+/** Plays one step. Left: facts that do not fit those before; every other step has been checked when it was read. */
+export const play = (step: HistoryStep, world: World): E.Either<ReadonlyArray<Violation>, Played> => {
   if ('facts' in step) return playFacts(step, world)
   if ('operation' in step) return E.right(playOperation(step, world))
   if ('settle' in step) return E.right(playSettle(step, world))

@@ -3,10 +3,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { decode, type Violation } from '../codec/decode.js'
 import type { EditionName } from '../editions/editions.js'
 import { effects } from './Effects.js'
-import type { Outcome } from './Outcome.js'
+import type { StepOutcome } from './StepOutcome.js'
 import { play } from './play.js'
-import { isMeantForSettings, Settings } from './Settings.js'
-import { Step } from './Step.js'
+import { isMeantForSettings, HistorySettings } from './HistorySettings.js'
+import { HistoryStep } from './HistoryStep.js'
 import { newWorld, type World } from './World.js'
 
 /** A history that is being replayed. */
@@ -14,24 +14,24 @@ export interface Replay {
   readonly world: World
   /** How many steps have been played. */
   readonly steps: number
-  /** Whether a line has been read, so that settings come too late. */
+  /** Whether a line has been read, after which settings are refused. */
   readonly begun: boolean
   /** The edition that was asked for, whatever the history says. */
   readonly edition: EditionName | undefined
 }
 
-/** A line that was read: the history so far, and what became of the step if the line is one. */
+/** A line that was read: the history so far, and the outcome if the line is a step. */
 export interface Advanced {
   readonly replay: Replay
-  readonly outcome?: Outcome
+  readonly outcome?: StepOutcome
 }
 
 type Read = E.Either<ReadonlyArray<Violation>, Advanced>
 
-const settingsUnder = (edition: EditionName | undefined, settings: Settings): Settings =>
+const settingsUnder = (edition: EditionName | undefined, settings: HistorySettings): HistorySettings =>
   edition === undefined ? settings : { ...settings, edition }
 
-/** A history before its first line. The edition, if one is given, goes before the one that the history names. */
+/** A history before its first line. An edition that is given takes precedence over the one in the settings. */
 export const begin = (edition?: EditionName): Replay => ({
   world: newWorld(settingsUnder(edition, {})),
   steps: 0,
@@ -42,6 +42,7 @@ export const begin = (edition?: EditionName): Replay => ({
 const tooLate: Violation = {
   path: '',
   received: 'settings',
+  receivedAs: 'words',
   constraint: 'Settings must be on the first line of the history',
   kind: 'together'
 }
@@ -50,7 +51,7 @@ const readSettings = (u: unknown, replay: Replay): Read =>
   replay.begun
     ? E.left([tooLate])
     : pipe(
-        decode(Settings)(u),
+        decode(HistorySettings)(u),
         E.map((settings) => ({
           replay: { ...replay, world: newWorld(settingsUnder(replay.edition, settings)), begun: true }
         }))
@@ -59,7 +60,7 @@ const readSettings = (u: unknown, replay: Replay): Read =>
 const readStep = (u: unknown, replay: Replay): Read =>
   pipe(
     E.Do,
-    E.bind('step', () => decode(Step)(u)),
+    E.bind('step', () => decode(HistoryStep)(u)),
     E.bind('played', ({ step }) => play(step, replay.world)),
     E.map(({ step, played: { happening, names, after } }) => {
       const steps = replay.steps + 1
@@ -76,7 +77,7 @@ const readStep = (u: unknown, replay: Replay): Read =>
     })
   )
 
-/** Reads the next line of a history, which is its settings or a step. Left where the line is neither, with what is wrong. */
+/** Reads the next line of a history, which is its settings or a step. Left: what is wrong, where the line is neither. */
 export const readLine =
   (u: unknown) =>
   (replay: Replay): Read =>

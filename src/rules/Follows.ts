@@ -1,7 +1,7 @@
 import type { Statement } from '../Evidence.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 
-/** What follows from an operation that is accepted: a statement with a source, as a rule is. */
+/** An effect of an operation that is accepted: a statement with a source, as a rule is. */
 export interface Follows<in A = unknown> extends Statement {
   /** The cases of which it is said; all of them if it is absent. */
   readonly where?: (subject: A) => boolean

@@ -7,7 +7,7 @@ import { exception, type Exception, type ExceptionName } from '../exceptions/Exc
 import type { Claim } from '../Claim.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
 
-/** What a rule can refuse with. */
+/** The exceptions with which a rule can refuse. */
 export type RefusalName = ExceptionName | 'ValidationException'
 export type Refusal<Name extends RefusalName = RefusalName> = Name extends ExceptionName
   ? Exception<Name>
@@ -21,13 +21,13 @@ export interface Rule<in A, out Name extends RefusalName = RefusalName, out Know
   readonly otherwise: Name
   /** The exceptions that may answer in its place, where AWS names several or none. */
   readonly openTo?: OpenTo
-  /** Where the claim is broken and yet not asked for, because of an assumption. */
+  /** Where the claim is false and yet the rule does not refuse, because of an assumption. */
   readonly waived?: Waived<A>
   readonly refusal: E.Either<Refusal<Name>, never>
 }
 
-/** In which cases a broken claim is passed over, and by which assumptions. */
-export interface Waived<in A> {
+/** In which cases a rule is waived, and by which assumptions. */
+interface Waived<in A> {
   readonly assumes: ReadonlyArray<AssumptionNumber>
   /** Whether that is in every case. */
   readonly always: boolean
@@ -36,8 +36,8 @@ export interface Waived<in A> {
 
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
-/** What an operation's own page says of the claim, in place of the claim's evidence. */
-interface OwnEvidence extends Partial<Evidence> {
+/** The evidence that this exception answers, in place of the claim's. */
+export interface OwnEvidence extends Partial<Evidence> {
   readonly openTo?: OpenTo
 }
 
@@ -56,7 +56,7 @@ export const unless = <A, Known, Name extends RefusalName>(
   return { ...stated, otherwise, refusal: E.left(refusal as Refusal<Name>) }
 }
 
-/** Where a guarded rule is passed over: where it was before, if the guard is true, or else wherever the guard hides it. */
+/** Where a guarded rule is waived: where it was before, if the guard is true, or else wherever the guard hides it. */
 const waivedBehind = <A, B>(
   guard: (subject: A) => boolean,
   { applies, holds, waived }: Pick<Rule<B>, 'applies' | 'holds' | 'waived'>,
@@ -89,12 +89,13 @@ export const when = <A, B, Name extends RefusalName>(
   }
 }
 
-/** A rule that AWS's text could be read to have, and that is not asked for, because of an assumption. */
+/** A rule that AWS's text could be read to have, and that is not asked for: no page states it of the operation. */
 export const neverAsked = <A, Name extends RefusalName>(
   rule: Rule<A, Name>,
   assumes: ReadonlyArray<AssumptionNumber>
 ): Rule<A, Name> => ({
   ...rule,
+  assumes: [...new Set([...(rule.assumes ?? []), ...assumes])],
   applies: constFalse,
   waived: { assumes, always: true, where: (subject) => rule.applies(subject) && !rule.holds(subject) }
 })

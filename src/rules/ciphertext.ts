@@ -4,7 +4,7 @@ import type { KmsKey } from '../model/KmsKey.js'
 import type { EncryptionAlgorithm } from '../model/requests/cryptographicMembers.js'
 
 /** A ciphertext that a request brings, and the key that the request names for it. */
-export interface Ciphertext {
+interface Ciphertext {
   /** The ARN of the key that made it, if it is one of those made here. */
   readonly madeWith: string | undefined
   /** The id or ARN that the request gives, and the key that has it. */
@@ -47,7 +47,7 @@ export const ciphertextIsSound = claim<
   { readonly plaintext: Base64 }
 >({
   name: 'ciphertextIsSound',
-  says: 'A ciphertext must be unchanged, and its encryption context the one with which it was made.',
+  says: 'A ciphertext must be unchanged, and the encryption context must be the one with which it was made.',
   source: 'API_Decrypt',
   assumes: ['A54'],
   holds: ({ plaintext }) => plaintext !== undefined

@@ -1,9 +1,11 @@
 import { claim } from '../Claim.js'
-import { editions, type EditionName } from '../editions/editions.js'
+import type { EditionName } from '../editions/editions.js'
 import {
   isUpdatable,
   membersOf,
   membersUpdatableIn,
+  saidOfUpdate,
+  type StatedOfUpdate,
   type UpdatableStateOf
 } from '../editions/updatableMembers.js'
 import type { StatesOf, ValidStates } from '../editions/ValidStates.js'
@@ -17,7 +19,7 @@ import type { Follows } from './Follows.js'
 
 /** `A`, `A or B`, `A, B or C`. */
 const listed = (states: ReadonlyArray<ConnectionState>): string =>
-  states.join(', ').replace(/, (\w+)$/, ' or $1')
+  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ')
 
 /** A store of which no more than its type and its state is looked at. */
 export interface TypeAndState {
@@ -42,17 +44,24 @@ export const validConnectionState = <Row extends ValidStates>(
     holds: ({ store }) => row[store.ConnectionState]
   })
 
-/** The state is one in which some member of a store of its type can be updated. */
-export const someMemberIsUpdatable = (edition: EditionName) =>
+/** Whether a page is about the type of a store. */
+const isAbout =
+  ({ types }: StatedOfUpdate) =>
+  ({ store }: { readonly store: Pick<TypeAndState, 'CustomKeyStoreType'> }): boolean =>
+    types.includes(store.CustomKeyStoreType)
+
+/** The state is one in which some member of a store of its type can be updated. `stated`: where that is stated. */
+export const someMemberIsUpdatable = (edition: EditionName, stated: StatedOfUpdate) =>
   claim<{ readonly store: TypeAndState }>({
     name: 'someMemberIsUpdatable',
-    says: editions[edition].saysOfUpdate,
-    source: editions[edition].stated.UpdateCustomKeyStore,
+    says: saidOfUpdate[edition].says,
+    source: stated.source,
+    applies: isAbout(stated),
     holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
       membersUpdatableIn(edition, type, state).length > 0
   })
 
-/** What an Update looks at: the store, and what the request carries for it. */
+/** An Update: the store, and the members that the request carries for it. */
 interface Update {
   readonly store: CustomKeyStore
   readonly request: UpdateCustomKeyStoreRequest
@@ -72,34 +81,36 @@ const carriedOrAll = ({ store, request }: Update): ReadonlyArray<string> => {
 }
 
 /** The store is in a state in which something that the request carries may be updated. */
-export const membersAreUpdatable = <N extends EditionName>(edition: N) =>
+export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: StatedOfUpdate) =>
   claim<Update, { readonly store: StoreIn<UpdatableStateOf<N>> }>({
     name: 'membersAreUpdatable',
-    says: editions[edition].saysOfUpdate,
-    source: editions[edition].stated.UpdateCustomKeyStore,
+    says: saidOfUpdate[edition].says,
+    source: stated.source,
+    applies: isAbout(stated),
     holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
   })
 
 /** Of a request that carries something that may be updated in the state: nothing that it carries may not. */
-export const updateIsValidAsAWhole = (edition: EditionName) =>
+export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpdate) =>
   claim<Update>({
     name: 'updateIsValidAsAWhole',
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
-    source: editions[edition].stated.UpdateCustomKeyStore,
+    source: stated.source,
     assumes: ['A10'],
-    applies: (update) => carriedOrAll(update).some(updatableIn(edition, update.store)),
+    applies: (update) =>
+      isAbout(stated)(update) && carriedOrAll(update).some(updatableIn(edition, update.store)),
     holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))
   })
 
 const externalStoreIsUpdatedInAnyState: Follows = {
   name: 'externalStoreIsUpdatedInAnyState',
-  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in whatever ConnectionState.',
-  source: editions['developer-guide'].stated.UpdateCustomKeyStore,
+  says: 'UpdateCustomKeyStore changes the name, proxy credential and proxy URI path of an external key store in any ConnectionState.',
+  source: saidOfUpdate['developer-guide'].source.EXTERNAL_KEY_STORE,
   assumes: ['A44'],
   from: ['CONNECTING', 'FAILED', 'DISCONNECTING'],
   to: 'the same'
 }
 
-/** What an edition says of an Update in the states in which no other edition accepts one. */
+/** The statements of an edition about an Update in the states in which no other edition accepts one. */
 export const updateInOtherStates = (edition: EditionName): ReadonlyArray<Follows> =>
   edition === 'developer-guide' ? [externalStoreIsUpdatedInAnyState] : []

@@ -1,19 +1,28 @@
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
+import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
 
-/** What follows from the operations on a store that are accepted. */
+/** The effects of the operations on a store that are accepted. */
 
-export const newStoreIsDisconnected: Follows = {
+/** `source`: the page on the creation of a store of its type. */
+export const newStoreIsDisconnected = (source: Source): Follows => ({
   name: 'newStoreIsDisconnected',
   says: 'A new custom key store is DISCONNECTED.',
-  source: 'API_CreateCustomKeyStore',
+  source,
   to: 'DISCONNECTED'
-}
+})
 
 export const createIsIdempotent: Follows = {
   name: 'createIsIdempotent',
   says: 'CreateCustomKeyStore with the same properties as a DISCONNECTED AWS CloudHSM key store returns the id of that store; any other returns an id that no store has.',
+  source: 'create-keystore',
+  to: 'the same'
+}
+
+export const passwordIsNotCompared: Follows = {
+  name: 'passwordIsNotCompared',
+  says: 'The properties are the same if name, cluster and trust anchor are, whatever the KeyStorePassword.',
   source: 'create-keystore',
   assumes: ['A26'],
   to: 'the same'
@@ -22,7 +31,9 @@ export const createIsIdempotent: Follows = {
 export const connectionIsMade: Follows = {
   name: 'connectionIsMade',
   says: 'A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted, until it is CONNECTED or has FAILED.',
-  source: 'API_ConnectCustomKeyStore',
+  source: 'xks-connect-disconnect',
+  implied: true,
+  observed: 'connectionTakesTwentyMinutes',
   from: ['DISCONNECTED'],
   to: 'CONNECTING'
 }
@@ -37,10 +48,18 @@ export const connectAgainChangesNothing: Follows = {
   or: ['CONNECTING']
 }
 
+export const connectionIsEnded: Follows = {
+  name: 'connectionIsEnded',
+  says: 'DisconnectCustomKeyStore ends the connection of a custom key store, which does not stay CONNECTED.',
+  source: 'API_DisconnectCustomKeyStore',
+  from: ['CONNECTED']
+}
+
 export const disconnectionIsMade: Follows = {
   name: 'disconnectionIsMade',
-  says: 'A custom key store is DISCONNECTING, and in the end DISCONNECTED, after DisconnectCustomKeyStore was accepted.',
-  source: 'API_DisconnectCustomKeyStore',
+  says: 'Once DisconnectCustomKeyStore is accepted, a custom key store is DISCONNECTING and then DISCONNECTED.',
+  source: 'xks-connect-disconnect',
+  assumes: ['A5'],
   from: ['CONNECTED'],
   to: 'DISCONNECTING'
 }
@@ -57,9 +76,10 @@ export const disconnectEndsTheAttempt: Follows = {
 
 export const disconnectClearsTheErrorCode: Follows = {
   name: 'disconnectClearsTheErrorCode',
-  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING, and its ConnectionErrorCode is gone at once.',
+  says: 'DisconnectCustomKeyStore leads a FAILED custom key store to DISCONNECTING and removes its ConnectionErrorCode at once.',
   source: 'API_DisconnectCustomKeyStore',
   assumes: ['A5'],
+  observed: 'disconnectingAfterFailure',
   from: ['FAILED'],
   to: 'DISCONNECTING'
 }

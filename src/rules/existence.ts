@@ -1,4 +1,4 @@
-import { claim } from '../Claim.js'
+import { about, claim } from '../Claim.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 
@@ -15,10 +15,24 @@ export const storeExists = claim<
 })
 
 /** A key, and the store in which it is, where the account has them. */
-export interface PerhapsKey {
+interface PerhapsKey {
   readonly key?: KmsKey | undefined
   readonly store?: CustomKeyStore | undefined
 }
+
+/** A whole ARN: of a key by its id, or of an alias. */
+const resourceArn = /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)\/.+$/
+
+/** What begins as an ARN is the ARN of a key or of an alias. */
+export const keyArnIsValid = claim<{ readonly keyId?: string | undefined }>({
+  name: 'keyArnIsValid',
+  says: 'An ARN that names a KMS key must be well formed.',
+  source: 'API_ScheduleKeyDeletion',
+  assumes: ['A90'],
+  ...about(({ keyId }: { readonly keyId?: string | undefined }) =>
+    keyId?.startsWith('arn:') === true ? keyId : undefined
+  )((arn) => resourceArn.test(arn))
+})
 
 /** The account has the key that the request names. */
 export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly store: CustomKeyStore }>({

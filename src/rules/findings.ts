@@ -15,7 +15,7 @@ export interface Finding extends Evidence {
   readonly verdict: 'holds' | 'does not hold' | 'does not apply'
   /** The rule is never asked for, because of an assumption: it is there to show what AWS leaves open. */
   readonly neverAsked?: true
-  /** The assumptions by which the rule is passed over here, though it is broken. */
+  /** The assumptions by which the rule is waived here, though its claim is false. */
   readonly waived?: ReadonlyArray<AssumptionNumber>
 }
 

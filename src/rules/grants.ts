@@ -58,12 +58,24 @@ export const grantQuotaIsNotReached = claim<Granting & { readonly grantQuota?: n
     sameGrant(granting) !== undefined || (granting.key.Grants ?? []).length < grantQuota
 })
 
-export const grantExists = claim<{ readonly grant: Grant | undefined }, { readonly grant: Grant }>({
+/** A grant, its key, and all grants of that key. */
+export interface GrantOnKey {
+  readonly key: KmsKey
+  readonly grants: ReadonlyArray<Grant>
+  readonly grant: Grant
+}
+
+export const grantsOn = (key: KmsKey): ReadonlyArray<GrantOnKey> => {
+  const { Grants: grants = [] } = key
+  return grants.map((grant) => ({ key, grants, grant }))
+}
+
+export const grantExists = claim<{ readonly named: GrantOnKey | undefined }, { readonly named: GrantOnKey }>({
   name: 'grantExists',
   says: 'The grant that the request names must exist.',
   source: 'API_RevokeGrant',
   assumes: ['A105'],
-  holds: ({ grant }) => grant !== undefined
+  holds: ({ named }) => named !== undefined
 })
 
 const ofToken = about(
@@ -81,10 +93,6 @@ const markerPrefix = 'after:'
 
 export const grantMarkerAfter = (id: string): string => `${markerPrefix}${id}`
 
-/** The id of the last grant before those that a marker asks for. */
-export const lastGrantIn = (marker: string): string | undefined =>
-  marker.startsWith(markerPrefix) ? marker.slice(markerPrefix.length) : undefined
-
 const ofMarker = about(({ request }: { readonly request: { readonly Marker?: string } }) => request.Marker)
 
 export const grantMarkerIsValid = claim({
@@ -92,7 +100,7 @@ export const grantMarkerIsValid = claim({
   says: 'The marker must be the one with which an earlier page of the grants ended.',
   source: 'API_ListGrants',
   assumes: ['A74'],
-  ...ofMarker((marker) => lastGrantIn(marker) !== undefined)
+  ...ofMarker((marker) => marker.startsWith(markerPrefix))
 })
 
 export const grantIsMade: Follows = {

@@ -3,7 +3,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Follows } from './Follows.js'
 
-/** What follows from the operations on KMS keys that are accepted. */
+/** The effects of the operations on KMS keys that are accepted. */
 
 export const newKeyIsEnabled: Follows = {
   name: 'newKeyIsEnabled',
@@ -15,6 +15,13 @@ export const keyStateFollowsTheStore: Follows = {
   name: 'keyStateFollowsTheStore',
   says: 'A KMS key is Unavailable while its custom key store is not connected, unless it is pending deletion.',
   source: 'fix-keystore'
+}
+
+export const keyMakesDataKeys: Follows = {
+  name: 'keyMakesDataKeys',
+  says: 'A KMS key in a custom key store makes data keys as any other symmetric encryption key does.',
+  source: 'manage-cmk-keystore',
+  assumes: ['A91']
 }
 
 interface InCluster {
@@ -71,12 +78,12 @@ export const cancelledKeyIsUnavailable: Follows<InStore> = {
 
 export const keyIsEnabledAgain: Follows = {
   name: 'keyIsEnabledAgain',
-  says: 'EnableKey lets a KMS key be used; in a store that is not connected this shows once it is.',
+  says: 'EnableKey allows the use of a KMS key. In a store that is not connected, the key is Enabled once the store is connected.',
   source: 'key-state'
 }
 
 export const keyIsDisabledNow: Follows = {
   name: 'keyIsDisabledNow',
-  says: 'DisableKey keeps a KMS key from being used; in a store that is not connected this shows once it is.',
+  says: 'DisableKey prevents the use of a KMS key. In a store that is not connected, the key is Disabled once the store is connected.',
   source: 'key-state'
 }

@@ -9,7 +9,7 @@ export interface KeyListing {
   readonly request: ListKeysRequest
 }
 
-/** What the ARN of every key of the account begins with. */
+/** The beginning of the ARN of every key of the account. */
 export const firstPart = (account: Account): string => keyArn(account, '' as KeyId)
 
 const ofMarker = about(({ request }: KeyListing) => request.Marker)

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
+import * as t from 'io-ts'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import type { Tag } from '../model/Tag.js'
 import { about, claim } from '../Claim.js'
@@ -18,19 +19,38 @@ export interface WithTags {
   readonly request: { readonly Tags?: ReadonlyArray<Tag> }
 }
 
-const isRecord = (u: unknown): boolean => typeof u === 'object' && u !== null && !Array.isArray(u)
-
 const ofPolicy = about(({ request }: WithPolicy) => request.Policy)
+
+/** The JSON object that a key policy is, if it is one. */
+const parsedPolicy = (policy: string): Readonly<Record<string, unknown>> | undefined => {
+  const parsed = J.parse(policy)
+  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed.right : undefined
+}
 
 export const policyIsWellFormed = claim<WithPolicy>({
   name: 'policyIsWellFormed',
   says: 'A key policy must be a JSON object.',
   source: 'API_CreateKey',
   assumes: ['A49'],
-  ...ofPolicy((policy) => {
-    const parsed = J.parse(policy)
-    return E.isRight(parsed) && isRecord(parsed.right)
-  })
+  ...ofPolicy((policy) => parsedPolicy(policy) !== undefined)
+})
+
+const isName = (u: unknown): boolean => typeof u === 'string' && u !== ''
+
+const areNames = (u: unknown): boolean => isName(u) || (Array.isArray(u) && u.length > 0 && u.every(isName))
+
+/** Principals are names, or names by their kind. */
+const arePrincipals = (u: unknown): boolean =>
+  areNames(u) || (t.UnknownRecord.is(u) && Object.keys(u).length > 0 && Object.values(u).every(areNames))
+
+const hasPrincipal = (statement: unknown): boolean =>
+  t.UnknownRecord.is(statement) && arePrincipals(statement['Principal'])
+
+export const statementsHavePrincipals = claim<WithPolicy>({
+  name: 'statementsHavePrincipals',
+  says: 'Each statement of a key policy must name at least one principal.',
+  source: 'API_CreateKey',
+  ...ofPolicy((policy) => [parsedPolicy(policy)?.['Statement'] ?? []].flat().every(hasPrincipal))
 })
 
 /** A JSON string that begins as the name of an AWS resource. */

@@ -5,7 +5,7 @@ import { keyState, type KeyState, type KmsKey } from '../model/KmsKey.js'
 import { about, claim } from '../Claim.js'
 
 /** In which states of a key something is valid. @see key-state */
-export type ValidKeyStates = Readonly<Record<KeyState, boolean>>
+type ValidKeyStates = Readonly<Record<KeyState, boolean>>
 
 export const unlessPendingDeletion = {
   Enabled: true,
@@ -43,6 +43,7 @@ export const keyIsNotPendingDeletion = claim<KeyInStore>({
   says: 'A KMS key that is pending deletion must not be used.',
   source: 'key-state',
   assumes: ['A28'],
+  observed: 'keyPendingDeletionIsInInvalidState',
   holds: ({ store, key }) => keyState(store)(key) !== 'PendingDeletion'
 })
 
@@ -50,7 +51,7 @@ export const keyIsNotPendingDeletion = claim<KeyInStore>({
 export const keyIsAvailable = claim<KeyInStore>({
   name: 'keyIsAvailable',
   says: 'The custom key store of a KMS key must be connected for the key to be used.',
-  source: 'API_ConnectCustomKeyStore',
+  source: 'key-state',
   holds: ({ store, key }) => keyState(store)(key) !== 'Unavailable'
 })
 
@@ -59,6 +60,7 @@ export const keyIsEnabled = claim<KeyInStore>({
   name: 'keyIsEnabled',
   says: 'A KMS key must be enabled to be used.',
   source: 'key-state',
+  assumes: ['A92'],
   holds: ({ store, key }) => keyState(store)(key) !== 'Disabled'
 })
 

@@ -12,13 +12,14 @@ export interface WithKeys {
 }
 
 /** The KMS keys that one account may have in one Region. @see resource-limits */
-export const defaultKeyQuota = 100_000
+const defaultKeyQuota = 100_000
 
 /** No KMS key is left in the store; one that is pending deletion is still there. */
 export const storeHasNoKeys = claim<WithKeys>({
   name: 'storeHasNoKeys',
   says: 'A custom key store must contain no KMS keys to be deleted; keys pending deletion count until they are gone.',
   source: 'API_DeleteCustomKeyStore',
+  observed: 'keysPendingDeletionKeepTheStore',
   holds: ({ keys }) => keys.length === 0
 })
 

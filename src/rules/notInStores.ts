@@ -8,9 +8,9 @@ export interface OfOrigin {
 
 const originsInStores: ReadonlyArray<string> = ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE']
 
-/** A claim that is true of KMS keys outside of custom key stores alone. */
+/** A claim that is true of KMS keys outside of custom key stores alone, so of none that the model has. */
 const outsideOfStores = (name: string, says: string, evidence: Evidence) =>
-  claim<OfOrigin>({
+  claim<OfOrigin, never>({
     name,
     says,
     ...evidence,

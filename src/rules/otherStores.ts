@@ -5,14 +5,14 @@ import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import { about, claim } from '../Claim.js'
 
 /** The other custom key stores of the account and Region. */
-export interface Beside {
+export interface WithOthers {
   readonly others: ReadonlyArray<CustomKeyStore>
 }
 
 /** The custom key stores that one account may have in one Region. @see resource-limits */
-export const defaultStoreQuota = 10
+const defaultStoreQuota = 10
 
-export interface WithName extends Beside {
+export interface WithName extends WithOthers {
   readonly name?: CustomKeyStoreName | undefined
 }
 
@@ -23,12 +23,13 @@ export const nameIsFree = claim<WithName>({
   name: 'nameIsFree',
   says: 'The name of a custom key store must not be the name of another one of the account.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16'],
+  assumes: ['A16', 'A93'],
+  observed: 'namesDifferInCase',
   ...ofName((name, { others }) => others.every((other) => other.CustomKeyStoreName !== name))
 })
 
 /** The account may have one more store. */
-export const storeQuotaIsNotReached = claim<Beside & { readonly storeQuota?: number | undefined }>({
+export const storeQuotaIsNotReached = claim<WithOthers & { readonly storeQuota?: number | undefined }>({
   name: 'storeQuotaIsNotReached',
   says: 'An account has at most its quota of custom key stores in a Region, whatever their type and state.',
   source: 'resource-limits',
@@ -37,7 +38,7 @@ export const storeQuotaIsNotReached = claim<Beside & { readonly storeQuota?: num
   holds: ({ others, storeQuota = defaultStoreQuota }) => others.length < storeQuota
 })
 
-export interface WithCluster extends Beside {
+export interface WithCluster extends WithOthers {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
@@ -56,7 +57,7 @@ export const clusterIsFree = claim<WithCluster>({
   )
 })
 
-export interface WithConfiguration extends Beside {
+export interface WithConfiguration extends WithOthers {
   readonly configuration?: XksProxyConfiguration | undefined
 }
 

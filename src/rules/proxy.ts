@@ -65,7 +65,7 @@ export const proxyAcceptsCredential = claim<WithProxy>({
 /** The proxy's own rules let KMS in. */
 export const proxyAuthorizesKms = claim<WithProxy>({
   name: 'proxyAuthorizesKms',
-  says: 'The authorization rules of the external key store proxy must let AWS KMS in.',
+  says: 'The authorization rules of the external key store proxy must allow the requests of AWS KMS.',
   source: 'xks-troubleshooting',
   ...ofProxy(({ authorizesKms }) => authorizesKms)
 })

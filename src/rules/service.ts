@@ -1,8 +1,8 @@
-import type { Service } from '../model/BackingKeyStore.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
 import { claim } from '../Claim.js'
 
 /** KMS itself has not failed. */
-export const kmsSucceeds = claim<Service>({
+export const kmsSucceeds = claim<WithFailure>({
   name: 'kmsSucceeds',
   says: 'AWS KMS must not fail internally.',
   source: 'API_ConnectCustomKeyStore',
@@ -10,8 +10,8 @@ export const kmsSucceeds = claim<Service>({
   holds: ({ failure }) => failure !== 'KMSInternalException'
 })
 
-/** What KMS depends on has answered in time. */
-export const dependenciesAnswerInTime = claim<Service>({
+/** The systems on which KMS depends have answered in time. */
+export const dependenciesAnswerInTime = claim<WithFailure>({
   name: 'dependenciesAnswerInTime',
   says: 'The systems on which AWS KMS depends must answer in time.',
   source: 'API_CreateKey',
@@ -20,7 +20,7 @@ export const dependenciesAnswerInTime = claim<Service>({
 })
 
 /** The key is at hand. */
-export const keyIsAtHand = claim<Service>({
+export const keyIsAtHand = claim<WithFailure>({
   name: 'keyIsAtHand',
   says: 'The KMS key must be available to AWS KMS.',
   source: 'service-model',

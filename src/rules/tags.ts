@@ -43,8 +43,7 @@ export const tagKeysAreValid = claim<Untagging>({
 })
 
 /** A marker of the list of tags: how many tags the pages before have shown. */
-export const placeOfTag = (marker: string): number | undefined =>
-  /^[1-9]\d{0,2}$/.test(marker) ? Number(marker) : undefined
+const tagMarker = /^[1-9]\d{0,2}$/
 
 const ofMarker = about(({ request }: { readonly request: { readonly Marker?: string } }) => request.Marker)
 
@@ -54,7 +53,7 @@ export const tagMarkerIsValid = claim({
   says: 'The marker must be the one with which an earlier page of the tags ended.',
   source: 'API_ListResourceTags',
   assumes: ['A74'],
-  ...ofMarker((marker) => placeOfTag(marker) !== undefined)
+  ...ofMarker((marker) => tagMarker.test(marker))
 })
 
 export const tagsAreSet: Follows = {

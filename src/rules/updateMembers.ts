@@ -58,7 +58,7 @@ export const changeToPublicNamesEndpoint = claim<Update>({
 /** A store names a VPC endpoint service if and only if it is reached through one. */
 export const serviceIsNamedForVpcOnly = claim<Update>({
   name: 'serviceIsNamedForVpcOnly',
-  says: 'A VPC endpoint service and its owner must be named for VPC_ENDPOINT_SERVICE only, and the name must not be empty there.',
+  says: 'A VPC endpoint service and its owner must be named for VPC_ENDPOINT_SERVICE only, and the name must not be empty.',
   source: 'API_UpdateCustomKeyStore',
   assumes: ['A2', 'A15'],
   applies: ({ store }) => isExternal(store),

@@ -9,6 +9,8 @@ export interface WithVpcEndpointService {
   readonly vpcEndpointService?: VpcEndpointService | undefined
   /** The account of the store. */
   readonly account?: AccountId | undefined
+  /** The Region of the store; absent or empty where it is not known. */
+  readonly region?: string | undefined
 }
 
 const throughService = ({ configuration }: WithVpcEndpointService): ThroughVpcEndpointService | undefined =>
@@ -21,19 +23,35 @@ const ofServiceInUse = about(
 
 const ofConfiguration = about(throughService, 'backing key store')
 
-/** The service exists in the Region and KMS may use it. */
+/** Whether a service can be in a Region: its name has the Region in it. */
+const canBeIn = ({ VpcEndpointServiceName: name }: ThroughVpcEndpointService, region = ''): boolean =>
+  region === '' || name.includes(`.vpce.${region}.`)
+
+/** The service exists in the Region. */
 export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceExists',
-  says: 'The VPC endpoint service must exist in the Region and allow the AWS KMS service principal.',
+  says: 'The VPC endpoint service must exist in the Region.',
   source: 'API_CreateCustomKeyStore',
-  ...ofConfiguration((_, { vpcEndpointService }) => vpcEndpointService?.allowsKms === true)
+  ...ofConfiguration(
+    (configuration, { vpcEndpointService, region }) =>
+      canBeIn(configuration, region) && vpcEndpointService !== undefined
+  )
+})
+
+/** KMS may use the service. */
+export const vpcEndpointServiceAllowsKms = claim<WithVpcEndpointService>({
+  name: 'vpcEndpointServiceAllowsKms',
+  says: 'The VPC endpoint service must allow the AWS KMS service principal of the Region.',
+  source: 'xks-troubleshooting',
+  assumes: ['A94'],
+  ...ofServiceInUse(({ allowsKms }) => allowsKms)
 })
 
 /** The service is of the interface type, behind a Network Load Balancer. */
 export const vpcEndpointServiceIsAnInterface = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceIsAnInterface',
   says: 'The VPC endpoint service must be of the interface type, behind a Network Load Balancer.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ type, loadBalancer }) => type === 'Interface' && loadBalancer === 'network')
 })
 
@@ -41,7 +59,7 @@ export const vpcEndpointServiceIsAnInterface = claim<WithVpcEndpointService>({
 export const vpcEndpointServiceIsInTwoZones = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceIsInTwoZones',
   says: 'The VPC endpoint service must have subnets in at least two Availability Zones.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ availabilityZones }) => new Set(availabilityZones).size >= 2)
 })
 
@@ -54,14 +72,31 @@ export const vpcEndpointServiceRequiresNoAcceptance = claim<WithVpcEndpointServi
   ...ofServiceInUse(({ acceptanceRequired }) => !acceptanceRequired)
 })
 
+/** The service has a private DNS name. */
+export const vpcEndpointServiceHasAPrivateDnsName = claim<WithVpcEndpointService>({
+  name: 'vpcEndpointServiceHasAPrivateDnsName',
+  says: 'The VPC endpoint service must have a private DNS name.',
+  source: 'xks-troubleshooting',
+  ...ofServiceInUse(({ privateDnsName }) => privateDnsName !== null)
+})
+
+/** The private DNS name of the service is a name in a public domain. */
+export const vpcEndpointServiceNameIsInAPublicDomain = claim<WithVpcEndpointService>({
+  name: 'vpcEndpointServiceNameIsInAPublicDomain',
+  says: 'The private DNS name of the VPC endpoint service must be a subdomain of a public domain.',
+  source: 'xks-troubleshooting',
+  ...ofServiceInUse(({ privateDnsNameIsPublic = true }) => privateDnsNameIsPublic)
+})
+
 /** The private DNS name of the service is the host of the endpoint. */
 export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceHasTheEndpointsName',
   says: 'The private DNS name of the VPC endpoint service must be the host of the proxy URI endpoint.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(
     ({ privateDnsName }, { configuration }) =>
       privateDnsName === undefined ||
+      privateDnsName === null ||
       (configuration !== undefined && privateDnsName.toLowerCase() === hostOf(configuration.UriEndpoint))
   )
 })
@@ -70,7 +105,7 @@ export const vpcEndpointServiceHasTheEndpointsName = claim<WithVpcEndpointServic
 export const vpcEndpointServiceNameIsVerified = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceNameIsVerified',
   says: 'The private DNS name of the VPC endpoint service must be verified.',
-  source: 'vpc-connectivity',
+  source: 'xks-troubleshooting',
   ...ofServiceInUse(({ privateDnsNameVerified }) => privateDnsNameVerified)
 })
 

@@ -5,7 +5,7 @@ import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyState } from '../model/KmsKey.js'
 import type { OpenTo } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
-import type { Step } from '../replay/Step.js'
+import type { HistoryStep } from '../replay/HistoryStep.js'
 
 /** The purposes of vectors. Every file has these notes on them. */
 export const flags = {
@@ -47,11 +47,11 @@ export interface Vector {
   readonly params: {
     /** The stores and keys that there are before. */
     readonly account: Account
-    /** Everything that stands behind the stores, each with what is wrong with it. */
+    /** The infrastructure, each entry with its faults. */
     readonly infrastructure: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>
-    /** What happens, in the form of a history that `replay` reads. */
-    readonly steps: ReadonlyArray<Step>
+    /** The steps of a history that `replay` reads. */
+    readonly steps: ReadonlyArray<HistoryStep>
   }
-  /** What is seen after each step. */
+  /** The expectation for each step. */
   readonly expect: ReadonlyArray<Expected>
 }

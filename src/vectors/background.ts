@@ -1,5 +1,6 @@
 import type { CustomKeyStore, Disconnected, ExternalKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId, CustomKeyStoreName } from '../model/identifiers.js'
+import { healthyExternalKey } from '../model/XksProxy.js'
 import {
   clusterId,
   endpoint,
@@ -10,11 +11,11 @@ import {
   type Kind
 } from '../possible/examples.js'
 
-export type Members = Readonly<Record<string, unknown>>
-export type Infrastructure = Readonly<Record<string, ReadonlyArray<Members>>>
+export type JsonMembers = Readonly<Record<string, unknown>>
+export type InfrastructureChange = Readonly<Record<string, ReadonlyArray<JsonMembers>>>
 
-/** Everything that a kind of store needs, without a fault. */
-export const goodInfrastructure: Readonly<Record<Kind, Infrastructure>> = {
+/** The infrastructure of each kind of store, without a fault. */
+export const goodInfrastructure: Readonly<Record<Kind, InfrastructureChange>> = {
   AWS_CLOUDHSM: { clusters: [{ clusterId }] },
   PUBLIC_ENDPOINT: { proxies: [{ uriEndpoint: endpoint, uriPath: path }] },
   VPC_ENDPOINT_SERVICE: {
@@ -33,10 +34,10 @@ export const other = (kind: Kind, change: Partial<CustomKeyStore> = {}): CustomK
     ...change
   }) as CustomKeyStore
 
-/** Another external key store, with a configuration that is other in some members. */
+/** Another external key store, with some members of its configuration changed. */
 export const external = (
   kind: 'PUBLIC_ENDPOINT' | 'VPC_ENDPOINT_SERVICE',
-  configuration: Members
+  configuration: JsonMembers
 ): CustomKeyStore => {
   const store = other(kind) as ExternalKeyStore & Disconnected
   return {
@@ -49,9 +50,13 @@ export const external = (
 export const elsewhere = { UriEndpoint: 'https://other.example.com', UriPath: '/other/kms/xks/v1' }
 export const otherCluster = 'cluster-zzzzzzzzzzz'
 
-const aKey = { keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }
-
-/** A proxy whose external key is not as it should be. */
-export const externalKeyWith = (change: Members): Infrastructure => ({
-  proxies: [{ uriEndpoint: endpoint, uriPath: path, externalKeys: { [xksKeyId]: { ...aKey, ...change } } }]
+/** A proxy whose external key has a fault. */
+export const externalKeyWith = (change: JsonMembers): InfrastructureChange => ({
+  proxies: [
+    {
+      uriEndpoint: endpoint,
+      uriPath: path,
+      externalKeys: { [xksKeyId]: { ...healthyExternalKey, ...change } }
+    }
+  ]
 })

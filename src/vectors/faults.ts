@@ -1,30 +1,30 @@
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
-import type { Infrastructure, Members } from './background.js'
+import type { InfrastructureChange, JsonMembers } from './background.js'
 import { clusterId, endpoint, path, serviceName, type Kind } from '../possible/examples.js'
 
 /** One thing that is not as it should be. */
-export interface Fault {
+export interface SingleFault {
   readonly says: string
   /** The kinds of store behind which it can be. */
   readonly kinds: ReadonlyArray<Kind>
-  /** What the fault changes, in the form of an infrastructure change. */
-  readonly infrastructure?: Infrastructure
+  /** The change that brings it about. */
+  readonly infrastructure?: InfrastructureChange
   readonly failure?: ServiceFailure
 }
 
-const cluster = (says: string, change: Members): Fault => ({
+const cluster = (says: string, change: JsonMembers): SingleFault => ({
   says,
   kinds: ['AWS_CLOUDHSM'],
   infrastructure: { clusters: [{ clusterId, ...change }] }
 })
 
-const proxy = (says: string, change: Members): Fault => ({
+const proxy = (says: string, change: JsonMembers): SingleFault => ({
   says,
   kinds: ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
   infrastructure: { proxies: [{ uriEndpoint: endpoint, uriPath: path, ...change }] }
 })
 
-const service = (says: string, change: Members): Fault => ({
+const service = (says: string, change: JsonMembers): SingleFault => ({
   says,
   kinds: ['VPC_ENDPOINT_SERVICE'],
   infrastructure: { vpcEndpointServices: [{ serviceName, ...change }] }
@@ -33,7 +33,7 @@ const service = (says: string, change: Members): Fault => ({
 const everyKind: ReadonlyArray<Kind> = ['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE']
 
 const zone = (availabilityZone: string, state = 'ACTIVE') => ({ availabilityZone, state })
-const subnet = (availabilityZone: string, change: Members = {}) => ({
+const subnet = (availabilityZone: string, change: JsonMembers = {}) => ({
   availabilityZone,
   private: true,
   exists: true,
@@ -42,7 +42,7 @@ const subnet = (availabilityZone: string, change: Members = {}) => ({
 })
 
 /** Every single fault, by the name under which vectors carry it. */
-export const faults: Readonly<Record<string, Fault>> = {
+export const faults: Readonly<Record<string, SingleFault>> = {
   'cluster-missing': cluster('the cluster does not exist', { exists: false }),
   'cluster-uninitialized': cluster('the cluster is not initialized', { state: 'UNINITIALIZED' }),
   'cluster-no-hsm': cluster('the cluster has no HSM', { hsms: [] }),
@@ -101,6 +101,12 @@ export const faults: Readonly<Record<string, Fault>> = {
     availabilityZones: ['a']
   }),
   'service-acceptance': service('the VPC endpoint service requires acceptance', { acceptanceRequired: true }),
+  'service-no-dns-name': service('the VPC endpoint service has no private DNS name', {
+    privateDnsName: null
+  }),
+  'service-dns-not-public': service('the private DNS name is under no public domain', {
+    privateDnsNameIsPublic: false
+  }),
   'service-dns-name': service('the private DNS name is another one', { privateDnsName: 'other.example.com' }),
   'service-dns-unverified': service('the private DNS name is not verified', {
     privateDnsNameVerified: false

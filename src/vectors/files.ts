@@ -9,7 +9,7 @@ import { sequences } from './sequences.js'
 import { singleSteps } from './single.js'
 import { flags, type Vector } from './Vector.js'
 
-/** A file of vectors: where it stands below `docs/vectors`, and what is in it. */
+/** A file of vectors. `path`: below `docs/vectors`. */
 export interface VectorFile {
   readonly path: string
   readonly text: string
@@ -47,7 +47,7 @@ const render = (
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "vectors": [\n${lines}\n  ]\n}\n`
 }
 
-/** The folder of what all editions say alike. */
+/** The folder of vectors that are the same under every edition. */
 const everyEdition = 'every-edition'
 
 const isOnKeys = (operation: OperationName): boolean =>

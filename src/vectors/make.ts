@@ -68,7 +68,7 @@ export interface Draft {
   readonly params: Vector['params']
 }
 
-/** Runs a vector under an edition to learn what is to be expected, and what AWS leaves open of it. */
+/** Runs a vector under an edition, which gives its expectations and what AWS leaves open. */
 export const vector = (edition: EditionName) => {
   const begin = newWorld({ edition })
   return ({ flags, source, ...draft }: Draft): Vector => {

@@ -9,7 +9,7 @@ const needs: ReadonlyArray<Statement> = [...cloudHsmConnectionNeeds, ...external
 const unmet = ({ happening }: Played): Statement | undefined =>
   'because' in happening ? needs.find(({ name }) => name === happening.because?.rule) : undefined
 
-/** The statements after which a store may be in another state than the model has it in. */
+/** The statements after which a store may be in a state that differs from the model's. */
 const branches = ({ explanation }: Played): ReadonlyArray<Statement> =>
   (explanation?.follows ?? []).filter((follows) => follows.or !== undefined && isOpen(follows))
 
@@ -26,7 +26,7 @@ const ofStep = (played: Played): LeftOpen => {
   return need === undefined ? nothing : assumed([need])
 }
 
-/** What AWS leaves open of the last step, and of the state in which the steps before may have left a store. */
+/** Everything that AWS leaves open of the last step, and of the state of a store after the steps before. */
 export const openOf = (steps: ReadonlyArray<Played>): LeftOpen => {
   const last = steps.at(-1)
   const earlier = assumed(steps.slice(0, -1).flatMap(branches))

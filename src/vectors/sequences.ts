@@ -12,7 +12,7 @@ import {
   kinds,
   type Kind
 } from '../possible/examples.js'
-import type { Step } from '../replay/Step.js'
+import type { HistoryStep } from '../replay/HistoryStep.js'
 import { goodInfrastructure } from './background.js'
 import { faults } from './faults.js'
 import { enabledKey } from '../possible/exampleKeys.js'
@@ -20,18 +20,18 @@ import type { Draft } from './make.js'
 
 const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
-const ask = (operation: OperationName, kind: Kind): Step => ({
+const ask = (operation: OperationName, kind: Kind): HistoryStep => ({
   operation,
   request: exampleRequest(operation, kind)
 })
-const settle: Step = { settle: storeId }
+const settle: HistoryStep = { settle: storeId }
 
 const sequence = (
   kind: Kind,
   name: string,
   documentation: string,
   from: ConnectionState,
-  steps: ReadonlyArray<Step>
+  steps: ReadonlyArray<HistoryStep>
 ): Draft => ({
   id: `sequences/${kind}/${name}`,
   documentation,
@@ -83,7 +83,7 @@ const recovery = (kind: Kind): Draft => {
   )
 }
 
-const report = (outcome: 'connectionSucceeded' | 'disconnectionCompleted', attempt: number): Step => ({
+const report = (outcome: 'connectionSucceeded' | 'disconnectionCompleted', attempt: number): HistoryStep => ({
   report: { CustomKeyStoreId: storeId, attempt, outcome }
 })
 

@@ -7,7 +7,7 @@ import { accountBefore, canMindFaults, makesStore, withBelongings } from '../pos
 import { kindsAtFault, kindsShown, statesShown } from './breadth.js'
 import type { Case } from './cases/Case.js'
 import { casesOf } from './cases/index.js'
-import { faults, type Fault } from './faults.js'
+import { faults, type SingleFault } from './faults.js'
 import type { Draft } from './make.js'
 
 const stateOf = (operation: OperationName, state: ConnectionState): string =>
@@ -33,7 +33,7 @@ const withGoodFacts = (operation: OperationName): ReadonlyArray<Draft> => {
   )
 }
 
-const withFault = (operation: OperationName, name: string, fault: Fault): ReadonlyArray<Draft> =>
+const withFault = (operation: OperationName, name: string, fault: SingleFault): ReadonlyArray<Draft> =>
   fault.failure === undefined && !canMindFaults(operation)
     ? []
     : kindsAtFault(operation, fault.kinds).map((kind) => ofCase({ ...fault, id: name, operation, kind }))

@@ -6,7 +6,7 @@ import type {
   CreateKeyRequest,
   CustomKeyStore,
   DeleteFacts,
-  Service,
+  WithFailure,
   UpdateCustomKeyStoreRequest,
   UpdateFacts
 } from '../../src/index.js'
@@ -25,10 +25,10 @@ export type Decision =
       readonly request: CreateCustomKeyStoreRequest
     }
   | OnStore<'ConnectCustomKeyStore', ConnectFacts>
-  | OnStore<'DisconnectCustomKeyStore', Service>
+  | OnStore<'DisconnectCustomKeyStore', WithFailure>
   | (OnStore<'UpdateCustomKeyStore', UpdateFacts> & { readonly request: UpdateCustomKeyStoreRequest })
   | OnStore<'DeleteCustomKeyStore', DeleteFacts>
   | (OnStore<'CreateKey', CreateKeyFacts> & { readonly request: CreateKeyRequest })
-  | OnStore<'GenerateRandom', Service>
+  | OnStore<'GenerateRandom', WithFailure>
 
 export type DecisionOf<Operation extends Decision['type']> = Extract<Decision, { readonly type: Operation }>

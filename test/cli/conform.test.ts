@@ -233,7 +233,7 @@ describe('an endpoint that is not one of KMS', () => {
       )
     })
     expect(code).toBe(2)
-    expect(stdout).toContain('answered with AccessDeniedException')
+    expect(stdout).toContain('returned AccessDeniedException')
     expect(stderr).toContain('nothing could be tried')
   })
 

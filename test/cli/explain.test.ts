@@ -21,7 +21,16 @@ describe('explain', () => {
   it('tells what is assumed', async () => {
     const { stdout } = await run('ConnectCustomKeyStore', '--state', 'CONNECTED')
     expect(stdout).toContain('→ CONNECTED')
-    expect(stdout).toContain('A3. Connect on a store that is CONNECTED or CONNECTING answers success')
+    expect(stdout).toContain('A3. Connect on a store that is CONNECTED or CONNECTING succeeds')
+  })
+
+  it('tells what was seen at AWS, with where and when, of what stays open', async () => {
+    const { stdout } = await run('DisconnectCustomKeyStore', '--state', 'FAILED')
+    const text = stdout.replace(/\s+/g, ' ')
+    expect(text).toContain('A5. Disconnect leads to DISCONNECTING')
+    expect(text).toContain(
+      'Seen at AWS: A FAILED store was DISCONNECTING for about five minutes after DisconnectCustomKeyStore. (public reports of users, 2020 to 2026)'
+    )
   })
 
   it('tells every rule, whether it applies or not', async () => {

@@ -187,7 +187,7 @@ describe('text', () => {
         '     }',
         '     → { "CustomKeyStoreId": "cks-00000000000000001" }',
         '       A new custom key store is DISCONNECTED.',
-        '       https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html',
+        '       https://docs.aws.amazon.com/kms/latest/developerguide/create-keystore.html',
         '     store cks-00000000000000001  none → DISCONNECTED',
         '',
         '  3  Too early.',
@@ -202,7 +202,7 @@ describe('text', () => {
         '     → {}',
         '       A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted,',
         '       until it is CONNECTED or has FAILED.',
-        '       https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
+        '       https://docs.aws.amazon.com/kms/latest/developerguide/xks-connect-disconnect.html',
         '     store cks-00000000000000001  DISCONNECTED → CONNECTING (attempt 1)',
         '',
         '  5  ConnectCustomKeyStore { "CustomKeyStoreId": "cks-00000000000000001" }',
@@ -264,8 +264,8 @@ describe('--json', () => {
         {
           statement: 'newStoreIsDisconnected',
           message: 'A new custom key store is DISCONNECTED.',
-          source: 'API_CreateCustomKeyStore',
-          url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html'
+          source: 'create-keystore',
+          url: 'https://docs.aws.amazon.com/kms/latest/developerguide/create-keystore.html'
         }
       ],
       stores: [
@@ -760,7 +760,10 @@ describe('the command line', () => {
   it.each([
     [['--help'], 'replay docs/stories/cloudhsm.jsonl'],
     [['-h'], 'Commands:'],
-    [['replay', '--help'], 'kms-custom-key-store replay docs/stories/cloudhsm.jsonl'],
+    [
+      ['replay', '--help'],
+      'kms-custom-key-store replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'
+    ],
     [['replay', 'docs/stories/cloudhsm.jsonl', '-h'], 'Usage: kms-custom-key-store replay'],
     [['--version'], `${version}\n`]
   ])('answers %j', async (args, text) => {

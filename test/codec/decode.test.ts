@@ -66,6 +66,17 @@ describe('what a violation says was received', () => {
     expect(received(u)).toBe(expected)
   })
 
+  it.each([
+    ['text', 'quoted text'],
+    ['null', 'quoted text'],
+    ["'", 'quoted text'],
+    [null, 'nothing'],
+    [true, 'words'],
+    [{}, 'words']
+  ])('of %o is told as %s', (u, expected) => {
+    expect(allOfViolations(Drawing, { any: u })[0]?.receivedAs).toBe(expected)
+  })
+
   it('is a string as it is up to sixty characters, of whatever width', () => {
     expect(received('a'.repeat(60))).toBe(`'${'a'.repeat(60)}'`)
     expect(received('🔑'.repeat(60))).toBe(`'${'🔑'.repeat(60)}'`)
@@ -116,6 +127,7 @@ describe('an object that throws when it is read', () => {
         {
           path: '',
           received: 'an object',
+          receivedAs: 'words',
           constraint: 'Value must be readable as plain data',
           kind: 'unreadable'
         }

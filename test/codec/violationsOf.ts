@@ -17,7 +17,7 @@ export const violationsOf = <A>(codec: t.Decoder<unknown, A>, input: unknown) =>
 
 /** The same as data: where, of which kind, and what is broken as which page states it. */
 export const reasonsOf = <A>(codec: t.Decoder<unknown, A>, input: unknown) =>
-  allOfViolations(codec, input).map(({ received: _, constraint: __, ...reason }) => reason)
+  allOfViolations(codec, input).map(({ received: _, receivedAs: __, constraint: ___, ...reason }) => reason)
 
 /** The constraints that the input breaks. */
 export const constraintsOf = <A>(codec: t.Decoder<unknown, A>, input: unknown): ReadonlyArray<string> =>

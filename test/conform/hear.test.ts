@@ -1,17 +1,18 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../src/index.js'
-import { nothingBelieved } from '../../src/conform/Belief.js'
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
-import { replyOf, withoutSecrets, type AskedOperation, type Reply } from '../../src/conform/Exchange.js'
-import { breaksARule, idOf } from '../../src/conform/Report.js'
+import { replyOf, withoutSecrets, type EndpointReply } from '../../src/conform/Exchange.js'
+import { breaksARule, idOf } from '../../src/conform/ConformReport.js'
 
-type Told = readonly [operation: AskedOperation, request: object, reply: object | string]
+type Told = readonly [operation: OperationName, request: object, reply: object | string]
 
 const id = 'cks-1'
 const byId = { CustomKeyStoreId: id }
 
-const reply = (told: object | string): Reply =>
+const reply = (told: object | string): EndpointReply =>
   typeof told === 'string' ? { exception: told, message: '' } : { output: { ...told } }
 
 /** What the last of some exchanges shows. */
@@ -26,8 +27,8 @@ const heard = (told: ReadonlyArray<Told>, edition: EditionName = 'exception-text
 }
 
 const rule = (...told: ReadonlyArray<Told>): string => {
-  const { held, fault } = heard(told)
-  return fault === undefined ? held : `${fault.operation} ${fault.difference.rule}`
+  const { held, deviation } = heard(told)
+  return deviation === undefined ? held : `${deviation.operation} ${deviation.difference.rule}`
 }
 
 const hsm = {
@@ -131,7 +132,7 @@ describe('what KMS does by itself', () => {
 
   it('ends a disconnection in DISCONNECTED, and no request that was refused has an effect', () => {
     const disconnecting: ReadonlyArray<Told> = [...connected, disconnect, shows('DISCONNECTING')]
-    expect(rule(...disconnecting, shows('CONNECTED'))).toBe('DisconnectCustomKeyStore disconnectionIsMade')
+    expect(rule(...disconnecting, shows('CONNECTED'))).toBe('DisconnectCustomKeyStore connectionIsEnded')
     const refused: Told = ['DeleteCustomKeyStore', byId, 'CustomKeyStoreInvalidStateException']
     expect(rule(...connected, refused, shows('DISCONNECTED'))).toBe('DeleteCustomKeyStore stateIsKept')
   })
@@ -169,7 +170,7 @@ describe('an exception', () => {
       'due to the outside'
     ],
     [
-      'that the page does not list is a fault',
+      'that the page does not list is a deviation',
       ['ConnectCustomKeyStore', byId, 'TagException'],
       'ConnectCustomKeyStore exceptionIsListed'
     ],
@@ -340,7 +341,7 @@ describe('a Create', () => {
   })
 })
 
-describe('after a fault', () => {
+describe('after a deviation', () => {
   it('a store is seen anew, and nothing else is held against it', () => {
     const wrong: Told = ['DisconnectCustomKeyStore', byId, {}]
     const told: ReadonlyArray<Told> = [created, wrong]
@@ -352,29 +353,75 @@ describe('after a fault', () => {
       'left open'
     )
   })
+
+  it('in what is shown of a key, its store is as it was', () => {
+    const wrong: Told = [
+      'DescribeKey',
+      { KeyId: 'key-1' },
+      { KeyMetadata: { KeyId: 'key-1', KeyState: 'Unavailable' } }
+    ]
+    expect(rule(...withKey, wrong)).toBe('DescribeKey keyStateFollowsTheStore')
+    expect(rule(...withKey, wrong, shows('CONNECTED'))).toBe('as documented')
+  })
+
+  it('that may have left a key in a store, nothing is known of the store, since no answer shows its keys', () => {
+    const wrong: Told = [
+      'CreateKey',
+      { ...byId, Origin: 'AWS_CLOUDHSM' },
+      { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }
+    ]
+    const { deviation: found, belief } = heard([created, wrong])
+    expect(found?.difference.rule).toBe('validConnectionState')
+    expect(isKnown(belief, id)).toBe(false)
+    expect(isKnown(heard([created, ['DisconnectCustomKeyStore', byId, {}]]).belief, id)).toBe(true)
+  })
 })
 
-describe('a fault', () => {
+describe('a deviation', () => {
   it('names the editions in which it is none', () => {
     const renamed: Told = ['UpdateCustomKeyStore', { ...byId, NewCustomKeyStoreName: 'other' }, {}]
-    expect(heard([...connected, renamed]).fault?.allowedBy).toEqual([
+    expect(heard([...connected, renamed]).deviation?.allowedBy).toEqual([
       'exception-text-2026',
       'operation-page-2026'
     ])
     expect(heard([...connected, renamed], 'operation-page-2026').held).toBe('as documented')
-    expect(heard([...connected, connect], 'developer-guide').fault?.allowedBy).toHaveLength(4)
+    expect(heard([...connected, connect], 'developer-guide').deviation?.allowedBy).toHaveLength(4)
   })
 
   it('is the same whatever the ids and names are', () => {
-    const fault = (name: string) =>
+    const deviation = (name: string) =>
       heard([
         created,
         ['UpdateCustomKeyStore', { ...byId, NewCustomKeyStoreName: name }, {}],
         shows('DISCONNECTED')
-      ]).fault!
-    expect(idOf(fault('a'))).toBe(idOf(fault('b')))
-    expect(idOf(fault('a'))).toContain('UpdateCustomKeyStore / describeShowsTheStore')
-    expect(breaksARule(fault('a'))).toBe(true)
+      ]).deviation!
+    expect(idOf(deviation('a'))).toBe(idOf(deviation('b')))
+    expect(idOf(deviation('a'))).toContain('UpdateCustomKeyStore / describeShowsTheStore')
+    expect(breaksARule(deviation('a'))).toBe(true)
+  })
+
+  it.each<[string, (text: string) => Told, isSame: boolean]>([
+    ['ids of Create', (text) => ['CreateCustomKeyStore', hsm, { CustomKeyStoreId: text }], true],
+    ['unlisted exceptions', (text) => ['DeleteCustomKeyStore', byId, `${text}Exception`], false],
+    ['values of an entry', (text) => shows('DISCONNECTED', { CreationDate: text }), true],
+    ['codes', (text) => shows('DISCONNECTED', { ConnectionErrorCode: text }), true],
+    ['properties', (text) => shows('DISCONNECTED', { CloudHsmClusterId: `cluster-${text}otherother` }), true],
+    ['lists', (text) => ['DescribeCustomKeyStores', byId, { text }], true],
+    ['states', (text) => shows(text === 'a' ? 'CONNECTED' : 'CONNECTING'), false]
+  ])('of other %s is the same or not', (_, told, isSame) => {
+    const [one, other] = ['a', 'b'].map((text) => heard([created, told(text)]).deviation!)
+    expect(idOf(one!) === idOf(other!)).toBe(isSame)
+  })
+
+  it('of an answer that cannot be read is told by whether there was one', () => {
+    const deviation = (unreadable: string, silent?: true) =>
+      hear('exception-text-2022')({
+        operation: 'GenerateRandom',
+        request: { NumberOfBytes: 1 },
+        reply: { unreadable, ...(silent && { silent }) }
+      })(nothingBelieved('111122223333' as AccountId, 'us-east-1')).deviation!
+    expect(idOf(deviation('<a>'))).toBe(idOf(deviation('<b>')))
+    expect(idOf(deviation('<a>'))).not.toBe(idOf(deviation('<a>', true)))
   })
 })
 
@@ -395,13 +442,13 @@ describe('an answer as bytes', () => {
     expect(replyOf({ status, body })).toEqual(expected)
   })
 
-  it('that cannot be read is a fault', () => {
-    const { fault } = hear('exception-text-2022')({
+  it('that cannot be read is a deviation', () => {
+    const { deviation } = hear('exception-text-2022')({
       operation: 'GenerateRandom',
       request: { NumberOfBytes: 1 },
       reply: { unreadable: 'nonsense' }
     })(nothingBelieved('111122223333' as AccountId, 'us-east-1'))
-    expect(fault).toMatchObject({
+    expect(deviation).toMatchObject({
       operation: 'GenerateRandom',
       difference: { rule: 'answerIsAwsJson', got: 'nonsense' }
     })

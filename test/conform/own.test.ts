@@ -61,7 +61,7 @@ describe('the own endpoint', () => {
   })
 
   it('is told where FAILED cannot be reached', async () => {
-    const report = await reportOn(ownEndpoint({}), { backings: madeUp })
+    const report = await reportOn(ownEndpoint({}), { storeProperties: madeUp })
     const failed = report.checks.filter(({ state }) => state === 'FAILED')
     expect(failed.length).toBeGreaterThan(10)
     for (const { outcome } of failed) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
-import { readBackings } from '../../src/conform/drive/backings.js'
+import { readStoreProperties } from '../../src/conform/drive/storeProperties.js'
 import { listening, madeUp, ownEndpoint, reportOn } from './world.js'
 import { endpointWith } from '../endpoint/world.js'
 
@@ -13,8 +13,8 @@ const block = (language: string, containing: string): string =>
   )?.[2] ?? ''
 
 it('its stores can be read, and with its request to the endpoint FAILED is reached for both types', async () => {
-  const backings = readBackings(JSON.parse(block('json', 'faulty')))
-  if (E.isLeft(backings)) throw new Error(backings.left)
+  const storeProperties = readStoreProperties(JSON.parse(block('json', 'faulty')))
+  if (E.isLeft(storeProperties)) throw new Error(storeProperties.left)
   const change = /-d '(.*)'/.exec(block('sh', 'PATCH'))?.[1] ?? ''
   const kms = endpointWith({})
   const { url, close } = await listening(kms)
@@ -22,7 +22,7 @@ it('its stores can be read, and with its request to the endpoint FAILED is reach
   await close()
   expect(answer.status).toBe(200)
 
-  const report = await reportOn(kms, { backings: backings.right })
+  const report = await reportOn(kms, { storeProperties: storeProperties.right })
   expect(report.faults).toEqual([])
   const unreached = report.checks.filter(({ outcome }) => outcome.is === 'not reached')
   expect(new Set(unreached.map(({ state, id }) => state ?? id))).toEqual(
@@ -35,7 +35,7 @@ it('its stores can be read, and with its request to the endpoint FAILED is reach
 
 it('leaves one store of each type, with a key that is pending deletion', async () => {
   const kms = ownEndpoint({})
-  const report = await reportOn(kms, { backings: madeUp, runs: 3 })
+  const report = await reportOn(kms, { storeProperties: madeUp, runs: 3 })
   const account = kms.accounts().find(({ AccountId }) => AccountId === '111122223333')
   expect(account?.stores.map(({ CustomKeyStoreId }) => CustomKeyStoreId)).toEqual(report.left)
   expect(account?.stores.map(({ CustomKeyStoreType }) => CustomKeyStoreType).sort()).toEqual([

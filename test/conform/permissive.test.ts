@@ -1,11 +1,12 @@
 /** An emulator that accepts everything, as emulators do that know the shapes and not the rules. */
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { client } from '../../src/conform/drive/client.js'
 import { run } from '../../src/conform/drive/run.js'
-import type { AskedOperation, Members } from '../../src/conform/Exchange.js'
+import type { Members } from '../../src/conform/Exchange.js'
 import { madeUp, sign } from './world.js'
 
 const refusal = (name: string) => ({ status: 400, body: { __type: name } })
@@ -21,46 +22,45 @@ const permissive = () => {
     stores.set(id, { ...store, ...members })
     return success()
   }
-  const operations: Partial<Record<AskedOperation, (request: Members) => { status: number; body: object }>> =
-    {
-      CreateCustomKeyStore: ({ CustomKeyStoreType = 'AWS_CLOUDHSM', CustomKeyStoreName, ...request }) => {
-        const CustomKeyStoreId = `cks-${randomUUID().slice(0, 17)}`
-        stores.set(CustomKeyStoreId, {
-          CustomKeyStoreId,
-          CustomKeyStoreName,
-          CustomKeyStoreType,
-          ConnectionState: 'DISCONNECTED',
-          CreationDate: 1_700_000_000,
-          CloudHsmClusterId: request['CloudHsmClusterId'],
-          TrustAnchorCertificate: request['TrustAnchorCertificate']
-        })
-        return success({ CustomKeyStoreId })
-      },
-      DescribeCustomKeyStores: ({ CustomKeyStoreId: id }) => {
-        if (id !== undefined && !stores.has(id)) return refusal('CustomKeyStoreNotFoundException')
-        const CustomKeyStores = id === undefined ? [...stores.values()] : [stores.get(id)]
-        return success({ CustomKeyStores, Truncated: false })
-      },
-      ConnectCustomKeyStore: ({ CustomKeyStoreId: id }) => set(id, { ConnectionState: 'CONNECTED' }),
-      DisconnectCustomKeyStore: ({ CustomKeyStoreId: id }) => set(id, { ConnectionState: 'DISCONNECTED' }),
-      UpdateCustomKeyStore: ({ CustomKeyStoreId: id, NewCustomKeyStoreName: name }) =>
-        set(id, name === undefined ? {} : { CustomKeyStoreName: name }),
-      DeleteCustomKeyStore: ({ CustomKeyStoreId: id }) =>
-        stores.delete(id) ? success() : refusal('CustomKeyStoreNotFoundException'),
-      CreateKey: ({ CustomKeyStoreId }) => {
-        const KeyMetadata = { KeyId: randomUUID(), CustomKeyStoreId, KeyState: 'Enabled' }
-        keys.set(KeyMetadata.KeyId, KeyMetadata)
-        return success({ KeyMetadata })
-      },
-      GenerateRandom: () => success({ Plaintext: 'AAAA' }),
-      DescribeKey: ({ KeyId }) => success({ KeyMetadata: keys.get(KeyId) }),
-      Encrypt: ({ KeyId }) => success({ CiphertextBlob: 'AAAA', KeyId })
-    }
+  const operations: Partial<Record<OperationName, (request: Members) => { status: number; body: object }>> = {
+    CreateCustomKeyStore: ({ CustomKeyStoreType = 'AWS_CLOUDHSM', CustomKeyStoreName, ...request }) => {
+      const CustomKeyStoreId = `cks-${randomUUID().slice(0, 17)}`
+      stores.set(CustomKeyStoreId, {
+        CustomKeyStoreId,
+        CustomKeyStoreName,
+        CustomKeyStoreType,
+        ConnectionState: 'DISCONNECTED',
+        CreationDate: 1_700_000_000,
+        CloudHsmClusterId: request['CloudHsmClusterId'],
+        TrustAnchorCertificate: request['TrustAnchorCertificate']
+      })
+      return success({ CustomKeyStoreId })
+    },
+    DescribeCustomKeyStores: ({ CustomKeyStoreId: id }) => {
+      if (id !== undefined && !stores.has(id)) return refusal('CustomKeyStoreNotFoundException')
+      const CustomKeyStores = id === undefined ? [...stores.values()] : [stores.get(id)]
+      return success({ CustomKeyStores, Truncated: false })
+    },
+    ConnectCustomKeyStore: ({ CustomKeyStoreId: id }) => set(id, { ConnectionState: 'CONNECTED' }),
+    DisconnectCustomKeyStore: ({ CustomKeyStoreId: id }) => set(id, { ConnectionState: 'DISCONNECTED' }),
+    UpdateCustomKeyStore: ({ CustomKeyStoreId: id, NewCustomKeyStoreName: name }) =>
+      set(id, name === undefined ? {} : { CustomKeyStoreName: name }),
+    DeleteCustomKeyStore: ({ CustomKeyStoreId: id }) =>
+      stores.delete(id) ? success() : refusal('CustomKeyStoreNotFoundException'),
+    CreateKey: ({ CustomKeyStoreId }) => {
+      const KeyMetadata = { KeyId: randomUUID(), CustomKeyStoreId, KeyState: 'Enabled' }
+      keys.set(KeyMetadata.KeyId, KeyMetadata)
+      return success({ KeyMetadata })
+    },
+    GenerateRandom: () => success({ Plaintext: 'AAAA' }),
+    DescribeKey: ({ KeyId }) => success({ KeyMetadata: keys.get(KeyId) }),
+    Encrypt: ({ KeyId }) => success({ CiphertextBlob: 'AAAA', KeyId })
+  }
   return createServer((request, response) => {
     let text = ''
     request.on('data', (chunk: Buffer) => (text += chunk.toString()))
     request.on('end', () => {
-      const operation = String(request.headers['x-amz-target']).replace('TrentService.', '') as AskedOperation
+      const operation = String(request.headers['x-amz-target']).replace('TrentService.', '') as OperationName
       const { status, body } = operations[operation]?.(JSON.parse(text) as Members) ?? {
         status: 501,
         body: { __type: 'InternalFailure', message: 'not implemented' }
@@ -81,7 +81,7 @@ it('is told every rule that it breaks, and nothing that it does not do', async (
     edition: 'exception-text-2022',
     types: ['AWS_CLOUDHSM'],
     only: '',
-    backings: madeUp,
+    storeProperties: madeUp,
     runs: 0,
     seed: 1,
     patience: 50,

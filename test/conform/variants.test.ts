@@ -1,7 +1,7 @@
 /** Endpoints that break one rule are found out, and the rule is named. */
 import { describe, expect, it } from 'vitest'
 import { junit } from '../../src/cli/junit.js'
-import { conforms } from '../../src/conform/Report.js'
+import { conforms } from '../../src/conform/ConformReport.js'
 import { variants } from './variants.js'
 import { ownEndpoint, reportOn } from './world.js'
 

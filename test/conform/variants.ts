@@ -95,6 +95,7 @@ export interface Variant {
 }
 
 const wereConnected = new Set<string>()
+const createdIds = new Set<string>()
 
 export const variants: ReadonlyArray<Variant> = [
   {
@@ -260,6 +261,25 @@ export const variants: ReadonlyArray<Variant> = [
     seenIn: 'AWS_CLOUDHSM/backing-in-use'
   },
   {
+    says: 'The same Create twice makes two stores',
+    make: answering(({ operation, input }, right, again) => {
+      const answered = right()
+      if (operation !== 'CreateCustomKeyStore' || answered.status !== 200) return answered
+      const id = (JSON.parse(answered.body) as { CustomKeyStoreId: string }).CustomKeyStoreId
+      if (!createdIds.has(id)) {
+        createdIds.add(id)
+        return answered
+      }
+      return again(operation, {
+        ...input,
+        CustomKeyStoreName: `${String(input['CustomKeyStoreName'])}2`,
+        CloudHsmClusterId: 'cluster-otherothero'
+      })
+    }),
+    broken: ['CreateCustomKeyStore', 'createIsIdempotent'],
+    seenIn: 'AWS_CLOUDHSM/same-request'
+  },
+  {
     says: 'A store keeps its error code after FAILED',
     make: answering(({ operation, store, input }, right) =>
       operation === 'DescribeCustomKeyStores' &&
@@ -319,7 +339,7 @@ export const variants: ReadonlyArray<Variant> = [
   {
     says: 'Disconnect answers with success and the store stays CONNECTED',
     make: answering(when('DisconnectCustomKeyStore', state('CONNECTED'), success)),
-    broken: ['DisconnectCustomKeyStore', 'disconnectionIsMade'],
+    broken: ['DisconnectCustomKeyStore', 'connectionIsEnded'],
     seenIn: 'AWS_CLOUDHSM/DisconnectCustomKeyStore/CONNECTING'
   },
   {

@@ -2,19 +2,19 @@
 import type { AddressInfo } from 'node:net'
 import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
-import { madeUp, type Backings } from '../../src/conform/drive/backings.js'
+import { madeUp, type StorePropertiesByType } from '../../src/conform/drive/storeProperties.js'
 import { run, type RunOptions } from '../../src/conform/drive/run.js'
 import { kmsServer } from '../../src/endpoint/http/server.js'
 import type { AccountId } from '../../src/index.js'
 import type { Endpoint, Options } from '../../src/endpoint/index.js'
-import type { Report } from '../../src/conform/Report.js'
+import type { ConformReport } from '../../src/conform/ConformReport.js'
 import { endpointWith } from '../endpoint/world.js'
 
 export const faultyCluster = 'cluster-faultyfaulty'
 const faultyProxy = 'https://faulty.example.com'
 
 /** Both types of store, and for each one whose connection fails. */
-export const withFaulty: Backings = {
+export const withFaulty: StorePropertiesByType = {
   AWS_CLOUDHSM: { sound: {}, faulty: { CloudHsmClusterId: faultyCluster } },
   EXTERNAL_KEY_STORE: {
     sound: {},
@@ -61,7 +61,7 @@ export const sign = signedBy({
 export const reportOn = async (
   endpoint: Endpoint,
   { account, ...options }: Partial<RunOptions> & { readonly account?: AccountId } = {}
-): Promise<Report> => {
+): Promise<ConformReport> => {
   const { url, close } = await listening(endpoint, account)
   const kms = client(url.href, sign, 5_000)
   try {
@@ -71,7 +71,7 @@ export const reportOn = async (
       edition: 'exception-text-2022',
       types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
       only: '',
-      backings: withFaulty,
+      storeProperties: withFaulty,
       runs: 0,
       seed: 1,
       patience: 100,

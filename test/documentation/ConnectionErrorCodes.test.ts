@@ -126,6 +126,8 @@ describe('ConnectionErrorCode, https://docs.aws.amazon.com/kms/latest/APIReferen
     ['INVALID_CONFIGURATION', 'has no Network Load Balancer',      { loadBalancer: 'gateway' }],
     ['INVALID_CONFIGURATION', 'is in one Availability Zone',       { availabilityZones: ['eu-central-1a'] }],
     ['INVALID_CONFIGURATION', 'requires acceptance',               { acceptanceRequired: true }],
+    ['INVALID_CONFIGURATION', 'has no private DNS name',           { privateDnsName: null }],
+    ['INVALID_CONFIGURATION', 'has a name under no public domain', { privateDnsNameIsPublic: false }],
     ['INVALID_CONFIGURATION', 'has another private DNS name',      { privateDnsName: 'other.example.com' }],
     ['INVALID_CONFIGURATION', 'has an unverified domain',          { privateDnsNameVerified: false }]
   ])('is XKS_VPC_ENDPOINT_SERVICE_%s when the VPC endpoint service %s', (code, _, fault) => {

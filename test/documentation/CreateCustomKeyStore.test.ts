@@ -306,11 +306,27 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
 
   describe('the look at a VPC endpoint service', () => {
     it.each([
+      ['eu-central-1', 'accepted'],
+      ['', 'accepted'],
+      ['eu-west-1', 'XksProxyVpcEndpointServiceNotFoundException']
+    ])(
+      'finds it in its own Region, which its name tells, and not in another one: from %s',
+      (region, answer) => {
+        const vpcEndpointService = vpcEndpointServiceWith()
+        expect(verdict(created({ region, proxy: vpcProxyWith(), vpcEndpointService }, vpcRequest))).toBe(
+          answer
+        )
+      }
+    )
+
+    it.each([
       ['NotFound', 'does not exist', undefined],
       ['NotFound', 'does not allow the KMS principal', { allowsKms: false }],
       ['InvalidConfiguration', 'is not of the interface type', { type: 'GatewayLoadBalancer' }],
       ['InvalidConfiguration', 'has no Network Load Balancer', { loadBalancer: 'gateway' }],
       ['InvalidConfiguration', 'is in one zone', { availabilityZones: ['eu-central-1a', 'eu-central-1a'] }],
+      ['InvalidConfiguration', 'has no private DNS name', { privateDnsName: null }],
+      ['InvalidConfiguration', 'has a name under no public domain', { privateDnsNameIsPublic: false }],
       ['InvalidConfiguration', 'has another private DNS name', { privateDnsName: 'public.example.com' }],
       ['InvalidConfiguration', 'has an unverified domain', { privateDnsNameVerified: false }]
     ])('answers XksProxyVpcEndpointService%sException when it %s', (exception, _, fault) => {

@@ -227,6 +227,32 @@ describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_Cre
       ])
     })
 
+    it.each([
+      ['has none', {}],
+      ['has an empty one', { Principal: '' }],
+      ['has an empty list', { Principal: { AWS: [] } }],
+      ['has a null', { Principal: null }],
+      ['is no statement', 'Allow']
+    ])(
+      'MalformedPolicyDocumentException answers to a policy of which a statement %s in place of a principal',
+      (_, one) => {
+        const sound = {
+          Effect: 'Allow',
+          Principal: { AWS: ['arn:aws:iam::111122223333:root'] },
+          Action: 'kms:*'
+        }
+        const Policy = JSON.stringify({ Statement: [sound, one] })
+        expect(both({ Policy })).toEqual([
+          'MalformedPolicyDocumentException',
+          'MalformedPolicyDocumentException'
+        ])
+        expect(both({ Policy: JSON.stringify({ Statement: one }) })[0]).toBe(
+          'MalformedPolicyDocumentException'
+        )
+        expect(both({ Policy: JSON.stringify({ Statement: sound }) })).toEqual(['accepted', 'accepted'])
+      }
+    )
+
     it('InvalidArnException answers to a policy with an ARN that is none', () => {
       expect(both({ Policy: '{"Resource":"arn:aws:kms"}' })).toEqual([
         'InvalidArnException',

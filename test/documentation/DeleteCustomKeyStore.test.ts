@@ -1,4 +1,4 @@
-/** What the documents say of DeleteCustomKeyStore beside the states in which it is valid. Written by hand. */
+/** The statements of the documents about DeleteCustomKeyStore, apart from the states in which it is valid. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { withoutExpiredKeys } from '../../src/account/process.js'
 import { account } from '../../src/account/onAccount.js'

@@ -1,4 +1,4 @@
-/** What the documents say of DisconnectCustomKeyStore beside the states in which it is valid. Written by hand. */
+/** The statements of the documents about DisconnectCustomKeyStore, apart from the states in which it is valid. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import { account } from '../../src/account/onAccount.js'
 import { settled } from '../../src/account/process.js'

@@ -125,7 +125,7 @@ describe('Key states of AWS KMS keys, https://docs.aws.amazon.com/kms/latest/dev
   })
 })
 
-describe('Using KMS keys in a custom key store, https://docs.aws.amazon.com/kms/latest/developerguide/use-cmk-keystore.html', () => {
+describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com/kms/latest/developerguide/manage-cmk-keystore.html#use-cmk-keystore', () => {
   it('a key can be used when it is enabled and its store is connected', () => {
     expect(storesIn('CONNECTED').map((store) => used(store))).toEqual(['accepted', 'accepted', 'accepted'])
   })

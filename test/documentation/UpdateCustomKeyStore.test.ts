@@ -309,6 +309,8 @@ describe('UpdateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
       ['InvalidConfiguration', 'is not of the interface type', { type: 'GatewayLoadBalancer' }],
       ['InvalidConfiguration', 'has no Network Load Balancer', { loadBalancer: 'gateway' }],
       ['InvalidConfiguration', 'is in one zone', { availabilityZones: ['eu-central-1a', 'eu-central-1a'] }],
+      ['InvalidConfiguration', 'has no private DNS name', { privateDnsName: null }],
+      ['InvalidConfiguration', 'has a name under no public domain', { privateDnsNameIsPublic: false }],
       ['InvalidConfiguration', 'has another private DNS name', { privateDnsName: 'public.example.com' }],
       ['InvalidConfiguration', 'has an unverified domain', { privateDnsNameVerified: false }]
     ])('XksProxyVpcEndpointService%sException answers when the service %s', (exception, _, fault) => {

@@ -9,7 +9,7 @@ import { accountId, behindStore, newCustomKeyStoreId, newKeyId, updateRequest } 
 
 type Members = Readonly<Record<string, unknown>>
 
-/** Create, beside no other store unless told otherwise. */
+/** Create, in an account without other stores by default. */
 export const created = (request: CreateCustomKeyStoreRequest, facts: Partial<CreateFacts>) =>
   create({
     others: [],

@@ -512,7 +512,7 @@ export const neverAnswered: Readonly<Record<string, ReadonlyArray<string>>> = {
   RevokeGrant: ['InvalidGrantIdException', 'KMSInvalidStateException'],
   RetireGrant: ['InvalidGrantIdException', 'KMSInvalidStateException'],
   // It names no key.
-  ListRetirableGrants: ['NotFoundException'],
+  ListRetirableGrants: ['InvalidArnException', 'NotFoundException'],
   // A key in a custom key store has the one usage that data keys need.
   GenerateDataKey: ['InvalidKeyUsageException'],
   GenerateDataKeyWithoutPlaintext: ['InvalidKeyUsageException'],

@@ -76,7 +76,7 @@ describe('the length of a member', () => {
     expect(takesId('key/1')).toBe(false)
   })
 
-  it('Description has at most 8192 characters, Policy 1 to 131072, a tag key 1 to 128 and its value at most 256', () => {
+  it('Description has at most 8192 characters, Policy 1 to 131072 up to U+00FF, a tag key 1 to 128 and its value at most 256', () => {
     const key = { CustomKeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM' }
     const reads = (changes: object) => decode(CreateKeyRequest)({ ...key, ...changes })._tag === 'Right'
     const tag = (TagKey: string, TagValue: string) => ({ Tags: [{ TagKey, TagValue }] })
@@ -85,6 +85,13 @@ describe('the length of a member', () => {
       false,
       true,
       true,
+      false
+    ])
+    expect(['\t\n\r ~ÿ', 'Ā', '\u0000', '\v', '☃'].map((Policy) => reads({ Policy }))).toEqual([
+      true,
+      false,
+      false,
+      false,
       false
     ])
     expect([0, 1, 128, 129].map((n) => reads(tag('t'.repeat(n), '')))).toEqual([false, true, true, false])

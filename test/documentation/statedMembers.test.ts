@@ -118,7 +118,11 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['Origin', '', 'one of AWS_KMS, EXTERNAL, AWS_CLOUDHSM, EXTERNAL_KEY_STORE'],
     ['XksKeyId', '', 'a string of 1 to 128 characters that matches ^[a-zA-Z0-9-_.]+$'],
     ['Description', '', 'a string of at most 8192 characters'],
-    ['Policy', '', 'a string of 1 to 131072 characters'],
+    [
+      'Policy',
+      '',
+      String.raw`a string of 1 to 131072 characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+    ],
     ['Tags', '', 'a list of at most 50 entries'],
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
     ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag'],

@@ -16,49 +16,58 @@ it('the rows are the operations that a ConnectionState can forbid', () => {
 const invalid = 'CustomKeyStoreInvalidStateException'
 
 describe('a cell', () => {
+  // prettier-ignore
   it.each([
-    ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'DISCONNECTED', 'CONNECTING', []],
-    ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'CONNECTED', ['A3']],
-    ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', invalid, []],
-    [
-      'exception-text-2022',
-      'DisconnectCustomKeyStore',
-      'AWS_CLOUDHSM',
-      'CONNECTING',
-      'DISCONNECTING',
-      ['A4']
-    ],
-    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'DISCONNECTING', []],
-    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', 'DISCONNECTING', ['A5']],
-    ['exception-text-2022', 'DeleteCustomKeyStore', 'PUBLIC_ENDPOINT', 'DISCONNECTED', 'deleted', []],
-    [
-      'exception-text-2022',
-      'GenerateRandom',
-      'PUBLIC_ENDPOINT',
-      'CONNECTED',
-      'UnsupportedOperationException',
-      []
-    ],
-    ['exception-text-2022', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'DISCONNECTED', 'DISCONNECTED', []],
-    ['operation-page-2026', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'CONNECTED', []],
-    ['developer-guide', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', invalid, []],
-    ['developer-guide', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', invalid, []],
-    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'CONNECTED', 'CONNECTED', []],
-    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'CONNECTING', 'CONNECTING', ['A44']],
-    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'FAILED', 'FAILED', ['A44']],
-    [
-      'developer-guide',
-      'UpdateCustomKeyStore',
-      'VPC_ENDPOINT_SERVICE',
-      'DISCONNECTING',
-      'DISCONNECTING',
-      ['A44']
-    ]
-  ] as const)('%s: %s, %s, %s: %s', (edition, operation, kind, state, after, assumes) => {
+    ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'DISCONNECTED', 'CONNECTING', [], 'implied'],
+    ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'CONNECTED', ['A3'], 'assumed'],
+    ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', invalid, [], 'documented'],
+    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTING', 'DISCONNECTING', ['A4'], 'assumed'],
+    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'DISCONNECTING', ['A5'], 'assumed'],
+    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', 'DISCONNECTING', ['A5'], 'observed'],
+    ['exception-text-2022', 'DeleteCustomKeyStore', 'PUBLIC_ENDPOINT', 'DISCONNECTED', 'deleted', [], 'documented'],
+    ['exception-text-2022', 'GenerateRandom', 'PUBLIC_ENDPOINT', 'CONNECTED', 'UnsupportedOperationException', [], 'documented'],
+    ['exception-text-2022', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'DISCONNECTED', 'DISCONNECTED', [], 'documented'],
+    ['operation-page-2026', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'CONNECTED', [], 'documented'],
+    ['developer-guide', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', invalid, [], 'implied'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', invalid, [], 'implied'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'CONNECTED', 'CONNECTED', [], 'documented'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'CONNECTING', 'CONNECTING', ['A44'], 'assumed'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'FAILED', 'FAILED', ['A44'], 'assumed'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'VPC_ENDPOINT_SERVICE', 'DISCONNECTING', 'DISCONNECTING', ['A44'], 'assumed']
+  ] as const)('%s: %s, %s, %s: %s', (edition, operation, kind, state, after, assumes, sure) => {
     const { outcome, standing, ...rest } = cell(edition, operation, kind)(state)
     expect('state' in outcome ? outcome.state : outcome.exception).toBe(after)
     expect(rest.assumes).toEqual(assumes)
-    expect(standing).toBe(assumes.length === 0 ? 'documented' : 'assumed')
+    expect(standing).toBe(sure)
+  })
+
+  it.each([
+    [
+      'exception-text-2022',
+      'ConnectCustomKeyStore',
+      'AWS_CLOUDHSM',
+      'DISCONNECTED',
+      'xks-connect-disconnect'
+    ],
+    ['operation-page-2022', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'UpdateCustomKeyStore-2022'],
+    ['operation-page-2026', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', 'API_UpdateCustomKeyStore'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'DISCONNECTED', 'update-keystore'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', 'update-keystore'],
+    ['developer-guide', 'UpdateCustomKeyStore', 'PUBLIC_ENDPOINT', 'DISCONNECTED', 'update-xks-keystore']
+  ] as const)('%s: %s, %s, %s is stated on %s', (edition, operation, kind, state, source) => {
+    expect(cell(edition, operation, kind)(state).source).toBe(source)
+  })
+
+  it('leads to what users have seen at AWS, which closes nothing', () => {
+    const seen = cell('exception-text-2022', 'DisconnectCustomKeyStore', 'PUBLIC_ENDPOINT')('FAILED')
+    expect(seen).toMatchObject({
+      observed: 'disconnectingAfterFailure',
+      standing: 'observed',
+      assumes: ['A5']
+    })
+    expect(connectionStatesDocument()).toContain(
+      '→ DISCONNECTING (observed, [A5](assumptions.md#a5), [seen](assumptions.md#disconnectingAfterFailure))'
+    )
   })
 
   it('says which exceptions are open without being assumed', () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
 import { withMadeParts } from '../../src/documents/readme.js'
@@ -22,9 +23,13 @@ const run = (code: string): ReadonlyArray<readonly [actual: unknown, promised: u
   const body = code.replace(/^import .*$/gm, '').replace(promise, 'results.push([$1, $2])')
   const results: Array<readonly [unknown, unknown]> = []
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the documents are ours, and their code is to be run
-  const evaluate = new Function('cks', 'pipe', 'E', 'results', body) as (
-    ...given: ReadonlyArray<unknown>
-  ) => void
+  const evaluate = new Function(
+    'cks',
+    'pipe',
+    'E',
+    'results',
+    ts.transpile(body, { target: ts.ScriptTarget.ES2022 })
+  ) as (...given: ReadonlyArray<unknown>) => void
   evaluate(cks, pipe, E, results)
   return results
 }

@@ -38,7 +38,9 @@ describe('rules.md', () => {
       /InvalidConfigurationException, or XksProxyInvalidConfigurationException .*\[A21\]\([^)]*\) \(order\)/
     ],
     ['UpdateCustomKeyStore', /ValidationException, or any other/],
-    ['DisconnectCustomKeyStore', /FAILED → DISCONNECTING .*assumed, \[A5\]/],
+    ['DisconnectCustomKeyStore', /FAILED → DISCONNECTING .*observed, \[A5\].*\[seen\]/],
+    ['DisconnectCustomKeyStore', /CONNECTED → DISCONNECTING .*assumed, \[A5\]/],
+    ['ConnectCustomKeyStore', /DISCONNECTED → CONNECTING .*\[xks-connect-disconnect\] \| implied, \[seen\]/],
     ['ConnectCustomKeyStore', /CONNECTING, CONNECTED → the same, or CONNECTING .*\[A3\]/],
     ['EnableKey', /`keyExists`.*NotFoundException/],
     ['GenerateRandom', /### Rules, without a store/],

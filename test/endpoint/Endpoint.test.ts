@@ -2,6 +2,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { connectionSucceeded } from '../../src/connection/process.js'
+import { commonErrors } from '../../src/exceptions/commonErrors.js'
+import { exceptions } from '../../src/exceptions/Exception.js'
+import { ServiceFailure } from '../../src/model/BackingKeyStore.js'
+import type { ErrorName } from '../../src/protocol/imposed.js'
 import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js'
 import { callerOf, endpoint, type Endpoint, type Options } from '../../src/endpoint/index.js'
 import { endpointWith } from './world.js'
@@ -140,6 +144,20 @@ describe('KMS itself', () => {
     kms.fail('KMSInternalException', 2)
     const statuses = [1, 2, 3].map(() => ask(kms, 'DescribeCustomKeyStores', {}).status)
     expect(statuses).toEqual([500, 500, 200])
+  })
+
+  it('refuses with whatever error is asked for, and leaves the account as it is', () => {
+    const kms = endpointWith({})
+    for (const name of [
+      ...Object.keys(exceptions),
+      ...Object.keys(commonErrors)
+    ] as ReadonlyArray<ErrorName>) {
+      kms.fail(name, 1)
+      const answer = ask(kms, 'CreateCustomKeyStore', { ...cloudHsm, CustomKeyStoreName: '' })
+      expect(answer).toMatchObject({ __type: ServiceFailure.is(name) ? 'ValidationException' : name })
+    }
+    expect(kms.accounts()).toEqual([])
+    expect(ask(kms, 'CreateCustomKeyStore', cloudHsm)).toMatchObject({ status: 200 })
   })
 
   it('forgets everything', () => {

@@ -3,6 +3,7 @@ import {
   commonErrors,
   commonErrorsAreAbout,
   disagreeing,
+  isAboutForm,
   isCommonError,
   violated
 } from '../../src/exceptions/commonErrors.js'
@@ -10,6 +11,7 @@ import {
 const violation = {
   path: 'CustomKeyStoreId',
   received: "''",
+  receivedAs: 'quoted text',
   constraint: 'Member must have length greater than or equal to 1',
   kind: 'limit'
 } as const
@@ -42,6 +44,11 @@ describe('what a common error is about', () => {
     ])
   })
 
+  it('is the members of no request for an error of the caller, and for none that an operation lists', () => {
+    const names = ['ValidationException', 'ThrottlingException', 'NotFoundException', 'toString']
+    expect(names.map(isAboutForm)).toEqual([true, false, false, false])
+  })
+
   it('is told of common errors only', () => {
     expect(['ValidationException', 'NotFoundException', 'toString'].map(isCommonError)).toEqual([
       true,
@@ -69,16 +76,24 @@ describe('a ValidationException', () => {
       {
         path: 'Limit',
         received: '0',
+        receivedAs: 'words',
         constraint: 'Member must have value greater than or equal to 1',
         kind: 'limit'
       },
       {
         path: 'Tags.0.TagKey',
         received: 'undefined',
+        receivedAs: 'nothing',
         constraint: 'Member must not be null',
         kind: 'missing'
       },
-      { path: 'Marker', received: 'null', constraint: 'Member must be a string', kind: 'type' }
+      {
+        path: 'Marker',
+        received: 'null',
+        receivedAs: 'nothing',
+        constraint: 'Member must be a string',
+        kind: 'type'
+      }
     ] as const
     expect(violated([violation, ...others]).message).toBe(
       "4 validation errors detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1; " +

@@ -51,7 +51,7 @@ const says = {
   use: 'The custom key store of a KMS key must be connected for the key to be used.',
   exists: 'A custom key store with the id or name of the request must exist in the account and Region.',
   isNew:
-    'CreateCustomKeyStore answers with an id that no store has had, or that of a DISCONNECTED AWS CloudHSM key store with the same properties.'
+    'CreateCustomKeyStore returns an id that no store has had, or the id of a DISCONNECTED AWS CloudHSM key store with the same properties.'
 }
 
 const accepted = {

@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { requested } from '../../src/account/requested.js'
 import * as cks from '../../src/index.js'
 import { contradicted, see, type Knowledge } from '../../src/judge/Knowledge.js'
-import { accountsOf, everything, inAccount, once, type Possibility } from '../../src/judge/Possibility.js'
+import {
+  accountsOf,
+  everything,
+  inAccount,
+  eachPossibilityOnce,
+  type Possibility
+} from '../../src/judge/Possibility.js'
 import { sighting } from '../../src/judge/Sighting.js'
 import { operationsByName } from '../../src/operations/index.js'
 import { badCircumstances } from '../../src/possible/badCircumstances.js'
@@ -113,7 +119,7 @@ describe.each(cks.editionNames)('under %s', (edition) => {
           expect([told, contradicted(edition, found.value)(known)]).toEqual([told, undefined])
           const after = E.isRight(result) ? inAccount(possibility)(result.right[1]) : possibility
           const { possible } = see(edition, found.value)(known)
-          expect([told, once([after, ...possible]).length]).toEqual([told, possible.length])
+          expect([told, eachPossibilityOnce([after, ...possible]).length]).toEqual([told, possible.length])
         }
       }
       const isNamed = operationsByName[edition][name].inState ?? operationsByName[edition][name].uses

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { PathReporter } from 'io-ts/lib/PathReporter.js'
+import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
@@ -100,6 +102,9 @@ describe('totality', () => {
           const read = cks.decode(codec)(request)
           expect(JSON.stringify(read)).not.toMatch(any.secretMark)
           if (E.isLeft(read)) expect(cks.report(read.left).join()).not.toMatch(any.secretMark)
+          const raw = codec.decode(request)
+          expect(inspect(raw, { depth: Infinity, showHidden: true })).not.toMatch(any.secretMark)
+          if (E.isLeft(raw)) expect(PathReporter.report(raw).join()).not.toMatch(any.secretMark)
         }),
         { numRuns: 500 }
       )

@@ -24,7 +24,8 @@ describe('facts about a VPC endpoint service', () => {
   it.each([
     [{ serviceName: 1 }, 'serviceName'],
     [{ availabilityZones: ['a', 2] }, 'availabilityZones.1'],
-    [{ privateDnsName: null }, 'privateDnsName'],
+    [{ privateDnsName: 1 }, 'privateDnsName'],
+    [{ privateDnsNameIsPublic: null }, 'privateDnsNameIsPublic'],
     [{ owner: 111122223333 }, 'owner'],
     [{ acceptanceRequired: undefined }, 'acceptanceRequired']
   ])('are refused where they are at fault: %o', (changes, path) => {

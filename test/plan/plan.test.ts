@@ -1,7 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
-import { plan, planLines, planUnder, unreachableLines, type Goal, type Step } from '../../src/plan/index.js'
+import {
+  plan,
+  planLines,
+  planUnder,
+  unreachableLines,
+  type Goal,
+  type PlanStep
+} from '../../src/plan/index.js'
 import {
   cloudHsmId,
   cloudHsmKey,
@@ -16,7 +23,7 @@ const now = 1_800_000_000
 const pending = (KeyId: string, days: number) => ({ KeyId, DeletionDate: now + days * 86_400 })
 
 /** A step in a few words: the operation and what it carries, or what is waited for, or that something is put right. */
-const inShort = (step: Step): string => {
+const inShort = (step: PlanStep): string => {
   if (step.kind === 'fix') return 'fix'
   if (step.kind === 'wait')
     return `until ${step.until}${step.days === undefined ? '' : ` (${step.days} days)`}`
@@ -68,7 +75,7 @@ describe('to CONNECTED', () => {
     ])
   })
 
-  it('updates nothing where KMS has to be told nothing', () => {
+  it('updates nothing where KMS needs no corrected values', () => {
     expect(steps('CONNECTED', failedWith('INSUFFICIENT_CLOUDHSM_HSMS'))).toEqual([...away, 'fix', ...back])
   })
 
@@ -327,16 +334,16 @@ describe('a plan', () => {
     expect(planLines(planned('CONNECTED', store))).toEqual([
       'cks-1, AWS_CLOUDHSM, FAILED (USER_LOGGED_IN), to be CONNECTED, under exception-text-2022: 5 steps.',
       '1. DisconnectCustomKeyStore {"CustomKeyStoreId":"cks-1"}',
-      '   The way out of FAILED is to disconnect the store; its ConnectionErrorCode is then gone. [API_ConnectCustomKeyStore, assumes A5]',
+      '   A FAILED store must be disconnected first, which clears its ConnectionErrorCode. [API_ConnectCustomKeyStore, assumes A5]',
       '2. Wait until the ConnectionState is DISCONNECTED: DescribeCustomKeyStores {"CustomKeyStoreId":"cks-1"}',
-      '   A disconnection goes on after it has been answered. [disconnect-keystore]',
+      '   Disconnecting continues after the call returns. [disconnect-keystore]',
       '3. Outside KMS: Log kmsuser out of every HSM of the cluster.',
       '   If the password of kmsuser was changed: UpdateCustomKeyStore {"CustomKeyStoreId":"cks-1","KeyStorePassword":"<password of kmsuser>"}',
       '   kmsuser is logged in, so KMS cannot use the account. [fix-keystore]',
       '4. ConnectCustomKeyStore {"CustomKeyStoreId":"cks-1"}',
       '   A store must be CONNECTED before KMS keys can be created in it or used. [API_ConnectCustomKeyStore]',
       '5. Wait until the ConnectionState is CONNECTED: DescribeCustomKeyStores {"CustomKeyStoreId":"cks-1"}',
-      '   A connection goes on after it has been answered, for up to twenty minutes. If it ends in FAILED, make a new plan from there. [disconnect-keystore]'
+      '   Connecting continues after the call returns, for up to twenty minutes. If it ends in FAILED, make a new plan from there. [disconnect-keystore]'
     ])
   })
 

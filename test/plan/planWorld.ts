@@ -1,7 +1,7 @@
 /** A world in which plans are followed: real operations on an account, and what stands behind it with a fault that heals. */
 import * as E from 'fp-ts/lib/Either.js'
 import * as cks from '../../src/index.js'
-import type { Step } from '../../src/plan/index.js'
+import type { PlanStep } from '../../src/plan/index.js'
 import {
   accountId,
   circumstances,
@@ -9,8 +9,7 @@ import {
   clusterWithHsmsIn,
   clusterWithKmsuser,
   decoded,
-  proxyWith,
-  region
+  proxyWith
 } from '../fixtures.js'
 
 type Members = Readonly<Record<string, unknown>>
@@ -98,7 +97,7 @@ export interface World {
 export const beginning = (store: cks.CustomKeyStore, keys: ReadonlyArray<cks.KmsKey>): World => {
   const code = store.ConnectionState === 'FAILED' ? store.ConnectionErrorCode : 'INTERNAL_ERROR'
   return {
-    account: { AccountId: accountId, Region: region, stores: [store], keys },
+    account: { AccountId: accountId, Region: '', stores: [store], keys },
     code,
     fixed: code === 'INTERNAL_ERROR',
     told: neededUpdates[store.CustomKeyStoreType]![code]!.length === 0,
@@ -154,7 +153,7 @@ const values: Members = {
   '<secret access key>': 'secret/secret/secret/secret/secret/secret/secret',
   '<path>': '/third/kms/xks/v1',
   '<endpoint>': 'https://other.example.com',
-  '<service name>': 'com.amazonaws.vpce.eu-central-1.vpce-svc-5678',
+  '<service name>': 'com.amazonaws.vpce.us-east-1.vpce-svc-5678',
   '<account id>': '444455556666',
   '<id of the external key>': 'key-of-the-plan'
 }
@@ -250,7 +249,7 @@ export const later =
 /** Follows one step of a plan; left where it is refused, or where what is waited for does not come. */
 export const follow =
   (edition: cks.EditionName) =>
-  (world: World, step: Step): Outcome => {
+  (world: World, step: PlanStep): Outcome => {
     if (step.kind === 'operation') return perform(edition, step.operation, step.request)(world)
     if (step.kind === 'fix') return E.right(fixed(world))
     if (step.until === 'the keys are gone') {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../src/model/Account.js'
 import type { InfrastructureFacts } from '../../src/model/Infrastructure.js'
-import type { Given } from '../../src/protocol/index.js'
+import type { ProtocolCircumstances } from '../../src/protocol/index.js'
 import {
   accountWith,
   cloudHsmKey,
@@ -32,7 +32,12 @@ import {
 } from './requests.js'
 
 type Cases = ReadonlyArray<Case>
-type Case = readonly [error: string, account: Account, request: object, changes?: Partial<Given>]
+type Case = readonly [
+  error: string,
+  account: Account,
+  request: object,
+  changes?: Partial<ProtocolCircumstances>
+]
 const failing = { failure: 'KMSInternalException' } as const
 const late = { failure: 'DependencyTimeoutException' } as const
 const clusters = (...some: InfrastructureFacts['clusters']) => withFacts({ clusters: some })

@@ -1,7 +1,12 @@
 /** An endpoint without a network: requests by operation and body, and a toy of a cipher that can be told apart from nothing. */
 import { infrastructureOf, type InfrastructureFacts } from '../../src/model/Infrastructure.js'
 import type { Account } from '../../src/model/Account.js'
-import { respond, type Cryptography, type Given, type Request } from '../../src/protocol/index.js'
+import {
+  respond,
+  type Cryptography,
+  type ProtocolCircumstances,
+  type Request
+} from '../../src/protocol/index.js'
 import { circumstances, infrastructureFacts } from '../fixtures.js'
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64')
@@ -31,10 +36,10 @@ export const cryptography: Cryptography = {
   }
 }
 
-export const given: Given = { ...circumstances, requestId: 'request-1', cryptography }
+export const given: ProtocolCircumstances = { ...circumstances, requestId: 'request-1', cryptography }
 
 /** What is given in a world that is other than without a fault. */
-export const withFacts = (facts: Partial<InfrastructureFacts>): Partial<Given> => ({
+export const withFacts = (facts: Partial<InfrastructureFacts>): Partial<ProtocolCircumstances> => ({
   infrastructure: infrastructureOf({ ...infrastructureFacts, ...facts })
 })
 
@@ -46,7 +51,12 @@ export const post = (operation: string, body: string): Request => ({
 })
 
 /** Status and parsed body of the answer to a request, and the account after it. */
-export const ask = (account: Account, operation: string, request: unknown, changes: Partial<Given> = {}) => {
+export const ask = (
+  account: Account,
+  operation: string,
+  request: unknown,
+  changes: Partial<ProtocolCircumstances> = {}
+) => {
   const { answer, account: after } = respond({ ...given, ...changes })(
     post(operation, JSON.stringify(request))
   )(account)

@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
-import { respond, type Given, type Request } from '../../src/protocol/index.js'
+import { respond, type ProtocolCircumstances, type Request } from '../../src/protocol/index.js'
 import {
   account as anyAccount,
   editionName,
@@ -16,7 +16,7 @@ import { rawRequest } from '../arbitraryRequests.js'
 import { commands, history, start } from '../laws/history.js'
 import { cryptography, given, post } from './endpoint.js'
 
-const anyGiven: Arbitrary<Given> = fc
+const anyCircumstances: Arbitrary<ProtocolCircumstances> = fc
   .record({ facts: anyInfrastructure, failure: anyFailure, edition: editionName })
   .map(({ facts, failure, edition }) => ({
     ...given,
@@ -87,7 +87,7 @@ const anyRequest: Arbitrary<Request> = fc.record({
 describe('every answer', () => {
   it('is one of AWS, and leaves the account as it is unless the status is 200', () => {
     fc.assert(
-      fc.property(anyGiven, anyRequest, anyAccount, (given, request, account) => {
+      fc.property(anyCircumstances, anyRequest, anyAccount, (given, request, account) => {
         const { answer, account: after } = respond(given)(request)(account)
         expect(Object.keys(answer.headers).sort()).toEqual(['content-type', 'x-amzn-requestid'])
         const read: unknown = JSON.parse(answer.body)
@@ -111,7 +111,7 @@ describe('every answer', () => {
       rawRequest[name as keyof typeof rawRequest].map((raw) => post(name, JSON.stringify(raw)))
     )
     fc.assert(
-      fc.property(anyGiven, operationAndBody, anyAccount, (given, request, account) => {
+      fc.property(anyCircumstances, operationAndBody, anyAccount, (given, request, account) => {
         expect(JSON.stringify(respond(given)(request)(account))).not.toMatch(secretMark)
       }),
       { numRuns: 500 }

@@ -66,7 +66,7 @@ describe('an explanation', () => {
     expect(rulesThat('does not apply', findings)).toHaveLength(7)
   })
 
-  it('tells what is passed over because of an assumption', () => {
+  it('tells what is waived because of an assumption', () => {
     const noManager = proxyWith({ externalKeyManager: 'UNAVAILABLE' })
     const { rules } = cks.connect.explain({ proxy: noManager })(externalStore('DISCONNECTED'))
     expect(rules.flatMap(({ rule, waived }) => (waived ? [[rule, waived]] : []))).toEqual([

@@ -148,6 +148,10 @@ const keysListed = (Marker: string) => ({
 const arn = cloudHsmKey().Arn
 const madeBy = { madeWith: arn, keyId: arn, namedKey: cloudHsmKey() }
 const edition = 'exception-text-2022'
+const updateIsStated = {
+  source: 'API_ConnectCustomKeyStore',
+  types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE']
+} as const
 
 export const examples: ReadonlyArray<Example> = [
   example<{ readonly cluster?: typeof fit.cluster }>(cluster.clusterExists, fit, {}),
@@ -193,18 +197,18 @@ export const examples: ReadonlyArray<Example> = [
     { store: { ConnectionState: 'FAILED' } }
   ),
   example(
-    connectionState.someMemberIsUpdatable(edition),
+    connectionState.someMemberIsUpdatable(edition, updateIsStated),
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
     { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'CONNECTED' } }
   ),
   example(
-    connectionState.membersAreUpdatable(edition),
+    connectionState.membersAreUpdatable(edition, updateIsStated),
     { store: cloudHsmStore('DISCONNECTED'), request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) },
     { store: hsm, request: updateRequest(hsm, { NewCustomKeyStoreName: 'new' }) }
   ),
 
   example(
-    connectionState.updateIsValidAsAWhole('operation-page-2022'),
+    connectionState.updateIsValidAsAWhole('operation-page-2022', updateIsStated),
     update(open, { XksProxyUriPath: '/new/kms/xks/v1', NewCustomKeyStoreName: 'new' }),
     update(open, { XksProxyUriPath: '/new/kms/xks/v1', XksProxyUriEndpoint: 'https://new.example.com' })
   ),
@@ -224,6 +228,16 @@ export const examples: ReadonlyArray<Example> = [
     keysListed('made up')
   ),
 
+  example(
+    existence.keyArnIsValid,
+    { keyId: `arn:aws:kms:eu-central-1:${accountId}:key/1` },
+    { keyId: 'arn:aws:kms:eu-central-1:banana' }
+  ),
+  example(
+    keyRequest.statementsHavePrincipals,
+    keyIn({ Policy: '{"Statement":[{"Principal":"*"}]}' }),
+    keyIn({ Policy: '{"Statement":[{}]}' })
+  ),
   example(keyRequest.policyIsWellFormed, keyIn({ Policy: '{}' }), keyIn({ Policy: '[]' })),
   example(
     keyRequest.arnsInPolicyAreValid,
@@ -317,7 +331,11 @@ export const examples: ReadonlyArray<Example> = [
     { ...granting({}), grantQuota: 1 },
     { ...granting({}), key: cloudHsmKey({ Grants: [aGrant] }), grantQuota: 1 }
   ),
-  example(grants.grantExists, { grant: aGrant }, { grant: undefined }),
+  example(
+    grants.grantExists,
+    { named: { key: cloudHsmKey(), grants: [aGrant], grant: aGrant } },
+    { named: undefined }
+  ),
   example(grants.grantTokenIsValid, { request: { GrantToken: 'grant:1' } }, { request: { GrantToken: '1' } }),
   example(grants.grantMarkerIsValid, { request: { Marker: 'after:1' } }, { request: { Marker: '1' } }),
   example(
@@ -424,13 +442,20 @@ export const examples: ReadonlyArray<Example> = [
     update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })
   ),
 
-  example(services.vpcEndpointServiceExists, fitService, withService({ allowsKms: false })),
+  example(services.vpcEndpointServiceExists, fitService, { ...fitService, vpcEndpointService: undefined }),
+  example(services.vpcEndpointServiceAllowsKms, fitService, withService({ allowsKms: false })),
   example(services.vpcEndpointServiceIsAnInterface, fitService, withService({ loadBalancer: 'gateway' })),
   example(services.vpcEndpointServiceIsInTwoZones, fitService, withService({ availabilityZones: ['a'] })),
   example(
     services.vpcEndpointServiceRequiresNoAcceptance,
     fitService,
     withService({ acceptanceRequired: true })
+  ),
+  example(services.vpcEndpointServiceHasAPrivateDnsName, fitService, withService({ privateDnsName: null })),
+  example(
+    services.vpcEndpointServiceNameIsInAPublicDomain,
+    fitService,
+    withService({ privateDnsNameIsPublic: false })
   ),
   example(
     services.vpcEndpointServiceHasTheEndpointsName,

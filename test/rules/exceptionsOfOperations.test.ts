@@ -7,12 +7,10 @@ import { listedForKeys, listedForStores, neverAnswered } from '../documentation/
 
 /** The update of a member that does not go with the store, and a grant that the key does not support: no page lists the error. */
 const notListed = 'ValidationException'
-/** What the model has no means to bring about with any operation on keys, but for a wrong ARN in a policy and the token of a grant to retire: permissions, keys named by a wrong ARN. */
-const outsideTheModel = ['InvalidGrantTokenException', 'InvalidArnException']
+/** What the model has no means to bring about, but for a grant to retire: tokens are not looked at. */
+const outsideTheModel = 'InvalidGrantTokenException'
 const isOutside = (operation: string, name: string): boolean =>
-  outsideTheModel.includes(name) &&
-  !(operation === 'PutKeyPolicy' && name === 'InvalidArnException') &&
-  !(operation === 'RetireGrant' && name === 'InvalidGrantTokenException')
+  name === outsideTheModel && operation !== 'RetireGrant'
 const listed = { ...listedForStores, ...listedForKeys }
 type Name = keyof typeof listed
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { arnsInPolicyAreValid, policyIsWellFormed, tagsAreValid } from '../../src/rules/keyRequest.js'
+import {
+  arnsInPolicyAreValid,
+  policyIsWellFormed,
+  statementsHavePrincipals,
+  tagsAreValid
+} from '../../src/rules/keyRequest.js'
 import type { Claim } from '../../src/Claim.js'
 import { createCloudHsmKeyRequest } from '../fixtures.js'
 
@@ -41,6 +46,29 @@ describe('a key policy', () => {
   ])('has valid ARNs, or not: %s', (AWS, holds) => {
     const Policy = JSON.stringify({ Statement: [{ Principal: { AWS: ['*', AWS] } }] })
     expect(verdictOf(arnsInPolicyAreValid, { Policy })).toBe(holds)
+  })
+
+  it.each([
+    ['*', true],
+    ['', false],
+    [{ AWS: '*' }, true],
+    [{ Service: ['a', 'b'] }, true],
+    [{ AWS: ['a', ''] }, false],
+    [{ AWS: { AWS: 'a' } }, false],
+    [{}, false],
+    [['a'], true],
+    [[], false],
+    [1, false],
+    [undefined, false]
+  ])('has a principal in each statement, or not: %j', (Principal, holds) => {
+    expect(
+      verdictOf(statementsHavePrincipals, { Policy: JSON.stringify({ Statement: [{ Principal }] }) })
+    ).toBe(holds)
+  })
+
+  it('may be as deep as it can be long', () => {
+    const Policy = `{"Statement":{"Principal":${'['.repeat(65_000)}${']'.repeat(65_000)}}}`
+    expect(verdictOf(statementsHavePrincipals, { Policy })).toBe(false)
   })
 
   it('need not be there', () => {

@@ -7,7 +7,7 @@ import { defaultEdition, type EditionName } from '../../src/editions/editions.js
 import { isOpen } from '../../src/Evidence.js'
 import { infrastructureOf } from '../../src/model/Infrastructure.js'
 import { goodCircumstances } from '../../src/possible/examples.js'
-import type { OperationStep } from '../../src/replay/Step.js'
+import type { OperationStep } from '../../src/replay/HistoryStep.js'
 import { isBroken } from '../../src/rules/findings.js'
 import { vectorFiles, type Vector } from '../../src/vectors/index.js'
 
@@ -62,7 +62,7 @@ describe('what the vectors expect', () => {
     ['DescribeKey/AWS_CLOUDHSM/unknown-KeyId', 'invalid', 'NotFoundException'],
     ['Encrypt/AWS_CLOUDHSM/CONNECTED', 'valid', undefined],
     ['Encrypt/AWS_CLOUDHSM/FAILED', 'invalid', 'KMSInvalidStateException'],
-    ['Encrypt/AWS_CLOUDHSM/key-Disabled', 'invalid', 'DisabledException'],
+    ['Encrypt/AWS_CLOUDHSM/key-Disabled', 'acceptable', 'DisabledException'],
     ['Decrypt/PUBLIC_ENDPOINT/proxy-late', 'invalid', 'KMSInvalidStateException'],
     ['ReEncrypt/AWS_CLOUDHSM/unknown-DestinationKeyId', 'invalid', 'NotFoundException'],
     ['sequences/AWS_CLOUDHSM/recovery', 'valid', undefined],

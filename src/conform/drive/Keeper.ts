@@ -1,29 +1,29 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import { inWords, type Members } from '../Exchange.js'
-import { createdIn } from '../told.js'
-import { createRequest, type Inventor } from './backings.js'
+import { returned, type Members } from '../Exchange.js'
+import { createdIn } from '../replyMembers.js'
+import { createRequest, type Inventor } from './Inventor.js'
 import { poll } from './poll.js'
 import type { Session } from './Session.js'
 
 /** The id of a store that is in a state; or why none could be brought into it. */
-export type Reached = E.Either<string, string>
+type Reached = E.Either<string, string>
 
-/** Keeps one store of a kind, and makes another one where it is gone. */
+/** Keeps one store of a kind, and creates another where it is gone. */
 export interface Keeper {
   readonly reach: (state: ConnectionState) => Promise<Reached>
   /** The members that the store was created with. */
   readonly createdWith: () => Members
-  /** Takes charge of a store that was made beside its own. */
+  /** Takes charge of another store, besides its own. */
   readonly adopt: (id: string) => void
-  /** Has this store as its own, made with these members. */
+  /** Takes this store, created with these members, in place of its own. */
   readonly keep: (id: string, createdWith: Members) => void
   /** Every store that was made. */
   readonly made: () => ReadonlyArray<string>
 }
 
-/** How long a state may last, in milliseconds. Where one has lasted longer, it is not waited for again. */
+/** How long a state may last, in milliseconds. A state that has lasted longer is hardly waited for again. */
 export interface Patience {
   readonly of: (state: ConnectionState) => number
   readonly lost: (state: ConnectionState) => void
@@ -42,18 +42,18 @@ export const patience = (milliseconds: number): Patience => {
 const mostSteps = 12
 const mostTries = 2
 
-export interface KeeperOptions {
+interface KeeperOptions {
   readonly session: Session
   readonly invent: Inventor
   readonly type: CustomKeyStoreType
-  /** What it creates its stores with. */
-  readonly told: Members
+  /** Members to create its stores with. */
+  readonly properties: Members
   /** Whether no connection of its stores can succeed. */
   readonly faulty: boolean
   readonly patience: Patience
 }
 
-export const keeper = ({ session, invent, type, told, faulty, patience }: KeeperOptions): Keeper => {
+export const keeper = ({ session, invent, type, properties, faulty, patience }: KeeperOptions): Keeper => {
   let id: string | undefined
   let made: ReadonlyArray<string> = []
   let createdWith: Members = {}
@@ -69,10 +69,10 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
   }
 
   const create = async (): Promise<Reached> => {
-    const request = createRequest(invent, type, told)
+    const request = createRequest(invent, type, properties)
     const { reply } = await session.call('CreateCustomKeyStore', request)
     const created = createdIn(reply)
-    if (created === undefined) return E.left(`CreateCustomKeyStore answered with ${inWords(reply)}`)
+    if (created === undefined) return E.left(returned('CreateCustomKeyStore', reply))
     if (faulty) session.isFaulty(created)
     keep(created, request)
     return E.right(created)
@@ -83,7 +83,7 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     id: string
   ): Promise<string | undefined> => {
     const { reply } = await session.call(operation, { CustomKeyStoreId: id })
-    return 'output' in reply ? undefined : `${operation} answered with ${inWords(reply)}`
+    return 'output' in reply ? undefined : returned(operation, reply)
   }
 
   const waits = async (id: string, state: ConnectionState): Promise<string | undefined> => {
@@ -108,7 +108,7 @@ export const keeper = ({ session, invent, type, told, faulty, patience }: Keeper
     return asks('DisconnectCustomKeyStore', id)
   }
 
-  /** A store that stays as it is is left behind for a new one, where that is in a better place. */
+  /** Whether a new store is nearer to a state than one that does not leave its own. */
   const isBetterNew = (from: ConnectionState, to: ConnectionState): boolean =>
     from === 'DISCONNECTING' && (to === 'DISCONNECTED' || to === 'CONNECTING')
 

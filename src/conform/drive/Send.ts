@@ -1,11 +1,12 @@
-import type { AskedOperation, Members, Reply } from '../Exchange.js'
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import type { Members, EndpointReply } from '../Exchange.js'
 
 /** Asks an endpoint for an operation. Whatever it does, there is a reply. */
-export type Send = (operation: AskedOperation, request: Members) => Promise<Reply>
+export type Send = (operation: OperationName, request: Members) => Promise<EndpointReply>
 
 /** A client of one endpoint. */
 export interface Client {
-  /** Sends in the name of an access key; that of the signer unless told otherwise. */
+  /** Sends with an access key; without one, with that of the signer. */
   readonly as: (accessKeyId?: string) => Send
   readonly close: () => void
 }

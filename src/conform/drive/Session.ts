@@ -1,46 +1,47 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
 import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
-import type { Fault } from '../Fault.js'
+import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
-import type { AskedOperation, Exchange, Members, Reply } from '../Exchange.js'
-import { stateIn } from '../told.js'
+import type { Exchange, Members, EndpointReply } from '../Exchange.js'
+import { stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
-import { idOf, reported, type ReportedFault } from '../Report.js'
+import { idOf, reported, type ReportedDeviation } from '../ConformReport.js'
 import type { Send } from './Send.js'
 
-/** What was heard, and the reply itself. */
-export type Answer = Heard & { readonly reply: Reply }
+/** A reply, and the findings of its exchange. */
+export type HeardReply = Heard & { readonly reply: EndpointReply }
 
 /** A conversation with an endpoint about one account, every answer of which is held against the rules. */
 export interface Session {
-  readonly call: (operation: AskedOperation, request: Members) => Promise<Answer>
+  readonly call: (operation: OperationName, request: Members) => Promise<HeardReply>
   /** The state in which Describe shows a store, if it shows one. */
   readonly look: (id: string) => Promise<ConnectionState | undefined>
-  /** Whether the account has the store, as far as the answers show. A store that was changed against the rules is given up. */
+  /** Whether the account has the store, as far as the answers show; not once the store is given up. */
   readonly knows: (id: string) => boolean
-  /** Tells that no connection of a store can succeed. */
+  /** Notes that no connection of a store can succeed. */
   readonly isFaulty: (id: string) => void
-  /** Reports what shows from several answers taken together. */
-  readonly differs: (operation: AskedOperation, difference: Difference) => void
-  /** Gives what comes a name, under which faults are reported. */
+  /** Reports a difference that shows in several answers taken together. */
+  readonly differs: (operation: OperationName, difference: Difference) => void
+  /** Begins something by this name, which its deviations are reported with. */
   readonly begin: (name: string) => void
-  /** Whether the endpoint has answered nothing several times in a row, and is asked no more. */
+  /** Whether several requests in a row got no reply; no more are sent then. */
   readonly isOver: () => boolean
-  /** How many answers were of a kind that AWS leaves open. */
+  /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
-  /** Every answer that was a difference so far, as the fault it shows. */
-  readonly seen: () => ReadonlyArray<ReportedFault>
+  /** The deviation that each differing answer showed so far. */
+  readonly seen: () => ReadonlyArray<ReportedDeviation>
 }
 
 const mostSilences = 3
-const silence: Reply = { unreadable: 'no answer', silent: true }
+const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether what has been asked since the beginning is all reported, and not only what explains the fault. */
+/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. */
 export const session = (edition: EditionName, send: Send, whole = false): Session => {
   let belief = start
   let name = ''
@@ -48,13 +49,13 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   let begun = 0
   let silences = 0
   let leftOpen = 0
-  const seen: Array<ReportedFault> = []
+  const seen: Array<ReportedDeviation> = []
 
-  const isSeen = (fault: Fault): boolean => seen.some(({ id }) => id === idOf(fault))
+  const isSeen = (deviation: Deviation): boolean => seen.some(({ id }) => id === idOf(deviation))
 
-  /** What explains a fault; looked for only once. */
-  const explanation = (fault: Fault): ReadonlyArray<Exchange> => {
-    if (isSeen(fault)) return []
+  /** The exchanges that explain a deviation; none if it was seen before. */
+  const explanation = (deviation: Deviation): ReadonlyArray<Exchange> => {
+    if (isSeen(deviation)) return []
     const { faulty } = belief
     return whole ? exchanges.slice(begun) : shortest(edition, { ...start, faulty }, exchanges)
   }
@@ -62,8 +63,8 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const note = (heard: Heard): void => {
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
-    const { fault } = heard
-    if (fault !== undefined) seen.push(reported(fault, name, explanation(fault)))
+    const { deviation } = heard
+    if (deviation !== undefined) seen.push(reported(deviation, name, explanation(deviation)))
   }
 
   const isOver = (): boolean => silences >= mostSilences
@@ -89,8 +90,8 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
       belief = withFaulty(id as CustomKeyStoreId)(belief)
     },
     differs: (operation, difference) => {
-      const fault = { operation, difference, allowedBy: [] }
-      seen.push(reported(fault, name, exchanges.slice(begun)))
+      const deviation = { operation, difference, allowedBy: [] }
+      seen.push(reported(deviation, name, exchanges.slice(begun)))
     },
     begin: (next) => {
       name = next
@@ -102,6 +103,6 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   }
 }
 
-/** Each fault once, as it was seen first. */
-export const once = (faults: ReadonlyArray<ReportedFault>): ReadonlyArray<ReportedFault> =>
-  faults.filter((fault, i) => faults.findIndex(({ id }) => id === fault.id) === i)
+/** Each deviation once, as it was first seen. */
+export const once = (deviations: ReadonlyArray<ReportedDeviation>): ReadonlyArray<ReportedDeviation> =>
+  deviations.filter((deviation, i) => deviations.findIndex(({ id }) => id === deviation.id) === i)

@@ -1,9 +1,9 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { Inventor } from './backings.js'
+import type { Inventor } from './Inventor.js'
 import type { Keeper } from './Keeper.js'
 import type { Session } from './Session.js'
 
-/** What is tried of one kind of store. */
+/** The means by which stores of one type are tried. */
 export interface Subject {
   readonly session: Session
   readonly invent: Inventor

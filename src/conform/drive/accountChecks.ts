@@ -1,8 +1,9 @@
-import type { AskedOperation, Members } from '../Exchange.js'
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import type { Members } from '../Exchange.js'
 import { ofStatement } from '../Difference.js'
 import { describeShowsTheStore } from '../statements.js'
-import { createdIn, entriesIn, outputOf } from '../told.js'
-import { createRequest, unknownStore } from './backings.js'
+import { createdIn, entriesIn, outputOf } from '../replyMembers.js'
+import { createRequest, unknownStore } from './Inventor.js'
 import type { Subject } from './Subject.js'
 import { ask, brought, need, planned, type Planned } from './trial.js'
 
@@ -10,8 +11,8 @@ const mostListed = 1000
 
 const idIn = (output: Members): string => String(output['CustomKeyStoreId'])
 
-/** The rules between the stores of an account, and those about a request by itself. `told`: what stores are created with. */
-export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Planned> => {
+/** Checks between the stores of an account, and of requests by themselves. `properties`: members to create stores with. */
+export const accountChecks = (subject: Subject, properties: Members): ReadonlyArray<Planned> => {
   const { session, invent, type, keeper, xksKeyId } = subject
   const isCloudHsm = type === 'AWS_CLOUDHSM'
 
@@ -20,21 +21,21 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
 
   const disconnected = (): Promise<string> => brought(keeper, 'DISCONNECTED')
 
-  /** Tries a Create that is to be refused, and takes back what it makes if it is not. */
+  /** Tries a Create that has to be refused; a store that it creates nevertheless is removed in the end. */
   const createInVain = async (request: Members): Promise<void> => {
     const { reply } = await ask(session, 'CreateCustomKeyStore', request)
     const id = createdIn(reply)
     if (id !== undefined) keeper.adopt(id)
   }
 
-  const another = (): Members => createRequest(invent, type, told)
+  const another = (): Members => createRequest(invent, type, properties)
 
-  const unknown = (operation: AskedOperation, members: Members = {}): Planned =>
+  const unknown = (operation: OperationName, members: Members = {}): Planned =>
     plan(`unknown-store/${operation}`, `${operation} of a store that does not exist`, () =>
       ask(session, operation, { CustomKeyStoreId: unknownStore, ...members })
     )
 
-  const malformed = (name: string, operation: AskedOperation, request: Members): Planned =>
+  const malformed = (name: string, operation: OperationName, request: Members): Planned =>
     plan(`form/${operation}/${name}`, `${operation} with ${name.replaceAll('-', ' ')}`, () =>
       ask(session, operation, request)
     )
@@ -105,15 +106,19 @@ export const accountChecks = (subject: Subject, told: Members): ReadonlyArray<Pl
         )
       }
     }),
-    plan('deleted', 'A store that was deleted is gone, and its name and backing are free again', async () => {
-      const id = await disconnected()
-      const { reply } = await ask(session, 'DescribeCustomKeyStores', { CustomKeyStoreId: id })
-      const [entry = {}] = entriesIn(reply)
-      await need(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
-      await session.look(id)
-      const again = { ...keeper.createdWith(), CustomKeyStoreName: entry['CustomKeyStoreName'] }
-      keeper.keep(idIn(await need(session, 'CreateCustomKeyStore', again)), again)
-    }),
+    plan(
+      'deleted',
+      'A store that was deleted is gone, and its name and backing key store are free again',
+      async () => {
+        const id = await disconnected()
+        const { reply } = await ask(session, 'DescribeCustomKeyStores', { CustomKeyStoreId: id })
+        const [entry = {}] = entriesIn(reply)
+        await need(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
+        await session.look(id)
+        const again = { ...keeper.createdWith(), CustomKeyStoreName: entry['CustomKeyStoreName'] }
+        keeper.keep(idIn(await need(session, 'CreateCustomKeyStore', again)), again)
+      }
+    ),
 
     unknown('ConnectCustomKeyStore'),
     unknown('DisconnectCustomKeyStore'),

@@ -7,7 +7,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { requestHeaders } from '../../protocol/awsJson.js'
 import type { Client } from './Send.js'
-import { replyOf, type Reply } from '../Exchange.js'
+import { replyOf, type EndpointReply } from '../Exchange.js'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -38,7 +38,7 @@ const bodyOf = async (response: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Whether the endpoint had closed the connection before the request came: it has not seen the request then. */
+/** Whether the endpoint had closed the connection before the request arrived, so that it has not seen the request. */
 const wasClosedBefore = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
   asked.reusedSocket && error.code === 'ECONNRESET'
 
@@ -48,14 +48,14 @@ const inWords = (error: Error, timeout: number): string =>
     : `no answer: ${error.message || error.name}`
 
 /**
- * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for what is none. Rejects with whatever
- * `sign` throws or rejects with. `timeout`: in milliseconds, how long an answer may take.
+ * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for any other URL. Rejects as `sign`
+ * does. `timeout`: in milliseconds, how long an answer may take.
  */
 export const client = (url: string, sign: Sign, timeout: number): Client => {
   const isHttps = new URL(url).protocol === 'https:'
   const agent = isHttps ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
 
-  const post = (headers: Headers, body: string): Promise<Reply> =>
+  const post = (headers: Headers, body: string): Promise<EndpointReply> =>
     new Promise((resolve) => {
       const asked = (isHttps ? httpsRequest : httpRequest)(
         url,

@@ -1,15 +1,16 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import type { Histories, ReportedFault } from '../Report.js'
-import type { Backings, Inventor } from './backings.js'
+import type { Histories, ReportedDeviation } from '../ConformReport.js'
+import type { Inventor } from './Inventor.js'
+import type { StorePropertiesByType } from './storeProperties.js'
 import type { Send } from './Send.js'
 import { plays, type Play } from './play.js'
 import { session } from './Session.js'
-import { steps, type Step } from './steps.js'
+import { steps, type HistoryStep } from './steps.js'
 
-export interface HistoryOptions {
+interface HistoryOptions {
   readonly edition: EditionName
-  readonly backings: Backings
+  readonly storeProperties: StorePropertiesByType
   readonly invent: Inventor
   readonly types: ReadonlyArray<CustomKeyStoreType>
   /** How many histories; none are run for 0. */
@@ -17,7 +18,7 @@ export interface HistoryOptions {
   readonly seed: number
   /** Milliseconds that a wait may take. */
   readonly patience: number
-  /** How to ask in a history of its own; whether keys may be created, which stay; and what is to be done after it. */
+  /** For each history: how to send requests, whether it may create keys, and what to do at its end with its stores. */
   readonly account: () => {
     readonly send: Send
     readonly mayCreateKeys: boolean
@@ -26,12 +27,12 @@ export interface HistoryOptions {
   readonly ran: () => void
 }
 
-/** Plays a history to its end, or to the first fault that is not known. */
+/** Plays a history to its end, or to the first deviation that is not known. */
 const played = async (
   options: HistoryOptions,
-  history: ReadonlyArray<Step>,
+  history: ReadonlyArray<HistoryStep>,
   known: ReadonlySet<string>
-): Promise<ReportedFault | undefined> => {
+): Promise<ReportedDeviation | undefined> => {
   const { send, mayCreateKeys, end } = options.account()
   const play: Play = {
     ...options,
@@ -47,10 +48,10 @@ const played = async (
       const about = play.stores[step.store]
       const before = play.session.seen().length
       if (about === undefined || step.does === 'create' || !givenUp.has(about.id)) await plays(play, step)
-      const faults = play.session.seen().slice(before)
-      if (faults.length > 0 && about !== undefined && !play.session.knows(about.id)) givenUp.add(about.id)
-      const fault = faults.find(({ id }) => !known.has(id))
-      if (fault !== undefined) return fault
+      const deviations = play.session.seen().slice(before)
+      if (deviations.length > 0 && about !== undefined && !play.session.knows(about.id)) givenUp.add(about.id)
+      const deviation = deviations.find(({ id }) => !known.has(id))
+      if (deviation !== undefined) return deviation
     }
     return undefined
   } finally {
@@ -58,43 +59,46 @@ const played = async (
   }
 }
 
-const mostFaults = 3
+const mostDeviations = 3
 
 /** Milliseconds after which a search for a shorter history ends. */
 const longestSearch = 30_000
 
 /**
- * Plays random histories, each on stores of its own; where one shows a fault that is not known yet, the shortest that
- * shows it. fast-check is loaded only here, so that nothing else needs it.
+ * Plays random histories, each on stores of its own. One that shows a new deviation is made as short as
+ * possible. fast-check is loaded only here, so that nothing else needs it.
  */
 export const randomHistories = async (
   options: HistoryOptions,
   known: ReadonlyArray<string>
-): Promise<{ readonly histories: Histories; readonly faults: ReadonlyArray<ReportedFault> }> => {
-  if (options.runs === 0) return { histories: { ran: 0, why: '--histories 0' }, faults: [] }
+): Promise<{ readonly histories: Histories; readonly deviations: ReadonlyArray<ReportedDeviation> }> => {
+  if (options.runs === 0) return { histories: { ran: 0, why: '--histories 0' }, deviations: [] }
   const fc = await import('fast-check').catch(() => undefined)
   if (fc === undefined) {
-    return { histories: { ran: 0, why: 'fast-check is not installed: npm install fast-check' }, faults: [] }
+    return {
+      histories: { ran: 0, why: 'fast-check is not installed: npm install fast-check' },
+      deviations: []
+    }
   }
-  const faults: Array<ReportedFault> = []
+  const deviations: Array<ReportedDeviation> = []
   let ran = 0
-  while (ran < options.runs && faults.length < mostFaults) {
-    const ids = new Set([...known, ...faults.map(({ id }) => id)])
-    let shortest: ReportedFault | undefined
+  while (ran < options.runs && deviations.length < mostDeviations) {
+    const ids = new Set([...known, ...deviations.map(({ id }) => id)])
+    let shortest: ReportedDeviation | undefined
     let searchEnds = Infinity
     const property = fc.asyncProperty(steps(fc, options.types), async (history) => {
       if (performance.now() > searchEnds) return true
-      const fault = await played(options, history, ids)
-      if (fault !== undefined) {
+      const deviation = await played(options, history, ids)
+      if (deviation !== undefined) {
         searchEnds = Math.min(searchEnds, performance.now() + longestSearch)
-        shortest = fault
+        shortest = deviation
       } else if (shortest === undefined) options.ran()
-      return fault === undefined
+      return deviation === undefined
     })
     const details = await fc.check(property, { numRuns: options.runs - ran, seed: options.seed + ran })
     ran += details.numRuns
     if (shortest === undefined) break
-    faults.push(shortest)
+    deviations.push(shortest)
   }
-  return { histories: { ran, seed: options.seed }, faults }
+  return { histories: { ran, seed: options.seed }, deviations }
 }

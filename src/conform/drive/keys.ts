@@ -1,25 +1,25 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { Members } from '../Exchange.js'
-import type { Outcome } from '../Report.js'
-import { keyIn } from '../told.js'
+import type { CheckOutcome } from '../ConformReport.js'
+import { keyIn } from '../replyMembers.js'
 import { cell, createKey, inState, type Row } from './matrix.js'
 import type { Subject } from './Subject.js'
 import { ask, brought, giveUp, need, planned, tried, type Planned } from './trial.js'
 
 /** A key and the store that it was created in. */
-interface Held {
+interface HeldKey {
   readonly KeyId: string
   readonly store: string
   readonly XksKeyId: unknown
 }
 
-/** The keys of a store and what they stand in the way of: the part of the matrix for which a key must be in the store. */
+/** The part of the matrix for which a key must be in the store, and the rules about keys. */
 export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const { session, type, keeper } = subject
-  let held: Held | undefined
+  let held: HeldKey | undefined
 
   const creation = createKey(subject)
-  const create = (): Promise<Outcome> => {
+  const create = (): Promise<CheckOutcome> => {
     let asked: Members = {}
     const row: Row = { ...creation, request: (id) => (asked = creation.request(id)) }
     return inState(subject, row, 'CONNECTED', ({ reply }) => {
@@ -32,8 +32,8 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const isThere = async (): Promise<boolean> =>
     held !== undefined && session.knows(held.store) && (await session.look(held.store)) !== undefined
 
-  /** A store with a key; another one where an endpoint has let the store be deleted in spite of its key. */
-  const withKey = async (): Promise<Held> => {
+  /** A store with a key; a new one where the endpoint has deleted the store in spite of its key. */
+  const withKey = async (): Promise<HeldKey> => {
     if (!(await isThere())) await create()
     return held !== undefined && (await isThere()) ? held : giveUp('no key could be created')
   }
@@ -67,7 +67,7 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
 
   const states = ['CONNECTED', 'DISCONNECTING', 'DISCONNECTED', 'CONNECTING'] as const
 
-  const plan = (id: string, says: string, trial: (key: Held) => Promise<unknown>): Planned =>
+  const plan = (id: string, says: string, trial: (key: HeldKey) => Promise<unknown>): Planned =>
     planned(subject, id, says, async () => trial(await withKey()))
 
   const externalKeyInUse = plan(
@@ -87,8 +87,8 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
       await need(session, 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: 7 })
       await ask(session, 'DescribeKey', { KeyId })
       await ask(session, 'Encrypt', { KeyId, Plaintext: 'AAAA' })
-      const { fault } = await ask(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
-      if (fault === undefined) await session.look(id)
+      const { deviation } = await ask(session, 'DeleteCustomKeyStore', { CustomKeyStoreId: id })
+      if (deviation === undefined) await session.look(id)
     }
   )
 

@@ -1,22 +1,23 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { UpdatableMember } from '../../editions/updatableMembers.js'
-import type { AskedOperation, Members } from '../Exchange.js'
-import type { Outcome } from '../Report.js'
-import type { Answer } from './Session.js'
+import type { Members } from '../Exchange.js'
+import type { CheckOutcome } from '../ConformReport.js'
+import type { HeardReply } from './Session.js'
 import type { Subject } from './Subject.js'
 import { ask, tried, type Planned } from './trial.js'
 
 /** A row of the matrix: one operation, on the store that is in the state of the column. */
 export interface Row {
   readonly row: string
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly request: (id: string) => Members
 }
 
 const onStore = (
-  operation: AskedOperation,
+  operation: OperationName,
   members: () => Members = () => ({}),
   row: string = operation
 ): Row => ({
@@ -25,7 +26,7 @@ const onStore = (
   request: (id) => ({ CustomKeyStoreId: id, ...members() })
 })
 
-/** A member is updated with the value that it has, which AWS treats as it treats any other. */
+/** An update of one member: to a new name, or to the value that the member has, which AWS treats as any other. */
 const update = ({ invent, keeper }: Subject, member: UpdatableMember): Row =>
   onStore(
     'UpdateCustomKeyStore',
@@ -33,7 +34,7 @@ const update = ({ invent, keeper }: Subject, member: UpdatableMember): Row =>
     `UpdateCustomKeyStore (${member})`
   )
 
-/** A connectivity and a VPC endpoint service are not updated: they do not go alone. */
+/** The members that are updated. A connectivity or VPC endpoint service cannot be updated alone. */
 const updated = {
   AWS_CLOUDHSM: ['NewCustomKeyStoreName', 'KeyStorePassword', 'CloudHsmClusterId'],
   EXTERNAL_KEY_STORE: [
@@ -54,7 +55,10 @@ const connect = onStore('ConnectCustomKeyStore')
 const disconnect = onStore('DisconnectCustomKeyStore')
 const deletion = onStore('DeleteCustomKeyStore')
 
-/** Those that can change the state come last; a key that can be created stands in the way of what comes after it. */
+/**
+ * The rows of a state; those that can change the state come last. In CONNECTED no key is created, since it would keep the
+ * store from being deleted.
+ */
 const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> => [
   onStore('DescribeCustomKeyStores'),
   ...updated[subject.type].map((member) => update(subject, member)),
@@ -65,13 +69,13 @@ const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> =>
 
 const mostTries = 5
 
-/** Brings a store into a state and asks for an operation, again where the state has ended by itself before. */
+/** Brings a store into a state and asks for an operation; tries again where the state ended by itself too soon. */
 export const inState = async (
   { session, keeper }: Subject,
   { operation, request }: Row,
   state: ConnectionState,
-  heard: (answer: Answer) => void = () => undefined
-): Promise<Outcome> => {
+  heard: (answer: HeardReply) => void = () => undefined
+): Promise<CheckOutcome> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const reached = await keeper.reach(state)
     if (E.isLeft(reached)) return { is: 'not reached', why: reached.left }

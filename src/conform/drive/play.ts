@@ -1,20 +1,24 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { AskedOperation, Members } from '../Exchange.js'
-import { createdIn, keyIn } from '../told.js'
-import { createRequest, unknownStore, type Backings, type Inventor } from './backings.js'
+import { operations } from '../../operations/index.js'
+import { makesKey } from '../effects.js'
+import type { Members } from '../Exchange.js'
+import { createdIn, keyIn } from '../replyMembers.js'
+import { createRequest, unknownStore, type Inventor } from './Inventor.js'
+import type { StorePropertiesByType } from './storeProperties.js'
 import { poll } from './poll.js'
-import type { Answer, Session } from './Session.js'
-import { mostStores, type Step } from './steps.js'
+import type { HeardReply, Session } from './Session.js'
+import { mostStores, type HistoryStep } from './steps.js'
 
 /** A history while it is played. */
 export interface Play {
   readonly session: Session
-  readonly backings: Backings
+  readonly storeProperties: StorePropertiesByType
   readonly invent: Inventor
   /** Milliseconds that a wait may take. */
   readonly patience: number
-  /** A key stays, and its store with it. */
+  /** Whether keys may be created; a key stays, and its store with it. */
   readonly mayCreateKeys: boolean
   readonly stores: Array<Made>
   /** The latest key of each store. */
@@ -30,14 +34,17 @@ interface Made {
 const unknownKey = '00000000-0000-0000-0000-000000000000'
 
 interface Asked {
-  readonly operation: AskedOperation
+  readonly operation: OperationName
   readonly request: Members
   readonly about?: Made
 }
 
 /** A Create, with a name of its own or that of the first store. */
-const creation = ({ backings, invent, stores }: Play, { type, own }: Step): Asked | undefined => {
-  const request = createRequest(invent, type, backings[type].sound)
+const creation = (
+  { storeProperties, invent, stores }: Play,
+  { type, own }: HistoryStep
+): Asked | undefined => {
+  const request = createRequest(invent, type, storeProperties[type].sound)
   const [first] = stores
   const name = own || first === undefined ? {} : { CustomKeyStoreName: first.request['CustomKeyStoreName'] }
   return stores.length < mostStores
@@ -45,60 +52,40 @@ const creation = ({ backings, invent, stores }: Play, { type, own }: Step): Aske
     : undefined
 }
 
-const keyCreation = ({ invent, mayCreateKeys }: Play, { own }: Step, about: Made): Asked | undefined => {
-  const { id, type } = about
-  const XksKeyId = own ? invent.name() : 'conform-shared'
-  return mayCreateKeys
-    ? {
-        operation: 'CreateKey',
-        request: { CustomKeyStoreId: id, Origin: type, ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId }) },
-        about
-      }
-    : undefined
-}
+/** A value for every member that some request has; each request takes those that its codec knows. */
+const values = (
+  { invent, keys, stores: [first] }: Play,
+  own: boolean,
+  { id, type }: Pick<Made, 'id' | 'type'>
+): Members => ({
+  CustomKeyStoreId: id,
+  KeyId: keys.get(id) ?? unknownKey,
+  NewCustomKeyStoreName: (own ? undefined : first?.request['CustomKeyStoreName']) ?? invent.name(),
+  Origin: type,
+  ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId: own ? invent.name() : 'conform-shared' }),
+  NumberOfBytes: 8,
+  PendingWindowInDays: 7,
+  Plaintext: 'AAAA'
+})
 
-const keyMembers: Readonly<Partial<Record<AskedOperation, Members>>> = {
-  Encrypt: { Plaintext: 'AAAA' },
-  ScheduleKeyDeletion: { PendingWindowInDays: 7 },
-  DescribeKey: {},
-  EnableKey: {},
-  DisableKey: {}
-}
-
-/** What a step asks for, if it can be asked for. */
+/** The request of a step, if it can be asked for. */
 const asked = (
   play: Play,
-  step: Step & { readonly does: Exclude<Step['does'], 'wait'> }
+  step: HistoryStep & { readonly does: Exclude<HistoryStep['does'], 'wait'> }
 ): Asked | undefined => {
-  const { does: operation, store, own } = step
+  const { does: operation, type, store, own } = step
   if (operation === 'create') return creation(play, step)
+  if (makesKey(operation) && !play.mayCreateKeys) return undefined
   const about = play.stores[store]
-  const CustomKeyStoreId = about?.id ?? unknownStore
-  const ofKey = keyMembers[operation]
-  if (ofKey !== undefined) {
-    return {
-      operation,
-      request: { KeyId: play.keys.get(CustomKeyStoreId) ?? unknownKey, ...ofKey },
-      ...(about && { about })
-    }
-  }
-  if (operation === 'CreateKey') {
-    return keyCreation(play, step, about ?? { id: unknownStore, type: step.type, request: {} })
-  }
-  const [first] = play.stores
-  const taken = own ? undefined : first?.request['CustomKeyStoreName']
-  const members: Members = {
-    ...(operation === 'UpdateCustomKeyStore' && {
-      NewCustomKeyStoreName: taken ?? play.invent.name()
-    }),
-    ...(operation === 'GenerateRandom' && { NumberOfBytes: 8 })
-  }
-  return { operation, request: { CustomKeyStoreId, ...members }, ...(about && { about }) }
+  const all = values(play, own, about ?? { id: unknownStore, type })
+  const known = operations[operation].request.members.map(({ name }) => name)
+  const request = Object.fromEntries(Object.entries(all).filter(([name]) => known.includes(name)))
+  return { operation, request, ...(about && { about }) }
 }
 
 const passing: ReadonlyArray<ConnectionState | undefined> = ['CONNECTING', 'DISCONNECTING']
 
-/** Waits until no store is on its way, or for as long as it may take. */
+/** Waits until no store is CONNECTING or DISCONNECTING, or the patience is over. */
 const waits = async ({ session, stores, patience }: Play): Promise<void> => {
   const end = performance.now() + patience
   for (const { id } of stores) {
@@ -108,8 +95,8 @@ const waits = async ({ session, stores, patience }: Play): Promise<void> => {
   }
 }
 
-/** Notes what an answer has made. */
-const note = (play: Play, { request, about }: Asked, step: Step, answer: Answer): void => {
+/** Notes the store or key that an answer shows. */
+const note = (play: Play, { request, about }: Asked, step: HistoryStep, answer: HeardReply): void => {
   const id = createdIn(answer.reply)
   if (id !== undefined && !play.stores.some((store) => store.id === id)) {
     play.stores.push({ id, type: step.type, request })
@@ -118,8 +105,8 @@ const note = (play: Play, { request, about }: Asked, step: Step, answer: Answer)
   if (about !== undefined && KeyId !== undefined) play.keys.set(about.id, KeyId)
 }
 
-/** Asks for what a step says, and looks at every store afterwards. */
-export const plays = async (play: Play, step: Step): Promise<void> => {
+/** Sends the request of a step, and looks at every store afterwards. */
+export const plays = async (play: Play, step: HistoryStep): Promise<void> => {
   const { does } = step
   if (does === 'wait') return waits(play)
   const ask = asked(play, { ...step, does })

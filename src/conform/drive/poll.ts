@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 const shortestPause = 10
 const longestPause = 500
 
-/** Looks, and looks again ever more rarely, until it is done or has taken so many milliseconds; what was seen last. */
+/** Looks ever more rarely until it is done or the time is over, and returns the last look. */
 export const poll = async <A>(
   look: () => Promise<A>,
   isDone: (seen: A) => boolean,

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import { inWords, type Members } from '../Exchange.js'
-import { type Check, type Report, type ReportedFault } from '../Report.js'
+import { inWords, returned, type Members } from '../Exchange.js'
+import type { Check, ConformReport, ReportedDeviation } from '../ConformReport.js'
 import { accountChecks } from './accountChecks.js'
-import { inventor, type Backings, type Inventor } from './backings.js'
+import { inventor, type Inventor } from './Inventor.js'
+import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
 import { randomHistories } from './histories.js'
 import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
@@ -20,7 +21,7 @@ export interface RunOptions {
   readonly client: Client
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
-  readonly backings: Backings
+  readonly storeProperties: StorePropertiesByType
   /** Only checks whose id contains it; all of them if it is empty. */
   readonly only: string
   /** How many random histories. */
@@ -47,18 +48,18 @@ const noFaultyStore = 'no store is known whose connection fails: name one as "fa
 const ofType = (
   session: Session,
   invent: Inventor,
-  { backings }: RunOptions,
+  { storeProperties }: RunOptions,
   patience: Patience,
   type: CustomKeyStoreType
 ): OfType => {
-  const { sound, faulty, XksKeyIds } = backings[type]
+  const { sound, faulty, XksKeyIds } = storeProperties[type]
   const xksKeyId = xksKeyIds(invent, XksKeyIds)
-  const kept = (told: Members, faulty: boolean): Subject => ({
+  const kept = (properties: Members, faulty: boolean): Subject => ({
     session,
     invent,
     type,
     xksKeyId,
-    keeper: keeper({ session, invent, type, told, faulty, patience })
+    keeper: keeper({ session, invent, type, properties, faulty, patience })
   })
   const good = kept(sound, false)
   const bad = kept(faulty ?? {}, true)
@@ -98,11 +99,11 @@ const over = { is: 'not reached', why: 'the endpoint has stopped answering' } as
 const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
-export const run = async (options: RunOptions): Promise<Report | string> => {
+export const run = async (options: RunOptions): Promise<ConformReport | string> => {
   const { client, edition, types, only, runs, progress } = options
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
-  if (!('output' in first)) return `DescribeCustomKeyStores returned ${inWords(first)}`
+  if (!('output' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
   const conversation = session(edition, client.as())
@@ -120,11 +121,11 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
     checks.push({ ...plan, outcome })
     step()
   }
-  const faults: ReadonlyArray<ReportedFault> = once(conversation.seen())
+  const deviations: ReadonlyArray<ReportedDeviation> = once(conversation.seen())
 
   if (conversation.isOver()) {
     const histories = { ran: 0, why: over.why } as const
-    return { endpoint: options.endpoint, edition, checks, faults, histories, left: [] }
+    return { endpoint: options.endpoint, edition, checks, faults: deviations, histories, left: [] }
   }
 
   const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
@@ -134,7 +135,7 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
   const found = await randomHistories(
     {
       edition,
-      backings: options.backings,
+      storeProperties: options.storeProperties,
       invent,
       types,
       runs,
@@ -156,14 +157,14 @@ export const run = async (options: RunOptions): Promise<Report | string> => {
       },
       ran: step
     },
-    faults.map(({ id }) => id)
+    deviations.map(({ id }) => id)
   )
   progress(all, all)
   return {
     endpoint: options.endpoint,
     edition,
     checks,
-    faults: [...faults, ...found.faults],
+    faults: [...deviations, ...found.deviations],
     histories: found.histories,
     left
   }

@@ -1,28 +1,31 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type * as fastCheck from 'fast-check'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import type { AskedOperation } from '../Exchange.js'
 
-export type FastCheck = typeof fastCheck
+type FastCheck = typeof fastCheck
 
-/** One step of a random history. The store is the one that was made as the so-and-so-many-eth, or none. */
-export interface Step {
-  readonly does: 'create' | 'wait' | Exclude<AskedOperation, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
+/**
+ * One step of a random history. `store`: the index among the stores made so far, or of none of them. `type`: of a store
+ * that the step creates. `own`: whether names and external keys are new, and not those that another has.
+ */
+export interface HistoryStep {
+  readonly does: 'create' | 'wait' | Exclude<OperationName, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
   readonly type: CustomKeyStoreType
   readonly store: number
   readonly own: boolean
 }
 
-/** No history makes more stores. */
+/** The most stores that a history creates. */
 export const mostStores = 3
 const mostSteps = 24
 
 /** Histories, most of them about one store. */
 export const steps = (fc: FastCheck, types: ReadonlyArray<CustomKeyStoreType>) => {
-  const weight = (weight: number, ...does: ReadonlyArray<Step['does']>) => ({
+  const weight = (weight: number, ...does: ReadonlyArray<HistoryStep['does']>) => ({
     weight,
     arbitrary: fc.constantFrom(...does)
   })
-  const step = fc.record<Step>({
+  const step = fc.record<HistoryStep>({
     does: fc.oneof(
       weight(4, 'create'),
       weight(5, 'ConnectCustomKeyStore', 'wait'),

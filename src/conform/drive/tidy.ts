@@ -1,12 +1,12 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
-import { stateIn } from '../told.js'
+import { stateIn } from '../replyMembers.js'
 import type { Send } from './Send.js'
 import { poll } from './poll.js'
 
 const isOnItsWay = (state: ConnectionState | undefined): boolean =>
   state !== undefined && state !== 'DISCONNECTED'
 
-/** Disconnects and deletes a store, as far as that goes within so many milliseconds; whether it is gone. */
+/** Disconnects and deletes a store, if it can be done within the time; whether it is gone. */
 const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
   const request = { CustomKeyStoreId: id }
   const look = async () => stateIn(await send('DescribeCustomKeyStores', request))
@@ -19,7 +19,7 @@ const removed = async (send: Send, id: string, milliseconds: number): Promise<bo
   return last === 'DISCONNECTED' && 'output' in (await send('DeleteCustomKeyStore', request))
 }
 
-/** Removes stores again; the ids of those that are left. */
+/** Removes stores, each within the time; the ids of those that are left. */
 export const tidied = async (
   send: Send,
   ids: ReadonlyArray<string>,

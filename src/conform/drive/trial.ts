@@ -1,44 +1,49 @@
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
-import { inWords, type AskedOperation, type Members } from '../Exchange.js'
-import type { Check, Outcome } from '../Report.js'
+import { returned, type Members } from '../Exchange.js'
+import type { Check, CheckOutcome } from '../ConformReport.js'
 import type { Keeper } from './Keeper.js'
-import type { Answer, Session } from './Session.js'
+import type { HeardReply, Session } from './Session.js'
 import type { Subject } from './Subject.js'
 
 const notReached = 'NotReached'
 
-/** Ends a trial where what it is about could not be reached. */
+/** Ends a trial as not reached. */
 export const giveUp = (why: string): never => {
   throw Object.assign(new Error(why), { name: notReached })
 }
 
-/** An answer that says something of the rules. */
-export const ask = async (session: Session, operation: AskedOperation, request: Members): Promise<Answer> => {
+/** Asks for an operation; gives up where the answer is due to the outside and says nothing of the rules. */
+export const ask = async (
+  session: Session,
+  operation: OperationName,
+  request: Members
+): Promise<HeardReply> => {
   const answer = await session.call(operation, request)
   return answer.held === 'due to the outside'
-    ? giveUp(`${operation} answered with ${answer.exception ?? ''}`)
+    ? giveUp(`${operation} returned ${answer.exception ?? ''}`)
     : answer
 }
 
-/** The output of an operation without which the trial cannot go on. */
+/** The output of an operation; gives up without it. */
 export const need = async (
   session: Session,
-  operation: AskedOperation,
+  operation: OperationName,
   request: Members
 ): Promise<Members> => {
   const { reply } = await ask(session, operation, request)
-  return 'output' in reply ? reply.output : giveUp(`${operation} answered with ${inWords(reply)}`)
+  return 'output' in reply ? reply.output : giveUp(returned(operation, reply))
 }
 
-/** The id of a store in a state without which the trial cannot go on. */
+/** The id of a store in a state; gives up where none can be brought into it. */
 export const brought = async (keeper: Keeper, state: ConnectionState): Promise<string> => {
   const reached = await keeper.reach(state)
   return E.isRight(reached) ? reached.right : giveUp(reached.left)
 }
 
-/** What a trial shows: whether an answer was a difference. */
-export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<Outcome> => {
+/** Runs a trial; the outcome says whether some answer in it was a difference. */
+export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<CheckOutcome> => {
   const before = session.seen().length
   const openBefore = session.leftOpen()
   let why: string | undefined
@@ -48,18 +53,18 @@ export const tried = async (session: Session, trial: () => Promise<unknown>): Pr
     if (!(error instanceof Error) || error.name !== notReached) throw error
     why = error.message
   }
-  const faults = session
+  const deviations = session
     .seen()
     .slice(before)
     .map(({ id }) => id)
-  if (faults.length > 0) return { is: 'different', faults: [...new Set(faults)] }
+  if (deviations.length > 0) return { is: 'different', faults: [...new Set(deviations)] }
   if (why !== undefined) return { is: 'not reached', why }
   return { is: session.leftOpen() > openBefore ? 'left open' : 'as documented' }
 }
 
 /** A check that is still to be made. */
 export interface Planned extends Omit<Check, 'outcome'> {
-  readonly run: () => Promise<Outcome>
+  readonly run: () => Promise<CheckOutcome>
 }
 
 /** A check by a trial. `id`: without the type. */

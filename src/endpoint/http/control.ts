@@ -1,17 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
-import { ServiceFailure } from '../../model/BackingKeyStore.js'
 import { boundedInteger } from '../../codec/boundedInteger.js'
 import { decode, report as lines, type Violation } from '../../codec/decode.js'
 import { CustomKeyStoreId } from '../../model/identifiers.js'
+import { ErrorName } from '../../protocol/imposed.js'
 import type { Endpoint } from '../Endpoint.js'
 import { closedStruct } from '../../codec/closedStruct.js'
 import { Report, reportOf } from '../../connection/Report.js'
 import { secondsIn, Time } from '../../codec/Duration.js'
 
-/** What the control interface answers. */
-export interface ControlAnswer {
+/** HTTP status and JSON body. */
+interface ControlAnswer {
   readonly status: number
   readonly body: object
 }
@@ -20,11 +20,7 @@ export interface ControlAnswer {
 export const controlPath = '/_control/'
 
 const Settle = closedStruct('Settle', { CustomKeyStoreId }, {})
-const Fail = closedStruct(
-  'Fail',
-  { failure: ServiceFailure },
-  { times: boundedInteger('times', 0, 1_000_000) }
-)
+const Fail = closedStruct('Fail', { failure: ErrorName }, { times: boundedInteger('times', 0, 1_000_000) })
 const Quotas = closedStruct(
   'Quotas',
   {},

@@ -52,7 +52,7 @@ const write = (response: ServerResponse, { status, headers, body }: Answer): voi
   response.end(body)
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly endpoint: Endpoint
   /** Whose requests they all are; without it the access key of each request tells. */
   readonly account: AccountId | undefined
@@ -95,7 +95,7 @@ const served = (request: IncomingMessage, answer: Answer, milliseconds: number):
   }
 }
 
-/** A server of KMS's protocol, with the control interface beside it. */
+/** An HTTP server of KMS's protocol and, under {@link controlPath}, of the control interface. */
 export const kmsServer = (options: ServerOptions): Server => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const started = performance.now()

@@ -1,5 +1,5 @@
-/** What a piece of a document gave: records that are complete, and whether the document is over, with what follows it. */
-export interface Scanned {
+/** The complete records in a piece of a document. `over`: the document has ended; `rest`: the text after it. */
+interface Scanned {
   readonly records: ReadonlyArray<string>
   readonly over: boolean
   readonly rest: string
@@ -7,7 +7,7 @@ export interface Scanned {
 
 export interface DocumentScanner {
   readonly feed: (piece: string) => Scanned
-  /** What was begun and is not complete; undefined where the list was complete, so that no record is missing. */
+  /** The text of the incomplete record; undefined where the list of records was closed, so that none is missing. */
   readonly unfinished: () => string | undefined
 }
 

@@ -23,7 +23,7 @@ async function* filesIn(folder: string): AsyncGenerator<string> {
 
 const fileAt = (path: string): Input => ({ name: path, open: () => createReadStream(path) })
 
-/** Of what cannot be looked at, reading it will tell. */
+/** False for a path that cannot be inspected; opening it reports the error. */
 const isFolder = async (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
@@ -60,7 +60,7 @@ export async function* unpacked(input: AsyncIterable<Buffer>): AsyncGenerator<Bu
     return
   }
   const gunzip = createGunzip()
-  // What goes wrong is thrown where the result is read.
+  // Errors are thrown where the result is read.
   pipeline(bytes, gunzip, () => undefined)
   yield* gunzip as AsyncIterable<Buffer>
 }

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { parsedJson } from '../../codec/parsedJson.js'
 import { documentScanner, nextEvent, type DocumentScanner } from './documentScanner.js'
 
 /** A record of a log, or what is wrong with it. */
-export interface Found {
+interface Found {
   /** `:12` for a line, `, record 12` for one of a list. */
   readonly place: string
   readonly value: E.Either<string, unknown>
@@ -12,21 +13,12 @@ export interface Found {
 const longestRecord = 2 * 1024 * 1024
 const tooLong = E.left('longer than any event')
 
-/** The message of JSON.parse quotes what it has read, which may be a secret; only the place is taken from it. */
-const notJson = (error: unknown): string => {
-  const place = /position (\d+)/.exec(String(error))?.[1]
-  return place === undefined ? 'not JSON' : `not JSON, at character ${String(Number(place) + 1)}`
-}
-
-const parsed = (text: string): E.Either<string, unknown> =>
-  E.tryCatch(() => JSON.parse(text) as unknown, notJson)
-
 /** The events that have become part of a record which is not JSON. */
 const rescued = (text: string): ReadonlyArray<unknown> => {
   const events: Array<unknown> = []
   for (let from = nextEvent(text, 1); from >= 0; from = nextEvent(text, from)) {
     const [record = ''] = documentScanner(Infinity).feed(text.slice(from)).records
-    const event = parsed(record)
+    const event = parsedJson(record)
     if (E.isRight(event)) events.push(event.right)
     from += E.isRight(event) ? record.length : 1
   }
@@ -35,7 +27,7 @@ const rescued = (text: string): ReadonlyArray<unknown> => {
 
 /** The value of a text, or what is wrong with it and what can be rescued. */
 const read = (text: string): ReadonlyArray<E.Either<string, unknown>> => {
-  const value = text.length > longestRecord ? tooLong : parsed(text)
+  const value = text.length > longestRecord ? tooLong : parsedJson(text)
   return E.isRight(value) ? [value] : [value, ...rescued(text).map(E.right)]
 }
 

@@ -74,7 +74,12 @@ const optional = {
   Origin,
   XksKeyId,
   Description: boundedString('Description', { minLength: 0, maxLength: 8192, ...page }),
-  Policy: boundedString('Policy', { minLength: 1, maxLength: 131072, ...page }),
+  Policy: boundedString('Policy', {
+    minLength: 1,
+    maxLength: 131072,
+    pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
+    ...page
+  }),
   Tags: boundedArray(Tag, 50, { ...page, implied: true, assumes: ['A57'] }),
   KeySpec,
   CustomerMasterKeySpec: KeySpec,
@@ -107,7 +112,7 @@ const together: ReadonlyArray<Agreement<Members>> = [
     applies: isInStore,
     holds: ({ Origin: origin }) => origin === 'AWS_CLOUDHSM' || origin === 'EXTERNAL_KEY_STORE',
     member: 'Origin',
-    constraint: () => 'Member must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE beside CustomKeyStoreId'
+    constraint: () => 'Member must be AWS_CLOUDHSM or EXTERNAL_KEY_STORE where CustomKeyStoreId is given'
   },
   {
     name: 'XksKeyIdIsGivenForExternalKeyStore',

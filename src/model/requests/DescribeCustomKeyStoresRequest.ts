@@ -32,7 +32,7 @@ const nameIsAbsentBesideId: Agreement<DescribeCustomKeyStoresRequest> = {
   applies: ({ CustomKeyStoreId: id }) => id !== undefined,
   holds: ({ CustomKeyStoreName: name }) => name === undefined,
   member: 'CustomKeyStoreName',
-  constraint: () => 'Member must be absent beside CustomKeyStoreId'
+  constraint: () => 'Member must be absent where CustomKeyStoreId is given'
 }
 
 export const DescribeCustomKeyStoresRequest: RequestCodec<DescribeCustomKeyStoresRequest> = requestCodec(

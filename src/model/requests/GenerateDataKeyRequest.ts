@@ -33,7 +33,7 @@ const required = { KeyId }
 const optional = { KeySpec: DataKeySpec, NumberOfBytes, EncryptionContext, DryRun: t.boolean }
 type Members = t.TypeOfProps<typeof required> & t.TypeOfPartialProps<typeof optional>
 
-/** How long the data key is, is told in one of two ways. */
+/** The length of the data key, given in one of two ways. */
 const lengthIsGivenOnce = (source: Source): ReadonlyArray<Agreement<Members>> => [
   {
     name: 'KeySpecOrNumberOfBytesIsGiven',
@@ -53,7 +53,7 @@ const lengthIsGivenOnce = (source: Source): ReadonlyArray<Agreement<Members>> =>
     applies: ({ KeySpec }) => KeySpec !== undefined,
     holds: ({ NumberOfBytes }) => NumberOfBytes === undefined,
     member: 'NumberOfBytes',
-    constraint: () => 'Member must be absent beside KeySpec'
+    constraint: () => 'Member must be absent where KeySpec is given'
   }
 ]
 

@@ -17,7 +17,7 @@ export const GenerateRandomRequest: RequestCodec<GenerateRandomRequest> = reques
     source: 'API_GenerateRandom',
     required: { NumberOfBytes: boundedInteger('NumberOfBytes', 1, 1024, { source: 'API_GenerateRandom' }) },
     optional: { CustomKeyStoreId, Recipient },
-    assumes: { NumberOfBytes: ['A32'] }
+    unclear: { NumberOfBytes: { assumes: ['A32'], observed: 'numberOfBytesIsRequired' } }
   },
   [recipientIsAbsent('API_GenerateRandom')],
   identity

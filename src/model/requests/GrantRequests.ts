@@ -30,7 +30,12 @@ export interface CreateGrantRequest
 
 export const CreateGrantRequest: RequestCodec<CreateGrantRequest> = requestCodec(
   'CreateGrantRequest',
-  { ...page, required: granted, optional: perhapsGranted, assumes: { GranteePrincipal: ['A103'] } },
+  {
+    ...page,
+    required: granted,
+    optional: perhapsGranted,
+    unclear: { GranteePrincipal: { assumes: ['A103'] } }
+  },
   [],
   identity
 )
@@ -111,7 +116,7 @@ export const ListRetirableGrantsRequest: RequestCodec<ListRetirableGrantsRequest
     source: 'API_ListRetirableGrants',
     required: retirable,
     optional: retirablePage,
-    assumes: { RetiringPrincipal: ['A103'] }
+    unclear: { RetiringPrincipal: { assumes: ['A103'] } }
   },
   [],
   identity

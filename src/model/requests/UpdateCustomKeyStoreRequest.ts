@@ -9,7 +9,7 @@ import {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from '../identifiers.js'
-import { orElse } from '../../codec/Limit.js'
+import { limitOrElse } from '../../codec/Limit.js'
 import { telling } from '../../codec/Member.js'
 import { readBy } from '../../codec/readBy.js'
 import type { Redacted } from '../../codec/Redacted.js'
@@ -43,7 +43,7 @@ const nameOrNone = telling(
   readBy<XksProxyVpcEndpointServiceName | ''>(name, (u, context) =>
     u === '' ? t.success(u) : XksProxyVpcEndpointServiceName.validate(u, context)
   ),
-  { limit: limit && orElse(name, 'be empty', limit, 'A15') }
+  { limit: limit && limitOrElse(name, 'be empty', limit, 'A15') }
 )
 
 export const UpdateCustomKeyStoreRequest: RequestCodec<UpdateCustomKeyStoreRequest> = requestCodec(

@@ -4,7 +4,7 @@ import { Timestamp } from '../../codec/Timestamp.js'
 import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from '../identifiers.js'
 import { shown } from './shown.js'
 
-/** What AWS shows of a key in a custom key store. @see API_KeyMetadata */
+/** The metadata of a key in a custom key store. @see API_KeyMetadata */
 export const KeyMetadata = shown(
   'KeyMetadata',
   { KeyId: asShown(KeyId) },

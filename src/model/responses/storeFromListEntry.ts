@@ -55,6 +55,6 @@ export const CustomKeyStoresListEntry: t.Type<ListEntry, unknown> = new t.Type(
 
 /**
  * The store that an entry of AWS's list shows, to go on with in the model; or what is wrong with the entry. Describe does
- * not show the number of the attempt nor the certificate of the cluster; both can be set on what this answers.
+ * not show the number of the attempt nor the certificate of the cluster; both can be set on the store that this returns.
  */
 export const storeFromListEntry = decode(ListedStore)

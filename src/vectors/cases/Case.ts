@@ -3,9 +3,9 @@ import type { ServiceFailure } from '../../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
 import type { KmsKey } from '../../model/KmsKey.js'
 import type { Kind } from '../../possible/examples.js'
-import type { Infrastructure, Members } from '../background.js'
+import type { InfrastructureChange, JsonMembers } from '../background.js'
 
-/** A case of its own: whatever differs from the good case of the operation. */
+/** A case, by its differences from the good case of the operation. */
 export interface Case {
   readonly id: string
   readonly says: string
@@ -13,7 +13,7 @@ export interface Case {
   readonly kind: Kind
   readonly stores?: ReadonlyArray<CustomKeyStore>
   readonly keys?: ReadonlyArray<KmsKey>
-  readonly infrastructure?: Infrastructure
-  readonly request?: Members
+  readonly infrastructure?: InfrastructureChange
+  readonly request?: JsonMembers
   readonly failure?: ServiceFailure
 }

@@ -1,10 +1,10 @@
 import { xksKeyId, type Kind } from '../../possible/examples.js'
-import { externalKeyWith, type Members } from '../background.js'
+import { externalKeyWith, type JsonMembers } from '../background.js'
 import { enabledKey } from '../../possible/exampleKeys.js'
 import { exampleRequest } from '../../possible/exampleRequests.js'
 import { type Case } from './Case.js'
 
-const key = (kind: Kind, id: string, says: string, request: Members, rest: Partial<Case> = {}): Case => ({
+const key = (kind: Kind, id: string, says: string, request: JsonMembers, rest: Partial<Case> = {}): Case => ({
   id,
   says,
   operation: 'CreateKey',
@@ -13,7 +13,7 @@ const key = (kind: Kind, id: string, says: string, request: Members, rest: Parti
   ...rest
 })
 
-const withExternalKey = (change: Members) => ({ infrastructure: externalKeyWith(change) })
+const withExternalKey = (change: JsonMembers) => ({ infrastructure: externalKeyWith(change) })
 
 export const keyCases: ReadonlyArray<Case> = [
   key('AWS_CLOUDHSM', 'spec', 'the key spec is not symmetric', { KeySpec: 'RSA_2048' }),

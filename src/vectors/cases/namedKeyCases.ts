@@ -3,7 +3,7 @@ import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import { operationsByName } from '../../operations/index.js'
 import { exampleRequest } from '../../possible/exampleRequests.js'
 import { clusterId, keyId, kinds, type Kind } from '../../possible/examples.js'
-import { externalKeyWith, type Infrastructure } from '../background.js'
+import { externalKeyWith, type InfrastructureChange } from '../background.js'
 import { goodKeyState } from '../../possible/before.js'
 import { keyIn, keyStatesWhileConnected } from '../../possible/exampleKeys.js'
 import { isNarrow, kindsAtFault } from '../breadth.js'
@@ -53,7 +53,7 @@ const external = (
   operation: OperationName,
   id: string,
   says: string,
-  infrastructure: Infrastructure
+  infrastructure: InfrastructureChange
 ): Case => ({
   id,
   says,

@@ -8,12 +8,18 @@ import {
   storeId,
   type Kind
 } from '../../possible/examples.js'
-import { goodInfrastructure, other, otherCluster, elsewhere, type Members } from '../background.js'
+import { goodInfrastructure, other, otherCluster, elsewhere, type JsonMembers } from '../background.js'
 import { type Case } from './Case.js'
 
 const sameCertificate = { certificate: healthyCluster(clusterId).certificate }
 
-const update = (kind: Kind, id: string, says: string, request: Members, rest: Partial<Case> = {}): Case => ({
+const update = (
+  kind: Kind,
+  id: string,
+  says: string,
+  request: JsonMembers,
+  rest: Partial<Case> = {}
+): Case => ({
   id,
   says,
   operation: 'UpdateCustomKeyStore',

@@ -14,6 +14,7 @@ import { refusalIn } from './refusalIn.js'
 const refuse = refusalIn(createKeyOperation)
 
 const malformedPolicy = refuse('MalformedPolicyDocumentException', 'policyIsWellFormed')
+const noPrincipal = refuse('MalformedPolicyDocumentException', 'statementsHavePrincipals')
 const invalidArn = refuse('InvalidArnException', 'arnsInPolicyAreValid')
 const wrongTags = refuse('TagException', 'tagsAreValid')
 const notSymmetric = refuse('UnsupportedOperationException', 'keySpecIsSymmetricDefault')
@@ -43,6 +44,33 @@ const hasInvalidArn = (policy: string): boolean => {
   return false
 }
 
+const areNames = (value: unknown): boolean => {
+  if (typeof value === 'string') return value !== ''
+  if (!Array.isArray(value) || value.length === 0) return false
+  for (const name of value as ReadonlyArray<unknown>)
+    if (typeof name !== 'string' || name === '') return false
+  return true
+}
+
+const arePrincipals = (value: unknown): boolean => {
+  if (areNames(value)) return true
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const values = Object.values(value)
+  return values.length > 0 && values.every(areNames)
+}
+
+const lacksPrincipal = (policy: string): boolean => {
+  const { Statement } = JSON.parse(policy) as { readonly Statement?: unknown }
+  if (Statement === undefined || Statement === null) return false
+  const statements: ReadonlyArray<unknown> = Array.isArray(Statement) ? Statement : [Statement]
+  return statements.some(
+    (one) =>
+      typeof one !== 'object' ||
+      one === null ||
+      !arePrincipals((one as { readonly Principal?: unknown }).Principal)
+  )
+}
+
 const areWrong = (tags: NonNullable<CreateKeyRequest['Tags']>): boolean => {
   for (const [i, tag] of tags.entries()) {
     if (tag.TagKey.toLowerCase().startsWith('aws:')) return true
@@ -54,6 +82,7 @@ const areWrong = (tags: NonNullable<CreateKeyRequest['Tags']>): boolean => {
 export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) => {
   if (request.Policy !== undefined) {
     if (!isJsonObject(request.Policy)) return malformedPolicy
+    if (lacksPrincipal(request.Policy)) return noPrincipal
     if (hasInvalidArn(request.Policy)) return invalidArn
   }
   if (request.Tags !== undefined && areWrong(request.Tags)) return wrongTags

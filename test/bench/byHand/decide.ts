@@ -8,7 +8,7 @@ import {
   type CustomKeyStore,
   type DeleteFacts,
   type Part,
-  type Service
+  type WithFailure
 } from '../../../src/index.js'
 import type { Decision } from '../Decision.js'
 import type { Verdict } from '../library.js'
@@ -52,7 +52,7 @@ const connect = ({ cluster, failure }: ConnectFacts, store: CustomKeyStore): Ver
   }
 }
 
-const disconnect = ({ failure }: Service, store: CustomKeyStore): Verdict => {
+const disconnect = ({ failure }: WithFailure, store: CustomKeyStore): Verdict => {
   switch (store.ConnectionState) {
     case 'DISCONNECTED':
     case 'DISCONNECTING':
@@ -75,7 +75,7 @@ const deleteStore = ({ keys, failure }: DeleteFacts, store: CustomKeyStore): Ver
   return failure === 'KMSInternalException' ? internalFailure : E.right(store)
 }
 
-const generateRandom = ({ failure }: Service, store: CustomKeyStore): Verdict => {
+const generateRandom = ({ failure }: WithFailure, store: CustomKeyStore): Verdict => {
   if (store.CustomKeyStoreType !== 'AWS_CLOUDHSM') return notCloudHsm
   if (store.ConnectionState !== 'CONNECTED') return notConnected
   if (failure === 'DependencyTimeoutException') return dependencyTimeout

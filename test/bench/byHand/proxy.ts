@@ -44,11 +44,14 @@ export const addressInUse = (
 }
 
 const noService = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceExists')
+const notAllowed = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceAllowsKms')
 const anotherOwner = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceHasTheOwner')
 const unfit = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
 const notAnInterface = refuse(unfit, 'vpcEndpointServiceIsAnInterface')
 const inOneZone = refuse(unfit, 'vpcEndpointServiceIsInTwoZones')
 const acceptanceRequired = refuse(unfit, 'vpcEndpointServiceRequiresNoAcceptance')
+const noName = refuse(unfit, 'vpcEndpointServiceHasAPrivateDnsName')
+const notPublic = refuse(unfit, 'vpcEndpointServiceNameIsInAPublicDomain')
 const anotherHost = refuse(unfit, 'vpcEndpointServiceHasTheEndpointsName')
 const notVerified = refuse(unfit, 'vpcEndpointServiceNameIsVerified')
 
@@ -63,12 +66,15 @@ export const unfitService = (
   account: string | undefined
 ) => {
   if (configuration.Connectivity !== 'VPC_ENDPOINT_SERVICE') return undefined
-  if (service === undefined || !service.allowsKms) return noService
+  if (service === undefined) return noService
+  if (!service.allowsKms) return notAllowed
   const owner = configuration.VpcEndpointServiceOwner ?? account
   if (service.owner !== undefined && owner !== undefined && service.owner !== owner) return anotherOwner
   if (service.type !== 'Interface' || service.loadBalancer !== 'network') return notAnInterface
   if (!areTwoZones(service.availabilityZones)) return inOneZone
   if (service.acceptanceRequired) return acceptanceRequired
+  if (service.privateDnsName === null) return noName
+  if (service.privateDnsNameIsPublic === false) return notPublic
   if (
     service.privateDnsName !== undefined &&
     `https://${service.privateDnsName.toLowerCase()}` !== configuration.UriEndpoint.toLowerCase()

@@ -91,6 +91,12 @@ describe('assumptions', () => {
     expect(endOf({ proxy }, accepted(connect({})(open)))).toBe('XKS_PROXY_NOT_REACHABLE')
   })
 
+  it('A80 a proxy that turns requests away because of their rate makes a connection fail with XKS_PROXY_NOT_REACHABLE', () => {
+    expect(endOf({ proxy: proxyWith({ throttles: true }) }, externalStore('CONNECTING'))).toBe(
+      'XKS_PROXY_NOT_REACHABLE'
+    )
+  })
+
   it('A42 connecting and disconnecting at any time is limited by the states of the exception text', () => {
     expect(verdict(connect(behindStore(hsm))(cloudHsmStore('FAILED')))).toBe(
       'CustomKeyStoreInvalidStateException'

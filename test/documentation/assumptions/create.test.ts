@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { infrastructureOf } from '../../../src/model/Infrastructure.js'
 import { account } from '../../../src/account/onAccount.js'
 import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
+import type { CustomKeyStoreName } from '../../../src/model/identifiers.js'
+import { vpcEndpointServiceIsFit } from '../../../src/operations/proxyRequirements.js'
 import type { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import {
   accepted,
@@ -35,6 +37,23 @@ describe('assumptions', () => {
         'CustomKeyStoreNameInUseException'
       )
     }
+  })
+
+  it('A93 names that differ in case alone are different names', () => {
+    const there = accountWith(cloudHsmStore('CONNECTED'))
+    const CustomKeyStoreName = cloudHsmStore(
+      'CONNECTED'
+    ).CustomKeyStoreName.toUpperCase() as CustomKeyStoreName
+    const given = { ...createExternalRequest(), CustomKeyStoreName }
+    expect(verdict(account.create(circumstances)(given)(there))).toBe('accepted')
+  })
+
+  it('A94 a VPC endpoint service that does not allow the KMS principal is not found, or as well wrongly configured', () => {
+    const facts = { vpcEndpointService: vpcEndpointServiceWith({ allowsKms: false }) }
+    const request = createExternalRequest('VPC_ENDPOINT_SERVICE')
+    expect(verdict(created(request, facts))).toBe('XksProxyVpcEndpointServiceNotFoundException')
+    const rule = vpcEndpointServiceIsFit.find(({ name }) => name === 'vpcEndpointServiceAllowsKms')
+    expect(rule?.openTo).toEqual(['XksProxyVpcEndpointServiceInvalidConfigurationException'])
   })
 
   it('A17 hosts are compared without regard to case, paths are not', () => {

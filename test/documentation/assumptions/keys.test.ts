@@ -1,5 +1,7 @@
 /** Keys in stores: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
+import { account as onAccount, type KeyId } from '../../../src/index.js'
+import { leftOpen } from '../../../src/questions/leftOpen.js'
 import { keyState } from '../../../src/model/KmsKey.js'
 import { CreateKeyRequest } from '../../../src/model/requests/CreateKeyRequest.js'
 import { connect } from '../../../src/operations/connect.js'
@@ -9,7 +11,10 @@ import { cancelKeyDeletion } from '../../../src/operations/cancelKeyDeletion.js'
 import { useKey } from '../../../src/operations/useKey.js'
 import {
   accepted,
+  accountId,
+  accountWith,
   behindStore,
+  circumstances,
   cloudHsmKey,
   cloudHsmStore,
   clusterWith,
@@ -20,7 +25,8 @@ import {
   externalStore,
   isRead,
   proxyWith,
-  verdict
+  verdict,
+  withKeys
 } from '../../fixtures.js'
 import { created, keyMade, updated } from '../attempts.js'
 
@@ -120,6 +126,46 @@ describe('assumptions', () => {
   it('A43 CreateKey in a CONNECTED store answers CustomKeyStoreInvalidStateException when the proxy fails', () => {
     expect(externalKeyMade({ reachable: false })).toBe('CustomKeyStoreInvalidStateException')
     expect(externalKeyMade({ acceptsCredential: false })).toBe('CustomKeyStoreInvalidStateException')
+  })
+
+  it('A90 an ARN of another form than those of keys and aliases is invalid where the page says so, or else not found', () => {
+    const store = cloudHsmStore('CONNECTED')
+    const inAccount = withKeys(cloudHsmKey())(accountWith(store))
+    const answers = (KeyId: string) => {
+      const request = { KeyId: KeyId as KeyId }
+      return [
+        verdict(onAccount.disableKey(circumstances)(request)(inAccount)),
+        verdict(onAccount.generateDataKey(circumstances)({ ...request, NumberOfBytes: 16 })(inAccount))
+      ]
+    }
+    for (const arn of [
+      'arn:',
+      'arn:aws:kms:us-east-1:banana',
+      'arn:aws:kms:us-east-1:111122223333:store/1'
+    ]) {
+      expect(answers(arn)).toEqual(['InvalidArnException', 'NotFoundException'])
+    }
+    for (const id of [`arn:aws:kms:eu-central-1:${accountId}:key/other`, 'arn', 'other']) {
+      expect(answers(id)).toEqual(['NotFoundException', 'NotFoundException'])
+    }
+    expect(answers(cloudHsmKey().Arn)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('A91 a key in a custom key store makes data keys', () => {
+    const inAccount = withKeys(cloudHsmKey())(accountWith(cloudHsmStore('CONNECTED')))
+    const request = { KeyId: cloudHsmKey().KeyId, NumberOfBytes: 16 } as const
+    expect(verdict(onAccount.generateDataKey(circumstances)(request)(inAccount))).toBe('accepted')
+    expect(verdict(onAccount.generateDataKeyWithoutPlaintext(circumstances)(request)(inAccount))).toBe(
+      'accepted'
+    )
+  })
+
+  it('A92 the use of a disabled key is a DisabledException, or as well a KMSInvalidStateException', () => {
+    const store = cloudHsmStore('CONNECTED')
+    const key = cloudHsmKey({ enabled: false })
+    expect(verdict(useKey(behindStore(store))(store)(key))).toBe('DisabledException')
+    const { exceptions } = leftOpen(useKey.explain(behindStore(store))(store)(key))
+    expect(exceptions).toEqual(['KMSInvalidStateException'])
   })
 
   it('A49 a policy is a JSON object, its ARNs have six parts, and a tag key neither repeats nor begins with aws:', () => {

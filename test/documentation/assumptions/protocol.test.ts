@@ -49,6 +49,19 @@ const said = (operation: string, input: unknown) => {
 }
 
 describe('assumptions', () => {
+  it('A95 a ThrottlingException answers where it is asked for, and however many requests there are nowhere else', () => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'TrentService.DescribeCustomKeyStores'
+    }
+    const given = { ...circumstances, requestId: 'one', cryptography }
+    const ask = (more: object) =>
+      respond({ ...given, ...more })({ method: 'POST', path: '/', headers, body: '{}' })(accountWith())
+    expect(ask({ refusedWith: 'ThrottlingException' }).answer).toMatchObject({ status: 400 })
+    expect(ask({ refusedWith: 'ThrottlingException' }).answer.body).toContain('"ThrottlingException"')
+    expect(Array.from({ length: 10_000 }, () => ask({}).answer.status)).not.toContain(400)
+  })
+
   it.each(['[]', '"DISCONNECTED"', 'null', '{', '{"CustomKeyStoreId":7}', '{"Limit":"7","Marker":""}'])(
     'A50 the body %s is a SerializationException',
     (body) => {

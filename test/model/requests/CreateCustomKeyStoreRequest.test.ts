@@ -1,3 +1,5 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import { decoded } from '../../fixtures.js'
@@ -292,6 +294,22 @@ describe('a secret', () => {
       }
     }
   )
+
+  it.each([
+    ['a misspelt member', { keyStorePassword: hidden }],
+    ['a member of another request', { Plaintext: hidden }],
+    ['text', `{"KeyStorePassword":"${hidden}"}`],
+    ['a list', [{ KeyStorePassword: hidden }]],
+    [
+      'a sound member of an unsound request',
+      { ...forCluster, CustomKeyStoreName: '', KeyStorePassword: hidden }
+    ],
+    ['a member that goes with others only', { ...forPublicProxy, KeyStorePassword: hidden }]
+  ])('is in no error of the codec itself, where it is given in %s', (_, request) => {
+    const read = CreateCustomKeyStoreRequest.decode(request)
+    expect(E.isLeft(read)).toBe(true)
+    expect(inspect(read, { depth: Infinity, showHidden: true })).not.toContain('hunter2')
+  })
 
   it('is in no request that was read', () => {
     for (const request of Object.values(kinds)) {

@@ -56,7 +56,7 @@ describe('a request to describe stores', () => {
       {
         path: 'CustomKeyStoreName',
         received: "'my store'",
-        constraint: 'Member must be absent beside CustomKeyStoreId'
+        constraint: 'Member must be absent where CustomKeyStoreId is given'
       }
     ])
   })

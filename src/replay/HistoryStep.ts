@@ -12,15 +12,15 @@ import { Time } from '../codec/Duration.js'
 const optional = { documentation: t.string }
 const withFailure = { ...optional, failure: ServiceFailure }
 
-/** Changes what stands behind the stores: see `withInfrastructureChange`. */
+/** Changes the infrastructure: see `withInfrastructureChange`. */
 const FactsStep = closedStruct('FactsStep', { facts: t.UnknownRecord }, optional)
-/** A request in AWS's own JSON, while KMS itself may fail. The request of no members need not be written. */
+/** A request in AWS's own JSON, while KMS itself may fail. A request without members may be left out. */
 const OperationStep = closedStruct(
   'OperationStep',
   { operation: ReplayableOperation },
   { request: t.UnknownRecord, ...withFailure }
 )
-/** KMS ends what it is doing with a store, as follows from the facts. */
+/** KMS ends its own work on a store, with the result that the facts lead to. */
 const SettleStep = closedStruct('SettleStep', { settle: CustomKeyStoreId }, withFailure)
 /** KMS ends one attempt, in the way that the report says. */
 const ReportStep = closedStruct('ReportStep', { report: Report }, optional)
@@ -33,8 +33,8 @@ export type SettleStep = Readonly<t.TypeOf<typeof SettleStep>>
 export type ReportStep = Readonly<t.TypeOf<typeof ReportStep>>
 export type AdvanceStep = Readonly<t.TypeOf<typeof AdvanceStep>>
 
-/** One step of a history, recognized by the member that only its kind has. `documentation`: what it is there to show. */
-export type Step = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep
+/** One step of a history, recognized by the member that only its kind has. `documentation`: its purpose. */
+export type HistoryStep = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep
 
 const kinds = {
   facts: FactsStep,
@@ -50,18 +50,18 @@ const kindOf = (record: Readonly<Record<string, unknown>>): Kind | undefined =>
 
 const noKind = failing('missing', `A step must have one of the members: ${Object.keys(kinds).join(', ')}`)
 
-const validate: t.Validate<unknown, Step> = (u, context) =>
+const validate: t.Validate<unknown, HistoryStep> = (u, context) =>
   pipe(
     t.UnknownRecord.validate(u, context),
-    E.chain((record): t.Validation<Step> => {
+    E.chain((record): t.Validation<HistoryStep> => {
       const kind = kindOf(record)
       return kind === undefined ? noKind(u, context) : kinds[kind].validate(record, context)
     })
   )
 
-export const Step: t.Type<Step, unknown> = new t.Type(
-  'Step',
-  (u): u is Step => E.isRight(validate(u, [])),
+export const HistoryStep: t.Type<HistoryStep, unknown> = new t.Type(
+  'HistoryStep',
+  (u): u is HistoryStep => E.isRight(validate(u, [])),
   validate,
   t.identity
 )

@@ -9,13 +9,13 @@ import {
 import { noInfrastructure, withInfrastructureChange } from '../account/InfrastructureChange.js'
 import type { Violation } from '../codec/decode.js'
 
-/** What stands behind the stores, and whether there is more than what is listed. */
-export interface Backing {
-  /** What has been told. */
+/** The infrastructure as configured. */
+export interface ConfiguredInfrastructure {
+  /** Clusters, proxies and VPC endpoint services that are listed. */
   readonly facts: InfrastructureFacts
-  /** Whether what has not been told of exists and is without fault. */
+  /** Whether unlisted infrastructure counts as existing and healthy. */
   readonly restIsHealthy: boolean
-  /** What has been told not to exist, by name. */
+  /** Names of entries that a change has removed; they do not exist, even if the rest is healthy. */
   readonly gone: ReadonlySet<string>
 }
 
@@ -44,25 +44,31 @@ const goneAfter = (
 /** Changes some of what stands behind the stores. */
 export const changed =
   (change: unknown) =>
-  (backing: Backing): E.Either<ReadonlyArray<Violation>, Backing> =>
+  (configured: ConfiguredInfrastructure): E.Either<ReadonlyArray<Violation>, ConfiguredInfrastructure> =>
     pipe(
-      backing.facts,
+      configured.facts,
       withInfrastructureChange(change),
       E.map((facts) => ({
-        ...backing,
+        ...configured,
         facts,
-        gone: goneAfter(backing.gone, change as Readonly<Record<string, Entries>>)
+        gone: goneAfter(configured.gone, change as Readonly<Record<string, Entries>>)
       }))
     )
 
-/** What is listed and nothing else; or, without a list, whatever is named. */
-export const backingOf = (listed: unknown): E.Either<ReadonlyArray<Violation>, Backing> =>
+/** Only listed entries exist. Without a list every entry exists and is healthy. */
+export const configuredInfrastructure = (
+  listed: unknown
+): E.Either<ReadonlyArray<Violation>, ConfiguredInfrastructure> =>
   listed === undefined
     ? E.right({ facts: noInfrastructure, restIsHealthy: true, gone: new Set() })
     : changed(listed)({ facts: noInfrastructure, restIsHealthy: false, gone: new Set() })
 
 /** Where the account operations look it up. */
-export const infrastructureBehind = ({ facts, restIsHealthy, gone }: Backing): Infrastructure => {
+export const infrastructureBehind = ({
+  facts,
+  restIsHealthy,
+  gone
+}: ConfiguredInfrastructure): Infrastructure => {
   const told = infrastructureOf(facts)
   if (!restIsHealthy) return told
   const unlessGone = <A>(entry: Readonly<Record<string, unknown>>, healthy: A): A | undefined =>

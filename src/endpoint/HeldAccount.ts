@@ -7,13 +7,13 @@ import type { AccountId } from '../model/identifiers.js'
 import { isSettled } from '../questions/isSettled.js'
 
 /** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
-export interface Held {
+export interface HeldAccount {
   readonly account: Account
   readonly ends: ReadonlyMap<string, number>
 }
 
 /** An account before its first store. */
-export const unused = (account: AccountId, region: string): Held => ({
+export const unused = (account: AccountId, region: string): HeldAccount => ({
   account: emptyAccount(account, region),
   ends: new Map()
 })
@@ -23,7 +23,7 @@ const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string =>
 /** Ends whatever should have ended by a time, in the way that follows from what stands behind it. */
 export const caughtUp =
   (infrastructure: Infrastructure, time: number) =>
-  ({ account, ends }: Held): Held => {
+  ({ account, ends }: HeldAccount): HeldAccount => {
     const over = account.stores.filter((store) => (ends.get(attemptOf(store)) ?? Infinity) <= time)
     const after = over.reduce(
       (now, { CustomKeyStoreId: id }) => settled({ infrastructure }, id)(now),
@@ -35,7 +35,7 @@ export const caughtUp =
 /** The account after a request, with which KMS may have begun something that ends at a time. */
 export const heldAfter =
   (account: Account, end: number) =>
-  ({ ends }: Held): Held => {
+  ({ ends }: HeldAccount): HeldAccount => {
     const goingOn = account.stores.filter((store) => !isSettled(store)).map(attemptOf)
     return { account, ends: new Map(goingOn.map((attempt) => [attempt, ends.get(attempt) ?? end])) }
   }

@@ -2,7 +2,7 @@ import type { Evidence } from '../Evidence.js'
 import type { Refusal } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { Effects } from './Effects.js'
-import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep } from './Step.js'
+import type { AdvanceStep, FactsStep, OperationStep, ReportStep, SettleStep } from './HistoryStep.js'
 
 /** A page, by its name in this library, and its address. */
 interface Page {
@@ -11,7 +11,7 @@ interface Page {
 }
 
 /** Why a connection failed: the need that was not met. */
-export interface Because extends Page {
+export interface Because extends Page, Evidence {
   readonly rule: string
   /** The need as a sentence. */
   readonly message: string
@@ -28,23 +28,25 @@ export interface Consequence extends Page, Evidence {
  * How a request ended: the answer in AWS's form and what follows, or the exception with the address of the page that
  * states its rule.
  */
-export type Verdict =
+export type RequestResult =
   | { readonly answer: object; readonly follows?: ReadonlyArray<Consequence> }
   | { readonly exception: Refusal & Page }
 
 /** A request as it was read, without secrets; absent where it could not be read. */
-export type Asked = Pick<OperationStep, 'operation' | 'failure'> & { readonly request?: object } & Verdict
+export type RequestOutcome = Pick<OperationStep, 'operation' | 'failure'> & {
+  readonly request?: object
+} & RequestResult
 
 /** A step, and its outcome apart from the effects. */
 export type Happening =
-  | Asked
+  | RequestOutcome
   | (Pick<SettleStep, 'settle' | 'failure'> & { readonly because?: Because })
   | Pick<FactsStep, 'facts'>
   | Pick<ReportStep, 'report'>
   | Pick<AdvanceStep, 'advance'>
 
 /** The outcome of one step, as plain data. `step` counts from 1; `at`: when it was over, in seconds since 1970. */
-export type Outcome = {
+export type StepOutcome = {
   readonly step: number
   readonly at: number
   readonly documentation?: string

@@ -12,13 +12,13 @@ const members = {
   startsAt: boundedInteger('startsAt', 0, 9_999_999_999)
 }
 
-export const Settings = closedStruct('Settings', {}, members)
+export const HistorySettings = closedStruct('HistorySettings', {}, members)
 
 /**
- * What a history may say of itself on its first line. `startsAt`: when it begins, in seconds since 1970. Absent members
+ * The settings on the first line of a history. `startsAt`: when it begins, in seconds since 1970. Absent members
  * have the values of {@link defaultSettings}.
  */
-export interface Settings extends Readonly<t.TypeOf<typeof Settings>> {}
+export interface HistorySettings extends Readonly<t.TypeOf<typeof HistorySettings>> {}
 
 /** Whether a line of a history is meant for settings, right or wrong. */
 export const isMeantForSettings = (u: unknown): boolean =>

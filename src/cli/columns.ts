@@ -4,8 +4,8 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 
-/** Rows of cells, in columns that are so wide; what is longer goes on in the line below. */
-export const table = (
+/** Rows of cells in columns of these widths; a longer cell continues on the next line. */
+export const columns = (
   widths: ReadonlyArray<number>,
   rows: ReadonlyArray<ReadonlyArray<string>>
 ): ReadonlyArray<string> =>

@@ -10,7 +10,7 @@ export interface Call {
   readonly request: Readonly<Record<string, unknown>>
 }
 
-export interface Reason {
+export interface StepReason {
   /** One sentence or two. */
   readonly why: string
   readonly source: Source
@@ -32,7 +32,7 @@ export interface Fix {
   readonly mayNeed?: Call & { readonly when: string }
 }
 
-export type Step = Reason & (({ readonly kind: 'operation' } & Call) | Wait | Fix)
+export type PlanStep = StepReason & (({ readonly kind: 'operation' } & Call) | Wait | Fix)
 
 /** Why an operation that the goal needs is refused. */
 export interface Obstacle {

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { Members } from '../Exchange.js'
+
+/** Makes up names and members that no other store has. */
+export interface Inventor {
+  readonly name: () => string
+  readonly members: (type: CustomKeyStoreType) => Members
+}
+
+/** An id that no store has. */
+export const unknownStore = 'cks-0000000000c0nf0rm'
+
+const letters = 'abcdefghijklmnop'
+
+/** A number in letters, since the id of a cluster has only the digits 2 to 7. */
+const inLetters = (n: number): string =>
+  Array.from(n.toString(16), (digit) => letters[parseInt(digit, 16)]).join('')
+
+export const inventor = (): Inventor => {
+  const run = randomBytes(4).toString('hex')
+  let made = 0
+  const next = (): string => inLetters((made += 1)).padStart(5, 'a')
+  return {
+    name: () => `conform-${run}-${next()}`,
+    members: (type) =>
+      type === 'AWS_CLOUDHSM'
+        ? {
+            CustomKeyStoreType: type,
+            CloudHsmClusterId: `cluster-${inLetters(parseInt(run, 16)).padStart(8, 'a')}${next()}`,
+            TrustAnchorCertificate: 'made up by conform',
+            KeyStorePassword: 'conform1'
+          }
+        : {
+            CustomKeyStoreType: type,
+            XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+            XksProxyUriEndpoint: 'https://conform.example.com',
+            XksProxyUriPath: `/${run}-${next()}/kms/xks/v1`,
+            XksProxyAuthenticationCredential: {
+              AccessKeyId: 'ABCDE234567ABCDE234567',
+              RawSecretAccessKey: 'madeUpByConformSoThatItIsLongEnough0123456789'
+            }
+          }
+  }
+}
+
+/** A Create of a store of a type, with a new name each time. Members that are not in `properties` are made up. */
+export const createRequest = (invent: Inventor, type: CustomKeyStoreType, properties: Members): Members => ({
+  ...invent.members(type),
+  ...properties,
+  CustomKeyStoreName: invent.name()
+})

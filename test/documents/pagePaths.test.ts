@@ -1,0 +1,41 @@
+/** The files, entries of the package and pages that the pages name are there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const { exports: exported } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
+/** The changelog also names entries that have gone. */
+const pages = [
+  'README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && file !== 'changelog.md')
+    .map((file) => join('docs', file))
+]
+
+const all = (text: string, pattern: RegExp): ReadonlyArray<string> =>
+  [...text.matchAll(pattern)].map(([, found = '']) => found)
+
+const textOf = (page: string): string => readFileSync(page, 'utf8')
+
+const found = {
+  source: (page: string) => all(textOf(page), /(?<![\w/])(src\/[\w./-]*\w)/g),
+  entry: (page: string) => all(textOf(page), /(?<!node_modules\/)kms-custom-key-store\/([a-z]+)/g),
+  installed: (page: string) => all(textOf(page), /node_modules\/kms-custom-key-store\/([\w./-]*\w)/g),
+  link: (page: string) => all(textOf(page), /\]\(([^)#\s]+)(?:#[^)]*)?\)/g).filter((to) => !to.includes(':'))
+}
+
+it.each(Object.entries(found))('the pages have at least one %s', (_, of) => {
+  expect(pages.flatMap(of)).not.toEqual([])
+})
+
+it.each(pages)('%s names only what there is', (page) => {
+  const missing = [
+    ...[...found.source(page), ...found.installed(page)].filter((file) => !existsSync(file)),
+    ...found.entry(page).filter((entry) => !(`./${entry}` in exported || `./${entry}/*` in exported)),
+    ...found.link(page).filter((to) => !existsSync(join(dirname(page), to)))
+  ]
+  expect(missing).toEqual([])
+})
