@@ -210,7 +210,7 @@ describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_Cre
     const external = {
       CustomKeyStoreId: store.CustomKeyStoreId,
       Origin: 'EXTERNAL_KEY_STORE',
-      XksKeyId: 'new'
+      XksKeyId: 'key-1'
     }
     const { body, after } = ask(accountWith(store), 'CreateKey', { ...external, ...given })
     const { KeyId: id } = body.KeyMetadata
