@@ -18,20 +18,12 @@ export { generateDataKey, generateDataKeyWithoutPlaintext } from './operations/g
 export { generateRandom } from './operations/generateRandom.js'
 export { getKeyPolicy, type GetKeyPolicyFacts, type GetKeyPolicyResponse } from './operations/getKeyPolicy.js'
 export { listAliases, type AliasListEntry, type ListAliasesResponse } from './operations/listAliases.js'
-export {
-  listKeyPolicies,
-  type ListKeyPoliciesFacts,
-  type ListKeyPoliciesResponse
-} from './operations/listKeyPolicies.js'
+export * from './operations/listKeyPolicies.js'
 export { listGrants } from './operations/listGrants.js'
 export type { GrantListEntry, ListGrantsResponse } from './operations/grantPage.js'
 export { listRetirableGrants } from './operations/listRetirableGrants.js'
 export { listKeys, type ListKeysResponse } from './operations/listKeys.js'
-export {
-  listResourceTags,
-  type ListResourceTagsFacts,
-  type ListResourceTagsResponse
-} from './operations/listResourceTags.js'
+export * from './operations/listResourceTags.js'
 export * from './operations/rotation.js'
 export * from './operations/importKeyMaterial.js'
 export * from './operations/multiRegion.js'

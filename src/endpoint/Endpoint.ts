@@ -70,8 +70,6 @@ interface State {
 
 const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
 
-const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
-
 /** A new endpoint without accounts, or the violations in the infrastructure of its options. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
   pipe(
@@ -148,7 +146,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         infrastructure: infrastructureBehind(state.configured),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
-        newCustomKeyStoreId: newStoreId(),
+        newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
         newKeyId: randomUUID() as string as KeyId,
         newGrantId: randomBytes(32).toString('hex') as GrantId,
         requestId: randomUUID()
