@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { RequestCodec } from '../codec/requestCodec.js'
 import type { EditionName } from '../editions/editions.js'
-import type { ValidStates } from '../editions/ValidStates.js'
+import type { ValidStatesByType } from '../editions/ValidStates.js'
 import type { ExceptionOf, OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
 import type { Infrastructure } from '../model/Infrastructure.js'
@@ -40,7 +40,7 @@ interface Stated<Name extends OperationName, Request> extends Page {
   /** Reads the output of AWS, leniently. */
   readonly response: t.Mixed
   /** The states in which AWS makes it valid, whatever it carries, through the editions. */
-  readonly validIn?: Readonly<Record<EditionName, ValidStates>>
+  readonly validIn?: Readonly<Record<EditionName, ValidStatesByType>>
   /** The rules that look at no more than the type and the state of a store; absent where there is no store yet. */
   readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
   /** The members of a request that name the keys with which it encrypts and decrypts. */

@@ -14,7 +14,7 @@ const proxyMembers = [
 ] as const satisfies ReadonlyArray<keyof UpdateCustomKeyStoreRequest>
 
 /** Whether a request carries anything of a proxy configuration, or its credential. */
-export const changesProxy = (request: UpdateCustomKeyStoreRequest): boolean =>
+export const carriesProxy = (request: UpdateCustomKeyStoreRequest): boolean =>
   proxyMembers.some((member) => request[member] !== undefined)
 
 /** The proxy configuration as it would be after the request, where that is complete. */

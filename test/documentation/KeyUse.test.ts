@@ -178,6 +178,12 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
       expect(usedWith(clusterWith({ lostKeyMaterial: ['another key'] }))).toBe('accepted')
     })
 
+    it('and not when the cluster has subnets, or active HSMs, in one Availability Zone alone', () => {
+      const { subnets, hsms } = clusterWith()
+      expect(usedWith(clusterWith({ subnets: subnets.slice(1) }))).toBe('accepted')
+      expect(usedWith(clusterWith({ hsms: hsms.slice(1) }))).toBe('accepted')
+    })
+
     it('when the security group or the network keeps KMS from the cluster', () => {
       const { securityGroup } = clusterWith()
       const closed = clusterWith({ securityGroup: { ...securityGroup, inbound: [] } })

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { withInfrastructureChange } from '../../../src/account/InfrastructureChange.js'
 import { redacted } from '../../../src/codec/Redacted.js'
 import { infrastructureOf } from '../../../src/model/Infrastructure.js'
+import type { CloudHsmCluster } from '../../../src/model/CloudHsmCluster.js'
 import { update } from '../../../src/operations/update.js'
+import { leftOpen } from '../../../src/questions/leftOpen.js'
 import { under } from '../../../src/under.js'
 import {
   accepted,
@@ -12,13 +14,15 @@ import {
   cloudHsmStore,
   clusterWith,
   clusterWithKmsuser,
+  clusterWithHsmsIn,
   everyState,
   externalStore,
   proxyWith,
   stateAfter,
   storesIn,
   updateRequest,
-  verdict
+  verdict,
+  vpcEndpointServiceWith
 } from '../../fixtures.js'
 import { updated } from '../attempts.js'
 
@@ -41,8 +45,8 @@ describe('assumptions', () => {
       { CustomKeyStoreId, KeyStorePassword: redacted },
       account
     )
-    const after = accepted(withInfrastructureChange(righted)(facts))
-    expect(infrastructureOf(after).cluster(hsm.CloudHsmClusterId)?.kmsuser.passwordMatches).toBe(true)
+    const after = withInfrastructureChange(righted)(facts)
+    expect(after).toMatchObject({ right: { clusters: [{ kmsuser: { passwordMatches: true } }] } })
     expect(update.putsRight?.(infrastructure, { CustomKeyStoreId }, account)).toBeUndefined()
     const sound = infrastructureOf({ ...facts, clusters: [clusterWith()] })
     expect(
@@ -73,26 +77,45 @@ describe('assumptions', () => {
     }
   })
 
-  it('A12 a store may be given the name that it already has', () => {
+  it('a store may be given the name that it already has', () => {
     const members = { NewCustomKeyStoreName: 'hsm store' }
     expect(verdict(updated(hsm, members, { others: [hsm, open] }))).toBe('accepted')
   })
 
-  it('A13 Update looks at the cluster only when the request names one', () => {
-    const cluster = clusterWith({ state: 'DELETED', hsms: [] })
-    const members = { NewCustomKeyStoreName: 'another name', KeyStorePassword: 'kmsuser-password' }
-    expect(verdict(updated(hsm, members, { cluster }))).toBe('accepted')
-    expect(verdict(updated(hsm, { CloudHsmClusterId: 'cluster-abcdefghijk' }, { cluster }))).toBe(
-      'CloudHsmClusterNotActiveException'
+  it('A62 an Update of a name or password alone needs a cluster that exists, is active and is fit', () => {
+    for (const members of [
+      { NewCustomKeyStoreName: 'another name' },
+      { KeyStorePassword: 'kmsuser-password' },
+      {}
+    ]) {
+      const tried = (cluster: CloudHsmCluster | undefined) => verdict(updated(hsm, members, { cluster }))
+      expect(tried(clusterWith())).toBe('accepted')
+      expect(tried(undefined)).toBe('CloudHsmClusterNotFoundException')
+      expect(tried(clusterWith({ state: 'DELETED' }))).toBe('CloudHsmClusterNotActiveException')
+      expect(tried(clusterWithHsmsIn('eu-central-1a'))).toBe('CloudHsmClusterInvalidConfigurationException')
+      const explained = update.explain({ cluster: undefined, others: [] })(updateRequest(hsm, members))(hsm)
+      expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A62']) })
+    }
+  })
+
+  it('A14 Update looks at the VPC endpoint service when the request carries anything of the configuration', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ acceptanceRequired: true })
+    expect(verdict(updated(vpc, { NewCustomKeyStoreName: 'another name' }, { vpcEndpointService }))).toBe(
+      'accepted'
+    )
+    expect(verdict(updated(vpc, { XksProxyUriPath: '/second/kms/xks/v1' }, { vpcEndpointService }))).toBe(
+      'XksProxyVpcEndpointServiceInvalidConfigurationException'
     )
   })
 
-  it('A14 Update asks the proxy when the request carries anything of its configuration, not for a name alone', () => {
+  it('A63 Update asks the proxy for a new name alone as well, and for nothing when it carries nothing', () => {
     const proxy = proxyWith({ reachable: false })
-    expect(verdict(updated(open, { NewCustomKeyStoreName: 'another name' }, { proxy }))).toBe('accepted')
-    expect(verdict(updated(open, { XksProxyUriPath: '/first/kms/xks/v1' }, { proxy }))).toBe(
-      'XksProxyUriUnreachableException'
-    )
+    const renaming = { NewCustomKeyStoreName: 'another name' }
+    expect(verdict(updated(open, renaming))).toBe('accepted')
+    expect(verdict(updated(open, renaming, { proxy }))).toBe('XksProxyUriUnreachableException')
+    expect(verdict(updated(open, {}, { proxy }))).toBe('accepted')
+    const explained = update.explain({ proxy, others: [] })(updateRequest(open, renaming))(open)
+    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A63']) })
   })
 
   it.each([null, '', undefined])('A15 a change to PUBLIC_ENDPOINT drops the service, named as %j', (none) => {
@@ -106,6 +129,16 @@ describe('assumptions', () => {
       { proxy: proxyWith() }
     )
     expect(JSON.stringify(accepted(after))).not.toContain('VpcEndpointService')
+  })
+
+  it('A66 a change of connectivity may carry the endpoint that the store already has', () => {
+    const members = {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://private.example.com'
+    }
+    expect(verdict(updated(vpc, members, { proxy: proxyWith() }))).toBe('accepted')
+    const explained = update.explain({ proxy: proxyWith(), others: [] })(updateRequest(vpc, members))(vpc)
+    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A66']) })
   })
 
   it.each(everyState)(
