@@ -372,12 +372,79 @@ export const assumptions = {
     leavesOpen: 'outcome',
     sources: ['API_ConnectCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
+  A70: {
+    says: 'TagResource on a key that would then have more than 50 tags is a LimitExceededException.',
+    because: 'The page lists TagException as well, and does not say which one answers.',
+    leavesOpen: 'order',
+    sources: ['API_TagResource', 'resource-limits']
+  },
+  A71: {
+    says: 'UntagResource with a tag key that begins with aws: is a TagException.',
+    because: 'The exception is documented, and not what makes the key of a tag invalid.',
+    leavesOpen: 'outcome',
+    sources: ['API_UntagResource']
+  },
+  A72: {
+    says: 'A request with an empty list of tags or of tag keys is accepted and changes nothing.',
+    because: 'The pages ask for one or more, and state no lowest length of the list.',
+    leavesOpen: 'outcome',
+    sources: ['API_TagResource', 'API_UntagResource']
+  },
+  A73: {
+    says: 'A Limit of up to 1000 is accepted where the text of the page says at most 50 or 100; the page of the list is no longer than the text says.',
+    because: 'The pages print both limits, and KMS may return fewer entries than the Limit.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListResourceTags', 'API_ListAliases', 'service-model']
+  },
+  A74: {
+    says: 'Tags are listed by their tag keys and aliases by their names; a marker is accepted only in the form in which it was given.',
+    because: 'The order is not stated; a marker is opaque.',
+    leavesOpen: 'meaning',
+    sources: ['API_ListResourceTags', 'API_ListAliases']
+  },
+  A75: {
+    says: 'An alias where only the id or the ARN of a key is allowed is a NotFoundException.',
+    because: 'The pages ask for the id or the ARN, and do not say which error answers an alias.',
+    leavesOpen: 'order',
+    sources: ['API_ScheduleKeyDeletion', 'API_CreateAlias']
+  },
+  A76: {
+    says: 'The name of a new alias that does not begin with alias/, or that begins with alias/aws/, is an InvalidAliasNameException.',
+    because: 'The page forbids both, and does not say which error answers each of them.',
+    leavesOpen: 'order',
+    sources: ['API_CreateAlias']
+  },
+  A77: {
+    says: 'An account has no aliases of AWS managed keys: they are neither listed nor found.',
+    because: 'KMS keys outside of custom key stores are no part of this model.',
+    leavesOpen: 'meaning',
+    sources: ['API_ListAliases']
+  },
+  A78: {
+    says: 'A name of a key policy that is not default is a NotFoundException at GetKeyPolicy and an UnsupportedOperationException at PutKeyPolicy.',
+    because: 'The only valid name is default, and the error is not named.',
+    leavesOpen: 'order',
+    sources: ['API_GetKeyPolicy', 'API_PutKeyPolicy']
+  },
+  A79: {
+    says: 'ListKeyPolicies does not look at a marker, and answers its one page.',
+    because: 'The page lists no InvalidMarkerException, and no list has a second page.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListKeyPolicies']
+  },
   A80: {
     says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',
     because:
       'No page pairs throttling with an error code. The specification of the proxy gives Create and Update the exception of a proxy that is not reachable.',
     leavesOpen: 'outcome',
     sources: ['xks-proxy-api-spec', 'API_CustomKeyStoresListEntry']
+  },
+  A85: {
+    says: 'A connection fails with USER_NOT_FOUND where kmsuser is missing on any active HSM of the cluster.',
+    because:
+      'The pages speak of a kmsuser in the cluster, and do not say what happens while only some of its HSMs have the user.',
+    leavesOpen: 'outcome',
+    sources: ['API_CustomKeyStoresListEntry', 'fix-keystore']
   },
   A90: {
     says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
@@ -418,16 +485,35 @@ export const assumptions = {
       'The quotas are shared with requests that the model does not see, and how AWS KMS measures them is not stated.',
     leavesOpen: 'meaning',
     sources: ['CommonErrors']
+  },
+  A100: {
+    says: 'ListKeyRotations of a key in a custom key store is an UnsupportedOperationException.',
+    because:
+      'Such keys cannot be rotated, and the page does not say whether their rotations are an empty list.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListKeyRotations', 'key-state']
+  },
+  A101: {
+    says: 'ReplicateKey and UpdatePrimaryRegion of a key that is no multi-Region key are an UnsupportedOperationException.',
+    because: 'The pages are about multi-Region keys, and do not say which error answers another key.',
+    leavesOpen: 'order',
+    sources: ['API_ReplicateKey', 'API_UpdatePrimaryRegion']
+  },
+  A102: {
+    says: 'GetPublicKey of a symmetric encryption key is an UnsupportedOperationException.',
+    because: 'The page lists InvalidKeyUsageException as well, and does not say which one answers.',
+    leavesOpen: 'order',
+    sources: ['API_GetPublicKey']
   }
 } as const satisfies Record<string, Assumption>
 
 /** The numbers that are assumptions no longer, each with the page that decides what it said. They are not given again. */
-export const decided = {
+export const decidedAssumptions = {
   A8: 'fix-keystore',
   A12: 'API_UpdateCustomKeyStore',
   A13: 'API_ConnectCustomKeyStore',
   A18: 'API_CreateCustomKeyStore',
-  A19: 'API_CreateCustomKeyStore',
+  A19: 'keystore-external',
   A21: 'API_CustomKeyStoresListEntry',
   A22: 'API_CreateCustomKeyStore',
   A24: 'service-model',

@@ -2,8 +2,10 @@
 export { cancelKeyDeletion } from './operations/cancelKeyDeletion.js'
 export { connect, type ConnectFacts } from './operations/connect.js'
 export { create, type CreateFacts } from './operations/create.js'
+export { createAlias } from './operations/createAlias.js'
 export { createKey, type CreateKeyFacts } from './operations/createKey.js'
 export { decrypt } from './operations/decrypt.js'
+export { deleteAlias } from './operations/deleteAlias.js'
 export { delete, type DeleteFacts } from './operations/delete.js'
 export { describe } from './operations/describe.js'
 export { describeKey } from './operations/describeKey.js'
@@ -13,10 +15,31 @@ export { enableKey } from './operations/enableKey.js'
 export { encrypt } from './operations/encrypt.js'
 export { generateDataKey, generateDataKeyWithoutPlaintext } from './operations/generateDataKey.js'
 export { generateRandom } from './operations/generateRandom.js'
+export { getKeyPolicy, type GetKeyPolicyFacts, type GetKeyPolicyResponse } from './operations/getKeyPolicy.js'
+export { listAliases, type AliasListEntry, type ListAliasesResponse } from './operations/listAliases.js'
+export {
+  listKeyPolicies,
+  type ListKeyPoliciesFacts,
+  type ListKeyPoliciesResponse
+} from './operations/listKeyPolicies.js'
 export { listKeys, type ListKeysResponse } from './operations/listKeys.js'
+export {
+  listResourceTags,
+  type ListResourceTagsFacts,
+  type ListResourceTagsResponse
+} from './operations/listResourceTags.js'
+export * from './operations/rotation.js'
+export * from './operations/importKeyMaterial.js'
+export * from './operations/multiRegion.js'
+export * from './operations/otherKeyUsage.js'
+export { putKeyPolicy, type PutKeyPolicyFacts } from './operations/putKeyPolicy.js'
 export { reEncrypt } from './operations/reEncrypt.js'
 export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations/scheduleKeyDeletion.js'
+export { tagResource, type TagResourceFacts } from './operations/tagResource.js'
+export { untagResource, type UntagResourceFacts } from './operations/untagResource.js'
+export { updateAlias } from './operations/updateAlias.js'
 export { update, type UpdateFacts } from './operations/update.js'
+export { updateKeyDescription, type UpdateKeyDescriptionFacts } from './operations/updateKeyDescription.js'
 export { useKey, type UseKeyFacts } from './operations/useKey.js'
 
 /** All of them by their AWS names, and under each edition. */
@@ -64,7 +87,8 @@ export { account } from './account/onAccount.js'
 export { explainRequest } from './account/requested.js'
 export { noInfrastructure, withInfrastructureChange } from './account/InfrastructureChange.js'
 export { reported, settled, withoutExpiredKeys } from './account/process.js'
-export { Account, emptyAccount, keysOf, keyWithId, storeWithId } from './model/Account.js'
+export { Account, emptyAccount, keysOf, keyWithId, keyWithIdOrAlias, storeWithId } from './model/Account.js'
+export { Alias, AliasName } from './model/Alias.js'
 export type { Circumstances } from './model/Circumstances.js'
 export type { Cryptography } from './model/Cryptography.js'
 export {
@@ -116,6 +140,7 @@ export { keyMetadata, type KeyMetadata } from './model/KeyMetadata.js'
 export { keyState, KmsKey, type CloudHsmKmsKey, type ExternalKmsKey, type KeyState } from './model/KmsKey.js'
 export { type DescribeCustomKeyStoresResponse } from './model/responses/DescribeCustomKeyStoresResponse.js'
 export { type Empty } from './model/responses/shown.js'
+export { type Tag } from './model/Tag.js'
 export { redacted, type Redacted } from './codec/Redacted.js'
 export { healthyVpcEndpointService, VpcEndpointService } from './model/VpcEndpointService.js'
 export { XksProxyAuthenticationCredential } from './model/XksProxyAuthenticationCredential.js'

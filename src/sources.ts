@@ -1,6 +1,10 @@
 /** The pages that the rules cite. A rule names its page by key, so a citation that does not exist does not compile. */
 
 const apiReference = (page: string) => `https://docs.aws.amazon.com/kms/latest/APIReference/${page}.html`
+const apiPage = (name: string) => ({
+  title: `${name}, AWS KMS API Reference`,
+  url: apiReference(`API_${name}`)
+})
 const developerGuide = (page: string) => `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`
 
 /** Every page cited, by its name at AWS, with its title and address. */
@@ -74,6 +78,36 @@ export const sources = {
     title: 'XksProxyAuthenticationCredentialType, AWS KMS API Reference',
     url: apiReference('API_XksProxyAuthenticationCredentialType')
   },
+  API_AliasListEntry: apiPage('AliasListEntry'),
+  API_CreateAlias: apiPage('CreateAlias'),
+  API_DeleteAlias: apiPage('DeleteAlias'),
+  API_DeleteImportedKeyMaterial: apiPage('DeleteImportedKeyMaterial'),
+  API_DeriveSharedSecret: apiPage('DeriveSharedSecret'),
+  API_DisableKeyRotation: apiPage('DisableKeyRotation'),
+  API_EnableKeyRotation: apiPage('EnableKeyRotation'),
+  API_GenerateDataKeyPair: apiPage('GenerateDataKeyPair'),
+  API_GenerateDataKeyPairWithoutPlaintext: apiPage('GenerateDataKeyPairWithoutPlaintext'),
+  API_GenerateMac: apiPage('GenerateMac'),
+  API_GetKeyPolicy: apiPage('GetKeyPolicy'),
+  API_GetKeyRotationStatus: apiPage('GetKeyRotationStatus'),
+  API_GetParametersForImport: apiPage('GetParametersForImport'),
+  API_GetPublicKey: apiPage('GetPublicKey'),
+  API_ImportKeyMaterial: apiPage('ImportKeyMaterial'),
+  API_ListAliases: apiPage('ListAliases'),
+  API_ListKeyPolicies: apiPage('ListKeyPolicies'),
+  API_ListKeyRotations: apiPage('ListKeyRotations'),
+  API_ListResourceTags: apiPage('ListResourceTags'),
+  API_PutKeyPolicy: apiPage('PutKeyPolicy'),
+  API_ReplicateKey: apiPage('ReplicateKey'),
+  API_RotateKeyOnDemand: apiPage('RotateKeyOnDemand'),
+  API_Sign: apiPage('Sign'),
+  API_TagResource: apiPage('TagResource'),
+  API_UntagResource: apiPage('UntagResource'),
+  API_UpdateAlias: apiPage('UpdateAlias'),
+  API_UpdateKeyDescription: apiPage('UpdateKeyDescription'),
+  API_UpdatePrimaryRegion: apiPage('UpdatePrimaryRegion'),
+  API_Verify: apiPage('Verify'),
+  API_VerifyMac: apiPage('VerifyMac'),
   CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
 
   'connect-keystore': {
@@ -95,6 +129,10 @@ export const sources = {
   'fix-keystore': {
     title: 'Troubleshooting a custom key store, AWS KMS Developer Guide',
     url: developerGuide('fix-keystore')
+  },
+  'key-policy-default': {
+    title: 'Default key policy, AWS KMS Developer Guide',
+    url: developerGuide('key-policy-default')
   },
   'key-state': {
     title: 'Key states of AWS KMS keys, AWS KMS Developer Guide',

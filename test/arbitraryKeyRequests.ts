@@ -12,12 +12,16 @@ const seldom = (members: Raw, oneIn = 8): Arbitrary<Raw> =>
     { weight: 1, arbitrary: fc.constant(members) }
   )
 
+const aliasArnOf = (name: string): string => `arn:aws:kms:us-east-1:111122223333:${name}`
 const arnOf = (id: string): string => `arn:aws:kms:us-east-1:111122223333:key/${id}`
 
-/** A key by its id, or by its ARN. */
-const keyName = fc.oneof(
+export const aliasName = fc.constantFrom('alias/one', 'alias/two', 'alias/three')
+
+/** A key by its id, or by its ARN; now and then by an alias. */
+export const keyName = fc.oneof(
   { weight: 6, arbitrary: keyId },
   { weight: 2, arbitrary: keyId.map(arnOf) },
+  { weight: 1, arbitrary: fc.oneof(aliasName, aliasName.map(aliasArnOf)) },
   { weight: 1, arbitrary: fc.constant('arn:aws:kms:us-east-1:banana') }
 )
 

@@ -13,6 +13,8 @@ import {
   storeName
 } from './arbitraries.js'
 import * as keys from './arbitraryKeyRequests.js'
+import * as settings from './arbitraryKeySettings.js'
+import { refusedInStores, type RefusedInStores } from './refusedInStores.js'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -150,6 +152,9 @@ const random = fc.record(
   { requiredKeys: ['NumberOfBytes'] }
 )
 
+const refused = (name: RefusedInStores): Arbitrary<Raw> =>
+  sometimesSpoiled(keys.keyName.map((KeyId) => ({ KeyId, ...refusedInStores[name] })))
+
 /** For each operation, a request as it arrives. */
 export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   CreateCustomKeyStore: sometimesSpoiled(create),
@@ -167,6 +172,36 @@ export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   DisableKey: sometimesSpoiled(keys.aboutKey),
   ScheduleKeyDeletion: sometimesSpoiled(keys.scheduleKeyDeletion),
   CancelKeyDeletion: sometimesSpoiled(keys.aboutKey),
+  UpdateKeyDescription: sometimesSpoiled(settings.updateKeyDescription),
+  TagResource: sometimesSpoiled(settings.tagResource),
+  UntagResource: sometimesSpoiled(settings.untagResource),
+  ListResourceTags: sometimesSpoiled(settings.listResourceTags),
+  CreateAlias: sometimesSpoiled(settings.alias),
+  UpdateAlias: sometimesSpoiled(settings.alias),
+  DeleteAlias: sometimesSpoiled(settings.deleteAlias),
+  ListAliases: sometimesSpoiled(settings.listAliases),
+  GetKeyPolicy: sometimesSpoiled(settings.getKeyPolicy),
+  PutKeyPolicy: sometimesSpoiled(settings.putKeyPolicy),
+  ListKeyPolicies: sometimesSpoiled(settings.listKeyPolicies),
+
+  EnableKeyRotation: refused('EnableKeyRotation'),
+  DisableKeyRotation: refused('DisableKeyRotation'),
+  GetKeyRotationStatus: refused('GetKeyRotationStatus'),
+  ListKeyRotations: refused('ListKeyRotations'),
+  RotateKeyOnDemand: refused('RotateKeyOnDemand'),
+  GetParametersForImport: refused('GetParametersForImport'),
+  ImportKeyMaterial: refused('ImportKeyMaterial'),
+  DeleteImportedKeyMaterial: refused('DeleteImportedKeyMaterial'),
+  ReplicateKey: refused('ReplicateKey'),
+  UpdatePrimaryRegion: refused('UpdatePrimaryRegion'),
+  Sign: refused('Sign'),
+  Verify: refused('Verify'),
+  GenerateMac: refused('GenerateMac'),
+  VerifyMac: refused('VerifyMac'),
+  GetPublicKey: refused('GetPublicKey'),
+  DeriveSharedSecret: refused('DeriveSharedSecret'),
+  GenerateDataKeyPair: refused('GenerateDataKeyPair'),
+  GenerateDataKeyPairWithoutPlaintext: refused('GenerateDataKeyPairWithoutPlaintext'),
 
   Encrypt: sometimesSpoiled(keys.encrypt),
   Decrypt: sometimesSpoiled(keys.decrypt),

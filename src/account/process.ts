@@ -1,4 +1,5 @@
 import { settle } from '../connection/process.js'
+import type { Alias } from '../model/Alias.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
@@ -27,10 +28,12 @@ export const settled =
       })(store)
     )(account)
 
-/** The account without the keys whose waiting period is over. `now` in seconds since 1970. @see API_ScheduleKeyDeletion */
+/** The account without the keys whose waiting period is over, and their aliases. `now` in seconds since 1970. @see API_ScheduleKeyDeletion */
 export const withoutExpiredKeys =
   (now: number) =>
-  (account: Account): Account => ({
-    ...account,
-    keys: account.keys.filter((key) => !isPendingDeletion(key) || key.DeletionDate > now)
-  })
+  (account: Account): Account => {
+    const keys = account.keys.filter((key) => !isPendingDeletion(key) || key.DeletionDate > now)
+    const { aliases } = account
+    const isLeft = ({ TargetKeyId }: Alias): boolean => keys.some(({ KeyId }) => KeyId === TargetKeyId)
+    return { ...account, keys, ...(aliases && { aliases: aliases.filter(isLeft) }) }
+  }

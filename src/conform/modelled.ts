@@ -7,14 +7,14 @@ import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { operationsByName } from '../operations/index.js'
 import type { Exchange, Members, EndpointReply } from './Exchange.js'
-import { createdIn, keyIn } from './replyMembers.js'
+import { createdIn, keyIdIn } from './replyMembers.js'
 
 /** The ids that the endpoint has given, and healthy infrastructure. */
 export const circumstances = (reply: EndpointReply): Circumstances => ({
   infrastructure: healthyInfrastructure,
   now: 0,
   newCustomKeyStoreId: (createdIn(reply) ?? '') as CustomKeyStoreId,
-  newKeyId: (keyIn(reply) ?? '') as KeyId,
+  newKeyId: (keyIdIn(reply) ?? '') as KeyId,
   storeQuota: Number.MAX_SAFE_INTEGER,
   keyQuota: Number.MAX_SAFE_INTEGER
 })

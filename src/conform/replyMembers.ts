@@ -19,7 +19,7 @@ const metadataIn = (reply: EndpointReply): Members => {
 }
 
 /** The id of a created or described key. */
-export const keyIn = (reply: EndpointReply): string | undefined => text(metadataIn(reply)['KeyId'])
+export const keyIdIn = (reply: EndpointReply): string | undefined => text(metadataIn(reply)['KeyId'])
 
 /** The KeyState of a created or described key. */
 export const keyStateIn = (reply: EndpointReply): string | undefined => text(metadataIn(reply)['KeyState'])

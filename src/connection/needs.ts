@@ -15,6 +15,7 @@ import {
   clusterSubnetsExist,
   clusterSubnetsHaveFreeAddresses,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches
@@ -75,7 +76,8 @@ export const cloudHsmConnectionNeeds = [
   needs(clusterSecurityGroupLetsItsTrafficIn, 'NETWORK_ERRORS', whileConnecting),
   needs(clusterSecurityGroupLetsItsTrafficOut, 'NETWORK_ERRORS', whileConnecting),
   needs(clusterIsReachable, 'NETWORK_ERRORS'),
-  needs(kmsuserExists, 'USER_NOT_FOUND', { observed: 'kmsuserIsMissingOnOneHsm' }),
+  needs(kmsuserExists, 'USER_NOT_FOUND'),
+  needs(kmsuserExistsOnEveryHsm, 'USER_NOT_FOUND'),
   needs(kmsuserIsNotLockedOut, 'USER_LOCKED_OUT'),
   needs(kmsuserIsNotLoggedIn, 'USER_LOGGED_IN', listed),
   needs(kmsuserPasswordMatches, 'INVALID_CREDENTIALS'),

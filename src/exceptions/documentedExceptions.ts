@@ -1,4 +1,5 @@
 import type { Exception, ExceptionName } from './Exception.js'
+import { listedForKeys } from './listedForKeys.js'
 
 const publicProxy = [
   'XksProxyUriInUseException',
@@ -10,28 +11,6 @@ const publicProxy = [
   'XksProxyVpcEndpointServiceInvalidConfigurationException',
   'XksProxyInvalidResponseException',
   'XksProxyInvalidConfigurationException'
-] as const
-
-const useOfKey = [
-  'NotFoundException',
-  'DisabledException',
-  'KeyUnavailableException',
-  'DependencyTimeoutException',
-  'InvalidKeyUsageException',
-  'InvalidGrantTokenException',
-  'KMSInternalException',
-  'KMSInvalidStateException',
-  'DryRunOperationException'
-] as const
-
-const useOfCiphertext = [...useOfKey, 'InvalidCiphertextException', 'IncorrectKeyException'] as const
-
-const changeOfKey = [
-  'NotFoundException',
-  'InvalidArnException',
-  'DependencyTimeoutException',
-  'KMSInternalException',
-  'KMSInvalidStateException'
 ] as const
 
 /** The exceptions that the page of each operation lists. */
@@ -103,22 +82,7 @@ export const documentedExceptions = {
     'CustomKeyStoreNotFoundException',
     'CustomKeyStoreInvalidStateException'
   ],
-  DescribeKey: [
-    'NotFoundException',
-    'InvalidArnException',
-    'DependencyTimeoutException',
-    'KMSInternalException'
-  ],
-  ListKeys: ['DependencyTimeoutException', 'KMSInternalException', 'InvalidMarkerException'],
-  EnableKey: [...changeOfKey, 'LimitExceededException'],
-  DisableKey: changeOfKey,
-  ScheduleKeyDeletion: changeOfKey,
-  CancelKeyDeletion: changeOfKey,
-  Encrypt: useOfKey,
-  Decrypt: useOfCiphertext,
-  ReEncrypt: useOfCiphertext,
-  GenerateDataKey: useOfKey,
-  GenerateDataKeyWithoutPlaintext: useOfKey
+  ...listedForKeys
 } as const satisfies Record<string, ReadonlyArray<ExceptionName>>
 
 /** The AWS name of an operation of the model. */

@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
+import { Alias, type AliasName } from './Alias.js'
 import { CustomKeyStore } from './CustomKeyStore.js'
 import { AccountId, type CustomKeyStoreId, type KeyId } from './identifiers.js'
 import { KmsKey } from './KmsKey.js'
@@ -12,6 +13,8 @@ export interface Account {
   readonly Region: string
   readonly stores: ReadonlyArray<CustomKeyStore>
   readonly keys: ReadonlyArray<KmsKey>
+  /** Absent where there has never been one. */
+  readonly aliases?: ReadonlyArray<Alias>
 }
 
 /** Reads a stored account. */
@@ -23,7 +26,7 @@ export const Account: t.Type<Account, unknown> = struct(
     stores: t.readonlyArray(CustomKeyStore),
     keys: t.readonlyArray(KmsKey)
   },
-  {}
+  { aliases: t.readonlyArray(Alias) }
 )
 
 export const emptyAccount = (account: AccountId, region: string): Account => ({
@@ -47,6 +50,24 @@ export const storeOf = (account: Account, key: KmsKey): CustomKeyStore =>
 export const keyWithId = (account: Account, id: string): KmsKey | undefined =>
   account.keys.find((key) => key.KeyId === id || key.Arn === id)
 
+/** The aliases of the account, or those of one key of it. */
+export const aliasesOf = ({ aliases = [] }: Account, key?: KmsKey): ReadonlyArray<Alias> =>
+  key === undefined ? aliases : aliases.filter(({ TargetKeyId }) => TargetKeyId === key.KeyId)
+
+export const aliasNamed = (account: Account, name: string): Alias | undefined =>
+  aliasesOf(account).find(({ AliasName }) => AliasName === name)
+
+export const aliasArn = ({ AccountId: account, Region: region }: Account, name: string): string =>
+  `arn:aws:kms:${region}:${account}:${name}`
+
+/** The key with that id or ARN, or with an alias of that name or ARN. */
+export const keyWithIdOrAlias = (account: Account, id: string): KmsKey | undefined => {
+  const named = aliasesOf(account).find(
+    ({ AliasName }) => AliasName === id || aliasArn(account, AliasName) === id
+  )
+  return keyWithId(account, named?.TargetKeyId ?? id)
+}
+
 export const keyArn = ({ AccountId: account, Region: region }: Account, id: KeyId): string =>
   `arn:aws:kms:${region}:${account}:key/${id}`
 
@@ -69,4 +90,15 @@ export const withStore = (account: Account, store: CustomKeyStore): Account => (
 export const withKey = (account: Account, key: KmsKey): Account => ({
   ...account,
   keys: account.keys.map((other) => (other.KeyId === key.KeyId ? key : other))
+})
+
+/** The account with one more alias, or with the alias in place of the one that has the same name. */
+export const withAlias = (account: Account, alias: Alias): Account => ({
+  ...account,
+  aliases: [...aliasesOf(account).filter(({ AliasName }) => AliasName !== alias.AliasName), alias]
+})
+
+export const withoutAlias = (account: Account, name: AliasName): Account => ({
+  ...account,
+  aliases: aliasesOf(account).filter(({ AliasName }) => AliasName !== name)
 })

@@ -19,6 +19,8 @@ export interface Circumstances extends WithFailure {
   readonly storeQuota?: number
   /** How many KMS keys the account may have in the Region; 100,000 if absent. */
   readonly keyQuota?: number
+  /** How many aliases a KMS key may have; 50 if absent. */
+  readonly aliasQuota?: number
   /**
    * Without it nothing is encrypted: answers have no bytes, and a ciphertext counts as made with the key that the request
    * names.

@@ -3,6 +3,7 @@ import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
 import { CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
 import { struct } from '../codec/struct.js'
+import { StoredTag, type Tag } from './Tag.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 
 /** The states that a KMS key in a custom key store can show. @see key-state */
@@ -19,6 +20,10 @@ interface Common {
   readonly enabled: boolean
   /** Seconds since 1970; present while the key is pending deletion. */
   readonly DeletionDate?: number
+  /** Absent for a key that has never had any. */
+  readonly Tags?: ReadonlyArray<Tag>
+  /** JSON; absent for a key with the default key policy. */
+  readonly Policy?: string
 }
 
 /** A KMS key whose material was made in the AWS CloudHSM cluster of its store, whichever that is now. */
@@ -43,7 +48,7 @@ const common = {
   CreationDate: t.number,
   enabled: t.boolean
 }
-const optional = { DeletionDate: t.number }
+const optional = { DeletionDate: t.number, Tags: t.readonlyArray(StoredTag), Policy: t.string }
 
 /** Reads a stored key. A CloudHsmClusterId, which keys were stored with once, is dropped. */
 export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { keyWithId, storeWithId, type Account } from '../model/Account.js'
+import { keyWithIdOrAlias, storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { keyArnIsValid, keyExists, storeExists } from '../rules/existence.js'
+import { keyArnIsValid, keyExists, keyIsNamedByIdOrArn, storeExists } from '../rules/existence.js'
 import { isBroken } from '../rules/findings.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
@@ -82,46 +82,48 @@ export interface KeyInStore {
 /** A request about a key that was found. */
 export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>
 
-const keyIsThere = unless(keyExists, 'NotFoundException')
+/** Finds in what was asked the name by which a request names a key. */
+type NameOfKey<Given, Request, Found> = (asked: Asked<Given, Request, Found>) => string
 
-interface Sought {
-  readonly key?: KmsKey | undefined
-  readonly store?: CustomKeyStore | undefined
-  readonly keyId: string
-}
-
-/** A key is sought by the name that is found in what was asked. */
-const sought =
-  <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
-  (asked: Asked<Given, Request, Found>): Sought & { readonly before: Found } => {
-    const keyId = idOf(asked)
-    const key = keyWithId(asked.account, keyId)
-    return {
-      keyId,
-      key,
-      store: key && storeWithId(asked.account, key.CustomKeyStoreId),
-      before: asked.found
-    }
-  }
-
-const found = <Found>(
-  { key, store }: KeyInStore,
-  { before }: { readonly before: Found }
-): KeyInStore & { readonly before: Found } => ({ key, store, before })
-
-/** The key with an id or ARN, its store, and what was found before. */
-export const keyNamed = <Given, Request, Found>(idOf: (asked: Asked<Given, Request, Found>) => string) =>
-  stage(sought(idOf), decision([keyIsThere], [], found<Found>))
-
-/** The same for an operation whose page lists InvalidArnException. */
-export const keyNamedByValidArn = <Given, Request, Found>(
-  idOf: (asked: Asked<Given, Request, Found>) => string
-) =>
+/** The key with an id, an ARN or an alias, its store, and what was found before. */
+export const keyNamed = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
   stage(
-    sought(idOf),
+    (asked: Asked<Given, Request, Found>) => {
+      const key = keyWithIdOrAlias(asked.account, nameIn(asked))
+      return {
+        key,
+        store: key && storeWithId(asked.account, key.CustomKeyStoreId),
+        before: asked.found
+      }
+    },
     decision(
-      [unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }), keyIsThere],
+      [unless(keyExists, 'NotFoundException')],
       [],
-      found<Found>
+      ({ key, store }, { before }: { readonly before: Found }) => ({ key, store, before })
+    )
+  )
+
+/** The same, for the operations that take no alias. */
+export const keyNamedByIdOrArn = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
+  andThen(
+    stage(
+      (asked: Asked<Given, Request, Found>) => ({ name: nameIn(asked), before: asked.found }),
+      decision(
+        [unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' })],
+        [],
+        (_, { before }: { readonly before: Found }) => before
+      )
+    ),
+    keyNamed(nameIn)
+  )
+
+/** That a name which begins as an ARN is one, for the operations whose page lists InvalidArnException. */
+export const arnIsValid = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
+  stage(
+    (asked: Asked<Given, Request, Found>) => ({ keyId: nameIn(asked), before: asked.found }),
+    decision(
+      [unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] })],
+      [],
+      (_, { before }: { readonly before: Found }) => before
     )
   )

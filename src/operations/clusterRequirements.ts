@@ -11,6 +11,7 @@ import {
   clusterSubnetsExist,
   clusterSubnetsHaveFreeAddresses,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches
@@ -48,6 +49,7 @@ export const everyClusterRule = [
   clusterSubnetsHaveFreeAddresses,
   clusterIsReachable,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches

@@ -56,6 +56,8 @@ export const createsCloudHsmKey = decision(
     Description: request.Description ?? '',
     CreationDate,
     enabled: true,
+    ...(request.Tags && { Tags: request.Tags }),
+    ...(request.Policy !== undefined && { Policy: request.Policy }),
     Origin: 'AWS_CLOUDHSM'
   })
 )

@@ -67,6 +67,8 @@ export const createsExternalKey = decision(
     Description: request.Description ?? '',
     CreationDate,
     enabled: true,
+    ...(request.Tags && { Tags: request.Tags }),
+    ...(request.Policy !== undefined && { Policy: request.Policy }),
     Origin: 'EXTERNAL_KEY_STORE',
     XksKeyConfiguration: { Id: request.XksKeyId }
   })

@@ -12,14 +12,14 @@ import {
 } from '../rules/keyEffects.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
-import { onKey } from './onKey.js'
+import { onKeyOrAlias } from './onKey.js'
 import type { AboutKey, KeyInStore } from './Stage.js'
 
 /** The backing key store decides nothing. */
 type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
 /** Shows the metadata of a key, unless KMS itself fails. @see API_DescribeKey */
-export const describeKey = onKey({
+export const describeKey = onKeyOrAlias({
   operation: 'DescribeKey',
   source: 'API_DescribeKey',
   permission: 'kms:DescribeKey',

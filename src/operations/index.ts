@@ -7,10 +7,12 @@ import type { Refusal } from '../rules/Rule.js'
 import { cancelKeyDeletion } from './cancelKeyDeletion.js'
 import { connectUnder } from './connect.js'
 import { create } from './create.js'
+import { createAlias } from './createAlias.js'
 import { createKey } from './createKey.js'
 import type { Explanation } from './Decision.js'
 import { decrypt } from './decrypt.js'
 import { delete as deleteStore } from './delete.js'
+import { deleteAlias } from './deleteAlias.js'
 import { describe } from './describe.js'
 import { describeKey } from './describeKey.js'
 import { disableKey } from './disableKey.js'
@@ -19,11 +21,39 @@ import { enableKey } from './enableKey.js'
 import { encrypt } from './encrypt.js'
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './generateDataKey.js'
 import { generateRandom } from './generateRandom.js'
+import { getKeyPolicy } from './getKeyPolicy.js'
+import { listAliases } from './listAliases.js'
+import { listKeyPolicies } from './listKeyPolicies.js'
 import { listKeys } from './listKeys.js'
+import { listResourceTags } from './listResourceTags.js'
+import {
+  disableKeyRotation,
+  enableKeyRotation,
+  getKeyRotationStatus,
+  listKeyRotations,
+  rotateKeyOnDemand
+} from './rotation.js'
+import { deleteImportedKeyMaterial, getParametersForImport, importKeyMaterial } from './importKeyMaterial.js'
+import { replicateKey, updatePrimaryRegion } from './multiRegion.js'
+import {
+  deriveSharedSecret,
+  generateDataKeyPair,
+  generateDataKeyPairWithoutPlaintext,
+  generateMac,
+  getPublicKey,
+  sign,
+  verify,
+  verifyMac
+} from './otherKeyUsage.js'
 import type { Answered, Operation } from './Operation.js'
+import { putKeyPolicy } from './putKeyPolicy.js'
 import { reEncrypt } from './reEncrypt.js'
 import { scheduleKeyDeletion } from './scheduleKeyDeletion.js'
+import { tagResource } from './tagResource.js'
+import { untagResource } from './untagResource.js'
+import { updateAlias } from './updateAlias.js'
 import { updateUnder } from './update.js'
+import { updateKeyDescription } from './updateKeyDescription.js'
 
 /**
  * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
@@ -45,6 +75,36 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   disableKey,
   scheduleKeyDeletion,
   cancelKeyDeletion,
+  updateKeyDescription,
+  tagResource,
+  untagResource,
+  listResourceTags,
+  createAlias,
+  updateAlias,
+  deleteAlias,
+  listAliases,
+  getKeyPolicy,
+  putKeyPolicy,
+  listKeyPolicies,
+
+  enableKeyRotation,
+  disableKeyRotation,
+  getKeyRotationStatus,
+  listKeyRotations,
+  rotateKeyOnDemand,
+  getParametersForImport,
+  importKeyMaterial,
+  deleteImportedKeyMaterial,
+  replicateKey,
+  updatePrimaryRegion,
+  sign,
+  verify,
+  generateMac,
+  verifyMac,
+  getPublicKey,
+  deriveSharedSecret,
+  generateDataKeyPair,
+  generateDataKeyPairWithoutPlaintext,
 
   encrypt,
   decrypt,

@@ -14,13 +14,12 @@ import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { operation } from './Operation.js'
+import { pageOf, type More } from './pageOf.js'
 import { stage, type Asked } from './Stage.js'
 
-/** A page of keys; NextMarker is there if and only if more follow. @see API_ListKeys */
-export interface ListKeysResponse {
+/** A page of keys. @see API_ListKeys */
+export interface ListKeysResponse extends More {
   readonly Keys: ReadonlyArray<{ readonly KeyId: KeyId; readonly KeyArn: string }>
-  readonly Truncated: boolean
-  readonly NextMarker?: string
 }
 
 const byId: Ord.Ord<KmsKey> = Ord.contramap(({ KeyId }: KmsKey): string => KeyId)(S.Ord)
@@ -37,12 +36,8 @@ const page = ({
     RA.filter(({ KeyId }) => KeyId > last),
     RA.sort(byId)
   )
-  const shown = left.slice(0, limit)
-  const end = shown[shown.length - 1]
-  const Keys = shown.map(({ KeyId, Arn }) => ({ KeyId, KeyArn: Arn }))
-  return end !== undefined && left.length > shown.length
-    ? { Keys, Truncated: true, NextMarker: keyArn(account, end.KeyId) }
-    : { Keys, Truncated: false }
+  const [keys, more] = pageOf(left, limit, ({ KeyId }) => keyArn(account, KeyId))
+  return { Keys: keys.map(({ KeyId, Arn }) => ({ KeyId, KeyArn: Arn })), ...more }
 }
 
 /** The keys of the account, in whatever state. @see API_ListKeys */

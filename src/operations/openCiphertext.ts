@@ -1,4 +1,4 @@
-import { keyWithId } from '../model/Account.js'
+import { keyWithIdOrAlias } from '../model/Account.js'
 import type { Base64 } from '../codec/blob.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm } from '../model/CustomKeyStore.js'
@@ -77,7 +77,7 @@ export const openCiphertext = <Request>(sealedIn: (request: Request) => Sealed) 
   andThen(
     stage(({ given: { cryptography }, request, account }: Asked<Circumstances, Request, undefined>) => {
       const { ciphertext, keyId } = sealedIn(request)
-      const namedKey = keyId === undefined ? undefined : keyWithId(account, keyId)
+      const namedKey = keyId === undefined ? undefined : keyWithIdOrAlias(account, keyId)
       const madeWith = cryptography === undefined ? (namedKey?.Arn ?? keyId) : cryptography.keyOf(ciphertext)
       return { madeWith, keyId, namedKey }
     }, sourceIsNamed),

@@ -7,7 +7,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import type { KeyState } from '../model/KmsKey.js'
 import { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
 import { shown } from '../model/responses/shown.js'
-import { deletionWaits } from '../rules/keyEffects.js'
+import { aliasesGoWithTheKey, deletionWaits } from '../rules/keyEffects.js'
 import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
@@ -37,7 +37,7 @@ const waits = decision(
     unless(validKeyState('ScheduleKeyDeletion', unlessPendingDeletion), 'KMSInvalidStateException'),
     ...kmsAnswers
   ],
-  [deletionWaits],
+  [deletionWaits, aliasesGoWithTheKey],
   ({ key }, { now, PendingWindowInDays }: ScheduleKeyDeletionFacts) => ({
     ...key,
     DeletionDate: now + PendingWindowInDays * secondsADay

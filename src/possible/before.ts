@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { identity } from 'fp-ts/lib/function.js'
 import { accountWith, storeMadeBy, tried } from './tried.js'
 import { defaultEdition, editionNames, type EditionName } from '../editions/editions.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
@@ -11,7 +12,7 @@ import { keeps } from '../rules/Rule.js'
 import { exampleRequest } from './exampleRequests.js'
 import { exampleStore, type Kind } from './examples.js'
 import { workedOutOnce } from './once.js'
-import { keyIn, keyStatesWhileConnected, type KeyStateWhileConnected } from './exampleKeys.js'
+import { belongings, keyIn, keyStatesWhileConnected, type KeyStateWhileConnected } from './exampleKeys.js'
 
 /** Whether there is no store before an operation, as it makes one. */
 export const makesStore = workedOutOnce(
@@ -52,14 +53,26 @@ const isValidIn =
 const goodState = (operation: OperationName): ConnectionState =>
   preferred.find(isValidIn(operation)) ?? 'CONNECTED'
 
+/** Whether an operation is accepted, given the state of the key and what else the account has. */
+const isAcceptedWith =
+  (operation: OperationName) =>
+  (state: KeyStateWhileConnected, belonging: (account: Account) => Account): boolean => {
+    const account = accountWith([exampleStore('AWS_CLOUDHSM', 'CONNECTED')], [keyIn[state]('AWS_CLOUDHSM')])
+    const request = exampleRequest(operation, 'AWS_CLOUDHSM')
+    return E.isRight(tried(defaultEdition, operation, request)(belonging(account)).result)
+  }
+
 /** The state of the key in which an operation on it is accepted. */
 export const goodKeyState = (operation: OperationName): KeyStateWhileConnected =>
-  keyStatesWhileConnected.find((state) => {
-    const before = accountWith([exampleStore('AWS_CLOUDHSM', 'CONNECTED')], [keyIn[state]('AWS_CLOUDHSM')])
-    return E.isRight(
-      tried(defaultEdition, operation, exampleRequest(operation, 'AWS_CLOUDHSM'))(before).result
-    )
-  }) ?? 'Enabled'
+  keyStatesWhileConnected.find((state) =>
+    belongings.some((belonging) => isAcceptedWith(operation)(state, belonging))
+  ) ?? 'Enabled'
+
+/** The account with what else an operation needs to be accepted: as a rule nothing. */
+const withBelongings = (operation: OperationName): ((account: Account) => Account) =>
+  belongings.find((belonging) =>
+    keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
+  ) ?? identity
 
 /** The keys before an operation: one that suits it, unless it is about a store. */
 const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>
@@ -71,4 +84,6 @@ export const accountBefore = (
   kind: Kind,
   state: ConnectionState = goodState(operation)
 ): Account =>
-  accountWith(makesStore(operation) ? [] : [exampleStore(kind, state)], keysBefore(operation, kind))
+  withBelongings(operation)(
+    accountWith(makesStore(operation) ? [] : [exampleStore(kind, state)], keysBefore(operation, kind))
+  )

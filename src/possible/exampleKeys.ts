@@ -1,11 +1,13 @@
+import { identity } from 'fp-ts/lib/function.js'
+import { withAlias, type Account } from '../model/Account.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { account, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+import { accountId, aliasName, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
 
 /** A key in the example store of a kind, Enabled while the store is connected. */
 export const enabledKey = (kind: Kind): KmsKey => {
   const common = {
     KeyId: keyId,
-    Arn: `arn:aws:kms:${region}:${account}:key/${keyId}`,
+    Arn: `arn:aws:kms:${region}:${accountId}:key/${keyId}`,
     CustomKeyStoreId: storeId,
     Description: '',
     CreationDate: 1_700_000_050,
@@ -25,3 +27,15 @@ export const keyIn = {
 
 export type KeyStateWhileConnected = keyof typeof keyIn
 export const keyStatesWhileConnected = Object.keys(keyIn) as ReadonlyArray<KeyStateWhileConnected>
+
+/** The lists that an account can have besides stores and keys: none, and an alias of the example key. */
+export const belongings: ReadonlyArray<(account: Account) => Account> = [
+  identity,
+  (account) =>
+    withAlias(account, {
+      AliasName: aliasName,
+      TargetKeyId: keyId,
+      CreationDate: 1_700_000_060,
+      LastUpdatedDate: 1_700_000_060
+    })
+]

@@ -10,7 +10,13 @@ import { exampleStore, keyId, storeId, type Kind } from './examples.js'
 export type ExampleRequest = Readonly<Record<string, unknown>>
 
 /** The example store and a key in it, under every name that some request has for them. */
-const ids = { CustomKeyStoreId: storeId, KeyId: keyId, SourceKeyId: keyId, DestinationKeyId: keyId }
+const ids = {
+  CustomKeyStoreId: storeId,
+  KeyId: keyId,
+  SourceKeyId: keyId,
+  DestinationKeyId: keyId,
+  TargetKeyId: keyId
+}
 
 /** The members that the request of an operation has, as its codec drops every other; none where it cannot be read. */
 const membersOf = (operation: OperationName, members: ExampleRequest): ExampleRequest => {

@@ -64,6 +64,28 @@ export const unknownOperation = protocolError(
   `The request must be a POST to / of ${contentType}, with a known operation in X-Amz-Target.`
 )
 
+const outside = [
+  'CreateGrant',
+  'Decapsulate',
+  'Encapsulate',
+  'GetKeyLastUsage',
+  'ListGrants',
+  'ListRetirableGrants',
+  'RetireGrant',
+  'RevokeGrant'
+]
+
+/** How an operation of AWS KMS is refused that this model does not have, by its name. */
+export const outsideOfTheModel: ReadonlyMap<string | undefined, ProtocolError> = new Map(
+  outside.map((name) => [
+    name,
+    protocolError(
+      'UnknownOperationException',
+      `${name} is an operation of AWS KMS that is outside of this model of custom key stores.`
+    )
+  ])
+)
+
 /** Names each member of another JSON type than its own. */
 export const ofWrongType = (violations: ReadonlyArray<Violation>): ProtocolError =>
   protocolError('SerializationException', violations.map(sentence).join('; '))

@@ -15,6 +15,12 @@ export { Timestamp } from '../codec/Timestamp.js'
 /** Requests about keys, read strictly; those about stores come with the package itself. */
 export type { Base64 } from '../codec/blob.js'
 export { EncryptionContext } from '../model/EncryptionContext.js'
+export {
+  CreateAliasRequest,
+  DeleteAliasRequest,
+  ListAliasesRequest,
+  UpdateAliasRequest
+} from '../model/requests/AliasRequests.js'
 export { DecryptRequest } from '../model/requests/DecryptRequest.js'
 export { EncryptRequest } from '../model/requests/EncryptRequest.js'
 export {
@@ -27,6 +33,14 @@ export {
   EnableKeyRequest,
   KeyIdRequest
 } from '../model/requests/KeyIdRequest.js'
+export {
+  GetKeyPolicyRequest,
+  ListKeyPoliciesRequest,
+  PutKeyPolicyRequest
+} from '../model/requests/KeyPolicyRequests.js'
 export { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
+export { ListResourceTagsRequest } from '../model/requests/ListResourceTagsRequest.js'
 export { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
 export { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
+export { TagResourceRequest, UntagResourceRequest } from '../model/requests/TagResourceRequest.js'
+export { UpdateKeyDescriptionRequest } from '../model/requests/UpdateKeyDescriptionRequest.js'

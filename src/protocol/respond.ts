@@ -19,6 +19,7 @@ import {
   longestBody,
   notAnObject,
   ofWrongType,
+  outsideOfTheModel,
   successAnswer,
   tooLong,
   unknownOperation,
@@ -43,7 +44,7 @@ const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError
     name !== undefined &&
     isOperation(name)
     ? E.right(name)
-    : E.left(unknownOperation)
+    : E.left(outsideOfTheModel.get(name) ?? unknownOperation)
 }
 
 const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {

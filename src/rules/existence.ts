@@ -1,4 +1,4 @@
-import { claim } from '../Claim.js'
+import { about, claim } from '../Claim.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 
@@ -24,19 +24,29 @@ interface PerhapsKey {
 const resourceArn = /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)\/.+$/
 
 /** What begins as an ARN is the ARN of a key or of an alias. */
-export const keyArnIsValid = claim<{ readonly keyId: string }>({
+export const keyArnIsValid = claim<{ readonly keyId?: string | undefined }>({
   name: 'keyArnIsValid',
   says: 'An ARN that names a KMS key must be well formed.',
   source: 'API_ScheduleKeyDeletion',
   assumes: ['A90'],
-  applies: ({ keyId }) => keyId.startsWith('arn:'),
-  holds: ({ keyId }) => resourceArn.test(keyId)
+  ...about(({ keyId }: { readonly keyId?: string | undefined }) =>
+    keyId?.startsWith('arn:') === true ? keyId : undefined
+  )((arn) => resourceArn.test(arn))
 })
 
 /** The account has the key that the request names. */
 export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly store: CustomKeyStore }>({
   name: 'keyExists',
-  says: 'A KMS key with the id or ARN of the request must exist in the account and Region.',
+  says: 'The KMS key that the request names must exist in the account and Region.',
   source: 'API_ScheduleKeyDeletion',
   holds: ({ key, store }) => key !== undefined && store !== undefined
+})
+
+/** The request names the key in one of the ways in which its operation allows it. */
+export const keyIsNamedByIdOrArn = claim<{ readonly name: string }>({
+  name: 'keyIsNamedByIdOrArn',
+  says: 'A KMS key must be named by its id or its ARN, and not by an alias.',
+  source: 'API_ScheduleKeyDeletion',
+  assumes: ['A75'],
+  holds: ({ name }) => !name.startsWith('alias/') && !name.includes(':alias/')
 })

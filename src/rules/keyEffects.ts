@@ -54,6 +54,18 @@ export const deletionWaits: Follows = {
   source: 'API_ScheduleKeyDeletion'
 }
 
+export const descriptionIsReplaced: Follows = {
+  name: 'descriptionIsReplaced',
+  says: 'UpdateKeyDescription replaces the description of a KMS key.',
+  source: 'API_UpdateKeyDescription'
+}
+
+export const aliasesGoWithTheKey: Follows = {
+  name: 'aliasesGoWithTheKey',
+  says: 'The aliases of a KMS key are deleted with it.',
+  source: 'API_ScheduleKeyDeletion'
+}
+
 const isConnected = ({ store }: InStore): boolean => store.ConnectionState === 'CONNECTED'
 
 export const cancelledKeyIsDisabled: Follows<InStore> = {

@@ -2,13 +2,24 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
+import type { Tag } from '../model/Tag.js'
 import { about, claim } from '../Claim.js'
 
 export interface KeyRequest {
   readonly request: CreateKeyRequest
 }
 
-const ofPolicy = about(({ request }: KeyRequest) => request.Policy)
+/** A request that sets the policy of a key. */
+export interface WithPolicy {
+  readonly request: { readonly Policy?: string }
+}
+
+/** A request that sets tags. */
+export interface WithTags {
+  readonly request: { readonly Tags?: ReadonlyArray<Tag> }
+}
+
+const ofPolicy = about(({ request }: WithPolicy) => request.Policy)
 
 const longestPolicy = 131_072
 
@@ -25,7 +36,7 @@ const parsedPolicy = (policy: string): Readonly<Record<string, unknown>> | undef
   return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed.right : undefined
 }
 
-export const policyIsWellFormed = claim<KeyRequest>({
+export const policyIsWellFormed = claim<WithPolicy>({
   name: 'policyIsWellFormed',
   says: 'A key policy must be a JSON object.',
   source: 'API_CreateKey',
@@ -44,7 +55,7 @@ const arePrincipals = (u: unknown): boolean =>
 const hasPrincipal = (statement: unknown): boolean =>
   t.UnknownRecord.is(statement) && arePrincipals(statement['Principal'])
 
-export const statementsHavePrincipals = claim<KeyRequest>({
+export const statementsHavePrincipals = claim<WithPolicy>({
   name: 'statementsHavePrincipals',
   says: 'Each statement of a key policy must name at least one principal.',
   source: 'API_CreateKey',
@@ -55,7 +66,7 @@ export const statementsHavePrincipals = claim<KeyRequest>({
 const arns = /"arn:[^"]*"/g
 const wellFormedArn = /^"arn:[^:]+:[^:]+:[^:]*:[^:]*:.+"$/
 
-export const arnsInPolicyAreValid = claim<KeyRequest>({
+export const arnsInPolicyAreValid = claim<WithPolicy>({
   name: 'arnsInPolicyAreValid',
   says: 'An ARN in a key policy must be valid.',
   source: 'API_CreateKey',
@@ -63,7 +74,7 @@ export const arnsInPolicyAreValid = claim<KeyRequest>({
   ...ofPolicy((policy) => (policy.match(arns) ?? []).every((arn) => wellFormedArn.test(arn)))
 })
 
-export const tagsAreValid = claim<KeyRequest>({
+export const tagsAreValid = claim<WithTags>({
   name: 'tagsAreValid',
   says: 'A tag key must not be given twice nor begin with aws:.',
   source: 'API_CreateKey',

@@ -1,24 +1,24 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
-import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
 import { operations } from '../operations/index.js'
 import { exampleRequest } from '../possible/exampleRequests.js'
-import { kinds, type Kind } from '../possible/examples.js'
 import { goodInfrastructure } from './background.js'
 import { accountBefore, canMindFaults, makesStore } from '../possible/before.js'
+import { kindsAtFault, kindsShown, statesShown } from './breadth.js'
 import type { Case } from './cases/Case.js'
 import { casesOf } from './cases/index.js'
 import { faults, type SingleFault } from './faults.js'
 import type { Draft } from './make.js'
-
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
 const stateOf = (operation: OperationName, state: ConnectionState): string =>
   makesStore(operation) ? 'nothing is wrong' : `the store is ${state} and nothing else is wrong`
 
 /** The operation in every state, everything else being in order. */
 const withGoodFacts = (operation: OperationName): ReadonlyArray<Draft> => {
-  const states: ReadonlyArray<ConnectionState> = makesStore(operation) ? ['DISCONNECTED'] : connectionStates
-  return everyKind.flatMap((kind) =>
+  const states: ReadonlyArray<ConnectionState> = makesStore(operation)
+    ? ['DISCONNECTED']
+    : statesShown(operation)
+  return kindsShown(operation).flatMap((kind) =>
     states.map((state) => ({
       id: `${operation}/${kind}/${state}`,
       documentation: `${operation} when ${stateOf(operation, state)}`,
@@ -36,7 +36,7 @@ const withGoodFacts = (operation: OperationName): ReadonlyArray<Draft> => {
 const withFault = (operation: OperationName, name: string, fault: SingleFault): ReadonlyArray<Draft> =>
   fault.failure === undefined && !canMindFaults(operation)
     ? []
-    : fault.kinds.map((kind) => ofCase({ ...fault, id: name, operation, kind }))
+    : kindsAtFault(operation, fault.kinds).map((kind) => ofCase({ ...fault, id: name, operation, kind }))
 
 const ofCase = (of: Case): Draft => {
   const { id, says, operation, kind, request = exampleRequest(operation, kind), failure } = of

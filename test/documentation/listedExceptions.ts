@@ -120,6 +120,271 @@ export const listedForKeys = {
     'KMSInvalidStateException',
     'NotFoundException'
   ],
+  UpdateKeyDescription: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  TagResource: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException',
+    'TagException'
+  ],
+  UntagResource: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'TagException'
+  ],
+  ListResourceTags: [
+    'InvalidArnException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'NotFoundException'
+  ],
+  CreateAlias: [
+    'AlreadyExistsException',
+    'DependencyTimeoutException',
+    'InvalidAliasNameException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException'
+  ],
+  UpdateAlias: [
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException'
+  ],
+  DeleteAlias: [
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  ListAliases: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'NotFoundException'
+  ],
+  GetKeyPolicy: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  PutKeyPolicy: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'MalformedPolicyDocumentException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  ListKeyPolicies: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  EnableKeyRotation: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'DisabledException',
+    'UnsupportedOperationException'
+  ],
+  DisableKeyRotation: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'DisabledException',
+    'UnsupportedOperationException'
+  ],
+  GetKeyRotationStatus: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  ListKeyRotations: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'InvalidMarkerException',
+    'UnsupportedOperationException'
+  ],
+  RotateKeyOnDemand: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'ConflictException',
+    'DisabledException',
+    'LimitExceededException',
+    'UnsupportedOperationException'
+  ],
+  GetParametersForImport: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  ImportKeyMaterial: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'ExpiredImportTokenException',
+    'IncorrectKeyMaterialException',
+    'InvalidCiphertextException',
+    'InvalidImportTokenException',
+    'UnsupportedOperationException'
+  ],
+  DeleteImportedKeyMaterial: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  ReplicateKey: [
+    'AlreadyExistsException',
+    'DisabledException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'LimitExceededException',
+    'MalformedPolicyDocumentException',
+    'TagException',
+    'UnsupportedOperationException'
+  ],
+  UpdatePrimaryRegion: [
+    'DisabledException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  Sign: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  Verify: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'KMSInvalidSignatureException'
+  ],
+  GenerateMac: [
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  VerifyMac: [
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'KMSInvalidMacException'
+  ],
+  GetPublicKey: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'InvalidArnException',
+    'UnsupportedOperationException'
+  ],
+  DeriveSharedSecret: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException'
+  ],
+  GenerateDataKeyPair: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
+  GenerateDataKeyPairWithoutPlaintext: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KeyUnavailableException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'UnsupportedOperationException'
+  ],
   Encrypt: [
     'DependencyTimeoutException',
     'DisabledException',
@@ -187,3 +452,44 @@ export const listed: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 
 export const answeredBy500 = ['DependencyTimeoutException', 'KMSInternalException', 'KeyUnavailableException']
+
+/** The exceptions that an operation lists and never answers to a key in a custom key store, besides those on grant tokens. */
+export const neverAnswered: Readonly<Record<string, ReadonlyArray<string>>> = {
+  // The quota is one of requests.
+  EnableKey: ['LimitExceededException'],
+  // They work in every state of the key.
+  DeleteAlias: ['KMSInvalidStateException'],
+  GetKeyPolicy: ['KMSInvalidStateException'],
+  PutKeyPolicy: ['KMSInvalidStateException'],
+  ListKeyPolicies: ['KMSInvalidStateException'],
+  // A key in a custom key store has the one usage that data keys need.
+  GenerateDataKey: ['InvalidKeyUsageException'],
+  GenerateDataKeyWithoutPlaintext: ['InvalidKeyUsageException'],
+  // Such a key is refused before anything of the kind is looked at.
+  GetKeyRotationStatus: ['KMSInvalidStateException'],
+  ListKeyRotations: ['InvalidMarkerException', 'KMSInvalidStateException'],
+  RotateKeyOnDemand: ['ConflictException', 'LimitExceededException'],
+  GetParametersForImport: ['KMSInvalidStateException'],
+  ImportKeyMaterial: [
+    'ExpiredImportTokenException',
+    'IncorrectKeyMaterialException',
+    'InvalidCiphertextException',
+    'InvalidImportTokenException',
+    'KMSInvalidStateException'
+  ],
+  DeleteImportedKeyMaterial: ['KMSInvalidStateException'],
+  ReplicateKey: [
+    'AlreadyExistsException',
+    'LimitExceededException',
+    'MalformedPolicyDocumentException',
+    'TagException'
+  ],
+  Sign: ['DryRunOperationException'],
+  Verify: ['DryRunOperationException', 'KMSInvalidSignatureException'],
+  GenerateMac: ['DryRunOperationException'],
+  VerifyMac: ['DryRunOperationException', 'KMSInvalidMacException'],
+  GetPublicKey: ['InvalidKeyUsageException'],
+  DeriveSharedSecret: ['DryRunOperationException'],
+  GenerateDataKeyPair: ['DryRunOperationException', 'InvalidKeyUsageException'],
+  GenerateDataKeyPairWithoutPlaintext: ['DryRunOperationException', 'InvalidKeyUsageException']
+}

@@ -183,7 +183,9 @@ const rows: ReadonlyArray<Row> = [
     [
       ['GenerateDataKey', dataKey],
       ['GenerateRandom', { NumberOfBytes: 1 }],
-      ['Decrypt', { CiphertextBlob: 'AAAA' }]
+      ['Decrypt', { CiphertextBlob: 'AAAA' }],
+      ['DeriveSharedSecret', { KeyId: 'key', KeyAgreementAlgorithm: 'ECDH', PublicKey: 'AAAA' }],
+      ['GenerateDataKeyPair', { KeyId: 'key', KeyPairSpec: 'SM2' }]
     ] as const
   ).map(([operation, request]): Row => [
     operation,

@@ -52,7 +52,8 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
   // The notes to the table.
   'key-state': {
     DisabledException: ['keyIsEnabled', 'keyIsNotPendingDeletion'],
-    KMSInvalidStateException: ['keyIsAvailable', 'keyIsNotPendingDeletion', 'validKeyState']
+    KMSInvalidStateException: ['keyIsAvailable', 'keyIsNotPendingDeletion', 'validKeyState'],
+    UnsupportedOperationException: ['materialCanBeRotated', 'materialCanBeImported']
   },
   // The four conditions for the use of a key.
   'manage-cmk-keystore': {
@@ -63,7 +64,14 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
       'keyMaterialIsInCluster'
     ]
   },
-  'resource-limits': { LimitExceededException: ['keyQuotaIsNotReached', 'storeQuotaIsNotReached'] },
+  'resource-limits': {
+    LimitExceededException: [
+      'keyQuotaIsNotReached',
+      'storeQuotaIsNotReached',
+      'aliasQuotaIsNotReached',
+      'policySizeIsKept'
+    ]
+  },
 
   // Throttling is not on the page.
   'xks-troubleshooting': {

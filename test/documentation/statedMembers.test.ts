@@ -19,6 +19,17 @@ const marker = String.raw`a string of 1 to 1024 characters that matches ^[\u0020
 const keySpec =
   'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, HMAC_224, HMAC_256, HMAC_384, HMAC_512, ML_DSA_44, ML_DSA_65, ML_DSA_87, SM2'
 const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
+const aliasName = 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'
+const message = '1 to 4096 bytes in base64'
+const policyName = String.raw`a string of 1 to 128 characters that matches ^\w+$`
+const region = String.raw`a string of 1 to 32 characters that matches ^([a-z]+-){2,3}\d+$`
+const materialId = 'a string of 64 characters that matches ^[a-f0-9]+$'
+const signingAlgorithm =
+  'one of RSASSA_PSS_SHA_256, RSASSA_PSS_SHA_384, RSASSA_PSS_SHA_512, RSASSA_PKCS1_V1_5_SHA_256, RSASSA_PKCS1_V1_5_SHA_384, RSASSA_PKCS1_V1_5_SHA_512, ECDSA_SHA_256, ECDSA_SHA_384, ECDSA_SHA_512, SM2DSA, ML_DSA_SHAKE_256, ED25519_SHA_512, ED25519_PH_SHA_512'
+const macAlgorithm = 'one of HMAC_SHA_224, HMAC_SHA_256, HMAC_SHA_384, HMAC_SHA_512'
+const keyPairSpec =
+  'one of RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SM2, ECC_NIST_EDWARDS25519, ML_KEM_512, ML_KEM_768, ML_KEM_1024'
+const policy = String.raw`a string of 1 to 131072 characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
 const ciphertext = '1 to 6144 bytes in base64'
 
 const credentialPage = 'API_XksProxyAuthenticationCredentialType'
@@ -43,6 +54,20 @@ type Row = readonly [string, 'required' | '', string | undefined, string?]
 
 const storeId: ReadonlyArray<Row> = [['CustomKeyStoreId', 'required', id64]]
 const keyId: ReadonlyArray<Row> = [['KeyId', 'required', id2048]]
+const page: ReadonlyArray<Row> = [
+  ['Limit', '', 'an integer from 1 to 1000'],
+  ['Marker', '', marker]
+]
+const keyPair: ReadonlyArray<Row> = [
+  ['KeyId', 'required', id2048],
+  ['KeyPairSpec', 'required', keyPairSpec],
+  ['EncryptionContext', '', undefined],
+  ['DryRun', '', undefined]
+]
+const aliasOfKey: ReadonlyArray<Row> = [
+  ['AliasName', 'required', aliasName],
+  ['TargetKeyId', 'required', id2048]
+]
 const dataKey: ReadonlyArray<Row> = [
   ['KeyId', 'required', id2048],
   ['KeySpec', '', 'one of AES_256, AES_128'],
@@ -119,6 +144,109 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
   DisableKey: keyId,
   ScheduleKeyDeletion: [...keyId, ['PendingWindowInDays', '', 'an integer from 7 to 30']],
   CancelKeyDeletion: keyId,
+  UpdateKeyDescription: [...keyId, ['Description', 'required', 'a string of at most 8192 characters']],
+  TagResource: [
+    ...keyId,
+    ['Tags', 'required', 'a list of at most 50 entries'],
+    ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
+    ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag']
+  ],
+  UntagResource: [...keyId, ['TagKeys', 'required', 'a list of at most 50 entries']],
+  ListResourceTags: [...keyId, ...page],
+  CreateAlias: aliasOfKey,
+  UpdateAlias: aliasOfKey,
+  DeleteAlias: [['AliasName', 'required', aliasName]],
+  ListAliases: [['KeyId', '', id2048], ...page],
+  GetKeyPolicy: [...keyId, ['PolicyName', '', policyName]],
+  PutKeyPolicy: [
+    ...keyId,
+    ['Policy', 'required', policy],
+    ['PolicyName', '', policyName],
+    ['BypassPolicyLockoutSafetyCheck', '', undefined]
+  ],
+  ListKeyPolicies: [...keyId, ...page],
+  EnableKeyRotation: [...keyId, ['RotationPeriodInDays', '', 'an integer from 90 to 2560']],
+  DisableKeyRotation: keyId,
+  GetKeyRotationStatus: keyId,
+  ListKeyRotations: [
+    ...keyId,
+    ['IncludeKeyMaterial', '', 'one of ALL_KEY_MATERIAL, ROTATIONS_ONLY'],
+    ...page
+  ],
+  RotateKeyOnDemand: keyId,
+  GetParametersForImport: [
+    ...keyId,
+    [
+      'WrappingAlgorithm',
+      'required',
+      'one of RSAES_PKCS1_V1_5, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, RSA_AES_KEY_WRAP_SHA_1, RSA_AES_KEY_WRAP_SHA_256, SM2PKE'
+    ],
+    ['WrappingKeySpec', 'required', 'one of RSA_2048, RSA_3072, RSA_4096, SM2']
+  ],
+  ImportKeyMaterial: [
+    ...keyId,
+    ['ImportToken', 'required', ciphertext],
+    ['EncryptedKeyMaterial', 'required', ciphertext],
+    ['ValidTo', '', undefined],
+    ['ExpirationModel', '', 'one of KEY_MATERIAL_EXPIRES, KEY_MATERIAL_DOES_NOT_EXPIRE'],
+    ['ImportType', '', 'one of NEW_KEY_MATERIAL, EXISTING_KEY_MATERIAL'],
+    [
+      'KeyMaterialDescription',
+      '',
+      String.raw`a string of at most 256 characters that matches ^[a-zA-Z0-9:/_\s.-]+$`
+    ],
+    ['KeyMaterialId', '', materialId]
+  ],
+  DeleteImportedKeyMaterial: [...keyId, ['KeyMaterialId', '', materialId]],
+  ReplicateKey: [
+    ...keyId,
+    ['ReplicaRegion', 'required', region],
+    ['Policy', '', policy],
+    ['BypassPolicyLockoutSafetyCheck', '', undefined],
+    ['Description', '', 'a string of at most 8192 characters'],
+    ['Tags', '', 'a list of at most 50 entries'],
+    ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
+    ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag']
+  ],
+  UpdatePrimaryRegion: [...keyId, ['PrimaryRegion', 'required', region]],
+  Sign: [
+    ...keyId,
+    ['Message', 'required', message],
+    ['SigningAlgorithm', 'required', signingAlgorithm],
+    ['MessageType', '', 'one of RAW, DIGEST, EXTERNAL_MU'],
+    ['DryRun', '', undefined]
+  ],
+  Verify: [
+    ...keyId,
+    ['Message', 'required', message],
+    ['SigningAlgorithm', 'required', signingAlgorithm],
+    ['Signature', 'required', ciphertext],
+    ['MessageType', '', 'one of RAW, DIGEST, EXTERNAL_MU'],
+    ['DryRun', '', undefined]
+  ],
+  GenerateMac: [
+    ...keyId,
+    ['Message', 'required', message],
+    ['MacAlgorithm', 'required', macAlgorithm],
+    ['DryRun', '', undefined]
+  ],
+  VerifyMac: [
+    ...keyId,
+    ['Message', 'required', message],
+    ['MacAlgorithm', 'required', macAlgorithm],
+    ['Mac', 'required', ciphertext],
+    ['DryRun', '', undefined]
+  ],
+  GetPublicKey: keyId,
+  DeriveSharedSecret: [
+    ...keyId,
+    ['KeyAgreementAlgorithm', 'required', 'one of ECDH'],
+    ['PublicKey', 'required', '1 to 8192 bytes in base64'],
+    ['DryRun', '', undefined],
+    ['Recipient', '', undefined]
+  ],
+  GenerateDataKeyPair: [...keyPair, ['Recipient', '', undefined]],
+  GenerateDataKeyPairWithoutPlaintext: keyPair,
   Encrypt: [
     ['KeyId', 'required', id2048],
     ['Plaintext', 'required', '1 to 4096 bytes in base64'],
@@ -215,13 +343,14 @@ describe('what is assumed of a limit', () => {
 })
 
 describe('the secret members', () => {
-  it('are the password, the credential with both its halves, and what is to be encrypted', () => {
+  it('are the password, the credential with both its halves, and what is to be encrypted or signed', () => {
     const secret = operations.flatMap(([operation]) =>
       everyRequest[operation].members.filter((member) => member.secret).map((member) => member.name)
     )
     expect([...new Set(secret)].sort()).toEqual([
       'AccessKeyId',
       'KeyStorePassword',
+      'Message',
       'Plaintext',
       'RawSecretAccessKey',
       'XksProxyAuthenticationCredential'

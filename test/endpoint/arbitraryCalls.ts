@@ -14,6 +14,9 @@ import {
   xksKeyId
 } from '../arbitraries.js'
 
+import * as settings from './arbitrarySettings.js'
+import { keyId } from './arbitrarySettings.js'
+
 /**
  * A call, in which `cks-2` and `key-2` stand for the third store and the third key that have been made; or for the second
  * or the first again, if there are not so many. `the last ciphertext` and `its key` are those of the last answer with one.
@@ -29,7 +32,6 @@ export const mostly = <A>(often: A, seldom: A): Arbitrary<A> =>
   fc.oneof({ weight: 7, arbitrary: fc.constant(often) }, { weight: 1, arbitrary: fc.constant(seldom) })
 
 export const storeId = fc.constantFrom('cks-0', 'cks-1', 'cks-2', 'cks-3', 'cks-4', 'cks-5', 'cks-none')
-const keyId = fc.constantFrom('key-0', 'key-1', 'key-2', 'key-3', 'key-4', 'key-none')
 const password = mostly('Hidden7Password', 'short')
 const XksProxyAuthenticationCredential = fc.record({
   AccessKeyId: accessKeyId,
@@ -160,6 +162,18 @@ const calls: Readonly<Record<Call['does'], readonly [weight: number, input: Arbi
   DisableKey: [1, key],
   ScheduleKeyDeletion: [2, key],
   CancelKeyDeletion: [1, key],
+  UpdateKeyDescription: [1, settings.describe],
+  TagResource: [1, settings.tag],
+  UntagResource: [1, settings.untag],
+  ListResourceTags: [1, settings.listTags],
+  CreateAlias: [2, settings.alias],
+  UpdateAlias: [1, settings.alias],
+  DeleteAlias: [1, settings.deleteAlias],
+  ListAliases: [1, settings.listAliases],
+  GetKeyPolicy: [1, settings.getPolicy],
+  PutKeyPolicy: [1, settings.putPolicy],
+  ListKeyPolicies: [1, settings.listPolicies],
+  ...settings.refusals,
   Encrypt: [2, encrypt],
   Decrypt: [2, decrypt],
   ReEncrypt: [1, reEncrypt],

@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
+import { exampleRequest } from '../../src/possible/exampleRequests.js'
 import * as any from '../arbitraries.js'
 import { decoded, verdict } from '../fixtures.js'
 import { cryptography } from '../protocol/endpoint.js'
@@ -80,11 +81,10 @@ describe('accounts', () => {
     fc.assert(
       fc.property(any.editionName, KeyId, (edition, KeyId) => {
         const named = { KeyId, CiphertextBlob, SourceKeyId: KeyId, DestinationKeyId: KeyId }
-        const request = { ...named, Plaintext: 'AAAA', NumberOfBytes: 1 }
         for (const { answer, after } of history(
           edition,
           stranger,
-          aboutKeys.map((does) => ({ does, request }))
+          aboutKeys.map((does) => ({ does, request: { ...exampleRequest(does, 'AWS_CLOUDHSM'), ...named } }))
         )) {
           expect(verdict(answer)).toBe('NotFoundException')
           expect(after).toBe(stranger)

@@ -15,6 +15,7 @@ import {
 } from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { decoded } from '../fixtures.js'
+import { refusedNames } from '../refusedInStores.js'
 import { cryptography } from '../protocol/endpoint.js'
 
 /** An operation by its AWS name, with a request as it arrives. */
@@ -126,6 +127,7 @@ export const history = (
       newKeyId: decoded(cks.KeyId, `key-${String(6 + made)}`),
       storeQuota: 4,
       keyQuota: 5,
+      aliasQuota: 1,
       cryptography
     }
     const result = carryOut(edition, command, given, frozen(account))
@@ -165,6 +167,10 @@ export const command: Arbitrary<Command> = fc.oneof(
   request(1, 'GenerateRandom'),
   request(1, 'DescribeKey', 'ListKeys'),
   request(4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'),
+  request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
+  request(2, 'GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'),
+  request(4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'),
+  request(3, ...refusedNames),
   request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {
     weight: 5,
@@ -188,4 +194,17 @@ export const command: Arbitrary<Command> = fc.oneof(
 
 /** An account, and what happens to it. */
 export const commands: Arbitrary<ReadonlyArray<Command>> = fc.array(command, { maxLength: 60, size: 'max' })
-export const start: Arbitrary<cks.Account> = anyAccount
+/** The same account, in which some keys have an alias. */
+const withAliases = (account: cks.Account): cks.Account => ({
+  ...account,
+  aliases: account.keys.slice(0, 3).map(({ KeyId: TargetKeyId }, i) =>
+    decoded(cks.Alias, {
+      AliasName: ['alias/one', 'alias/two', 'alias/three'][i],
+      TargetKeyId,
+      CreationDate: firstMoment,
+      LastUpdatedDate: firstMoment
+    })
+  )
+})
+
+export const start: Arbitrary<cks.Account> = fc.oneof(anyAccount, anyAccount.map(withAliases))

@@ -43,7 +43,7 @@ describe('keys', () => {
         const store = storeNamed(after, key.CustomKeyStoreId)
         expect(key.Origin).toBe(store?.CustomKeyStoreType)
         if (was !== undefined) {
-          const { enabled: _, DeletionDate: __, ...rest } = was
+          const { enabled: _, DeletionDate: __, Description: ___, Tags: ____, Policy: _____, ...rest } = was
           expect(key).toMatchObject(rest)
         } else expect([command.does, store?.ConnectionState]).toStrictEqual(['CreateKey', 'CONNECTED'])
       }
@@ -137,12 +137,24 @@ describe('keys', () => {
         'DescribeCustomKeyStores',
         'DescribeKey',
         'ListKeys',
+        'ListAliases',
+        'GetKeyPolicy',
+        'ListKeyPolicies',
+        'ListResourceTags',
         'GenerateRandom',
         ...Object.keys(uses)
       ]
       if (reads.includes(step.command.does)) expect(step.after).toBe(step.before)
     }
   )
+
+  ofEveryStep('52. an alias names one key of the account, and no two have the same name', ({ after }) => {
+    const aliases = after.aliases ?? []
+    expect(new Set(aliases.map(({ AliasName }) => AliasName)).size).toBe(aliases.length)
+    for (const { TargetKeyId } of aliases) {
+      expect(after.keys.filter(({ KeyId }) => KeyId === TargetKeyId)).toHaveLength(1)
+    }
+  })
 
   test(
     '43. the pages of ListKeys, put together, are all the keys, each once, whatever the limit',

@@ -63,7 +63,10 @@ describe('a request that is not one of AWS JSON 1.1', () => {
     ['the target of another service', withHeaders({ 'x-amz-target': 'DynamoDB_20120810.ListTables' })],
     ['a target without the service', withHeaders({ 'x-amz-target': 'ConnectCustomKeyStore' })],
     ['a service without an operation', withHeaders({ 'x-amz-target': 'TrentService.' })],
-    ['an operation that this endpoint does not have', withHeaders({ 'x-amz-target': 'TrentService.Sign' })],
+    [
+      'an operation that this endpoint does not have',
+      withHeaders({ 'x-amz-target': 'TrentService.Encapsulate' })
+    ],
     ['small letters', withHeaders({ 'x-amz-target': 'trentservice.connectcustomkeystore' })],
     ['the name of an inherited member', withHeaders({ 'x-amz-target': 'TrentService.constructor' })],
     ['__proto__', withHeaders({ 'x-amz-target': 'TrentService.__proto__' })],
@@ -230,6 +233,7 @@ describe('a long body', () => {
   const bodies: ReadonlyArray<readonly [string, string, string]> = [
     [
       'nested lists',
+
       'DeleteCustomKeyStore',
       `{"CustomKeyStoreId":${'['.repeat(million / 2)}${']'.repeat(million / 2)}}`
     ],
@@ -279,23 +283,52 @@ describe('the operations', () => {
     expect([...operationNames].sort()).toEqual([
       'CancelKeyDeletion',
       'ConnectCustomKeyStore',
+      'CreateAlias',
       'CreateCustomKeyStore',
       'CreateKey',
       'Decrypt',
+      'DeleteAlias',
       'DeleteCustomKeyStore',
+      'DeleteImportedKeyMaterial',
+      'DeriveSharedSecret',
       'DescribeCustomKeyStores',
       'DescribeKey',
       'DisableKey',
+      'DisableKeyRotation',
       'DisconnectCustomKeyStore',
       'EnableKey',
+      'EnableKeyRotation',
       'Encrypt',
       'GenerateDataKey',
+      'GenerateDataKeyPair',
+      'GenerateDataKeyPairWithoutPlaintext',
       'GenerateDataKeyWithoutPlaintext',
+      'GenerateMac',
       'GenerateRandom',
+      'GetKeyPolicy',
+      'GetKeyRotationStatus',
+      'GetParametersForImport',
+      'GetPublicKey',
+      'ImportKeyMaterial',
+      'ListAliases',
+      'ListKeyPolicies',
+      'ListKeyRotations',
       'ListKeys',
+      'ListResourceTags',
+      'PutKeyPolicy',
       'ReEncrypt',
+      'ReplicateKey',
+      'RotateKeyOnDemand',
       'ScheduleKeyDeletion',
-      'UpdateCustomKeyStore'
+      'Sign',
+      'TagResource',
+      'UntagResource',
+      'UpdateAlias',
+      'UpdateCustomKeyStore',
+      'UpdateKeyDescription',
+      'UpdatePrimaryRegion',
+      'Verify',
+      'VerifyMac'
     ])
   })
 })

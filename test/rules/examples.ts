@@ -1,23 +1,30 @@
 /** For each rule a subject that it accepts and one that it refuses, by hand. */
 import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
+import { Alias } from '../../src/model/Alias.js'
+import { DeleteAliasRequest } from '../../src/model/requests/AliasRequests.js'
+import { TagResourceRequest, UntagResourceRequest } from '../../src/model/requests/TagResourceRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import type { Claim } from '../../src/Claim.js'
 import { unlessFailedOrDisconnecting } from '../../src/editions/ValidStates.js'
+import * as aliases from '../../src/rules/aliases.js'
 import * as ciphertext from '../../src/rules/ciphertext.js'
 import * as cluster from '../../src/rules/cluster.js'
 import * as clusterConnection from '../../src/rules/clusterConnection.js'
 import * as connectionState from '../../src/rules/connectionState.js'
 import * as existence from '../../src/rules/existence.js'
 import * as keyListing from '../../src/rules/keyListing.js'
+import * as keyPolicy from '../../src/rules/keyPolicy.js'
 import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
 import * as listing from '../../src/rules/listing.js'
 import * as otherAccounts from '../../src/rules/otherAccounts.js'
+import * as notInStores from '../../src/rules/notInStores.js'
 import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
 import * as storeType from '../../src/rules/storeType.js'
+import * as tags from '../../src/rules/tags.js'
 import * as updateMembers from '../../src/rules/updateMembers.js'
 import * as services from '../../src/rules/vpcEndpointService.js'
 import {
@@ -61,6 +68,9 @@ const others = [hsm, open, vpc]
 const withCluster = (changes: Parameters<typeof clusterWith>[0]) => ({ cluster: clusterWith(changes) })
 const withKmsuser = (changes: Parameters<typeof clusterWith>[0] & object) => ({
   cluster: clusterWithKmsuser(changes)
+})
+const withOneHsm = (kmsuser: object) => ({
+  cluster: clusterWith({ hsms: clusterWith().hsms.map((hsm, i) => (i === 0 ? { ...hsm, kmsuser } : hsm)) })
 })
 const fit = { cluster: clusterWith() }
 const subnet = (changes: object) => ({
@@ -106,6 +116,22 @@ const update = (store: typeof hsm | typeof open, members: object) => ({
   request: updateRequest(store, { ...members })
 })
 const listed = (Marker: string) => ({ request: decoded(DescribeCustomKeyStoresRequest, { Marker }) })
+const aliasing = (AliasName: string) => decoded(DeleteAliasRequest, { AliasName })
+const anAlias = decoded(Alias, {
+  AliasName: 'alias/one',
+  TargetKeyId: 'key',
+  CreationDate: 1,
+  LastUpdatedDate: 1
+})
+
+const ordinaryKey = { key: { Origin: 'AWS_KMS' } }
+
+const manyTags = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ TagKey: String(i), TagValue: '' }))
+const tagging = (TagKey: string) =>
+  decoded(TagResourceRequest, { KeyId: 'key', Tags: [{ TagKey, TagValue: '' }] })
+const untagging = (TagKey: string) => decoded(UntagResourceRequest, { KeyId: 'key', TagKeys: [TagKey] })
+
 const keysListed = (Marker: string) => ({
   account: accountWith(),
   request: decoded(ListKeysRequest, { Marker })
@@ -152,6 +178,7 @@ export const examples: ReadonlyArray<Example> = [
   example(clusterConnection.clusterSubnetsHaveFreeAddresses, fit, withCluster(subnet({ freeAddresses: 0 }))),
   example(clusterConnection.clusterIsReachable, fit, withCluster({ reachable: false })),
   example(clusterConnection.kmsuserExists, fit, withKmsuser({ exists: false })),
+  example(clusterConnection.kmsuserExistsOnEveryHsm, fit, withOneHsm({ exists: false })),
   example(clusterConnection.kmsuserIsNotLockedOut, fit, withKmsuser({ lockedOut: true })),
   example(clusterConnection.kmsuserIsNotLoggedIn, fit, withKmsuser({ loggedIn: true })),
   example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),
@@ -254,6 +281,52 @@ export const examples: ReadonlyArray<Example> = [
     { store: hsm, key: cloudHsmKey() },
     { store: hsm, key: cloudHsmKey({ DeletionDate: 1 }) }
   ),
+  example(
+    existence.keyIsNamedByIdOrArn,
+    { name: `arn:aws:kms:eu-central-1:${accountId}:key/alias` },
+    { name: `arn:aws:kms:eu-central-1:${accountId}:alias/key` }
+  ),
+  example(
+    aliases.aliasNameIsAllowed,
+    { request: aliasing('alias/awsome') },
+    { request: aliasing('alias/aws/own') }
+  ),
+  example(aliases.aliasIsNew, { alias: undefined }, { alias: anAlias }),
+  example(aliases.aliasExists, { alias: anAlias }, { alias: undefined }),
+  example(aliases.aliasQuotaIsNotReached, { otherAliases: 49 }, { otherAliases: 50 }),
+  example(
+    aliases.keyOfAliasesExists,
+    { request: { KeyId: 'key' }, key: cloudHsmKey() },
+    { request: { KeyId: 'key' }, key: undefined }
+  ),
+  example(
+    aliases.aliasMarkerIsValid,
+    { request: { Marker: 'alias/one' }, key: undefined },
+    { request: { Marker: 'one' }, key: undefined }
+  ),
+  example(keyPolicy.policyNameIsDefault, { request: {} }, { request: { PolicyName: 'other' } }),
+  example(
+    keyPolicy.policySizeIsKept,
+    { request: { Policy: 'x'.repeat(32_768) } },
+    { request: { Policy: 'x'.repeat(32_766) + '\u00e4\u00e4' } }
+  ),
+  example(notInStores.materialCanBeRotated, ordinaryKey, { key: externalKey() }),
+  example(notInStores.rotationsCanBeListed, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.materialCanBeImported, ordinaryKey, { key: externalKey() }),
+  example(notInStores.keyIsMultiRegion, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.keyEncryptsKeyPairs, ordinaryKey, { key: externalKey() }),
+  example(notInStores.keySignsAndVerifies, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.keyMakesMacs, ordinaryKey, { key: externalKey() }),
+  example(notInStores.keyAgrees, ordinaryKey, { key: cloudHsmKey() }),
+  example(notInStores.keyHasPublicKey, ordinaryKey, { key: externalKey() }),
+  example(
+    tags.tagQuotaIsKept,
+    { key: cloudHsmKey({ Tags: manyTags(49) }), request: tagging('new') },
+    { key: cloudHsmKey({ Tags: manyTags(50) }), request: tagging('new') }
+  ),
+  example(tags.tagKeysAreValid, { request: untagging('a') }, { request: untagging('AWS:a') }),
+  example(tags.tagMarkerIsValid, { request: { Marker: '50' } }, { request: { Marker: '0' } }),
+
   example(
     keyStates.keyIsNotPendingDeletion,
     { store: hsm, key: cloudHsmKey() },

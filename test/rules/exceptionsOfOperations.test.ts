@@ -3,15 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { documentedExceptions } from '../../src/exceptions/documentedExceptions.js'
 import type { EditionName } from '../../src/editions/editions.js'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
-import { listedForKeys, listedForStores } from '../documentation/listedExceptions.js'
+import { listedForKeys, listedForStores, neverAnswered } from '../documentation/listedExceptions.js'
 
 /** The update of a member that does not go with the store: no page lists the error. */
 const notListed = 'ValidationException'
-/** What the model has no means to bring about: grants, and quotas that EnableKey meets. */
-const outsideTheModel = ['InvalidGrantTokenException', 'LimitExceededException']
-/** A key in a custom key store has the one usage that data keys need, so its usage is never wrong for them. */
-const neverWrongForDataKeys = 'InvalidKeyUsageException'
-
+/** What the model has no means to bring about: grants. */
+const outsideTheModel = 'InvalidGrantTokenException'
 const listed = { ...listedForStores, ...listedForKeys }
 type Name = keyof typeof listed
 
@@ -48,9 +45,7 @@ describe('the exceptions of an operation', () => {
   it.each(editions)('on keys are, under %s, those listed but for what is outside the model', (edition) => {
     for (const [operation, names] of Object.entries(listedForKeys)) {
       const expected = names.filter(
-        (name) =>
-          !outsideTheModel.includes(name) &&
-          !(operation.startsWith('GenerateDataKey') && name === neverWrongForDataKeys)
+        (name) => name !== outsideTheModel && neverAnswered[operation]?.includes(name) !== true
       )
       expect([operation, refusalsOf(edition, operation as Name)]).toEqual([operation, expected.sort()])
     }

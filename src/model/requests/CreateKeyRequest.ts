@@ -4,7 +4,7 @@ import { boundedArray } from '../../codec/boundedArray.js'
 import { boundedString } from '../../codec/boundedString.js'
 import { enumeration } from '../../codec/enumeration.js'
 import { CustomKeyStoreId, XksKeyId } from '../identifiers.js'
-import { struct } from '../../codec/struct.js'
+import { Tag } from '../Tag.js'
 import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
 const KeySpec = enumeration(
@@ -40,17 +40,6 @@ const Origin = enumeration(
   ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
   'API_CreateKey'
 )
-
-const Tag = struct(
-  'Tag',
-  {
-    TagKey: boundedString('TagKey', { minLength: 1, maxLength: 128, source: 'API_Tag' }),
-    TagValue: boundedString('TagValue', { minLength: 0, maxLength: 256, source: 'API_Tag' })
-  },
-  {},
-  'API_Tag'
-)
-export interface Tag extends Readonly<t.TypeOf<typeof Tag>> {}
 
 interface KeyInStore {
   readonly CustomKeyStoreId: CustomKeyStoreId

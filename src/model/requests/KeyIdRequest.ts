@@ -3,7 +3,7 @@ import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 import type { Source } from '../../sources.js'
 import { KeyId } from '../identifiers.js'
 
-/** The request of DescribeKey, EnableKey, DisableKey and CancelKeyDeletion. @see API_DescribeKey */
+/** The request of an operation that needs nothing but a key. @see API_DescribeKey */
 export interface KeyIdRequest {
   /** The id or the ARN of the key. */
   readonly KeyId: KeyId
@@ -18,3 +18,7 @@ export const KeyIdRequest = statedBy('API_DescribeKey')
 export const EnableKeyRequest = statedBy('API_EnableKey')
 export const DisableKeyRequest = statedBy('API_DisableKey')
 export const CancelKeyDeletionRequest = statedBy('API_CancelKeyDeletion')
+export const DisableKeyRotationRequest = statedBy('API_DisableKeyRotation')
+export const GetKeyRotationStatusRequest = statedBy('API_GetKeyRotationStatus')
+export const RotateKeyOnDemandRequest = statedBy('API_RotateKeyOnDemand')
+export const GetPublicKeyRequest = statedBy('API_GetPublicKey')

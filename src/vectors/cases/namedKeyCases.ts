@@ -6,6 +6,7 @@ import { clusterId, keyId, kinds, type Kind } from '../../possible/examples.js'
 import { externalKeyWith, type InfrastructureChange } from '../background.js'
 import { goodKeyState } from '../../possible/before.js'
 import { keyIn, keyStatesWhileConnected } from '../../possible/exampleKeys.js'
+import { isNarrow, kindsAtFault } from '../breadth.js'
 import type { Case } from './Case.js'
 
 const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
@@ -22,7 +23,7 @@ const inOtherStates = (operation: OperationName): ReadonlyArray<Case> =>
   keyStatesWhileConnected
     .filter((state) => state !== goodKeyState(operation))
     .flatMap((state) =>
-      everyKind.map((kind) => ({
+      kindsAtFault(operation, everyKind).map((kind) => ({
         id: `key-${state}`,
         says: `the key is ${state}`,
         operation,
@@ -91,6 +92,6 @@ export const namedKeyCases = (operation: OperationName): ReadonlyArray<Case> =>
     : [
         ...inOtherStates(operation),
         ...unknown(operation),
-        lost(operation),
+        ...(isNarrow(operation) ? [] : [lost(operation)]),
         ...(operationsByName[defaultEdition][operation].uses === undefined ? [] : inUse(operation))
       ]

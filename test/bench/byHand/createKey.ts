@@ -161,7 +161,8 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     (store.ConnectionState === 'CONNECTED' ? wrongBacking(facts, request) : notConnected)
   if (refusal !== undefined) return refusal
   const { KeyId, Arn, CreationDate } = facts
-  const { CustomKeyStoreId, Description = '' } = request
+  const { CustomKeyStoreId, Description = '', Tags, Policy } = request
+  const given = { ...(Tags && { Tags }), ...(Policy !== undefined && { Policy }) }
   if (request.Origin === 'EXTERNAL_KEY_STORE') {
     return E.right({
       KeyId,
@@ -170,6 +171,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
       Description,
       CreationDate,
       enabled: true,
+      ...given,
       Origin: request.Origin,
       XksKeyConfiguration: { Id: request.XksKeyId }
     })
@@ -181,6 +183,7 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     Description,
     CreationDate,
     enabled: true,
+    ...given,
     Origin: request.Origin
   })
 }

@@ -85,7 +85,9 @@ describe('assumptions', () => {
     ],
     [
       'for an unknown operation',
-      { headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'TrentService.Sign' } }
+      {
+        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'TrentService.Encapsulate' }
+      }
     ]
   ])('A51 a request %s is an UnknownOperationException', (_, changes) => {
     const { status, body } = answered('ListKeys', '{}', changes)

@@ -1,0 +1,34 @@
+import * as t from 'io-ts'
+import { asShown, boundedString } from '../codec/boundedString.js'
+import { struct } from '../codec/struct.js'
+import { KeyId } from './identifiers.js'
+
+/** The name of an alias, `alias/` included. @see API_CreateAlias */
+export const AliasName = boundedString('AliasName', {
+  minLength: 1,
+  maxLength: 256,
+  pattern: /^[a-zA-Z0-9:/_-]+$/,
+  source: 'API_CreateAlias'
+})
+export type AliasName = t.TypeOf<typeof AliasName>
+
+/** Another name for a KMS key. Dates in seconds since 1970. @see API_AliasListEntry */
+export interface Alias {
+  readonly AliasName: AliasName
+  readonly TargetKeyId: KeyId
+  readonly CreationDate: number
+  /** The last time at which the alias was given a key. */
+  readonly LastUpdatedDate: number
+}
+
+/** Reads a stored alias. */
+export const Alias: t.Type<Alias, unknown> = struct(
+  'Alias',
+  {
+    AliasName: asShown(AliasName),
+    TargetKeyId: asShown(KeyId),
+    CreationDate: t.number,
+    LastUpdatedDate: t.number
+  },
+  {}
+)

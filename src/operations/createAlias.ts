@@ -1,0 +1,74 @@
+import { aliasesOf, aliasNamed, withAlias } from '../model/Account.js'
+import type { Alias } from '../model/Alias.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { CreateAliasRequest, type AliasRequest } from '../model/requests/AliasRequests.js'
+import { Nothing } from '../model/responses/shown.js'
+import { aliasIsNew, aliasNameIsAllowed, aliasNamesKey, aliasQuotaIsNotReached } from '../rules/aliases.js'
+import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { nothing, operation } from './Operation.js'
+import { andThen, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
+
+type Given = Pick<Circumstances, 'failure' | 'now' | 'aliasQuota'>
+
+const nameIsAllowed = decision(
+  [unless(aliasNameIsAllowed, 'InvalidAliasNameException', { openTo: 'any exception' })],
+  [],
+  () => undefined
+)
+
+const makes = decision(
+  [
+    unless(validKeyState('CreateAlias', unlessPendingDeletion), 'KMSInvalidStateException'),
+    unless(aliasIsNew, 'AlreadyExistsException'),
+    unless(aliasQuotaIsNotReached, 'LimitExceededException'),
+    ...kmsAnswers
+  ],
+  [aliasNamesKey],
+  ({ key }, { request, now }: { readonly request: AliasRequest; readonly now: number }): Alias => ({
+    AliasName: request.AliasName,
+    TargetKeyId: key.KeyId,
+    CreationDate: now,
+    LastUpdatedDate: now
+  })
+)
+
+/** Gives a key another name. @see API_CreateAlias */
+export const createAlias = operation({
+  operation: 'CreateAlias',
+  source: 'API_CreateAlias',
+  permission: 'kms:CreateAlias',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['DeleteAlias', 'ListAliases', 'UpdateAlias'],
+  request: CreateAliasRequest,
+  example: () => ({ AliasName: 'alias/New' }),
+  response: Nothing,
+  stage: andThen(
+    stage(({ request }: Asked<Given, AliasRequest, undefined>) => ({ request }), nameIsAllowed),
+    andThen(
+      keyNamedByIdOrArn(({ request }: Asked<Given, AliasRequest, undefined>) => request.TargetKeyId),
+      stage(
+        ({
+          given: { failure, now, aliasQuota },
+          request,
+          account,
+          found: { store, key }
+        }: AboutKey<Given, AliasRequest>) => ({
+          request,
+          store,
+          key,
+          alias: aliasNamed(account, request.AliasName),
+          otherAliases: aliasesOf(account, key).length,
+          aliasQuota,
+          now,
+          failure
+        }),
+        makes
+      )
+    )
+  ),
+  answer: (alias, { account }) => [nothing, withAlias(account, alias)]
+})

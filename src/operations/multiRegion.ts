@@ -1,0 +1,46 @@
+import { absurd } from 'fp-ts/lib/function.js'
+import { ReplicateKeyRequest, UpdatePrimaryRegionRequest } from '../model/requests/MultiRegionRequests.js'
+import { keyIsEnabled, unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
+import { keyIsMultiRegion } from '../rules/notInStores.js'
+import { unless } from '../rules/Rule.js'
+import { kmsSucceeds } from '../rules/service.js'
+import { decision } from './Decision.js'
+import { onKey } from './onKey.js'
+import { refusedInStores } from './refusedInStores.js'
+
+/** The replication of a key into other Regions, which no key in a custom key store has. */
+
+const replicates = (name: 'ReplicateKey' | 'UpdatePrimaryRegion') =>
+  decision(
+    [
+      unless(validKeyState(name, unlessPendingDeletion), 'KMSInvalidStateException'),
+      unless(keyIsEnabled, 'DisabledException'),
+      unless(keyIsMultiRegion, 'UnsupportedOperationException', {
+        source: `API_${name}`,
+        openTo: 'any exception'
+      }),
+      unless(kmsSucceeds, 'KMSInternalException')
+    ],
+    [],
+    absurd<never>
+  )
+
+/** @see API_ReplicateKey */
+export const replicateKey = onKey({
+  ...refusedInStores('ReplicateKey'),
+  crossAccountUse: 'no',
+  relatedOperations: ['CreateKey', 'UpdatePrimaryRegion'],
+  request: ReplicateKeyRequest,
+  example: () => ({ ReplicaRegion: 'eu-west-1' }),
+  decides: replicates('ReplicateKey')
+})
+
+/** @see API_UpdatePrimaryRegion */
+export const updatePrimaryRegion = onKey({
+  ...refusedInStores('UpdatePrimaryRegion'),
+  crossAccountUse: 'no',
+  relatedOperations: ['CreateKey', 'ReplicateKey'],
+  request: UpdatePrimaryRegionRequest,
+  example: () => ({ PrimaryRegion: 'eu-west-1' }),
+  decides: replicates('UpdatePrimaryRegion')
+})

@@ -1,0 +1,154 @@
+import { absurd } from 'fp-ts/lib/function.js'
+import {
+  DeriveSharedSecretRequest,
+  GenerateDataKeyPairRequest,
+  GenerateDataKeyPairWithoutPlaintextRequest,
+  GenerateMacRequest,
+  SignRequest,
+  VerifyMacRequest,
+  VerifyRequest
+} from '../model/requests/AsymmetricRequests.js'
+import { GetPublicKeyRequest } from '../model/requests/KeyIdRequest.js'
+import {
+  keyAgrees,
+  keyEncryptsKeyPairs,
+  keyHasPublicKey,
+  keyMakesMacs,
+  keySignsAndVerifies
+} from '../rules/notInStores.js'
+import { unless } from '../rules/Rule.js'
+import { keyIsAtHand, kmsSucceeds } from '../rules/service.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
+import { keyIsReady, refusedInStores } from './refusedInStores.js'
+
+/** The use of a key to sign, to make codes, to agree on a secret or to make key pairs, for which none in a custom key store is. */
+
+const usable = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] as const
+
+const signs = decision(
+  [...keyIsReady, unless(keySignsAndVerifies, 'InvalidKeyUsageException'), ...usable],
+  [],
+  absurd<never>
+)
+
+/** @see API_Sign */
+export const sign = onKeyByAnyName({
+  ...refusedInStores('Sign'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['Verify'],
+  request: SignRequest,
+  example: () => ({ Message: 'AQIDBA==', SigningAlgorithm: 'ECDSA_SHA_256' }),
+  decides: signs
+})
+
+/** @see API_Verify */
+export const verify = onKeyByAnyName({
+  ...refusedInStores('Verify'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['Sign'],
+  request: VerifyRequest,
+  example: () => ({ Message: 'AQIDBA==', Signature: 'AQIDBA==', SigningAlgorithm: 'ECDSA_SHA_256' }),
+  decides: signs
+})
+
+const makesMacs = decision(
+  [
+    ...keyIsReady,
+    unless(keyMakesMacs, 'InvalidKeyUsageException'),
+    unless(keyIsAtHand, 'KeyUnavailableException'),
+    unless(kmsSucceeds, 'KMSInternalException')
+  ],
+  [],
+  absurd<never>
+)
+
+/** @see API_GenerateMac */
+export const generateMac = onKeyByAnyName({
+  ...refusedInStores('GenerateMac'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['VerifyMac'],
+  request: GenerateMacRequest,
+  example: () => ({ Message: 'AQIDBA==', MacAlgorithm: 'HMAC_SHA_256' }),
+  decides: makesMacs
+})
+
+/** @see API_VerifyMac */
+export const verifyMac = onKeyByAnyName({
+  ...refusedInStores('VerifyMac'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['GenerateMac'],
+  request: VerifyMacRequest,
+  example: () => ({ Message: 'AQIDBA==', Mac: 'AQIDBA==', MacAlgorithm: 'HMAC_SHA_256' }),
+  decides: makesMacs
+})
+
+/** @see API_DeriveSharedSecret */
+export const deriveSharedSecret = onKeyByAnyName({
+  ...refusedInStores('DeriveSharedSecret'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['CreateKey', 'DescribeKey', 'GetPublicKey'],
+  request: DeriveSharedSecretRequest,
+  example: () => ({ KeyAgreementAlgorithm: 'ECDH', PublicKey: 'AQIDBA==' }),
+  decides: decision(
+    [...keyIsReady, unless(keyAgrees, 'InvalidKeyUsageException'), ...usable],
+    [],
+    absurd<never>
+  )
+})
+
+/** @see API_GetPublicKey */
+export const getPublicKey = onKeyOrAlias({
+  ...refusedInStores('GetPublicKey'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['CreateKey'],
+  request: GetPublicKeyRequest,
+  decides: decision(
+    [
+      ...keyIsReady,
+      unless(keyHasPublicKey, 'UnsupportedOperationException', { openTo: ['InvalidKeyUsageException'] }),
+      ...usable
+    ],
+    [],
+    absurd<never>
+  )
+})
+
+const makesKeyPairs = decision(
+  [...keyIsReady, unless(keyEncryptsKeyPairs, 'UnsupportedOperationException'), ...usable],
+  [],
+  absurd<never>
+)
+
+/** @see API_GenerateDataKeyPair */
+export const generateDataKeyPair = onKeyByAnyName({
+  ...refusedInStores('GenerateDataKeyPair'),
+  crossAccountUse: 'yes',
+  relatedOperations: [
+    'Decrypt',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyPairWithoutPlaintext',
+    'GenerateDataKeyWithoutPlaintext'
+  ],
+  request: GenerateDataKeyPairRequest,
+  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
+  decides: makesKeyPairs
+})
+
+/** @see API_GenerateDataKeyPairWithoutPlaintext */
+export const generateDataKeyPairWithoutPlaintext = onKeyByAnyName({
+  ...refusedInStores('GenerateDataKeyPairWithoutPlaintext'),
+  crossAccountUse: 'yes',
+  relatedOperations: [
+    'Decrypt',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyPair',
+    'GenerateDataKeyWithoutPlaintext'
+  ],
+  request: GenerateDataKeyPairWithoutPlaintextRequest,
+  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
+  decides: makesKeyPairs
+})

@@ -1,0 +1,51 @@
+import { withKey } from '../model/Account.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
+import { PutKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
+import { Nothing } from '../model/responses/shown.js'
+import { policyIsReplaced, policyNameIsDefault, policySizeIsKept } from '../rules/keyPolicy.js'
+import { arnsInPolicyAreValid, policyIsWellFormed } from '../rules/keyRequest.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { onKey } from './onKey.js'
+import { nothing } from './Operation.js'
+import type { AboutKey, KeyInStore } from './Stage.js'
+
+export interface PutKeyPolicyFacts extends WithFailure {
+  readonly request: Pick<PutKeyPolicyRequest, 'Policy' | 'PolicyName'>
+}
+
+const page = { source: 'API_PutKeyPolicy' } as const
+
+/** Gives a key another policy, in whatever state the key is. @see API_PutKeyPolicy */
+export const putKeyPolicy = onKey({
+  operation: 'PutKeyPolicy',
+  source: 'API_PutKeyPolicy',
+  permission: 'kms:PutKeyPolicy',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['GetKeyPolicy'],
+  request: PutKeyPolicyRequest,
+  example: () => ({ Policy: '{"Version":"2012-10-17","Statement":[]}' }),
+  response: Nothing,
+  facts: ({
+    given: { failure },
+    request
+  }: AboutKey<WithFailure, PutKeyPolicyRequest>): PutKeyPolicyFacts => ({
+    request,
+    failure
+  }),
+  subject: ({ request, failure }: PutKeyPolicyFacts, store, key) => ({ request, store, key, failure }),
+  decides: decision(
+    [
+      unless(policyNameIsDefault, 'UnsupportedOperationException', { ...page, openTo: 'any exception' }),
+      unless(policyIsWellFormed, 'MalformedPolicyDocumentException', page),
+      unless(arnsInPolicyAreValid, 'InvalidArnException', page),
+      unless(policySizeIsKept, 'LimitExceededException'),
+      ...kmsAnswers
+    ],
+    [policyIsReplaced],
+    ({ request: { Policy } }, { key }: KeyInStore) => ({ ...key, Policy })
+  ),
+  answer: (after, { account }) => [nothing, withKey(account, after)]
+})

@@ -1,0 +1,30 @@
+import { absurd } from 'fp-ts/lib/function.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import type { Account } from '../model/Account.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
+import { Nothing, type Empty } from '../model/responses/shown.js'
+import { keyIsAvailable, keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
+import { unless } from '../rules/Rule.js'
+import type { AboutKey } from './Stage.js'
+
+/** The states in which a key could be used, if it were of the right sort. */
+export const keyIsReady = [
+  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
+  unless(keyIsAvailable, 'KMSInvalidStateException'),
+  unless(keyIsEnabled, 'DisabledException')
+] as const
+
+/** Of an operation that every key in a custom key store refuses: what is the same for all of them. */
+export const refusedInStores = <Name extends OperationName>(name: Name) =>
+  ({
+    operation: name,
+    source: `API_${name}`,
+    permission: `kms:${name}`,
+    answersBeforeItIsDone: false,
+    response: Nothing,
+    facts: ({ given: { failure } }: AboutKey<WithFailure>): WithFailure => ({ failure }),
+    subject: ({ failure }: WithFailure, store: CustomKeyStore, key: KmsKey) => ({ store, key, failure }),
+    answer: absurd<readonly [answer: Empty, account: Account]>
+  }) as const

@@ -1,0 +1,98 @@
+import { absurd } from 'fp-ts/lib/function.js'
+import {
+  DisableKeyRotationRequest,
+  GetKeyRotationStatusRequest,
+  RotateKeyOnDemandRequest
+} from '../model/requests/KeyIdRequest.js'
+import { EnableKeyRotationRequest, ListKeyRotationsRequest } from '../model/requests/RotationRequests.js'
+import { keyIsEnabled, unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
+import { materialCanBeRotated, rotationsCanBeListed } from '../rules/notInStores.js'
+import { unless } from '../rules/Rule.js'
+import { kmsSucceeds } from '../rules/service.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { onKey } from './onKey.js'
+import { refusedInStores } from './refusedInStores.js'
+
+/** The rotation of key material, which no key in a custom key store has. */
+
+const rotates = (name: 'EnableKeyRotation' | 'DisableKeyRotation' | 'RotateKeyOnDemand') =>
+  decision(
+    [
+      unless(validKeyState(name, unlessPendingDeletion), 'KMSInvalidStateException'),
+      unless(keyIsEnabled, 'DisabledException'),
+      unless(materialCanBeRotated, 'UnsupportedOperationException', { source: `API_${name}` }),
+      ...kmsAnswers
+    ],
+    [],
+    absurd<never>
+  )
+
+/** @see API_EnableKeyRotation */
+export const enableKeyRotation = onKey({
+  ...refusedInStores('EnableKeyRotation'),
+  crossAccountUse: 'no',
+  relatedOperations: ['DisableKeyRotation', 'GetKeyRotationStatus', 'ListKeyRotations', 'RotateKeyOnDemand'],
+  request: EnableKeyRotationRequest,
+  decides: rotates('EnableKeyRotation')
+})
+
+/** @see API_DisableKeyRotation */
+export const disableKeyRotation = onKey({
+  ...refusedInStores('DisableKeyRotation'),
+  crossAccountUse: 'no',
+  relatedOperations: ['EnableKeyRotation', 'GetKeyRotationStatus', 'ListKeyRotations', 'RotateKeyOnDemand'],
+  request: DisableKeyRotationRequest,
+  decides: rotates('DisableKeyRotation')
+})
+
+/** @see API_RotateKeyOnDemand */
+export const rotateKeyOnDemand = onKey({
+  ...refusedInStores('RotateKeyOnDemand'),
+  crossAccountUse: 'no',
+  relatedOperations: [
+    'EnableKeyRotation',
+    'DisableKeyRotation',
+    'GetKeyRotationStatus',
+    'ImportKeyMaterial',
+    'ListKeyRotations'
+  ],
+  request: RotateKeyOnDemandRequest,
+  decides: rotates('RotateKeyOnDemand')
+})
+
+/** @see API_GetKeyRotationStatus */
+export const getKeyRotationStatus = onKey({
+  ...refusedInStores('GetKeyRotationStatus'),
+  crossAccountUse: 'yes',
+  relatedOperations: ['DisableKeyRotation', 'EnableKeyRotation', 'ListKeyRotations', 'RotateKeyOnDemand'],
+  request: GetKeyRotationStatusRequest,
+  decides: decision(
+    [unless(materialCanBeRotated, 'UnsupportedOperationException', { source: 'key-state' }), ...kmsAnswers],
+    [],
+    absurd<never>
+  )
+})
+
+/** @see API_ListKeyRotations */
+export const listKeyRotations = onKey({
+  ...refusedInStores('ListKeyRotations'),
+  crossAccountUse: 'no',
+  relatedOperations: [
+    'EnableKeyRotation',
+    'DeleteImportedKeyMaterial',
+    'DisableKeyRotation',
+    'GetKeyRotationStatus',
+    'ImportKeyMaterial',
+    'RotateKeyOnDemand'
+  ],
+  request: ListKeyRotationsRequest,
+  decides: decision(
+    [
+      unless(rotationsCanBeListed, 'UnsupportedOperationException'),
+      unless(kmsSucceeds, 'KMSInternalException')
+    ],
+    [],
+    absurd<never>
+  )
+})

@@ -1,0 +1,63 @@
+import { aliasesOf, aliasNamed, withAlias } from '../model/Account.js'
+import type { Alias } from '../model/Alias.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { UpdateAliasRequest, type AliasRequest } from '../model/requests/AliasRequests.js'
+import { Nothing } from '../model/responses/shown.js'
+import { aliasExists, aliasNamesOtherKey, aliasQuotaIsNotReached } from '../rules/aliases.js'
+import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { nothing, operation } from './Operation.js'
+import { andThen, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
+
+type Given = Pick<Circumstances, 'failure' | 'now' | 'aliasQuota'>
+
+const moves = decision(
+  [
+    unless(aliasExists, 'NotFoundException'),
+    unless(validKeyState('UpdateAlias', unlessPendingDeletion), 'KMSInvalidStateException'),
+    unless(aliasQuotaIsNotReached, 'LimitExceededException'),
+    ...kmsAnswers
+  ],
+  [aliasNamesOtherKey],
+  ({ alias, key }, { now }: { readonly now: number }): Alias => ({
+    ...alias,
+    TargetKeyId: key.KeyId,
+    LastUpdatedDate: now
+  })
+)
+
+/** Lets an alias name another key, whatever the state of the one that it has named. @see API_UpdateAlias */
+export const updateAlias = operation({
+  operation: 'UpdateAlias',
+  source: 'API_UpdateAlias',
+  permission: 'kms:UpdateAlias',
+  crossAccountUse: 'no',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['CreateAlias', 'DeleteAlias', 'ListAliases'],
+  request: UpdateAliasRequest,
+  example: () => ({ AliasName: 'alias/Example' }),
+  response: Nothing,
+  stage: andThen(
+    keyNamedByIdOrArn(({ request }: Asked<Given, AliasRequest, undefined>) => request.TargetKeyId),
+    stage(
+      ({
+        given: { failure, now, aliasQuota },
+        request: { AliasName },
+        account,
+        found: { store, key }
+      }: AboutKey<Given, AliasRequest>) => ({
+        store,
+        key,
+        alias: aliasNamed(account, AliasName),
+        otherAliases: aliasesOf(account, key).filter((other) => other.AliasName !== AliasName).length,
+        aliasQuota,
+        now,
+        failure
+      }),
+      moves
+    )
+  ),
+  answer: (alias, { account }) => [nothing, withAlias(account, alias)]
+})

@@ -1,0 +1,72 @@
+import { claim } from '../Claim.js'
+import type { Evidence } from '../Evidence.js'
+
+/** A key, of which the origin tells whether it is in a custom key store. */
+export interface OfOrigin {
+  readonly key: { readonly Origin: string }
+}
+
+const originsInStores: ReadonlyArray<string> = ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE']
+
+/** A claim that is true of KMS keys outside of custom key stores alone, so of none that the model has. */
+const outsideOfStores = (name: string, says: string, evidence: Evidence) =>
+  claim<OfOrigin, never>({
+    name,
+    says,
+    ...evidence,
+    holds: ({ key: { Origin } }) => !originsInStores.includes(Origin)
+  })
+
+export const materialCanBeRotated = outsideOfStores(
+  'materialCanBeRotated',
+  'The key material of a KMS key in a custom key store cannot be rotated.',
+  { source: 'API_EnableKeyRotation' }
+)
+
+export const rotationsCanBeListed = outsideOfStores(
+  'rotationsCanBeListed',
+  'The rotations of a KMS key in a custom key store cannot be listed.',
+  { source: 'API_ListKeyRotations', assumes: ['A100'] }
+)
+
+export const materialCanBeImported = outsideOfStores(
+  'materialCanBeImported',
+  'Key material cannot be imported into a KMS key in a custom key store.',
+  { source: 'API_GetParametersForImport' }
+)
+
+export const keyIsMultiRegion = outsideOfStores(
+  'keyIsMultiRegion',
+  'A KMS key must be a multi-Region key, which none in a custom key store is.',
+  { source: 'API_ReplicateKey', implied: true, assumes: ['A101'] }
+)
+
+export const keyEncryptsKeyPairs = outsideOfStores(
+  'keyEncryptsKeyPairs',
+  'A KMS key in a custom key store cannot encrypt a data key pair.',
+  { source: 'API_GenerateDataKeyPair' }
+)
+
+export const keySignsAndVerifies = outsideOfStores(
+  'keySignsAndVerifies',
+  'The key usage of a KMS key must be SIGN_VERIFY, and that of one in a custom key store is not.',
+  { source: 'API_Sign' }
+)
+
+export const keyMakesMacs = outsideOfStores(
+  'keyMakesMacs',
+  'The key usage of a KMS key must be GENERATE_VERIFY_MAC, and that of one in a custom key store is not.',
+  { source: 'API_GenerateMac' }
+)
+
+export const keyAgrees = outsideOfStores(
+  'keyAgrees',
+  'The key usage of a KMS key must be KEY_AGREEMENT, and that of one in a custom key store is not.',
+  { source: 'API_DeriveSharedSecret' }
+)
+
+export const keyHasPublicKey = outsideOfStores(
+  'keyHasPublicKey',
+  'A KMS key must be asymmetric to have a public key, which none in a custom key store is.',
+  { source: 'API_GetPublicKey', implied: true, assumes: ['A102'] }
+)

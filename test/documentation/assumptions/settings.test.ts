@@ -1,0 +1,110 @@
+/** What belongs to a key: what was chosen where AWS is silent or contradicts itself. Written by hand. */
+import { describe, expect, it } from 'vitest'
+import { explainRequest, leftOpen, type OperationName } from '../../../src/index.js'
+import { accountWith, circumstances, cloudHsmKey, cloudHsmStore, withKeys } from '../../fixtures.js'
+import { ask, errorOf } from '../../protocol/endpoint.js'
+
+const KeyId = '11111111-2222-3333-4444-555555555555'
+const account = withKeys(cloudHsmKey())(accountWith(cloudHsmStore('CONNECTED')))
+
+const tags = (count: number, first: string) =>
+  Array.from({ length: count }, (_, i) => ({ TagKey: `${first}${String(i)}`, TagValue: '' }))
+
+describe('assumptions', () => {
+  it('A70 more than 50 tags on one key are a LimitExceededException', () => {
+    const full = ask(account, 'TagResource', { KeyId, Tags: tags(50, 'a') }).after
+    expect(errorOf(full, 'TagResource', { KeyId, Tags: tags(50, 'a') })).toBe('accepted')
+    expect(errorOf(full, 'TagResource', { KeyId, Tags: tags(1, 'b') })).toBe('LimitExceededException')
+  })
+
+  it('A71 UntagResource with a tag key that begins with aws: is a TagException', () => {
+    expect(errorOf(account, 'UntagResource', { KeyId, TagKeys: ['aws:a'] })).toBe('TagException')
+    expect(errorOf(account, 'UntagResource', { KeyId, TagKeys: ['aws'] })).toBe('accepted')
+  })
+
+  it('A72 an empty list of tags or of tag keys is accepted and changes nothing', () => {
+    const tagged = ask(account, 'TagResource', { KeyId, Tags: tags(2, 'a') }).after
+    expect(ask(tagged, 'TagResource', { KeyId, Tags: [] })).toMatchObject({ status: 200, after: tagged })
+    expect(ask(tagged, 'UntagResource', { KeyId, TagKeys: [] })).toMatchObject({
+      status: 200,
+      after: tagged
+    })
+  })
+
+  it('A73 a Limit of up to 1000 is accepted, and the page is no longer than the text says', () => {
+    const full = ask(account, 'TagResource', { KeyId, Tags: tags(50, 'a') }).after
+    const crowded = withKeys(cloudHsmKey({ Tags: tags(60, 'a') }))(full)
+    const { Tags, Truncated } = ask(crowded, 'ListResourceTags', { KeyId, Limit: 1000 }).body
+    expect([Tags.length, Truncated]).toEqual([50, true])
+    expect(errorOf(full, 'ListResourceTags', { KeyId, Limit: 1001 })).toBe('ValidationException')
+  })
+
+  it('A74 tags are listed by their keys, and a marker is a place in that list', () => {
+    const mixed = ask(account, 'TagResource', { KeyId, Tags: [...tags(1, 'b'), ...tags(1, 'a')] }).after
+    const { Tags, NextMarker } = ask(mixed, 'ListResourceTags', { KeyId, Limit: 1 }).body
+    expect([Tags, NextMarker]).toEqual([tags(1, 'a'), '1'])
+  })
+
+  it('A75 an alias where only the id or the ARN of a key is allowed is a NotFoundException, or any other', () => {
+    const named = ask(account, 'CreateAlias', { AliasName: 'alias/a', TargetKeyId: KeyId }).after
+    const request = { AliasName: 'alias/b', TargetKeyId: 'alias/a' }
+    expect(errorOf(named, 'CreateAlias', request)).toBe('NotFoundException')
+    expect(leftOpen(explainRequest('CreateAlias')(circumstances)(request)(named))).toMatchObject({
+      outcome: false,
+      exceptions: 'any exception'
+    })
+  })
+
+  it('A76 the name of a new alias begins with alias/ and not with alias/aws/, or is an InvalidAliasNameException', () => {
+    const created = (AliasName: string) => errorOf(account, 'CreateAlias', { AliasName, TargetKeyId: KeyId })
+    expect(['a', 'alias/', 'alias/aws/a', '/alias/a'].map(created)).toEqual(
+      Array.from({ length: 4 }, () => 'InvalidAliasNameException')
+    )
+    expect(['alias/aws', 'alias/awsome', 'alias/a/b:c'].map(created)).toEqual(
+      Array.from({ length: 3 }, () => 'accepted')
+    )
+  })
+
+  it('A77 the aliases of AWS managed keys are neither listed nor found', () => {
+    expect(ask(account, 'ListAliases', {}).body.Aliases).toEqual([])
+    expect(errorOf(account, 'DescribeKey', { KeyId: 'alias/aws/s3' })).toBe('NotFoundException')
+  })
+
+  it('A78 a policy of another name is not found, and cannot be put', () => {
+    const other = { KeyId, PolicyName: 'other' }
+    expect(errorOf(account, 'GetKeyPolicy', other)).toBe('NotFoundException')
+    expect(errorOf(account, 'PutKeyPolicy', { ...other, Policy: '{}' })).toBe('UnsupportedOperationException')
+    expect(leftOpen(explainRequest('GetKeyPolicy')(circumstances)(other)(account))).toMatchObject({
+      outcome: false,
+      exceptions: 'any exception'
+    })
+  })
+
+  it('A79 ListKeyPolicies does not look at a marker', () => {
+    const { body } = ask(account, 'ListKeyPolicies', { KeyId, Marker: 'made up' })
+    expect(body).toEqual({ PolicyNames: ['default'], Truncated: false })
+  })
+
+  const open = (operation: OperationName, members: object = {}) =>
+    leftOpen(explainRequest(operation)(circumstances)({ KeyId, ...members })(account))
+
+  it('A100 ListKeyRotations is an UnsupportedOperationException, or is accepted', () => {
+    expect(errorOf(account, 'ListKeyRotations', { KeyId })).toBe('UnsupportedOperationException')
+    expect(open('ListKeyRotations')).toMatchObject({ outcome: true, assumes: ['A100'] })
+  })
+
+  it('A101 ReplicateKey and UpdatePrimaryRegion are an UnsupportedOperationException, or any other', () => {
+    for (const [operation, members] of [
+      ['ReplicateKey', { ReplicaRegion: 'eu-west-1' }],
+      ['UpdatePrimaryRegion', { PrimaryRegion: 'eu-west-1' }]
+    ] as const) {
+      expect(errorOf(account, operation, { KeyId, ...members })).toBe('UnsupportedOperationException')
+      expect(open(operation, members)).toMatchObject({ outcome: false, exceptions: 'any exception' })
+    }
+  })
+
+  it('A102 GetPublicKey is an UnsupportedOperationException, or an InvalidKeyUsageException', () => {
+    expect(errorOf(account, 'GetPublicKey', { KeyId })).toBe('UnsupportedOperationException')
+    expect(open('GetPublicKey')).toMatchObject({ outcome: false, exceptions: ['InvalidKeyUsageException'] })
+  })
+})
