@@ -48,7 +48,7 @@ describe('explain', () => {
   })
 
   it('says of a rule that is never asked for that it is not enforced, where there is one', async () => {
-    const { stdout } = await run('ConnectCustomKeyStore', '--state', 'DISCONNECTED')
+    const { stdout } = await run('GenerateRandom', '--state', 'CONNECTED')
     expect(stdout).toMatch(/\n {4}never asked for \(https:/)
     expect(stdout).toContain('\nNever asked for: ')
     expect((await run('DeleteCustomKeyStore', '--state', 'FAILED')).stdout).not.toMatch(/never asked for/i)
