@@ -16,12 +16,13 @@ import type { VpcEndpointService } from '../model/VpcEndpointService.js'
 import type { XksProxy } from '../model/XksProxy.js'
 import { goodCircumstances, kinds } from './examples.js'
 
+const hsmWithoutUser = { availabilityZone: 'a', state: 'ACTIVE', kmsuser: { exists: false } }
+
 /** A cluster of which nothing is as it should be. */
 const badCluster = (lostKeyMaterial: ReadonlyArray<KeyId>) => ({
   state: 'UNINITIALIZED',
   certificate: 'the certificate of no other cluster',
   trustAnchorCertificate: 'a certificate that nobody presents' as TrustAnchorCertificate,
-  hsms: [],
   subnets: [false, true].map((isPrivate) => ({
     availabilityZone: 'a',
     private: isPrivate,
@@ -64,17 +65,26 @@ const badService: Required<Omit<VpcEndpointService, 'serviceName' | 'privateDnsN
   owner: '999999999999' as AccountId
 }
 
-/** Whatever is named exists, and nothing is right about it. A private DNS name is wrong in two ways: another one, or none. */
+/** What can be wrong in two ways: there are no HSMs, or one without kmsuser; the private DNS name is another one, or there is none. */
+interface Wrong {
+  readonly hsms: CloudHsmCluster['hsms']
+  readonly privateDnsName: string | null
+}
+
+/** Whatever is named exists, and nothing is right about it. */
 const badInfrastructure = (
   { keys }: Account,
   xksKeyId: string | undefined,
-  privateDnsName: string | null
+  { hsms, privateDnsName }: Wrong
 ): Infrastructure => {
   const ids = keys.flatMap((key) => (key.Origin === 'EXTERNAL_KEY_STORE' ? [key.XksKeyConfiguration.Id] : []))
-  const cluster = badCluster(keys.map(({ KeyId }) => KeyId)) satisfies Omit<CloudHsmCluster, 'clusterId'>
+  const cluster = badCluster(keys.map(({ KeyId }) => KeyId)) satisfies Omit<
+    CloudHsmCluster,
+    'clusterId' | 'hsms'
+  >
   const proxy = badProxy(xksKeyId === undefined ? ids : [...ids, xksKeyId]) satisfies Partial<XksProxy>
   return {
-    cluster: (clusterId) => ({ clusterId, ...cluster }),
+    cluster: (clusterId) => ({ clusterId, ...cluster, hsms }),
     proxy: (uriEndpoint, uriPath) => ({ uriEndpoint, uriPath, ...proxy }),
     vpcEndpointService: (serviceName) => ({ serviceName, ...badService, privateDnsName })
   }
@@ -113,9 +123,9 @@ const takenElsewhere = ({ stores }: Account, names: Names): ReadonlyArray<Custom
  */
 export const badCircumstances = (account: Account, names: Names = {}): ReadonlyArray<Circumstances> => {
   const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0 }
-  const broken = (privateDnsName: string | null) => ({
+  const broken = (wrong: Wrong) => ({
     ...nothingLeft,
-    infrastructure: badInfrastructure(account, names.XksKeyId, privateDnsName),
+    infrastructure: badInfrastructure(account, names.XksKeyId, wrong),
     storesOfOtherAccounts: () => takenElsewhere(account, names)
   })
   return [
@@ -124,7 +134,7 @@ export const badCircumstances = (account: Account, names: Names = {}): ReadonlyA
       infrastructure: infrastructureOf(noInfrastructure),
       failure: 'DependencyTimeoutException'
     },
-    { ...broken('other.example.com'), failure: 'KMSInternalException' },
-    { ...broken(null), failure: 'KeyUnavailableException' }
+    { ...broken({ hsms: [], privateDnsName: 'other.example.com' }), failure: 'KMSInternalException' },
+    { ...broken({ hsms: [hsmWithoutUser], privateDnsName: null }), failure: 'KeyUnavailableException' }
   ]
 }

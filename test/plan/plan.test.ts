@@ -133,7 +133,6 @@ describe('to be deleted', () => {
     expect(steps('deleted', failedWith('USER_NOT_FOUND'), keys)).toEqual([
       ...away,
       'fix',
-      'UpdateCustomKeyStore KeyStorePassword',
       ...back,
       ...emptied,
       ...gone

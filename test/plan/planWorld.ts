@@ -61,7 +61,7 @@ export const neededUpdates: Readonly<Record<string, Readonly<Record<string, Read
     SUBNET_NOT_FOUND: ['CloudHsmClusterId'],
     USER_LOCKED_OUT: ['KeyStorePassword'],
     USER_LOGGED_IN: [],
-    USER_NOT_FOUND: ['KeyStorePassword']
+    USER_NOT_FOUND: []
   },
   EXTERNAL_KEY_STORE: {
     INTERNAL_ERROR: [],

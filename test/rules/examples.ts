@@ -18,8 +18,8 @@ import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
 import * as listing from '../../src/rules/listing.js'
-import * as otherAccounts from '../../src/rules/otherAccounts.js'
 import * as notInStores from '../../src/rules/notInStores.js'
+import * as otherAccounts from '../../src/rules/otherAccounts.js'
 import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
@@ -178,7 +178,11 @@ export const examples: ReadonlyArray<Example> = [
   example(clusterConnection.clusterSubnetsHaveFreeAddresses, fit, withCluster(subnet({ freeAddresses: 0 }))),
   example(clusterConnection.clusterIsReachable, fit, withCluster({ reachable: false })),
   example(clusterConnection.kmsuserExists, fit, withKmsuser({ exists: false })),
-  example(clusterConnection.kmsuserExistsOnEveryHsm, fit, withOneHsm({ exists: false })),
+  example(
+    clusterConnection.kmsuserExistsOnEveryHsm,
+    fit,
+    withCluster({ hsms: [{ availabilityZone: 'a', state: 'ACTIVE', kmsuser: { exists: false } }] })
+  ),
   example(clusterConnection.kmsuserIsNotLockedOut, fit, withKmsuser({ lockedOut: true })),
   example(clusterConnection.kmsuserIsNotLoggedIn, fit, withKmsuser({ loggedIn: true })),
   example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),

@@ -103,6 +103,20 @@ describe('assumptions', () => {
     expect(endOf({ proxy }, accepted(connect({})(open)))).toBe('XKS_PROXY_NOT_REACHABLE')
   })
 
+  it('A85 a connection needs kmsuser on every active HSM, and nobody logged in as it on any', () => {
+    const ends = (kmsuser: object, state = 'ACTIVE') => {
+      const hsms = [
+        { availabilityZone: 'eu-central-1a', state: 'ACTIVE' },
+        { availabilityZone: 'eu-central-1b', state, kmsuser }
+      ]
+      return endOf({ cluster: clusterWith({ hsms }) }, cloudHsmStore('CONNECTING'))
+    }
+    expect(ends({ exists: false })).toBe('USER_NOT_FOUND')
+    expect(ends({ loggedIn: true })).toBe('USER_LOGGED_IN')
+    expect(ends({})).toBe('CONNECTED')
+    expect(ends({ exists: false, loggedIn: true }, 'DEGRADED')).toBe('CONNECTED')
+  })
+
   it('A80 a proxy that turns requests away because of their rate makes a connection fail with XKS_PROXY_NOT_REACHABLE', () => {
     expect(endOf({ proxy: proxyWith({ throttles: true }) }, externalStore('CONNECTING'))).toBe(
       'XKS_PROXY_NOT_REACHABLE'
