@@ -394,13 +394,13 @@ export const assumptions = {
     says: 'A Limit of up to 1000 is accepted where the text of the page says at most 50 or 100; the page of the list is no longer than the text says.',
     because: 'The pages print both limits, and KMS may return fewer entries than the Limit.',
     leavesOpen: 'outcome',
-    sources: ['API_ListResourceTags', 'API_ListAliases', 'service-model']
+    sources: ['API_ListResourceTags', 'API_ListAliases', 'API_ListGrants', 'service-model']
   },
   A74: {
-    says: 'Tags are listed by their tag keys and aliases by their names; a marker is accepted only in the form in which it was given.',
+    says: 'Tags are listed by their tag keys, aliases by their names and grants by their ids; a marker is accepted only in the form in which it was given.',
     because: 'The order is not stated; a marker is opaque.',
     leavesOpen: 'meaning',
-    sources: ['API_ListResourceTags', 'API_ListAliases']
+    sources: ['API_ListResourceTags', 'API_ListAliases', 'API_ListGrants']
   },
   A75: {
     says: 'An alias where only the id or the ARN of a key is allowed is a NotFoundException.',
@@ -504,6 +504,38 @@ export const assumptions = {
     because: 'The page lists InvalidKeyUsageException as well, and does not say which one answers.',
     leavesOpen: 'order',
     sources: ['API_GetPublicKey']
+  },
+  A103: {
+    says: 'CreateGrant needs GranteePrincipal, and ListRetirableGrants needs RetiringPrincipal; the members that name an AWS service in their place are not looked at.',
+    because:
+      'Older texts require both members; newer ones let a service be named, which concerns permissions alone.',
+    leavesOpen: 'outcome',
+    sources: ['API_CreateGrant', 'API_ListRetirableGrants', 'service-model']
+  },
+  A104: {
+    says: 'A grant on a key in a custom key store may permit GenerateDataKeyPair and GenerateDataKeyPairWithoutPlaintext.',
+    because:
+      'A grant must permit what its key supports; a symmetric encryption key does, one in a custom key store does not.',
+    leavesOpen: 'outcome',
+    sources: ['API_CreateGrant', 'API_GenerateDataKeyPair']
+  },
+  A105: {
+    says: 'RevokeGrant and RetireGrant of a grant that does not exist are a NotFoundException.',
+    because: 'The pages list InvalidGrantIdException as well, and do not say which one answers.',
+    leavesOpen: 'order',
+    sources: ['API_RevokeGrant', 'API_RetireGrant']
+  },
+  A106: {
+    says: 'ListGrants with a GrantId that no grant of the key has answers an empty list.',
+    because: 'The page lists InvalidGrantIdException, and does not say when.',
+    leavesOpen: 'outcome',
+    sources: ['API_ListGrants']
+  },
+  A107: {
+    says: 'RetireGrant with neither a GrantToken nor both KeyId and GrantId, or with the token and one of the others, is a ValidationException.',
+    because: 'The page asks for the token or for the other two, and does not name the error.',
+    leavesOpen: 'order',
+    sources: ['API_RetireGrant']
   }
 } as const satisfies Record<string, Assumption>
 

@@ -13,6 +13,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const createdIn = (reply: EndpointReply): string | undefined =>
   text(outputOf(reply)['CustomKeyStoreId'])
 
+/** The id of the grant that was created. */
+export const grantIn = (reply: EndpointReply): string | undefined => text(outputOf(reply)['GrantId'])
+
 const metadataIn = (reply: EndpointReply): Members => {
   const metadata = outputOf(reply)['KeyMetadata']
   return t.UnknownRecord.is(metadata) ? metadata : {}

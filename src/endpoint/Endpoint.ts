@@ -8,6 +8,7 @@ import { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { ErrorName } from '../protocol/imposed.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
+import type { GrantId } from '../model/Grant.js'
 import type { AccountId, CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import type { Answer, Request } from '../protocol/http.js'
 import { respond } from '../protocol/respond.js'
@@ -68,8 +69,6 @@ interface State {
 }
 
 const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
-
-const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
 
 /** A new endpoint without accounts, or the violations in the infrastructure of its options. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
@@ -148,8 +147,9 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
-        newCustomKeyStoreId: newStoreId(),
+        newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
         newKeyId: randomUUID() as string as KeyId,
+        newGrantId: randomBytes(32).toString('hex') as GrantId,
         requestId: randomUUID()
       })(request)(before.account)
       const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)

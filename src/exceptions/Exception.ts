@@ -37,6 +37,7 @@ export const exceptions = {
   InvalidAliasNameException: clientError,
   InvalidArnException: clientError,
   InvalidCiphertextException: clientError,
+  InvalidGrantIdException: clientError,
   InvalidGrantTokenException: clientError,
   InvalidImportTokenException: clientError,
   InvalidKeyUsageException: clientError,

@@ -62,10 +62,10 @@ export const aliasArn = ({ AccountId: account, Region: region }: Account, name: 
 
 /** The key with that id or ARN, or with an alias of that name or ARN. */
 export const keyWithIdOrAlias = (account: Account, id: string): KmsKey | undefined => {
-  const named = aliasesOf(account).find(
-    ({ AliasName }) => AliasName === id || aliasArn(account, AliasName) === id
-  )
-  return keyWithId(account, named?.TargetKeyId ?? id)
+  const name = id.slice(Math.max(0, id.indexOf('alias/')))
+  const alias = aliasNamed(account, name)
+  const isNamed = alias !== undefined && (name === id || aliasArn(account, name) === id)
+  return keyWithId(account, isNamed ? alias.TargetKeyId : id)
 }
 
 export const keyArn = ({ AccountId: account, Region: region }: Account, id: KeyId): string =>

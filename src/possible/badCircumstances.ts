@@ -122,7 +122,7 @@ const takenElsewhere = ({ stores }: Account, names: Names): ReadonlyArray<Custom
  * within AWS KMS. `names`: those of the request.
  */
 export const badCircumstances = (account: Account, names: Names = {}): ReadonlyArray<Circumstances> => {
-  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0 }
+  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0, grantQuota: 0 }
   const broken = (wrong: Wrong) => ({
     ...nothingLeft,
     infrastructure: badInfrastructure(account, names.XksKeyId, wrong),

@@ -69,10 +69,13 @@ export const goodKeyState = (operation: OperationName): KeyStateWhileConnected =
   ) ?? 'Enabled'
 
 /** The account with what else an operation needs to be accepted: as a rule nothing. */
-const withBelongings = (operation: OperationName): ((account: Account) => Account) =>
-  belongings.find((belonging) =>
-    keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
-  ) ?? identity
+export const withBelongings: (operation: OperationName) => (account: Account) => Account = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation) =>
+    belongings.find((belonging) =>
+      keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
+    ) ?? identity
+)
 
 /** The keys before an operation: one that suits it, unless it is about a store. */
 const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>

@@ -3,6 +3,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { healthyCluster } from '../model/CloudHsmCluster.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
+import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type {
   AccessKeyId,
@@ -31,6 +32,8 @@ export const path = '/example/kms/xks/v1' as XksProxyUriPath
 export const serviceName = 'com.amazonaws.vpce.us-east-1.vpce-svc-0example' as XksProxyVpcEndpointServiceName
 export const xksKeyId = 'bb8562717f809024' as XksKeyId
 export const aliasName = 'alias/Example' as AliasName
+export const grantId = '0123456789012345678901234567890123456789012345678901234567890123' as GrantId
+export const granteePrincipal = 'arn:aws:iam::111122223333:role/Example'
 export const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab' as KeyId
 
 const identity = {

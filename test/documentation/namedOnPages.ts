@@ -69,6 +69,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
       'keyQuotaIsNotReached',
       'storeQuotaIsNotReached',
       'aliasQuotaIsNotReached',
+      'grantQuotaIsNotReached',
       'policySizeIsKept'
     ]
   },

@@ -1,6 +1,8 @@
 /** For each rule a subject that it accepts and one that it refuses, by hand. */
 import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
 import { Alias } from '../../src/model/Alias.js'
+import { Grant } from '../../src/model/Grant.js'
+import { CreateGrantRequest } from '../../src/model/requests/GrantRequests.js'
 import { DeleteAliasRequest } from '../../src/model/requests/AliasRequests.js'
 import { TagResourceRequest, UntagResourceRequest } from '../../src/model/requests/TagResourceRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
@@ -12,6 +14,7 @@ import * as cluster from '../../src/rules/cluster.js'
 import * as clusterConnection from '../../src/rules/clusterConnection.js'
 import * as connectionState from '../../src/rules/connectionState.js'
 import * as existence from '../../src/rules/existence.js'
+import * as grants from '../../src/rules/grants.js'
 import * as keyListing from '../../src/rules/keyListing.js'
 import * as keyPolicy from '../../src/rules/keyPolicy.js'
 import * as keyRequest from '../../src/rules/keyRequest.js'
@@ -125,6 +128,22 @@ const anAlias = decoded(Alias, {
 })
 
 const ordinaryKey = { key: { Origin: 'AWS_KMS' } }
+
+const granting = (members: object) => ({
+  key: cloudHsmKey(),
+  request: decoded(CreateGrantRequest, {
+    KeyId: 'key',
+    GranteePrincipal: 'arn:aws:iam::111122223333:root',
+    Operations: ['Encrypt'],
+    ...members
+  })
+})
+const aGrant = decoded(Grant, {
+  GrantId: '1',
+  GranteePrincipal: 'arn:aws:iam::111122223333:root',
+  Operations: ['Encrypt'],
+  CreationDate: 1
+})
 
 const manyTags = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ TagKey: String(i), TagValue: '' }))
@@ -323,6 +342,23 @@ export const examples: ReadonlyArray<Example> = [
   example(notInStores.keyMakesMacs, ordinaryKey, { key: externalKey() }),
   example(notInStores.keyAgrees, ordinaryKey, { key: cloudHsmKey() }),
   example(notInStores.keyHasPublicKey, ordinaryKey, { key: externalKey() }),
+  example(
+    grants.grantOperationsFitKey,
+    granting({ Operations: ['Encrypt'] }),
+    granting({ Operations: ['Encrypt', 'Sign'] })
+  ),
+  example(
+    grants.grantQuotaIsNotReached,
+    { ...granting({}), grantQuota: 1 },
+    { ...granting({}), key: cloudHsmKey({ Grants: [aGrant] }), grantQuota: 1 }
+  ),
+  example(
+    grants.grantExists,
+    { named: { key: cloudHsmKey(), grants: [aGrant], grant: aGrant } },
+    { named: undefined }
+  ),
+  example(grants.grantTokenIsValid, { request: { GrantToken: 'grant:1' } }, { request: { GrantToken: '1' } }),
+  example(grants.grantMarkerIsValid, { request: { Marker: 'after:1' } }, { request: { Marker: '1' } }),
   example(
     tags.tagQuotaIsKept,
     { key: cloudHsmKey({ Tags: manyTags(49) }), request: tagging('new') },
