@@ -545,7 +545,7 @@ export const decidedAssumptions = {
   A12: 'API_UpdateCustomKeyStore',
   A13: 'API_ConnectCustomKeyStore',
   A18: 'API_CreateCustomKeyStore',
-  A19: 'keystore-external',
+  A19: 'API_CreateCustomKeyStore',
   A21: 'API_CustomKeyStoresListEntry',
   A22: 'API_CreateCustomKeyStore',
   A24: 'service-model',
