@@ -346,9 +346,10 @@ export const assumptions = {
     sources: ['update-xks-keystore', 'xks-proxy-api-spec']
   },
   A64: {
-    says: 'DescribeCustomKeyStores shows the owner of a VPC endpoint service only if a request has named the owner.',
-    because: 'The account of the caller is the owner if none is named. No page says whether that is shown.',
-    leavesOpen: 'outcome',
+    says: 'A store whose requests name no owner of the VPC endpoint service is kept and shown without one. That means the account of the store.',
+    because:
+      'The account of the caller is the owner if none is named, and the field is there with the connectivity. Whether a default is shown in it, no page says.',
+    leavesOpen: 'meaning',
     sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A65: {
@@ -546,7 +547,7 @@ export const assumptions = {
 } as const satisfies Record<string, Assumption>
 
 /** The numbers that are assumptions no longer, each with the page that decides what it said. They are not given again. */
-export const decided = {
+export const decidedAssumptions = {
   A8: 'fix-keystore',
   A12: 'API_UpdateCustomKeyStore',
   A13: 'API_ConnectCustomKeyStore',

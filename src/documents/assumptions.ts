@@ -1,4 +1,4 @@
-import { assumptions, decided, type Assumption, type LeavesOpen } from '../assumptions.js'
+import { assumptions, decidedAssumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
 import { observations, type Observation } from '../observations.js'
 import { document, page, seen } from './markdown.js'
 
@@ -28,7 +28,7 @@ export const assumptionsDocument = (): string =>
     ),
     '',
     'A page has decided what these said, so they are rules now, and their numbers are not given again:',
-    `${Object.entries(decided)
+    `${Object.entries(decidedAssumptions)
       .map(([number, source]) => `${number} (${page(source)})`)
       .join(', ')}.`,
     '',

@@ -72,6 +72,9 @@ const withCluster = (changes: Parameters<typeof clusterWith>[0]) => ({ cluster: 
 const withKmsuser = (changes: Parameters<typeof clusterWith>[0] & object) => ({
   cluster: clusterWithKmsuser(changes)
 })
+const withOneHsm = (kmsuser: object) => ({
+  cluster: clusterWith({ hsms: clusterWith().hsms.map((hsm, i) => (i === 0 ? { ...hsm, kmsuser } : hsm)) })
+})
 const fit = { cluster: clusterWith() }
 const subnet = (changes: object) => ({
   subnets: [clusterWith().subnets[0], { ...clusterWith().subnets[1], ...changes }]

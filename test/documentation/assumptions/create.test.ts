@@ -151,7 +151,7 @@ describe('assumptions', () => {
     )
   })
 
-  it('A64 Describe shows the owner of a VPC endpoint service where a request has named it', () => {
+  it('A64 a store is shown with the owner of its VPC endpoint service where a request has named it, and else without', () => {
     const shown = (members: object) => {
       const [, made] = accepted(
         account.create(circumstances)(createExternalRequest('VPC_ENDPOINT_SERVICE', { ...members }))(
