@@ -1,3 +1,6 @@
+import type { BackingKeyStore } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { behindConfiguration } from '../model/Infrastructure.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreName } from '../model/identifiers.js'
@@ -72,4 +75,17 @@ export const withChanges = <S extends CustomKeyStore>({
     CloudHsmClusterId: cluster?.clusterId ?? store.CloudHsmClusterId,
     clusterCertificate: cluster?.certificate ?? store.clusterCertificate
   }
+}
+
+/** The backing key store as the update would leave it. */
+export const behindAfter = (
+  { infrastructure }: Circumstances,
+  request: UpdateCustomKeyStoreRequest,
+  store: CustomKeyStore
+): BackingKeyStore => {
+  if (isCloudHsm(store)) {
+    return { cluster: infrastructure.cluster(request.CloudHsmClusterId ?? store.CloudHsmClusterId) }
+  }
+  const configuration = configurationAfter(request, store)
+  return configuration === undefined ? {} : behindConfiguration(infrastructure, configuration)
 }

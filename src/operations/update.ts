@@ -5,7 +5,6 @@ import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
-import { behindConfiguration } from '../model/Infrastructure.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/cluster.js'
@@ -31,7 +30,7 @@ import {
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { carriesProxy, configurationAfter, withChanges } from './changes.js'
+import { behindAfter, carriesProxy, configurationAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { onStoreAsRequested } from './onStore.js'
@@ -179,19 +178,6 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     decides: decides(edition),
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })
-
-/** The backing key store as the update would leave it. */
-const behindAfter = (
-  { infrastructure }: Circumstances,
-  request: UpdateCustomKeyStoreRequest,
-  store: CustomKeyStore
-): BackingKeyStore => {
-  if (isCloudHsm(store)) {
-    return { cluster: infrastructure.cluster(request.CloudHsmClusterId ?? store.CloudHsmClusterId) }
-  }
-  const configuration = configurationAfter(request, store)
-  return configuration === undefined ? {} : behindConfiguration(infrastructure, configuration)
-}
 
 /**
  * Changes properties of a custom key store, all that the request carries or none. The ConnectionState stays as it is.

@@ -117,8 +117,7 @@ export const passwordIsHeld: Follows<Update> = {
   says: 'AWS KMS holds the KeyStorePassword of the last accepted UpdateCustomKeyStore that carries one.',
   source: 'API_UpdateCustomKeyStore',
   assumes: ['A86'],
-  where: ({ request }) => Object.hasOwn(request, 'KeyStorePassword'),
-  to: 'the same'
+  where: ({ request }) => Object.hasOwn(request, 'KeyStorePassword')
 }
 
 export const storeMayKeepItsName: Follows<Update> = {
