@@ -42,7 +42,9 @@ export interface WithCluster extends WithOthers {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
-const ofCluster = about(({ cluster }: WithCluster) => cluster)
+const ofCluster = about(({ cluster }: WithCluster) => cluster, {
+  concerns: { kind: 'AWS CloudHSM cluster' }
+})
 
 /** No other store is backed by the cluster, or by one that shares its backup history. */
 export const clusterIsFree = claim<WithCluster>({
@@ -66,10 +68,14 @@ const haveSameEndpoint = (
   { UriEndpoint: b }: XksProxyConfiguration
 ): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase()
 
-const ofConfiguration = about(({ configuration }: WithConfiguration) => configuration)
+const ofProxy = { concerns: { kind: 'external key store proxy' } } as const
 
-const ofVpcConfiguration = about(({ configuration }: WithConfiguration) =>
-  configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined
+const ofConfiguration = about(({ configuration }: WithConfiguration) => configuration, ofProxy)
+
+const ofVpcConfiguration = about(
+  ({ configuration }: WithConfiguration) =>
+    configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined,
+  ofProxy
 )
 
 /** Whether it is true of no other external key store of the account. */
@@ -120,5 +126,6 @@ export const vpcEndpointServiceIsFree = claim<WithConfiguration>({
         other.Connectivity === 'VPC_ENDPOINT_SERVICE' &&
         own.VpcEndpointServiceName === other.VpcEndpointServiceName
     )
-  )
+  ),
+  concerns: { kind: 'VPC endpoint service' }
 })

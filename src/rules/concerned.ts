@@ -1,0 +1,77 @@
+import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { keyState, type KmsKey } from '../model/KmsKey.js'
+import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
+import type { Concern, Resource, ResourceKind } from '../Resource.js'
+
+/** The members of the subjects of rules in which resources are found. No secret is among them. */
+export interface Subjects {
+  readonly key?: KmsKey | undefined
+  readonly store?: CustomKeyStore | undefined
+  readonly cluster?: CloudHsmCluster | undefined
+  readonly configuration?: XksProxyConfiguration | undefined
+  readonly xksKeyId?: string | undefined
+  /** By which a request names a key, wherever it does. */
+  readonly keyId?: string | undefined
+  readonly request?: Partial<
+    Readonly<
+      Record<
+        'KeyId' | 'CustomKeyStoreId' | 'CustomKeyStoreName' | 'AliasName' | 'CloudHsmClusterId',
+        string | undefined
+      >
+    >
+  >
+}
+
+type Found = Omit<Resource, 'kind' | 'because'>
+
+/** In characters. */
+const longestId = 512
+
+const bounded = (s: string): string => (s.length > longestId ? `${s.slice(0, longestId - 1)}…` : s)
+
+const named = (id: string | undefined, state?: string): Found | undefined =>
+  id === undefined ? undefined : { id: bounded(id), ...(state !== undefined && { state: bounded(state) }) }
+
+const keyIn = ({ key, store, keyId, request }: Subjects): Found | undefined =>
+  key === undefined
+    ? named(keyId ?? request?.KeyId)
+    : {
+        id: bounded(key.Arn),
+        ...(store && { state: keyState(store)(key) }),
+        origin: key.Origin
+      }
+
+const clusterIn = ({ request, cluster, store }: Subjects): Found | undefined => {
+  const ofStore = store?.CustomKeyStoreType === 'AWS_CLOUDHSM' ? store.CloudHsmClusterId : undefined
+  return named(request?.CloudHsmClusterId ?? cluster?.clusterId ?? ofStore, cluster?.state)
+}
+
+const finders: Readonly<Record<ResourceKind, (subject: Subjects) => Found | undefined>> = {
+  'custom key store': ({ store, request }) =>
+    named(
+      store?.CustomKeyStoreId ?? request?.CustomKeyStoreId ?? request?.CustomKeyStoreName,
+      store?.ConnectionState
+    ),
+  'KMS key': keyIn,
+  alias: ({ request }) => named(request?.AliasName),
+  'AWS CloudHSM cluster': clusterIn,
+  'external key store proxy': ({ configuration }) =>
+    configuration && named(`${configuration.UriEndpoint}${configuration.UriPath}`),
+  'external key': ({ xksKeyId }) => named(xksKeyId),
+  'VPC endpoint service': ({ configuration }) =>
+    configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE'
+      ? named(configuration.VpcEndpointServiceName)
+      : undefined
+}
+
+const inGeneral: ReadonlyArray<ResourceKind> = ['KMS key', 'custom key store', 'alias']
+
+/** The resource of a concern; where there is none, the key, the store or the alias, the first that the subject has. */
+export const resourceOf = (concern: Concern | undefined, subject: Subjects): Resource | undefined => {
+  const kinds = concern === undefined ? inGeneral : [concern.kind, ...inGeneral]
+  const kind = kinds.find((each) => finders[each](subject) !== undefined)
+  const found = kind && finders[kind](subject)
+  const because = kind === concern?.kind ? concern?.because : undefined
+  return kind && found && { kind, ...found, ...(because && { because }) }
+}
