@@ -31,10 +31,6 @@ export interface Decision<in Subject, out X, out After> {
 const stateOf = (subject: unknown): ConnectionState | undefined =>
   (subject as { readonly store?: { readonly ConnectionState: ConnectionState } }).store?.ConnectionState
 
-/** The concern of the rule that has refused. */
-const concernOf = (rules: ReadonlyArray<AnyRule>, refused: E.Either<unknown, unknown>): Concern | undefined =>
-  rules.find(({ refusal }) => refusal === refused)?.concerns
-
 /** The refusal, with the resource that it is about, if there is one. */
 const naming = <X extends { readonly resource?: Resource }>(
   refusal: X,
@@ -52,12 +48,13 @@ export const decision = <const Rules extends ReadonlyArray<AnyRule>, Rest, After
   effect: (known: SubjectOf<Rules> & KnownOf<Rules>, rest: Rest) => After
 ): Decision<SubjectOf<Rules> & Rest, RefusalOf<Rules>, After> => {
   const allow = enforce(rules)
+  const concerns = new Map<unknown, Concern | undefined>(rules.map((rule) => [rule.refusal, rule.concerns]))
   return {
     parts: [{ rules, follows }],
     decide: (subject) => {
       const allowed = allow(subject)
       return E.isLeft(allowed)
-        ? E.left(naming(allowed.left, concernOf(rules, allowed), subject))
+        ? E.left(naming(allowed.left, concerns.get(allowed), subject))
         : E.right(effect(allowed.right, subject))
     },
     explain: (subject) => {

@@ -65,13 +65,19 @@ const finders: Readonly<Record<ResourceKind, (subject: Subjects) => Found | unde
       : undefined
 }
 
-const inGeneral: ReadonlyArray<ResourceKind> = ['KMS key', 'custom key store', 'alias']
+/** The key, the store or the alias, the first that the subject has. */
+const inGeneral = (subject: Subjects): Resource | undefined =>
+  ofKind('KMS key', subject) ?? ofKind('custom key store', subject) ?? ofKind('alias', subject)
 
-/** The resource of a concern; where there is none, the key, the store or the alias, the first that the subject has. */
-export const resourceOf = (concern: Concern | undefined, subject: Subjects): Resource | undefined => {
-  const kinds = concern === undefined ? inGeneral : [concern.kind, ...inGeneral]
-  const kind = kinds.find((each) => finders[each](subject) !== undefined)
-  const found = kind && finders[kind](subject)
-  const because = kind === concern?.kind ? concern?.because : undefined
-  return kind && found && { kind, ...found, ...(because && { because }) }
+const ofKind = (
+  kind: ResourceKind,
+  subject: Subjects,
+  because?: Concern['because']
+): Resource | undefined => {
+  const found = finders[kind](subject)
+  return found && { kind, ...found, ...(because && { because }) }
 }
+
+/** The resource of a concern, or the one that the request is about in general. */
+export const resourceOf = (concern: Concern | undefined, subject: Subjects): Resource | undefined =>
+  (concern && ofKind(concern.kind, subject, concern.because)) ?? inGeneral(subject)
