@@ -2,8 +2,8 @@ import { constTrue } from 'fp-ts/lib/function.js'
 import type { Statement } from './Evidence.js'
 import type { Concern } from './Resource.js'
 
-/** The two things that no request shows. */
-export type Outside = 'backing key store' | 'AWS KMS'
+/** The things that no request shows. */
+export type Outside = 'backing key store' | 'other accounts' | 'AWS KMS'
 
 /**
  * A statement that can be true of a subject `A`. `Known` is what the compiler may take for granted of the subject once
@@ -11,8 +11,8 @@ export type Outside = 'backing key store' | 'AWS KMS'
  */
 export interface Claim<in A, out Known = unknown> extends Statement {
   /**
-   * Present if the request and the account do not decide it, but the backing key store, or AWS KMS itself with its
-   * quotas. An endpoint shows neither.
+   * Present if the request and the account do not decide it, but the backing key store, the stores of other accounts, or
+   * AWS KMS itself with its quotas. An endpoint shows none of them.
    */
   readonly outside?: Outside
   /** Of which resource a refusal tells, where it is another one than the key or the store of the request. */

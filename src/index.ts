@@ -3,6 +3,7 @@ export { cancelKeyDeletion } from './operations/cancelKeyDeletion.js'
 export { connect, type ConnectFacts } from './operations/connect.js'
 export { create, type CreateFacts } from './operations/create.js'
 export { createAlias } from './operations/createAlias.js'
+export { createGrant, type CreateGrantFacts, type CreateGrantResponse } from './operations/createGrant.js'
 export { createKey, type CreateKeyFacts } from './operations/createKey.js'
 export { decrypt } from './operations/decrypt.js'
 export { deleteAlias } from './operations/deleteAlias.js'
@@ -17,23 +18,20 @@ export { generateDataKey, generateDataKeyWithoutPlaintext } from './operations/g
 export { generateRandom } from './operations/generateRandom.js'
 export { getKeyPolicy, type GetKeyPolicyFacts, type GetKeyPolicyResponse } from './operations/getKeyPolicy.js'
 export { listAliases, type AliasListEntry, type ListAliasesResponse } from './operations/listAliases.js'
-export {
-  listKeyPolicies,
-  type ListKeyPoliciesFacts,
-  type ListKeyPoliciesResponse
-} from './operations/listKeyPolicies.js'
+export * from './operations/listKeyPolicies.js'
+export { listGrants } from './operations/listGrants.js'
+export type { GrantListEntry, ListGrantsResponse } from './operations/grantPage.js'
+export { listRetirableGrants } from './operations/listRetirableGrants.js'
 export { listKeys, type ListKeysResponse } from './operations/listKeys.js'
-export {
-  listResourceTags,
-  type ListResourceTagsFacts,
-  type ListResourceTagsResponse
-} from './operations/listResourceTags.js'
+export * from './operations/listResourceTags.js'
 export * from './operations/rotation.js'
 export * from './operations/importKeyMaterial.js'
 export * from './operations/multiRegion.js'
 export * from './operations/otherKeyUsage.js'
 export { putKeyPolicy, type PutKeyPolicyFacts } from './operations/putKeyPolicy.js'
 export { reEncrypt } from './operations/reEncrypt.js'
+export { retireGrant } from './operations/retireGrant.js'
+export { revokeGrant, type RevokeGrantFacts } from './operations/revokeGrant.js'
 export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations/scheduleKeyDeletion.js'
 export { tagResource, type TagResourceFacts } from './operations/tagResource.js'
 export { untagResource, type UntagResourceFacts } from './operations/untagResource.js'
@@ -74,7 +72,7 @@ export {
   type UpdatableMember,
   type UpdatableStateOf
 } from './editions/updatableMembers.js'
-export type { ValidStates } from './editions/ValidStates.js'
+export type { ValidStates, ValidStatesByType } from './editions/ValidStates.js'
 
 /** Questions, and the bare machine over ConnectionState. */
 export { isSettled } from './questions/isSettled.js'
@@ -140,6 +138,7 @@ export { keyMetadata, type KeyMetadata } from './model/KeyMetadata.js'
 export { keyState, KmsKey, type CloudHsmKmsKey, type ExternalKmsKey, type KeyState } from './model/KmsKey.js'
 export { type DescribeCustomKeyStoresResponse } from './model/responses/DescribeCustomKeyStoresResponse.js'
 export { type Empty } from './model/responses/shown.js'
+export { Grant, GrantId } from './model/Grant.js'
 export { type Tag } from './model/Tag.js'
 export { redacted, type Redacted } from './codec/Redacted.js'
 export { healthyVpcEndpointService, VpcEndpointService } from './model/VpcEndpointService.js'

@@ -108,6 +108,13 @@ export const sources = {
   API_UpdatePrimaryRegion: apiPage('UpdatePrimaryRegion'),
   API_Verify: apiPage('Verify'),
   API_VerifyMac: apiPage('VerifyMac'),
+  API_CreateGrant: apiPage('CreateGrant'),
+  API_GrantConstraints: apiPage('GrantConstraints'),
+  API_GrantListEntry: apiPage('GrantListEntry'),
+  API_ListGrants: apiPage('ListGrants'),
+  API_ListRetirableGrants: apiPage('ListRetirableGrants'),
+  API_RetireGrant: apiPage('RetireGrant'),
+  API_RevokeGrant: apiPage('RevokeGrant'),
   CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
 
   'connect-keystore': {
@@ -137,10 +144,6 @@ export const sources = {
   'key-state': {
     title: 'Key states of AWS KMS keys, AWS KMS Developer Guide',
     url: developerGuide('key-state')
-  },
-  'keystore-external': {
-    title: 'External key stores, AWS KMS Developer Guide',
-    url: developerGuide('keystore-external')
   },
   'manage-cmk-keystore': {
     title: 'Use KMS keys in an AWS CloudHSM key store, AWS KMS Developer Guide',

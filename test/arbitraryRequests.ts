@@ -12,6 +12,7 @@ import {
   storeId,
   storeName
 } from './arbitraries.js'
+import * as grants from './arbitraryGrants.js'
 import * as keys from './arbitraryKeyRequests.js'
 import * as settings from './arbitraryKeySettings.js'
 import { refusedInStores, type RefusedInStores } from './refusedInStores.js'
@@ -183,6 +184,11 @@ export const rawRequest: Readonly<Record<cks.OperationName, Arbitrary<Raw>>> = {
   GetKeyPolicy: sometimesSpoiled(settings.getKeyPolicy),
   PutKeyPolicy: sometimesSpoiled(settings.putKeyPolicy),
   ListKeyPolicies: sometimesSpoiled(settings.listKeyPolicies),
+  CreateGrant: sometimesSpoiled(grants.createGrant),
+  ListGrants: sometimesSpoiled(grants.listGrants),
+  RevokeGrant: sometimesSpoiled(grants.revokeGrant),
+  RetireGrant: sometimesSpoiled(grants.retireGrant),
+  ListRetirableGrants: sometimesSpoiled(grants.listRetirableGrants),
 
   EnableKeyRotation: refused('EnableKeyRotation'),
   DisableKeyRotation: refused('DisableKeyRotation'),

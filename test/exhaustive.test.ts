@@ -138,7 +138,7 @@ const exceptionText2022 = edition(everywhere, cloudHsmOnlyDisconnected, onlyDisc
 const operationPage2022 = edition(everywhere, cloudHsmOnlyDisconnected, threeWhenConnected)
 const exceptionText2026 = edition(everywhere, cloudHsmNameWhenConnected, nameWhenConnected)
 const operationPage2026 = edition(everywhere, cloudHsmNameWhenConnected, threeWhenConnected)
-const developerGuide = edition({ ...everywhere, ...guideConnect }, cloudHsmOnlyDisconnected, threeAlways)
+const developerGuide = edition(everywhere, cloudHsmOnlyDisconnected, { ...threeAlways, ...guideConnect })
 
 type Operations = cks.Operations & Pick<typeof cks, 'useKey'>
 
@@ -272,7 +272,6 @@ const updateWhenConnected = rows(`
   UpdateCustomKeyStore     DISCONNECTED  ✗              CONNECTED      ✗              ✗
 `)
 const guideMachine = rows(`
-  ConnectCustomKeyStore    CONNECTING    ✗              ✗              ✗              ✗
   UpdateCustomKeyStore     DISCONNECTED  CONNECTING     CONNECTED      FAILED         DISCONNECTING
 `)
 

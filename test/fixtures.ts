@@ -237,7 +237,6 @@ export const cloudHsmKey = (changes: Members = {}) =>
     CreationDate: 1_700_001_000,
     enabled: true,
     Origin: 'AWS_CLOUDHSM',
-    CloudHsmClusterId: 'cluster-abcdefghijk',
     ...changes
   }) as CloudHsmKmsKey
 

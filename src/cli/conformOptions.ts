@@ -38,15 +38,15 @@ export interface ConformOptions {
 
 const intro = `Checks any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
 
-It creates custom key stores, brings them into every state that the endpoint shows, tries every operation there, and plays random histories; then it removes what it has created, as far as the endpoint lets it. Each fault is reported with the rule, its page, and the requests that show it.`
+It creates custom key stores, brings them into every state that the endpoint shows, tries every operation there, and plays random histories; then it removes what it has created, as far as the endpoint lets it. Each deviation is reported with the rule, its page, and the requests that show it.`
 
 const notes = `The file of --stores:
   {"AWS_CLOUDHSM":{"sound":{"CloudHsmClusterId":"…"},"faulty":{…}},"EXTERNAL_KEY_STORE":{…}}
-sound: members of a Create whose store can be connected; faulty: of one whose connection fails, without
-which FAILED is not reached. Members that are missing are made up.
+sound: members of a Create whose store can be connected; faulty: of one whose connection fails; without
+it FAILED is seldom reached. Members that are missing are made up.
 
-Any credentials will do unless the endpoint verifies them: those of AWS_ACCESS_KEY_ID,
-AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where they are set.
+AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where they are set; an
+endpoint that verifies no credentials needs none of them.
 
 Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is; 2 for a wrong
 command line, or when the endpoint does not answer as KMS does.

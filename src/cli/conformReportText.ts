@@ -14,7 +14,7 @@ import type { Style } from './style.js'
 import { columns } from './columns.js'
 import { visible } from './terminal.js'
 
-const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedDeviation>): string => {
+const mark = (style: Style, { outcome }: Check, deviations: ReadonlyArray<ReportedDeviation>): string => {
   switch (outcome.is) {
     case 'as documented':
       return style.good('✓')
@@ -23,7 +23,7 @@ const mark = (style: Style, { outcome }: Check, faults: ReadonlyArray<ReportedDe
     case 'not reached':
       return style.faint('–')
     case 'different':
-      return faults.some((fault) => outcome.faults.includes(fault.id) && breaksARule(fault))
+      return deviations.some((each) => outcome.faults.includes(each.id) && breaksARule(each))
         ? style.bad('✗')
         : style.changing('?')
   }
@@ -37,14 +37,14 @@ const stateWidth = Math.max(...connectionStates.map((state) => state.length)) + 
 /** The cells of a type of store: a row for each operation, a column for each state. */
 const matrix = (
   style: Style,
-  { checks, faults }: ConformReport,
+  { checks, faults: deviations }: ConformReport,
   type: CustomKeyStoreType
 ): ReadonlyArray<string> => {
   const cells = checks.filter((check) => check.type === type && check.row !== undefined)
   const rows = [...new Set(cells.flatMap(({ row }) => row ?? []))]
   const cell = (row: string, state: ConnectionState): string => {
     const check = cells.find((one) => one.row === row && one.state === state)
-    return check === undefined ? '' : mark(style, check, faults)
+    return check === undefined ? '' : mark(style, check, deviations)
   }
   const widths = [nameWidth, ...connectionStates.map(() => stateWidth)]
   const head = [style.strong(type), ...connectionStates]
@@ -55,7 +55,7 @@ const matrix = (
 /** The other checks: a row for each thing that is tried, a column for each type of store. */
 const others = (
   style: Style,
-  { checks, faults }: ConformReport,
+  { checks, faults: deviations }: ConformReport,
   types: ReadonlyArray<CustomKeyStoreType>
 ): ReadonlyArray<string> => {
   const plain = checks.filter(({ row }) => row === undefined)
@@ -65,7 +65,7 @@ const others = (
     const same = plain.filter((check) => nameOf(check) === name)
     const marks = types.map((type) => {
       const check = same.find((one) => one.type === type)
-      return check === undefined ? '' : mark(style, check, faults)
+      return check === undefined ? '' : mark(style, check, deviations)
     })
     return [name, ...marks, style.faint(same[0]?.says ?? '')]
   }
@@ -82,9 +82,9 @@ const longestShown = 240
 
 const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
 
-const faultText = (style: Style, fault: ReportedDeviation, n: number): ReadonlyArray<string> => {
-  const { operation, difference, allowedBy, url, seenIn, history } = fault
-  const symbol = breaksARule(fault) ? style.bad('✗') : style.changing('?')
+const deviationText = (style: Style, deviation: ReportedDeviation, n: number): ReadonlyArray<string> => {
+  const { operation, difference, allowedBy, url, seenIn, history } = deviation
+  const symbol = breaksARule(deviation) ? style.bad('✗') : style.changing('?')
   const assumed = difference.assumes === undefined ? '' : ` (assumes ${difference.assumes.join(', ')})`
   return [
     `${symbol} ${String(n)}. ${style.strong(`${operation}: ${difference.rule}`)}${assumed}`,
@@ -149,11 +149,11 @@ export const reportText = (
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(
-      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached'
+      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   blank: not tried'
     ),
     '',
     ...others(style, report, types),
-    ...report.faults.flatMap((fault, i) => faultText(style, fault, i + 1)),
+    ...report.faults.flatMap((deviation, i) => deviationText(style, deviation, i + 1)),
     ...unreached(style, report),
     historiesText(report),
     ...(report.left.length > 0

@@ -36,7 +36,7 @@ const indent = 4
 
 const consequence = ({ neverAsked, otherwise, source }: Finding): string =>
   neverAsked === true
-    ? `not asked for (${sources[source].url})`
+    ? `never asked for (${sources[source].url})`
     : `otherwise ${otherwise} (${sources[source].url})`
 
 /** What users have seen of it at AWS, with where and when. */
@@ -74,6 +74,9 @@ const text = (style: Style, asked: ExplainOptions): string => {
     ...assumed(style, what),
     '',
     'Rules, in the order in which they are checked (✓ holds, ✗ does not hold, · does not apply):',
+    ...(rules.some(({ neverAsked }) => neverAsked === true)
+      ? ["Never asked for: AWS's text could be read to have the rule, but the model does not enforce it."]
+      : []),
     ...rules.flatMap((finding) => ruleLines(style, finding)),
     ...(follows.length === 0 ? [] : ['', 'What follows:']),
     ...follows.flatMap((statement) => followsLines(style, statement)),

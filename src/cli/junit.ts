@@ -42,23 +42,27 @@ const textOf = ({ difference, url, history }: ReportedDeviation): string =>
     )
   ].join('\n')
 
-const failure = (make: Make, fault: ReportedDeviation): Element => {
-  const { rule, expected, got } = fault.difference
-  return make('failure', { type: rule, message: `${rule}: expected ${expected}, got ${got}` }, textOf(fault))
+const failure = (make: Make, deviation: ReportedDeviation): Element => {
+  const { rule, expected, got } = deviation.difference
+  return make(
+    'failure',
+    { type: rule, message: `${rule}: expected ${expected}, got ${got}` },
+    textOf(deviation)
+  )
 }
 
 const failing = (
   { outcome }: Check,
-  faults: ReadonlyArray<ReportedDeviation>
+  deviations: ReadonlyArray<ReportedDeviation>
 ): ReadonlyArray<ReportedDeviation> =>
   outcome.is === 'different'
-    ? faults.filter((fault) => breaksARule(fault) && outcome.faults.includes(fault.id))
+    ? deviations.filter((deviation) => breaksARule(deviation) && outcome.faults.includes(deviation.id))
     : []
 
-const testcase = (make: Make, check: Check, faults: ReadonlyArray<ReportedDeviation>): Element => {
+const testcase = (make: Make, check: Check, deviations: ReadonlyArray<ReportedDeviation>): Element => {
   const { type, id, says, outcome } = check
   return make('testcase', { classname: type, name: `${id}: ${says}` }, [
-    ...failing(check, faults).map((fault) => failure(make, fault)),
+    ...failing(check, deviations).map((deviation) => failure(make, deviation)),
     ...(outcome.is === 'not reached' ? [make('skipped', { message: outcome.why })] : [])
   ])
 }
@@ -76,11 +80,13 @@ const suite = (make: Make, name: string, cases: ReadonlyArray<Element>): Readonl
 }
 
 /** What was seen on the way to a check, and in random histories, has no check of its own. */
-const seenElsewhere = (make: Make, { checks, faults }: ConformReport): ReadonlyArray<Element> => {
+const seenElsewhere = (make: Make, { checks, faults: deviations }: ConformReport): ReadonlyArray<Element> => {
   const seen = new Set(checks.flatMap(({ outcome }) => (outcome.is === 'different' ? outcome.faults : [])))
-  return faults
-    .filter((fault) => breaksARule(fault) && !seen.has(fault.id))
-    .map((fault) => make('testcase', { classname: fault.seenIn, name: fault.id }, [failure(make, fault)]))
+  return deviations
+    .filter((deviation) => breaksARule(deviation) && !seen.has(deviation.id))
+    .map((deviation) =>
+      make('testcase', { classname: deviation.seenIn, name: deviation.id }, [failure(make, deviation)])
+    )
 }
 
 /** A report in the form that build servers read. */

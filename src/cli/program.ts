@@ -49,7 +49,7 @@ const overviewLine = () => {
   const line = commandLine('', {
     intro: 'The rules of AWS KMS custom key stores, as commands.',
     notes: 'Each command has --help too.\n',
-    examples: ['$ replay docs/stories/cloudhsm.jsonl']
+    examples: ['$ replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl']
   }).version(VERSION, '-v, --version', 'show the version')
   entries.forEach(({ name, summary }) => line.command(name).description(summary))
   return line

@@ -5,22 +5,28 @@ import { exceptTooLong, ofLength, statedLimit, type Limit } from './Limit.js'
 import { telling } from './Member.js'
 
 /**
- * Limits of a string as AWS states them, and the page. `minLength`, `maxLength` in Unicode characters; `pattern` for the
+ * Limits of a string as AWS states them, and the page. `minLength`, `maxLength` in Unicode characters, any
+ * length if there is no `maxLength`; `pattern` for the
  * whole string.
  */
 export interface StringLimits extends Partial<Evidence> {
   readonly minLength: number
-  readonly maxLength: number
+  readonly maxLength?: number
   readonly pattern?: RegExp
 }
 
 const anySurrogate = /[\ud800-\udfff]/
 const loneSurrogate = /\p{Surrogate}/u
 
-const inWords = ({ minLength, maxLength, pattern }: StringLimits): string => {
+const lengthInWords = (minLength: number, maxLength: number | undefined): string => {
+  if (maxLength === undefined) return `${String(minLength)} or more characters`
   const most = `${String(maxLength)} characters`
-  const length =
-    minLength === maxLength ? most : minLength === 0 ? `at most ${most}` : `${String(minLength)} to ${most}`
+  if (minLength === maxLength) return most
+  return minLength === 0 ? `at most ${most}` : `${String(minLength)} to ${most}`
+}
+
+const inWords = ({ minLength, maxLength, pattern }: StringLimits): string => {
+  const length = lengthInWords(minLength, maxLength)
   return `be a string of ${length}${pattern === undefined ? '' : ` that matches ${pattern.source}`}`
 }
 
@@ -34,8 +40,12 @@ interface StringLimit {
 const notAString = (limit?: Limit): Fails => failing('type', 'Member must be a string', limit)
 
 export const stringLimit = (name: string, limits: StringLimits): StringLimit => {
-  const { minLength, maxLength, pattern, ...evidence } = limits
-  const limit = statedLimit(name, inWords(limits), ofLength(evidence))
+  const { minLength, maxLength = Infinity, pattern, ...evidence } = limits
+  const limit = statedLimit(
+    name,
+    inWords(limits),
+    limits.maxLength === undefined ? evidence : ofLength(evidence)
+  )
   const stated = exceptTooLong(limit)
   const noString = notAString(stated)
   const tooLong = failing(

@@ -62,7 +62,7 @@ const isRepeated = (exchange: Exchange, next: Exchange | undefined): boolean =>
   next !== undefined && JSON.stringify(exchange) === JSON.stringify(next)
 
 /** Exchanges without secrets; of equal ones in a row only the last. */
-export const shown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> =>
+export const exchangesShown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> =>
   exchanges
     .filter((exchange, i) => !isRepeated(exchange, exchanges[i + 1]))
     .map((exchange) => ({
@@ -75,7 +75,7 @@ export const shown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> 
 export const idOf = ({ operation, difference: { rule, says, kind } }: Deviation): string =>
   [operation, rule, kind, says].join(' / ')
 
-export const reported = (
+export const reportedDeviation = (
   deviation: Deviation,
   seenIn: string,
   exchanges: ReadonlyArray<Exchange>
@@ -84,7 +84,7 @@ export const reported = (
   id: idOf(deviation),
   url: sources[deviation.difference.source].url,
   seenIn,
-  history: shown(exchanges)
+  history: exchangesShown(exchanges)
 })
 
 /** Whether a deviation breaks a rule that AWS states or implies, and not only an assumption. */

@@ -3,7 +3,7 @@ import { afterwards, whileUnsure, remembered, subject, type Belief } from './Bel
 import type { Exchange } from './Exchange.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
-import { afterOwnWork, once } from './states.js'
+import { afterOwnWork, distinct } from './states.js'
 
 /** The findings of one exchange, and the belief after it. */
 export interface Heard {
@@ -28,11 +28,11 @@ export const hear =
     if (id !== undefined && belief.unsure.has(id)) {
       return { belief: whileUnsure(belief, exchange, id), held: 'left open', asShown: false }
     }
-    const before = once(belief.possible.flatMap(afterOwnWork(belief.faulty)))
+    const before = distinct(belief.possible.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
     const documented = held.filter(isDocumented)
     if (documented.length > 0) {
-      const possible = once(documented.flatMap(({ after }) => after))
+      const possible = distinct(documented.flatMap(({ after }) => after))
       return {
         belief: { ...belief, possible, last: remembered(belief, exchange, before, possible) },
         held: 'as documented',

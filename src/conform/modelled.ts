@@ -3,20 +3,24 @@ import { requested } from '../account/requested.js'
 import type { EditionName } from '../editions/editions.js'
 import type { Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
+import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { operationsByName } from '../operations/index.js'
 import type { Exchange, Members, EndpointReply } from './Exchange.js'
-import { createdIn, keyIn } from './replyMembers.js'
+import { createdIn, grantIn, keyIdIn } from './replyMembers.js'
 
 /** The ids that the endpoint has given, and healthy infrastructure. */
 export const circumstances = (reply: EndpointReply): Circumstances => ({
   infrastructure: healthyInfrastructure,
   now: 0,
   newCustomKeyStoreId: (createdIn(reply) ?? '') as CustomKeyStoreId,
-  newKeyId: (keyIn(reply) ?? '') as KeyId,
+  newKeyId: (keyIdIn(reply) ?? '') as KeyId,
+  newGrantId: (grantIn(reply) ?? '') as GrantId,
   storeQuota: Number.MAX_SAFE_INTEGER,
-  keyQuota: Number.MAX_SAFE_INTEGER
+  keyQuota: Number.MAX_SAFE_INTEGER,
+  aliasQuota: Number.MAX_SAFE_INTEGER,
+  grantQuota: Number.MAX_SAFE_INTEGER
 })
 
 /** The output of the model and the account after it, where it accepts a request. */

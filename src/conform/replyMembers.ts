@@ -13,13 +13,16 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const createdIn = (reply: EndpointReply): string | undefined =>
   text(outputOf(reply)['CustomKeyStoreId'])
 
+/** The id of the grant that was created. */
+export const grantIn = (reply: EndpointReply): string | undefined => text(outputOf(reply)['GrantId'])
+
 const metadataIn = (reply: EndpointReply): Members => {
   const metadata = outputOf(reply)['KeyMetadata']
   return t.UnknownRecord.is(metadata) ? metadata : {}
 }
 
 /** The id of a created or described key. */
-export const keyIn = (reply: EndpointReply): string | undefined => text(metadataIn(reply)['KeyId'])
+export const keyIdIn = (reply: EndpointReply): string | undefined => text(metadataIn(reply)['KeyId'])
 
 /** The KeyState of a created or described key. */
 export const keyStateIn = (reply: EndpointReply): string | undefined => text(metadataIn(reply)['KeyState'])

@@ -3,7 +3,7 @@ import type { Belief } from './Belief.js'
 import { hear } from './hear.js'
 import type { Exchange } from './Exchange.js'
 import { idOf } from './ConformReport.js'
-import { createdIn, keyIn } from './replyMembers.js'
+import { createdIn, keyIdIn } from './replyMembers.js'
 
 /** For each exchange the id of the deviation that it shows, if it shows one. */
 const deviationsIn = (
@@ -26,7 +26,7 @@ const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): Re
 
 /** The ids by which an exchange is about a store: its own and that of its key. */
 const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> =>
-  [request['CustomKeyStoreId'], request['KeyId'], createdIn(reply), keyIn(reply)].filter(
+  [request['CustomKeyStoreId'], request['KeyId'], createdIn(reply), keyIdIn(reply)].filter(
     (id) => id !== undefined
   )
 

@@ -1,7 +1,7 @@
 import type { Account } from '../model/Account.js'
 import { isConnected, isConnecting } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
-import { once as onceByName } from '../possible/once.js'
+import { once } from '../possible/once.js'
 import { afterOwnWork as accountsAfterOwnWork } from '../possible/ownWork.js'
 
 /** The stores behind which no connection succeeds. */
@@ -14,4 +14,4 @@ export const afterOwnWork = (faulty: Faulty): ((account: Account) => ReadonlyArr
   )
 
 /** Each account once, by its stores and keys. */
-export const once = onceByName(({ stores, keys }: Account) => JSON.stringify([stores, keys]))
+export const distinct = once(({ stores, keys }: Account) => JSON.stringify([stores, keys]))

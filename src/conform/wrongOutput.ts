@@ -8,7 +8,7 @@ import { ofStatement, type Difference } from './Difference.js'
 import { beginningOf, type EndpointReply, type Exchange } from './Exchange.js'
 import type { Modelled } from './modelled.js'
 import { answerIsAwsJson } from './statements.js'
-import { createdIn, keyIn, keyStateIn, outputOf } from './replyMembers.js'
+import { createdIn, keyIdIn, keyStateIn, outputOf } from './replyMembers.js'
 
 const wrongId = (expected: string | undefined, got: string | undefined): Difference | undefined => {
   if (got === undefined) return undefined
@@ -21,7 +21,7 @@ const wrongId = (expected: string | undefined, got: string | undefined): Differe
 }
 
 const wrongKeyState = (expected: EndpointReply, got: EndpointReply): Difference | undefined => {
-  if (keyIn(expected) === undefined || keyIn(got) === undefined) return undefined
+  if (keyIdIn(expected) === undefined || keyIdIn(got) === undefined) return undefined
   const [state, shown] = [keyStateIn(expected), keyStateIn(got)]
   return state === shown
     ? undefined

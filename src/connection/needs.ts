@@ -3,12 +3,19 @@ import type {
   ConnectionErrorCode,
   ExternalConnectionErrorCode
 } from '../model/ConnectionErrorCode.js'
-import { clusterExists, clusterHasAnActiveHsm } from '../rules/cluster.js'
+import {
+  clusterExists,
+  clusterHasAnActiveHsm,
+  clusterIsActive,
+  clusterSecurityGroupLetsItsTrafficIn,
+  clusterSecurityGroupLetsItsTrafficOut
+} from '../rules/cluster.js'
 import {
   clusterIsReachable,
   clusterSubnetsExist,
   clusterSubnetsHaveFreeAddresses,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches
@@ -56,14 +63,21 @@ const needs = <A, Code extends ConnectionErrorCode>(
 /** The page that lists every ConnectionErrorCode with its causes. */
 const listed = { source: 'API_CustomKeyStoresListEntry' } as const
 
+/** ConnectCustomKeyStore refuses these faults at once; of those that arise later no page says how they show. */
+const whileConnecting = { assumes: ['A67'] } as const
+
 /** The needs of an AWS CloudHSM key store that is CONNECTING, in the order in which KMS checks them. */
 export const cloudHsmConnectionNeeds = [
   needs(clusterExists, 'CLUSTER_NOT_FOUND', listed),
   needs(clusterSubnetsExist, 'SUBNET_NOT_FOUND'),
   needs(clusterSubnetsHaveFreeAddresses, 'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET'),
   needs(clusterHasAnActiveHsm, 'INSUFFICIENT_CLOUDHSM_HSMS', listed),
+  needs(clusterIsActive, 'NETWORK_ERRORS', whileConnecting),
+  needs(clusterSecurityGroupLetsItsTrafficIn, 'NETWORK_ERRORS', whileConnecting),
+  needs(clusterSecurityGroupLetsItsTrafficOut, 'NETWORK_ERRORS', whileConnecting),
   needs(clusterIsReachable, 'NETWORK_ERRORS'),
-  needs(kmsuserExists, 'USER_NOT_FOUND', { observed: 'kmsuserIsMissingOnOneHsm' }),
+  needs(kmsuserExists, 'USER_NOT_FOUND'),
+  needs(kmsuserExistsOnEveryHsm, 'USER_NOT_FOUND'),
   needs(kmsuserIsNotLockedOut, 'USER_LOCKED_OUT'),
   needs(kmsuserIsNotLoggedIn, 'USER_LOGGED_IN', listed),
   needs(kmsuserPasswordMatches, 'INVALID_CREDENTIALS'),
@@ -74,7 +88,7 @@ export const cloudHsmConnectionNeeds = [
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
   needs(vpcEndpointServiceAllowsKms, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
-  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', { implied: true }),
+  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(vpcEndpointServiceRequiresNoAcceptance, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),

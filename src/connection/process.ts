@@ -14,6 +14,7 @@ import {
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
 import type { Statement } from '../Evidence.js'
+import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import type { AccountId } from '../model/identifiers.js'
 import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './needs.js'
 
@@ -39,7 +40,11 @@ export const connectionSucceeded =
   (store: CustomKeyStore): CustomKeyStore =>
     isConnecting(store) && store.attempt === attempt ? connected(store) : store
 
-/** The connection `attempt` has failed, for a reason that the type of store can have. */
+/** The codes about a VPC endpoint service come of a store that is reached through one. */
+const canComeOf = ({ Connectivity }: XksProxyConfiguration, code: ExternalConnectionErrorCode): boolean =>
+  Connectivity === 'VPC_ENDPOINT_SERVICE' || !code.startsWith('XKS_VPC_ENDPOINT_SERVICE')
+
+/** The connection `attempt` has failed, for a reason that a store of its kind can have. */
 export const connectionFailed =
   (attempt: number, code: ConnectionErrorCode) =>
   (store: CustomKeyStore): CustomKeyStore => {
@@ -49,7 +54,7 @@ export const connectionFailed =
         ? { ...store, ConnectionState: 'FAILED', ConnectionErrorCode: code }
         : store
     }
-    return ExternalConnectionErrorCode.is(code)
+    return ExternalConnectionErrorCode.is(code) && canComeOf(store.XksProxyConfiguration, code)
       ? { ...store, ConnectionState: 'FAILED', ConnectionErrorCode: code }
       : store
   }

@@ -1,4 +1,4 @@
-import { assumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
+import { assumptions, decidedAssumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
 import { observations, type Observation } from '../observations.js'
 import { document, page, seen } from './markdown.js'
 
@@ -26,6 +26,11 @@ export const assumptionsDocument = (): string =>
       ([number, { says, because, leavesOpen, sources, observed }]) =>
         `- <a id="${number.toLowerCase()}"></a>**${number}.** ${says} ${because} *${open[leavesOpen]}* (${[...sources.map(page), ...(observed === undefined ? [] : [seen(observed)])].join(', ')})`
     ),
+    '',
+    'A page has decided what these said, so they are rules now, and their numbers are not given again:',
+    `${Object.entries(decidedAssumptions)
+      .map(([number, source]) => `${number} (${page(source)})`)
+      .join(', ')}.`,
     '',
     '## Seen at AWS',
     '',

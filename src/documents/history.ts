@@ -1,8 +1,8 @@
-import { defaultEdition, editionNames, editions, type EditionName } from '../editions/editions.js'
+import { byEdition, defaultEdition, editionNames, editions, type EditionName } from '../editions/editions.js'
 import { updatableMembers } from '../editions/updatableMembers.js'
-import type { ValidStates } from '../editions/ValidStates.js'
+import type { ValidStates, ValidStatesByType } from '../editions/ValidStates.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { operationNames, operationsByName } from '../operations/index.js'
 import { markdownTable } from './markdown.js'
 
@@ -14,10 +14,25 @@ interface Row {
   readonly states: ByEdition
 }
 
+/** One row for both types of store where every edition makes no difference between them, or else one for each. */
+const operationRows = (
+  name: string,
+  validIn: Readonly<Record<EditionName, ValidStatesByType>>
+): ReadonlyArray<Row> => {
+  const rowOf = (type: CustomKeyStoreType): Row => ({
+    name: `${name} of ${type}`,
+    states: byEdition((edition) => validIn[edition][type])
+  })
+  const [row, other] = [rowOf('AWS_CLOUDHSM'), rowOf('EXTERNAL_KEY_STORE')]
+  return editionNames.every((edition) => row.states[edition] === other.states[edition])
+    ? [{ ...row, name }]
+    : [row, other]
+}
+
 const rows = (): ReadonlyArray<Row> => [
   ...operationNames.flatMap((name) => {
     const { validIn } = operationsByName[defaultEdition][name]
-    return validIn === undefined ? [] : [{ name, states: validIn }]
+    return validIn === undefined ? [] : operationRows(name, validIn)
   }),
   ...customKeyStoreTypes.flatMap((type) =>
     Object.entries<ByEdition>(updatableMembers[type]).map(([member, states]) => ({

@@ -1,4 +1,5 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
+import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 
 /** In which states something is valid. */
 export type ValidStates = Readonly<Record<ConnectionState, boolean>>
@@ -53,6 +54,15 @@ export const anyState = {
   FAILED: yes,
   DISCONNECTING: yes
 } as const satisfies ValidStates
+
+/** In which states something is valid for a store of each type. */
+export type ValidStatesByType = Readonly<Record<CustomKeyStoreType, ValidStates>>
+
+/** The same states for a store of either type. */
+export const forBothTypes = <Row extends ValidStates>(row: Row) => ({
+  AWS_CLOUDHSM: row,
+  EXTERNAL_KEY_STORE: row
+})
 
 /** The states that a row makes valid. */
 export type StatesOf<Row> = Row extends unknown

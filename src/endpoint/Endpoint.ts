@@ -8,7 +8,8 @@ import { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { ErrorName } from '../protocol/imposed.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
-import type { AccountId, CustomKeyStoreId, KeyId } from '../model/identifiers.js'
+import type { GrantId } from '../model/Grant.js'
+import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import type { Answer, Request } from '../protocol/http.js'
 import { respond } from '../protocol/respond.js'
 import { defaultEdition } from '../editions/editions.js'
@@ -19,14 +20,9 @@ import {
   type ConfiguredInfrastructure
 } from './ConfiguredInfrastructure.js'
 import { processCryptography } from './cryptography.js'
-import { caughtUp, heldAfter, unused, type HeldAccount } from './HeldAccount.js'
+import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from './HeldAccount.js'
+import { keyOf, type Caller } from './Caller.js'
 import type { Options } from './Options.js'
-
-/** Whose request it is, and in which Region. */
-export interface Caller {
-  readonly account: AccountId
-  readonly region: string
-}
 
 /** Quotas that can be changed while the endpoint lives. */
 export type Quotas = Pick<Options, 'storeQuota' | 'keyQuota'>
@@ -66,10 +62,6 @@ interface State {
   /** How far the clock is ahead, in milliseconds. */
   readonly ahead: number
 }
-
-const keyOf = ({ account, region }: Caller): string => `${account} ${region}`
-
-const newStoreId = () => `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId
 
 /** A new endpoint without accounts, or the violations in the infrastructure of its options. */
 export const endpoint = (options: Options = {}): E.Either<ReadonlyArray<Violation>, Endpoint> =>
@@ -120,6 +112,18 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
     return state.failure
   }
 
+  const change: Endpoint['changeInfrastructure'] = (of) => {
+    catchUp()
+    return pipe(
+      state.configured,
+      changed(of),
+      E.map((after) => {
+        state = { ...state, configured: after }
+        return after.facts
+      })
+    )
+  }
+
   const onStore = (
     id: CustomKeyStoreId,
     change: (account: Account, store: CustomKeyStore) => Account
@@ -145,14 +149,17 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         edition,
         cryptography,
         infrastructure: infrastructureBehind(state.configured),
+        storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
-        newCustomKeyStoreId: newStoreId(),
+        newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
         newKeyId: randomUUID() as string as KeyId,
+        newGrantId: randomBytes(32).toString('hex') as GrantId,
         requestId: randomUUID()
       })(request)(before.account)
       const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
       hold(name, heldAfter(response.account, end)(before))
+      if (response.infrastructureChange) change(response.infrastructureChange)
       return response.answer
     },
 
@@ -163,17 +170,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
 
     infrastructure: () => state.configured.facts,
 
-    changeInfrastructure: (change) => {
-      catchUp()
-      return pipe(
-        state.configured,
-        changed(change),
-        E.map((after) => {
-          state = { ...state, configured: after }
-          return after.facts
-        })
-      )
-    },
+    changeInfrastructure: change,
 
     settle: (id) => onStore(id, settledIn),
 

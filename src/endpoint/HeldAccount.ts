@@ -18,6 +18,15 @@ export const unused = (account: AccountId, region: string): HeldAccount => ({
   ends: new Map()
 })
 
+/** The stores that the other accounts have in the Region of an account. */
+export const storesOfOthers = (
+  { AccountId: id, Region: region }: Account,
+  accounts: ReadonlyArray<HeldAccount>
+): ReadonlyArray<CustomKeyStore> =>
+  accounts
+    .filter(({ account }) => account.Region === region && account.AccountId !== id)
+    .flatMap(({ account }) => account.stores)
+
 const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string => `${id} ${String(attempt)}`
 
 /** Ends whatever should have ended by a time, in the way that follows from what stands behind it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AccountId } from '../model/identifiers.js'
 import type { Headers } from '../protocol/http.js'
-import type { Caller } from './Endpoint.js'
+import type { Caller } from './Caller.js'
 
 const credential = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,32})\//
 

@@ -38,6 +38,7 @@ export const exceptions = {
   InvalidAliasNameException: clientError,
   InvalidArnException: clientError,
   InvalidCiphertextException: clientError,
+  InvalidGrantIdException: clientError,
   InvalidGrantTokenException: clientError,
   InvalidImportTokenException: clientError,
   InvalidKeyUsageException: clientError,
@@ -69,8 +70,7 @@ export const exceptions = {
 export const statusIsThatOfThePage: Statement = {
   name: 'statusIsThatOfThePage',
   says: 'The HTTP status of an exception is the one that the page of the operation prints.',
-  source: 'API_ConnectCustomKeyStore',
-  assumes: ['A36']
+  source: 'API_ConnectCustomKeyStore'
 }
 
 export type ExceptionName = keyof typeof exceptions

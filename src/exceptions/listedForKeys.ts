@@ -33,6 +33,14 @@ const changeOfKey = [
   'KMSInvalidStateException'
 ] as const
 
+const listOfAccount = [
+  'DependencyTimeoutException',
+  'InvalidMarkerException',
+  'KMSInternalException',
+  'InvalidArnException',
+  'NotFoundException'
+] as const
+
 /** The exceptions that the page of each operation on a KMS key lists. */
 export const listedForKeys = {
   DescribeKey: [
@@ -90,13 +98,7 @@ export const listedForKeys = {
     'KMSInternalException',
     'KMSInvalidStateException'
   ],
-  ListAliases: [
-    'DependencyTimeoutException',
-    'InvalidMarkerException',
-    'KMSInternalException',
-    'InvalidArnException',
-    'NotFoundException'
-  ],
+  ListAliases: listOfAccount,
   GetKeyPolicy: changeOfKey,
   PutKeyPolicy: [
     ...changeOfKey,
@@ -105,6 +107,22 @@ export const listedForKeys = {
     'LimitExceededException'
   ],
   ListKeyPolicies: changeOfKey,
+  CreateGrant: [
+    ...changeOfKey,
+    'DisabledException',
+    'InvalidGrantTokenException',
+    'LimitExceededException',
+    'DryRunOperationException'
+  ],
+  ListGrants: [...changeOfKey, 'InvalidMarkerException', 'InvalidGrantIdException'],
+  RevokeGrant: [...changeOfKey, 'InvalidGrantIdException', 'DryRunOperationException'],
+  RetireGrant: [
+    ...changeOfKey,
+    'InvalidGrantTokenException',
+    'InvalidGrantIdException',
+    'DryRunOperationException'
+  ],
+  ListRetirableGrants: listOfAccount,
   EnableKeyRotation: [...changeOfKey, 'DisabledException', 'UnsupportedOperationException'],
   DisableKeyRotation: [...changeOfKey, 'DisabledException', 'UnsupportedOperationException'],
   GetKeyRotationStatus: [...changeOfKey, 'UnsupportedOperationException'],

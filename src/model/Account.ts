@@ -6,7 +6,7 @@ import { AccountId, type CustomKeyStoreId, type KeyId } from './identifiers.js'
 import { KmsKey } from './KmsKey.js'
 import { struct } from '../codec/struct.js'
 
-/** The custom key stores of one account in one Region, and the KMS keys in them. Nothing is shared with another account. */
+/** The custom key stores of one account in one Region, and the KMS keys in them. */
 export interface Account {
   readonly AccountId: AccountId
   /** Empty where it is not known. */
@@ -62,10 +62,10 @@ export const aliasArn = ({ AccountId: account, Region: region }: Account, name: 
 
 /** The key with that id or ARN, or with an alias of that name or ARN. */
 export const keyWithIdOrAlias = (account: Account, id: string): KmsKey | undefined => {
-  const named = aliasesOf(account).find(
-    ({ AliasName }) => AliasName === id || aliasArn(account, AliasName) === id
-  )
-  return keyWithId(account, named?.TargetKeyId ?? id)
+  const name = id.slice(Math.max(0, id.indexOf('alias/')))
+  const alias = aliasNamed(account, name)
+  const isNamed = alias !== undefined && (name === id || aliasArn(account, name) === id)
+  return keyWithId(account, isNamed ? alias.TargetKeyId : id)
 }
 
 export const keyArn = ({ AccountId: account, Region: region }: Account, id: KeyId): string =>

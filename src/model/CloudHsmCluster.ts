@@ -3,7 +3,10 @@ import { asShown } from '../codec/boundedString.js'
 import { CloudHsmClusterId, KeyId, TrustAnchorCertificate } from './identifiers.js'
 import { struct } from '../codec/struct.js'
 
-const Hsm = struct('Hsm', { availabilityZone: t.string, state: t.string }, {})
+const KmsUserOnHsm = struct('KmsUserOnHsm', {}, { exists: t.boolean, loggedIn: t.boolean })
+
+const Hsm = struct('Hsm', { availabilityZone: t.string, state: t.string }, { kmsuser: KmsUserOnHsm })
+export interface Hsm extends Readonly<t.TypeOf<typeof Hsm>> {}
 
 const Subnet = struct(
   'Subnet',
@@ -28,7 +31,7 @@ const SecurityGroup = struct(
 const KmsUser = struct(
   'KmsUser',
   { exists: t.boolean, loggedIn: t.boolean, lockedOut: t.boolean, passwordMatches: t.boolean },
-  {}
+  { nextPasswordMatches: t.boolean }
 )
 
 export const CloudHsmCluster = struct(
@@ -55,9 +58,11 @@ export const CloudHsmCluster = struct(
  * - `state`: as AWS CloudHSM shows it; `ACTIVE` once initialized and activated.
  * - `certificate`: the cluster certificate; clusters made from a backup of one another have the same.
  * - `trustAnchorCertificate`: the content of its customerCA.crt. If absent, every certificate in a request matches it.
- * - `hsms`: each with its Availability Zone and state, `ACTIVE` when it works.
+ * - `hsms`: each with its Availability Zone and state, `ACTIVE` when it works. An HSM may have a `kmsuser` of its own:
+ *   `exists: false` if the user is missing on it, `loggedIn: true` if somebody is logged in there.
  * - `subnets`: those the cluster was configured with; `exists` is false after one was deleted.
- * - `kmsuser`: the crypto user that KMS logs in as; `passwordMatches` tells whether the password that KMS holds is right.
+ * - `kmsuser`: the crypto user that KMS logs in as; `passwordMatches` tells whether the password that KMS holds is right,
+ *   `nextPasswordMatches` whether the one is that the next Update gives; true if absent.
  * - `reachable`: whether the network between KMS and the cluster works.
  * - `lostKeyMaterial`: KMS keys whose key material was deleted from the cluster.
  *

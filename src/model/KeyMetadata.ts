@@ -1,4 +1,4 @@
-import type { CustomKeyStore } from './CustomKeyStore.js'
+import { isCloudHsm, type CustomKeyStore } from './CustomKeyStore.js'
 import type { AccountId } from './identifiers.js'
 import { isPendingDeletion, keyState, type KmsKey } from './KmsKey.js'
 
@@ -17,9 +17,8 @@ export const keyMetadata = (account: AccountId, store: CustomKeyStore) => (key: 
     ...(isPendingDeletion(key) ? { DeletionDate: key.DeletionDate } : {}),
     Origin: key.Origin,
     CustomKeyStoreId: key.CustomKeyStoreId,
-    ...(key.Origin === 'AWS_CLOUDHSM'
-      ? { CloudHsmClusterId: key.CloudHsmClusterId }
-      : { XksKeyConfiguration: key.XksKeyConfiguration }),
+    ...(isCloudHsm(store) && { CloudHsmClusterId: store.CloudHsmClusterId }),
+    ...(key.Origin === 'EXTERNAL_KEY_STORE' && { XksKeyConfiguration: key.XksKeyConfiguration }),
     KeyManager: 'CUSTOMER',
     KeySpec: 'SYMMETRIC_DEFAULT',
     CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',

@@ -1,7 +1,8 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
-import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
+import { CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
+import { Grant } from './Grant.js'
 import { struct } from '../codec/struct.js'
 import { StoredTag, type Tag } from './Tag.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
@@ -24,12 +25,13 @@ interface Common {
   readonly Tags?: ReadonlyArray<Tag>
   /** JSON; absent for a key with the default key policy. */
   readonly Policy?: string
+  /** Absent for a key that has never had any. */
+  readonly Grants?: ReadonlyArray<Grant>
 }
 
-/** A KMS key whose material was made in the AWS CloudHSM cluster. */
+/** A KMS key whose material was made in the AWS CloudHSM cluster of its store, whichever that is now. */
 export interface CloudHsmKmsKey extends Common {
   readonly Origin: 'AWS_CLOUDHSM'
-  readonly CloudHsmClusterId: CloudHsmClusterId
 }
 
 /** A KMS key that stands for a key of the external key manager. */
@@ -49,14 +51,16 @@ const common = {
   CreationDate: t.number,
   enabled: t.boolean
 }
-const optional = { DeletionDate: t.number, Tags: t.readonlyArray(StoredTag), Policy: t.string }
+const optional = {
+  DeletionDate: t.number,
+  Tags: t.readonlyArray(StoredTag),
+  Policy: t.string,
+  Grants: t.readonlyArray(Grant)
+}
 
+/** Reads a stored key. A CloudHsmClusterId, which keys were stored with once, is dropped. */
 export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {
-  AWS_CLOUDHSM: struct(
-    'CloudHsmKmsKey',
-    { ...common, Origin: t.literal('AWS_CLOUDHSM'), CloudHsmClusterId: asShown(CloudHsmClusterId) },
-    optional
-  ),
+  AWS_CLOUDHSM: struct('CloudHsmKmsKey', { ...common, Origin: t.literal('AWS_CLOUDHSM') }, optional),
   EXTERNAL_KEY_STORE: struct(
     'ExternalKmsKey',
     {

@@ -48,8 +48,7 @@ export const XksProxyUriPath = boundedString('XksProxyUriPath', {
   minLength: 10,
   maxLength: 128,
   pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/,
-  source: 'API_CreateCustomKeyStore',
-  assumes: ['A24']
+  source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
 

@@ -4,7 +4,17 @@ import type { Concern, Resource } from '../Resource.js'
 import { resourceOf, type Subjects } from '../rules/concerned.js'
 import { findings, isBroken, type Findings } from '../rules/findings.js'
 import { isSaidOf, type Follows } from '../rules/Follows.js'
-import { enforce, type AnyRule, type KnownOf, type RefusalOf, type SubjectOf } from '../rules/Rule.js'
+import {
+  enforce,
+  keeps,
+  type AnyRule,
+  type KnownOf,
+  type Refusal,
+  type RefusalName,
+  type RefusalOf,
+  type Rule,
+  type SubjectOf
+} from '../rules/Rule.js'
 
 /** A list of rules in the order in which they are looked at, and what follows once they hold. */
 export interface Part {
@@ -84,24 +94,25 @@ export const either = <S, S1 extends S, X1, A1, X2, A2>(
   explain: (subject) => (is(subject) ? one.explain(subject) : other.explain(subject as Exclude<S, S1>))
 })
 
-/** The decision, unless there is an answer that was given before; then no rule applies. */
-export const unlessDoneBefore = <S, X, A>(
+/** The decision, unless there is an answer that was given before; then no rule applies but `still`, which it has too. */
+export const unlessDoneBefore = <S, X, A, Name extends RefusalName>(
   before: (subject: S) => A | undefined,
+  still: Rule<S, Name>,
   does: ReadonlyArray<Follows>,
   { parts, decide, explain }: Decision<S, X, A>
-): Decision<S, X, A> => ({
+): Decision<S, X | Refusal<Name>, A> => ({
   parts: parts.map((part) => ({ ...part, follows: [...part.follows, ...does] })),
   decide: (subject) => {
     const after = before(subject)
-    return after === undefined ? decide(subject) : E.right(after)
+    if (after === undefined) return decide(subject)
+    return keeps([still])(subject) ? E.right(after) : still.refusal
   },
   explain: (subject) => {
     const explained = explain(subject)
-    return before(subject) === undefined
-      ? explained
-      : {
-          rules: explained.rules.map((finding) => ({ ...finding, verdict: 'does not apply' })),
-          follows: does
-        }
+    if (before(subject) === undefined) return explained
+    const rules = explained.rules.map((finding) =>
+      finding.rule === still.name ? finding : { ...finding, verdict: 'does not apply' as const }
+    )
+    return { rules, follows: rules.some(isBroken) ? [] : does }
   }
 })

@@ -2,9 +2,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { RequestCodec } from '../codec/requestCodec.js'
 import type { EditionName } from '../editions/editions.js'
-import type { ValidStates } from '../editions/ValidStates.js'
+import type { ValidStatesByType } from '../editions/ValidStates.js'
 import type { ExceptionOf, OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
 import type { Empty } from '../model/responses/shown.js'
 import type { TypeAndState } from '../rules/connectionState.js'
 import type { Rule } from '../rules/Rule.js'
@@ -39,11 +40,17 @@ interface Stated<Name extends OperationName, Request> extends Page {
   /** Reads the output of AWS, leniently. */
   readonly response: t.Mixed
   /** The states in which AWS makes it valid, whatever it carries, through the editions. */
-  readonly validIn?: Readonly<Record<EditionName, ValidStates>>
+  readonly validIn?: Readonly<Record<EditionName, ValidStatesByType>>
   /** The rules that look at no more than the type and the state of a store; absent where there is no store yet. */
   readonly inState?: ReadonlyArray<Rule<{ readonly store: TypeAndState }>>
   /** The members of a request that name the keys with which it encrypts and decrypts. */
   readonly uses?: ReadonlyArray<'KeyId' | 'SourceKeyId' | 'DestinationKeyId'>
+  /** The change of the infrastructure that an accepted request brings with it, in the form of `withInfrastructureChange`. */
+  readonly putsRight?: (
+    infrastructure: Infrastructure,
+    request: Request,
+    account: Account
+  ) => object | undefined
   /** A good request in AWS's own JSON, without the ids in it: for a store, with a key in it. */
   readonly example?: (of: KeyInStore) => Readonly<Record<string, unknown>>
 }

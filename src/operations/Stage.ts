@@ -48,9 +48,11 @@ export const andThen = <G1, R1, F1, X1, M, G2, R2, X2, A>(
   }
 })
 
-/** Each part of the second list, with the rules of the first before its own. */
+/** Each part of the second list after each part of the first. */
 const joined = (first: ReadonlyArray<Part>, second: ReadonlyArray<Part>): ReadonlyArray<Part> =>
-  second.map((part) => ({ ...part, rules: [...first.flatMap(({ rules }) => rules), ...part.rules] }))
+  first.flatMap(({ rules, title }) =>
+    second.map((part) => ({ ...(title && { title }), ...part, rules: [...rules, ...part.rules] }))
+  )
 
 const storeIsThere = decision([unless(storeExists, 'CustomKeyStoreNotFoundException')], [], ({ store }) => ({
   store

@@ -1,5 +1,8 @@
+import type { BackingKeyStore } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { behindConfiguration } from '../model/Infrastructure.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
-import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreName } from '../model/identifiers.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
@@ -14,7 +17,7 @@ const proxyMembers = [
 ] as const satisfies ReadonlyArray<keyof UpdateCustomKeyStoreRequest>
 
 /** Whether a request carries anything of a proxy configuration, or its credential. */
-export const changesProxy = (request: UpdateCustomKeyStoreRequest): boolean =>
+export const carriesProxy = (request: UpdateCustomKeyStoreRequest): boolean =>
   proxyMembers.some((member) => request[member] !== undefined)
 
 /** The proxy configuration as it would be after the request, where that is complete. */
@@ -72,4 +75,17 @@ export const withChanges = <S extends CustomKeyStore>({
     CloudHsmClusterId: cluster?.clusterId ?? store.CloudHsmClusterId,
     clusterCertificate: cluster?.certificate ?? store.clusterCertificate
   }
+}
+
+/** The backing key store as the update would leave it. */
+export const behindAfter = (
+  { infrastructure }: Circumstances,
+  request: UpdateCustomKeyStoreRequest,
+  store: CustomKeyStore
+): BackingKeyStore => {
+  if (isCloudHsm(store)) {
+    return { cluster: infrastructure.cluster(request.CloudHsmClusterId ?? store.CloudHsmClusterId) }
+  }
+  const configuration = configurationAfter(request, store)
+  return configuration === undefined ? {} : behindConfiguration(infrastructure, configuration)
 }

@@ -11,11 +11,18 @@ import {
   clusterSubnetsExist,
   clusterSubnetsHaveFreeAddresses,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches
 } from '../rules/clusterConnection.js'
 import { unless } from '../rules/Rule.js'
+
+/** The rules of the security group, without which AWS KMS does not come through to the cluster. */
+export const clusterLetsTrafficThrough = [
+  clusterSecurityGroupLetsItsTrafficIn,
+  clusterSecurityGroupLetsItsTrafficOut
+] as const
 
 /** How an AWS CloudHSM cluster must be configured for a store to be created, updated or connected. */
 export const clusterIsConfigured = [
@@ -42,6 +49,7 @@ export const everyClusterRule = [
   clusterSubnetsHaveFreeAddresses,
   clusterIsReachable,
   kmsuserExists,
+  kmsuserExistsOnEveryHsm,
   kmsuserIsNotLockedOut,
   kmsuserIsNotLoggedIn,
   kmsuserPasswordMatches

@@ -1,5 +1,5 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
-import { onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
+import { forBothTypes, onlyDisconnected, unlessFailedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
@@ -7,7 +7,6 @@ import {
   connecting,
   isCloudHsm,
   isDisconnected,
-  isExternal,
   type Connected,
   type Connecting,
   type CustomKeyStore
@@ -15,11 +14,10 @@ import {
 import { behind } from '../model/Infrastructure.js'
 import { CustomKeyStoreIdRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
-import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
-import { validConnectionState } from '../rules/connectionState.js'
+import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
+import { validConnectionStates } from '../rules/connectionState.js'
 import { connectAgainChangesNothing, connectionIsMade } from '../rules/effects.js'
-import { externalKeyManagerIsAvailable } from '../rules/proxy.js'
-import { neverAsked, unless, when } from '../rules/Rule.js'
+import { unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
 import { decision } from './Decision.js'
@@ -34,41 +32,40 @@ interface WithStore {
   readonly store: CustomKeyStore
 }
 
-const hasCluster = ({ store }: WithStore): boolean => isCloudHsm(store)
 const starts = ({ store }: WithStore): boolean => isDisconnected(store)
 
-/** Only the developer guide has ever asked for a store that is DISCONNECTED. */
+/** Only the developer guide asks for a store that is DISCONNECTED, and only of external key stores. */
 const validIn = {
-  'exception-text-2022': unlessFailedOrDisconnecting,
-  'operation-page-2022': unlessFailedOrDisconnecting,
-  'exception-text-2026': unlessFailedOrDisconnecting,
-  'operation-page-2026': unlessFailedOrDisconnecting,
-  'developer-guide': onlyDisconnected
+  'exception-text-2022': forBothTypes(unlessFailedOrDisconnecting),
+  'operation-page-2022': forBothTypes(unlessFailedOrDisconnecting),
+  'exception-text-2026': forBothTypes(unlessFailedOrDisconnecting),
+  'operation-page-2026': forBothTypes(unlessFailedOrDisconnecting),
+  'developer-guide': { AWS_CLOUDHSM: unlessFailedOrDisconnecting, EXTERNAL_KEY_STORE: onlyDisconnected }
+} as const
+
+const authority = {
+  AWS_CLOUDHSM: 'API_ConnectCustomKeyStore',
+  EXTERNAL_KEY_STORE: 'API_ConnectCustomKeyStore'
 } as const
 
 /** The page that states in which states it is valid. */
 const source = {
-  'exception-text-2022': 'API_ConnectCustomKeyStore',
-  'operation-page-2022': 'API_ConnectCustomKeyStore',
-  'exception-text-2026': 'API_ConnectCustomKeyStore',
-  'operation-page-2026': 'API_ConnectCustomKeyStore',
-  'developer-guide': 'xks-connect-disconnect'
+  'exception-text-2022': authority,
+  'operation-page-2022': authority,
+  'exception-text-2026': authority,
+  'operation-page-2026': authority,
+  'developer-guide': { AWS_CLOUDHSM: 'connect-keystore', EXTERNAL_KEY_STORE: 'xks-connect-disconnect' }
 } as const
 
-const validState = (edition: EditionName) =>
-  unless(
-    validConnectionState('ConnectCustomKeyStore', validIn[edition], source[edition]),
-    'CustomKeyStoreInvalidStateException',
-    ofInvalidState(edition)
+const validStates = (edition: EditionName) =>
+  validConnectionStates('ConnectCustomKeyStore', validIn[edition], source[edition]).map((claim) =>
+    unless(claim, 'CustomKeyStoreInvalidStateException', ofInvalidState(edition))
   )
 
 const decides = (edition: EditionName) =>
   decision(
     [
-      validState(edition),
-      neverAsked(when(hasCluster, unless(clusterExists, 'CloudHsmClusterInvalidConfigurationException')), [
-        'A8'
-      ]),
+      ...validStates(edition),
       when(starts, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A9']),
       ...clusterIsConfigured.map((rule) => when(starts, rule, ['A9'])),
       when(
@@ -76,7 +73,6 @@ const decides = (edition: EditionName) =>
         unless(clusterHasAnActiveHsm, 'CloudHsmClusterInvalidConfigurationException', { assumes: ['A7'] }),
         ['A9']
       ),
-      neverAsked(unless(externalKeyManagerIsAvailable, 'KMSInternalException'), ['A35']),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
     [connectionIsMade, connectAgainChangesNothing],
@@ -100,7 +96,7 @@ export const connectUnder = (edition: EditionName) =>
     request: CustomKeyStoreIdRequest,
     response: Nothing,
     validIn,
-    inState: [validState(edition)],
+    inState: validStates(edition),
     facts: ({
       given: { infrastructure, failure },
       found: { store }
@@ -108,11 +104,9 @@ export const connectUnder = (edition: EditionName) =>
       ...behind(infrastructure, store),
       failure
     }),
-    subject: ({ cluster, proxy, failure }: ConnectFacts, store) => ({
+    subject: ({ cluster, failure }: ConnectFacts, store) => ({
       store,
       cluster: isCloudHsm(store) ? cluster : undefined,
-      proxy,
-      configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
       failure
     }),
     decides: decides(edition),

@@ -23,6 +23,8 @@ export interface CreateFacts extends BackingKeyStore, WithFailure, NewStore {
   readonly others: ReadonlyArray<CustomKeyStore>
   /** How many it may have; 10 if absent. */
   readonly storeQuota?: number | undefined
+  /** The stores that other accounts have in the Region; none if absent. */
+  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly account?: AccountId
   readonly region?: string
 }
@@ -106,6 +108,7 @@ export const create = onRequest({
     account: account.AccountId,
     region: account.Region,
     others: account.stores,
+    storesOfOtherAccounts: given.storesOfOtherAccounts?.(),
     CustomKeyStoreId: given.newCustomKeyStoreId,
     CreationDate: given.now
   }),

@@ -4,6 +4,7 @@ import type { KeyId } from '../model/identifiers.js'
 import type { CloudHsmKmsKey } from '../model/KmsKey.js'
 import type { CreateCloudHsmKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import { clusterExists, clusterIsActive } from '../rules/cluster.js'
+import { clusterIsReachable } from '../rules/clusterConnection.js'
 import { stateIsKept } from '../rules/effects.js'
 import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import { keyQuotaIsNotReached, originIsTheTypeOfStore, type WithKeys } from '../rules/keysInStore.js'
@@ -43,11 +44,12 @@ export const createsCloudHsmKey = decision(
     unless(clusterExists, 'CloudHsmClusterInvalidConfigurationException', noOther),
     unless(clusterIsActive, 'CloudHsmClusterInvalidConfigurationException', noOther),
     ...clusterIsFit,
+    unless(clusterIsReachable, 'CloudHsmClusterInvalidConfigurationException', noOther),
     unless(keyQuotaIsNotReached, 'LimitExceededException'),
     ...kmsAnswers
   ],
   [newKeyIsEnabled, stateIsKept],
-  ({ store }, { request, KeyId, Arn, CreationDate }: NewCloudHsmKey): CloudHsmKmsKey => ({
+  (_, { request, KeyId, Arn, CreationDate }: NewCloudHsmKey): CloudHsmKmsKey => ({
     KeyId,
     Arn,
     CustomKeyStoreId: request.CustomKeyStoreId,
@@ -56,7 +58,6 @@ export const createsCloudHsmKey = decision(
     enabled: true,
     ...(request.Tags && { Tags: request.Tags }),
     ...(request.Policy !== undefined && { Policy: request.Policy }),
-    Origin: 'AWS_CLOUDHSM',
-    CloudHsmClusterId: store.CloudHsmClusterId
+    Origin: 'AWS_CLOUDHSM'
   })
 )

@@ -46,6 +46,8 @@ const twinOf = ({ request, others }: NewCloudHsmKeyStore): (CloudHsmKeyStore & D
         other.TrustAnchorCertificate === request.TrustAnchorCertificate
     )
 
+const kmsHasNotFailed = unless(kmsSucceeds, 'KMSInternalException')
+
 const makes = decision(
   [
     unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
@@ -55,7 +57,7 @@ const makes = decision(
     unless(clusterIsFree, 'CloudHsmClusterInUseException'),
     unless(trustAnchorIsTheClusters, 'IncorrectTrustAnchorException'),
     ...clusterIsFit,
-    unless(kmsSucceeds, 'KMSInternalException')
+    kmsHasNotFailed
   ],
   [newStoreIsDisconnected('create-keystore')],
   (
@@ -77,6 +79,7 @@ const makes = decision(
 /** Makes a store for an AWS CloudHSM cluster, or returns the one that an identical request has made. */
 export const createsCloudHsmKeyStore = unlessDoneBefore(
   twinOf,
+  kmsHasNotFailed,
   [createIsIdempotent, passwordIsNotCompared],
   makes
 )

@@ -35,11 +35,7 @@ export interface NewExternalKey extends NewKey, WithFailure, WithKeys, Pick<Back
 }
 
 /** The text of the exception lists only stores that are not connected; the guide adds the faults of the proxy. */
-const byTheGuide = {
-  source: 'xks-troubleshooting',
-  assumes: ['A43'],
-  openTo: ['KMSInvalidStateException']
-} as const
+const byTheGuide = { source: 'xks-troubleshooting' } as const
 
 /** Creates a KMS key that stands for a key of the external key manager. */
 export const createsExternalKey = decision(

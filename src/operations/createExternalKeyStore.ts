@@ -18,6 +18,7 @@ export interface NewExternalKeyStore
   readonly request: CreateExternalKeyStoreRequest
   readonly name: CustomKeyStoreName
   readonly others: ReadonlyArray<CustomKeyStore>
+  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly storeQuota?: number | undefined
   readonly account?: AccountId | undefined
   readonly region?: string | undefined
@@ -33,7 +34,7 @@ export const createsExternalKeyStore = decision(
     unless(storeQuotaIsNotReached, 'LimitExceededException'),
     ...proxyAddressIsFree,
     ...vpcEndpointServiceIsFit,
-    ...proxyPassesTheTest.map((rule) => when(isPublic, rule, ['A19'])),
+    ...proxyPassesTheTest.map((rule) => when(isPublic, rule)),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
   [newStoreIsDisconnected('create-xks-keystore')],

@@ -1,5 +1,5 @@
 import { inEveryEdition } from '../editions/editions.js'
-import { onlyConnected } from '../editions/ValidStates.js'
+import { forBothTypes, onlyConnected } from '../editions/ValidStates.js'
 import { keyArn, keysOf, storeOf, type Account } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
@@ -52,7 +52,7 @@ export const createKey = onStoreAsRequested({
   relatedOperations: ['DescribeKey', 'ListKeys', 'ScheduleKeyDeletion'],
   request: CreateKeyRequest,
   response: KeyMetadataResponse,
-  validIn: inEveryEdition(onlyConnected),
+  validIn: inEveryEdition(forBothTypes(onlyConnected)),
   inState: [storeIsConnected],
   example: ({ key }) =>
     key.Origin === 'AWS_CLOUDHSM'

@@ -1,5 +1,5 @@
 import { inEveryEdition } from '../editions/editions.js'
-import { onlyDisconnected } from '../editions/ValidStates.js'
+import { forBothTypes, onlyDisconnected } from '../editions/ValidStates.js'
 import { keysOf, withoutStore } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { Disconnected } from '../model/CustomKeyStore.js'
@@ -55,7 +55,7 @@ const deleteStore = onStore({
   ],
   request: DeleteCustomKeyStoreRequest,
   response: Nothing,
-  validIn: inEveryEdition(validIn),
+  validIn: inEveryEdition(forBothTypes(validIn)),
   inState: [validState],
   facts: ({ given: { failure }, account, found: { store } }: AboutStore<WithFailure>): DeleteFacts => ({
     keys: keysOf(account, store),

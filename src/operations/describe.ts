@@ -9,6 +9,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { listEntry } from '../model/CustomKeyStoresListEntry.js'
 import { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
 import { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCustomKeyStoresResponse.js'
+import { ownerIsShownWhereNamed } from '../rules/effects.js'
 import { storeExists } from '../rules/existence.js'
 import { markerAfter, markerIsValid, namesOneStore, placeOf, type Place } from '../rules/listing.js'
 import { unless, when } from '../rules/Rule.js'
@@ -61,7 +62,7 @@ const decides = decision(
     when(namesOneStore, unless(storeExists, 'CustomKeyStoreNotFoundException')),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
-  [],
+  [ownerIsShownWhereNamed],
   (_, found: Subject) => page(found)
 )
 

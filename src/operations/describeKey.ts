@@ -5,7 +5,11 @@ import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
 import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
 import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
-import { keyStateFollowsTheStore, keyStateIgnoresMaterial } from '../rules/keyEffects.js'
+import {
+  keyShowsTheClusterOfItsStore,
+  keyStateFollowsTheStore,
+  keyStateIgnoresMaterial
+} from '../rules/keyEffects.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyOrAlias } from './onKey.js'
@@ -35,7 +39,7 @@ export const describeKey = onKeyOrAlias({
   subject: ({ cluster, failure }: DescribeKeyFacts, store, key) => ({ store, key, cluster, failure }),
   decides: decision(
     kmsAnswers,
-    [keyStateFollowsTheStore, keyStateIgnoresMaterial],
+    [keyShowsTheClusterOfItsStore, keyStateFollowsTheStore, keyStateIgnoresMaterial],
     (_, { key }: KeyInStore) => key
   ),
   answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [

@@ -1,5 +1,5 @@
 import { inEveryEdition } from '../editions/editions.js'
-import { unlessDisconnectedOrDisconnecting } from '../editions/ValidStates.js'
+import { forBothTypes, unlessDisconnectedOrDisconnecting } from '../editions/ValidStates.js'
 import { withStore } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import { disconnecting, type Disconnecting } from '../model/CustomKeyStore.js'
@@ -52,7 +52,7 @@ export const disconnect = onStore({
   ],
   request: DisconnectCustomKeyStoreRequest,
   response: Nothing,
-  validIn: inEveryEdition(validIn),
+  validIn: inEveryEdition(forBothTypes(validIn)),
   inState: [validState],
   facts: ({ given: { failure } }: AboutStore<WithFailure>): WithFailure => ({ failure }),
   subject: ({ failure }: WithFailure, store) => ({ store, failure }),

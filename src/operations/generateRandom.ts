@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { inEveryEdition } from '../editions/editions.js'
-import { onlyConnected } from '../editions/ValidStates.js'
+import { forBothTypes, onlyConnected } from '../editions/ValidStates.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import {
@@ -77,7 +77,7 @@ export const generateRandom = Object.assign(
       relatedOperations: [],
       request: GenerateRandomRequest,
       response: shown('GenerateRandomResponse', { Plaintext: t.string }, {}),
-      validIn: inEveryEdition(validIn),
+      validIn: inEveryEdition(forBothTypes(validIn)),
       example: () => ({ NumberOfBytes: 32 }),
       inState: [unless(storeIsCloudHsm, 'UnsupportedOperationException'), validState],
       stage: either(

@@ -45,6 +45,11 @@ import {
   verify,
   verifyMac
 } from './otherKeyUsage.js'
+import { createGrant } from './createGrant.js'
+import { listGrants } from './listGrants.js'
+import { revokeGrant } from './revokeGrant.js'
+import { retireGrant } from './retireGrant.js'
+import { listRetirableGrants } from './listRetirableGrants.js'
 import type { Answered, Operation } from './Operation.js'
 import { putKeyPolicy } from './putKeyPolicy.js'
 import { reEncrypt } from './reEncrypt.js'
@@ -86,6 +91,11 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   getKeyPolicy,
   putKeyPolicy,
   listKeyPolicies,
+  createGrant,
+  listGrants,
+  revokeGrant,
+  retireGrant,
+  listRetirableGrants,
 
   enableKeyRotation,
   disableKeyRotation,

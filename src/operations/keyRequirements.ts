@@ -3,6 +3,7 @@ import {
   keyIsSingleRegion,
   keySpecIsSymmetricDefault,
   keyUsageIsEncryptDecrypt,
+  policyIsNotTooLong,
   policyIsWellFormed,
   statementsHavePrincipals,
   tagsAreValid
@@ -16,6 +17,7 @@ const unsupported = { implied: true } as const
 
 /** The rules about the request, for a key to be created in a custom key store of either type. */
 export const keyMayBeInStore = [
+  unless(policyIsNotTooLong, 'LimitExceededException'),
   unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
   unless(statementsHavePrincipals, 'MalformedPolicyDocumentException'),
   unless(arnsInPolicyAreValid, 'InvalidArnException'),

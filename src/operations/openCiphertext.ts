@@ -1,6 +1,7 @@
 import { keyWithIdOrAlias } from '../model/Account.js'
 import type { Base64 } from '../codec/blob.js'
 import type { Circumstances } from '../model/Circumstances.js'
+import { isCloudHsm } from '../model/CustomKeyStore.js'
 import type { EncryptionContext } from '../model/EncryptionContext.js'
 import { behind } from '../model/Infrastructure.js'
 import type { KmsKey } from '../model/KmsKey.js'
@@ -9,11 +10,12 @@ import {
   algorithmFitsKey,
   ciphertextIsKnown,
   ciphertextIsSound,
+  externalCiphertextIsSound,
   namedKeyExists,
   namedKeyMadeCiphertext
 } from '../rules/ciphertext.js'
 import { unless } from '../rules/Rule.js'
-import { decision } from './Decision.js'
+import { decision, either, titled } from './Decision.js'
 import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
 import { keyCanBeUsed, useOf } from './useKey.js'
 
@@ -41,14 +43,31 @@ const sourceIsNamed = decision(
   ({ madeWith }) => ({ madeWith })
 )
 
-const opens = decision(
-  [
-    ...keyCanBeUsed,
-    unless(algorithmFitsKey, 'InvalidKeyUsageException'),
-    unless(ciphertextIsSound, 'InvalidCiphertextException')
-  ],
+const keyFits = [...keyCanBeUsed, unless(algorithmFitsKey, 'InvalidKeyUsageException')] as const
+const opened = ({ key, plaintext }: Opened): Opened => ({ key, plaintext })
+
+const opensInCluster = decision(
+  [...keyFits, unless(ciphertextIsSound, 'InvalidCiphertextException')],
   [],
-  ({ key, plaintext }): Opened => ({ key, plaintext })
+  opened
+)
+
+const opensThroughProxy = decision(
+  [...keyFits, unless(externalCiphertextIsSound, 'KMSInvalidStateException')],
+  [],
+  opened
+)
+
+type ToOpen = ReturnType<typeof useOf> & {
+  readonly algorithm: EncryptionAlgorithm | undefined
+  readonly plaintext: Base64 | undefined
+}
+type ToOpenInCluster = ToOpen & { readonly store: { readonly CustomKeyStoreType: 'AWS_CLOUDHSM' } }
+
+const opens = either(
+  (subject: ToOpen): subject is ToOpenInCluster => isCloudHsm(subject.store),
+  titled('ciphertext of a key in a cluster', opensInCluster),
+  titled('ciphertext of an external key', opensThroughProxy)
 )
 
 const noBytes: Base64 = ''
@@ -69,7 +88,7 @@ export const openCiphertext = <Request>(sealedIn: (request: Request) => Sealed) 
           given: { infrastructure, failure, cryptography },
           request,
           found: { store, key }
-        }: AboutKey<Circumstances, Request>) => {
+        }: AboutKey<Circumstances, Request>): ToOpen => {
           const { ciphertext, context, algorithm } = sealedIn(request)
           return {
             ...useOf({ ...behind(infrastructure, store), failure }, store, key),

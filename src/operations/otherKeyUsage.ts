@@ -23,7 +23,7 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
 import { keyIsReady, refusedInStores } from './refusedInStores.js'
 
-/** The use of a key to sign, to make codes, to agree on a secret or to make key pairs, for which none in a custom key store is. */
+/** Uses that no key in a custom key store allows: signatures, MACs, shared secrets, public keys and data key pairs. */
 
 const usable = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] as const
 

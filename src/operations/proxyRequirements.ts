@@ -1,4 +1,10 @@
 import {
+  proxyUriIsFreeInRegion,
+  publicEndpointIsNoVpcOneInRegion,
+  vpcEndpointIsFreeInRegion,
+  vpcEndpointServiceIsFreeInRegion
+} from '../rules/otherAccounts.js'
+import {
   proxyUriEndpointIsFree,
   proxyUriIsFree,
   vpcEndpointIsNoPublicOne,
@@ -10,10 +16,12 @@ import {
   proxyAnswersAreValid,
   proxyAnswersInTime,
   proxyAuthorizesKms,
+  proxyAuthorizesUseOfKey,
   proxyDoesNotThrottle,
   proxyIsReachable,
   proxyKnowsUriPath,
   proxyNetworkIsSound,
+  proxySupportsRequest,
   proxyTlsIsValid
 } from '../rules/proxy.js'
 import { neverAsked, unless, type OwnEvidence, type RefusalName } from '../rules/Rule.js'
@@ -26,7 +34,6 @@ import {
   vpcEndpointServiceIsAnInterface,
   vpcEndpointServiceIsInTwoZones,
   vpcEndpointServiceNameIsInAPublicDomain,
-  vpcEndpointServiceIsOfTheAccount,
   vpcEndpointServiceNameIsVerified,
   vpcEndpointServiceRequiresNoAcceptance
 } from '../rules/vpcEndpointService.js'
@@ -36,7 +43,11 @@ export const proxyAddressIsFree = [
   unless(proxyUriIsFree, 'XksProxyUriInUseException'),
   unless(proxyUriEndpointIsFree, 'XksProxyUriEndpointInUseException'),
   unless(vpcEndpointIsNoPublicOne, 'XksProxyUriEndpointInUseException'),
-  unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException')
+  unless(vpcEndpointServiceIsFree, 'XksProxyVpcEndpointServiceInUseException'),
+  unless(proxyUriIsFreeInRegion, 'XksProxyUriInUseException'),
+  unless(publicEndpointIsNoVpcOneInRegion, 'XksProxyUriEndpointInUseException'),
+  unless(vpcEndpointIsFreeInRegion, 'XksProxyUriEndpointInUseException'),
+  unless(vpcEndpointServiceIsFreeInRegion, 'XksProxyVpcEndpointServiceInUseException')
 ] as const
 
 /** The rules about a VPC endpoint service, for an external key store to be created or updated. */
@@ -45,15 +56,15 @@ export const vpcEndpointServiceIsFit = [
   unless(vpcEndpointServiceAllowsKms, 'XksProxyVpcEndpointServiceNotFoundException', {
     openTo: ['XksProxyVpcEndpointServiceInvalidConfigurationException']
   }),
-  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceNotFoundException', { implied: true }),
-  neverAsked(unless(vpcEndpointServiceIsOfTheAccount, 'XksProxyVpcEndpointServiceNotFoundException'), [
-    'A22'
-  ]),
+  unless(vpcEndpointServiceHasTheOwner, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
+    source: 'create-xks-keystore',
+    implied: true,
+    assumes: ['A61'],
+    openTo: ['XksProxyVpcEndpointServiceNotFoundException']
+  }),
   unless(vpcEndpointServiceIsAnInterface, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceIsInTwoZones, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
-  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
-    openTo: ['XksProxyInvalidConfigurationException']
-  }),
+  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasAPrivateDnsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsInAPublicDomain, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
@@ -63,6 +74,7 @@ export const vpcEndpointServiceIsFit = [
 /** The rules about the proxy when KMS tests it, for an external key store to be created or updated. */
 export const proxyPassesTheTest = [
   unless(proxyIsReachable, 'XksProxyUriUnreachableException'),
+  unless(proxyNetworkIsSound, 'XksProxyUriUnreachableException', { source: 'xks-troubleshooting' }),
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
   unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
@@ -74,7 +86,8 @@ export const proxyPassesTheTest = [
   }),
   unless(proxyKnowsUriPath, 'XksProxyInvalidConfigurationException'),
   unless(proxyAcceptsCredential, 'XksProxyIncorrectAuthenticationCredentialException'),
-  unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException')
+  unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException'),
+  neverAsked(unless(proxySupportsRequest, 'XksProxyInvalidResponseException'), ['A65'])
 ] as const
 
 /**
@@ -94,6 +107,7 @@ export const proxyServesKeys = <Name extends RefusalName>(
     unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
     unless(proxyAcceptsCredential, otherwise, guide),
     unless(proxyAuthorizesKms, otherwise, guide),
+    unless(proxyAuthorizesUseOfKey, otherwise, guide),
     unless(proxyKnowsUriPath, otherwise, guide),
     unless(externalKeyManagerIsAvailable, otherwise, guide),
     unless(proxyAnswersAreValid, otherwise, guide)

@@ -16,7 +16,7 @@ export const keyIsReady = [
   unless(keyIsEnabled, 'DisabledException')
 ] as const
 
-/** Of an operation that every key in a custom key store refuses: what is the same for all of them. */
+/** The members that are the same for all operations that no key in a custom key store allows. */
 export const refusedInStores = <Name extends OperationName>(name: Name) =>
   ({
     operation: name,

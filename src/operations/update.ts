@@ -5,7 +5,6 @@ import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
-import { behindConfiguration } from '../model/Infrastructure.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/cluster.js'
@@ -15,27 +14,36 @@ import {
   updateInOtherStates,
   updateIsValidAsAWhole
 } from '../rules/connectionState.js'
-import { stateIsKept, storeMayKeepItsName, updateOfNothingChangesNothing } from '../rules/effects.js'
+import {
+  stateIsKept,
+  storeMayKeepItsName,
+  updateOfNothingChangesNothing,
+  passwordIsHeld
+} from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { unless, when } from '../rules/Rule.js'
+import { assuming, neverAsked, unless, when } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   changeToPublicNamesEndpoint,
   changeToVpcNamesEndpointAndService,
+  endpointChangesWithConnectivity,
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { changesProxy, configurationAfter, withChanges } from './changes.js'
+import { behindAfter, carriesProxy, configurationAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { onStoreAsRequested } from './onStore.js'
 import { nothing } from './Operation.js'
+import { passwordPutRight } from './passwordPutRight.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
 import type { AboutStore } from './Stage.js'
 
 /** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
 export interface UpdateFacts extends BackingKeyStore, WithFailure {
   readonly others: ReadonlyArray<CustomKeyStore>
+  /** The stores that other accounts have in the Region; none if absent. */
+  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
   readonly account?: AccountId
   readonly region?: string
 }
@@ -45,8 +53,17 @@ interface Requested {
 }
 
 const namesACluster = ({ request }: Requested): boolean => request.CloudHsmClusterId !== undefined
+const keepsCluster = (update: Requested): boolean => !namesACluster(update)
 const hasCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
-const triesProxy = ({ request }: Requested): boolean => changesProxy(request)
+const changesProxy = ({ request }: Requested): boolean => carriesProxy(request)
+const changesNameAlone = ({ request }: Requested): boolean =>
+  request.NewCustomKeyStoreName !== undefined && !carriesProxy(request)
+
+const clusterIsThere = when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException'))
+const clusterIsReady = [
+  unless(clusterIsActive, 'CloudHsmClusterNotActiveException'),
+  ...clusterIsFit
+] as const
 
 const noneNamed = { openTo: 'any exception' } as const
 
@@ -56,6 +73,7 @@ const decides = <N extends EditionName>(edition: N) =>
       unless(membersBelongToTheTypeOfStore, 'ValidationException', noneNamed),
       unless(changeToVpcNamesEndpointAndService, 'ValidationException', noneNamed),
       unless(changeToPublicNamesEndpoint, 'ValidationException', noneNamed),
+      neverAsked(unless(endpointChangesWithConnectivity, 'ValidationException', noneNamed), ['A66']),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
       ...statedOfUpdate(edition).map((stated) =>
         unless(
@@ -72,18 +90,23 @@ const decides = <N extends EditionName>(edition: N) =>
         )
       ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
-      when(namesACluster, when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException')), [
-        'A13'
-      ]),
-      when(namesACluster, unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException'), ['A13']),
-      when(namesACluster, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A13']),
-      ...clusterIsFit.map((rule) => when(namesACluster, rule, ['A13'])),
-      ...proxyAddressIsFree.map((rule) => when(triesProxy, rule)),
-      ...vpcEndpointServiceIsFit.map((rule) => when(triesProxy, rule, ['A14'])),
-      ...proxyPassesTheTest.map((rule) => when(triesProxy, rule, ['A14'])),
+      when(namesACluster, clusterIsThere),
+      when(namesACluster, unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException')),
+      ...clusterIsReady.map((rule) => when(namesACluster, rule)),
+      ...[clusterIsThere, ...clusterIsReady].map((rule) => when(keepsCluster, assuming(['A62'], rule))),
+      ...proxyAddressIsFree.map((rule) => when(changesProxy, rule)),
+      ...vpcEndpointServiceIsFit.map((rule) => when(changesProxy, rule, ['A14'])),
+      ...proxyPassesTheTest.map((rule) => when(changesProxy, rule)),
+      ...proxyPassesTheTest.map((rule) => when(changesNameAlone, assuming(['A63'], rule))),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
-    [stateIsKept, ...updateInOtherStates(edition), updateOfNothingChangesNothing, storeMayKeepItsName],
+    [
+      stateIsKept,
+      ...updateInOtherStates(edition),
+      updateOfNothingChangesNothing,
+      storeMayKeepItsName,
+      passwordIsHeld
+    ],
     (known) => withChanges({ ...known, cluster: namesACluster(known) ? known.cluster : undefined })
   )
 
@@ -121,10 +144,20 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       failure: given.failure,
       account: account.AccountId,
       region: account.Region,
-      others: account.stores
+      others: account.stores,
+      storesOfOtherAccounts: given.storesOfOtherAccounts?.()
     }),
     subject: (
-      { cluster, proxy, vpcEndpointService, others, account, region, failure }: UpdateFacts,
+      {
+        cluster,
+        proxy,
+        vpcEndpointService,
+        others,
+        storesOfOtherAccounts,
+        account,
+        region,
+        failure
+      }: UpdateFacts,
       request,
       store
     ) => ({
@@ -135,27 +168,16 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       account,
       region,
       failure,
+      storesOfOtherAccounts,
       name: request.NewCustomKeyStoreName,
       others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),
       cluster: isCloudHsm(store) ? cluster : undefined,
       configuration: configurationAfter(request, store)
     }),
+    putsRight: passwordPutRight,
     decides: decides(edition),
     answer: (after, { account }) => [nothing, withStore(account, after)]
   })
-
-/** The backing key store as the update would leave it. */
-const behindAfter = (
-  { infrastructure }: Circumstances,
-  request: UpdateCustomKeyStoreRequest,
-  store: CustomKeyStore
-): BackingKeyStore => {
-  if (isCloudHsm(store)) {
-    return { cluster: infrastructure.cluster(request.CloudHsmClusterId ?? store.CloudHsmClusterId) }
-  }
-  const configuration = configurationAfter(request, store)
-  return configuration === undefined ? {} : behindConfiguration(infrastructure, configuration)
-}
 
 /**
  * Changes properties of a custom key store, all that the request carries or none. The ConnectionState stays as it is.

@@ -13,7 +13,7 @@ import { xksKeyEncryptsAndDecrypts, xksKeyExists, xksKeyIsEnabled } from '../rul
 import { proxySupportsRequest } from '../rules/proxy.js'
 import { unless, when } from '../rules/Rule.js'
 import { keyIsAtHand } from '../rules/service.js'
-import { clusterIsConfigured } from './clusterRequirements.js'
+import { clusterLetsTrafficThrough } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
@@ -36,7 +36,7 @@ export const keyCanBeUsed = [
   unless(keyIsEnabled, 'DisabledException', { openTo: ['KMSInvalidStateException'] }),
   when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
-  ...clusterIsConfigured.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),
+  ...clusterLetsTrafficThrough.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsReachable, 'KMSInvalidStateException', noCommunication),
   unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', conditions),
   unless(keyMaterialIsInCluster, 'KMSInvalidStateException'),

@@ -6,7 +6,7 @@ import { isCloudHsm, isFailed, type CustomKeyStore } from '../model/CustomKeySto
 import { isPendingDeletion } from '../model/KmsKey.js'
 import type { UpdatableMember } from '../editions/updatableMembers.js'
 import type { EditionName } from '../editions/editions.js'
-import { account, goodCircumstances } from '../possible/examples.js'
+import { accountId, goodCircumstances } from '../possible/examples.js'
 import { faultBehind, infrastructureWith, noFault, type BackingFault } from './faults.js'
 import type { Goal, Situation } from './Goal.js'
 import { remedies, type Remedy } from './remedies.js'
@@ -68,7 +68,7 @@ export const taskOf = (goal: Goal, { store, now }: Situation): Task => ({
 
 /** Where a search begins. */
 export const startOf = ({ remedy, members }: Task, { store, keys }: Situation): Node => {
-  const found: Account = { AccountId: account, Region: '', stores: [store], keys }
+  const found: Account = { AccountId: accountId, Region: '', stores: [store], keys }
   return {
     account: { ...found, keys: keysOf(found, store) },
     remedy: remedy.fix === undefined ? 'done' : 'fix',

@@ -77,8 +77,12 @@ const cloudHsm = {
   },
   USER_NOT_FOUND: {
     means: 'The cluster has no crypto user named kmsuser.',
-    fix: 'Create the crypto user kmsuser in the cluster.',
-    update: ['KeyStorePassword'],
+    fix: 'Create the crypto user kmsuser on every HSM of the cluster, with the password that KMS holds or another one.',
+    update: [],
+    mayNeed: {
+      when: 'kmsuser has another password than the one that KMS holds',
+      update: ['KeyStorePassword']
+    },
     source: 'fix-keystore'
   }
 } as const satisfies Record<CloudHsmConnectionErrorCode, Remedy<'AWS_CLOUDHSM'>>

@@ -2,18 +2,27 @@ import { noInfrastructure } from '../account/InfrastructureChange.js'
 import type { Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
-import type { AccountId, KeyId, TrustAnchorCertificate } from '../model/identifiers.js'
+import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type {
+  AccountId,
+  KeyId,
+  TrustAnchorCertificate,
+  XksProxyUriEndpoint,
+  XksProxyUriPath,
+  XksProxyVpcEndpointServiceName
+} from '../model/identifiers.js'
 import { infrastructureOf, type Infrastructure } from '../model/Infrastructure.js'
 import type { VpcEndpointService } from '../model/VpcEndpointService.js'
 import type { XksProxy } from '../model/XksProxy.js'
-import { goodCircumstances } from './examples.js'
+import { goodCircumstances, kinds } from './examples.js'
+
+const hsmWithoutUser = { availabilityZone: 'a', state: 'ACTIVE', kmsuser: { exists: false } }
 
 /** A cluster of which nothing is as it should be. */
 const badCluster = (lostKeyMaterial: ReadonlyArray<KeyId>) => ({
   state: 'UNINITIALIZED',
   certificate: 'the certificate of no other cluster',
   trustAnchorCertificate: 'a certificate that nobody presents' as TrustAnchorCertificate,
-  hsms: [],
   subnets: [false, true].map((isPrivate) => ({
     availabilityZone: 'a',
     private: isPrivate,
@@ -34,6 +43,7 @@ const badProxy = (ids: ReadonlyArray<string>) => ({
   throttles: true,
   acceptsCredential: false,
   authorizesKms: false,
+  deniedKeys: 'any' as const,
   knowsUriPath: false,
   answersAreValid: false,
   supportsRequest: false,
@@ -56,31 +66,68 @@ const badService: Required<Omit<VpcEndpointService, 'serviceName' | 'privateDnsN
   owner: '999999999999' as AccountId
 }
 
-/** Whatever is named exists, and nothing is right about it. A private DNS name is wrong in two ways: another one, or none. */
+/** What can be wrong in two ways: there are no HSMs, or one without kmsuser; the private DNS name is another one, or there is none. */
+interface Wrong {
+  readonly hsms: CloudHsmCluster['hsms']
+  readonly privateDnsName: string | null
+}
+
+/** Whatever is named exists, and nothing is right about it. */
 const badInfrastructure = (
   { keys }: Account,
   xksKeyId: string | undefined,
-  privateDnsName: string | null
+  { hsms, privateDnsName }: Wrong
 ): Infrastructure => {
   const ids = keys.flatMap((key) => (key.Origin === 'EXTERNAL_KEY_STORE' ? [key.XksKeyConfiguration.Id] : []))
-  const cluster = badCluster(keys.map(({ KeyId }) => KeyId)) satisfies Omit<CloudHsmCluster, 'clusterId'>
+  const cluster = badCluster(keys.map(({ KeyId }) => KeyId)) satisfies Omit<
+    CloudHsmCluster,
+    'clusterId' | 'hsms'
+  >
   const proxy = badProxy(xksKeyId === undefined ? ids : [...ids, xksKeyId]) satisfies Partial<XksProxy>
   return {
-    cluster: (clusterId) => ({ clusterId, ...cluster }),
+    cluster: (clusterId) => ({ clusterId, ...cluster, hsms }),
     proxy: (uriEndpoint, uriPath) => ({ uriEndpoint, uriPath, ...proxy }),
     vpcEndpointService: (serviceName) => ({ serviceName, ...badService, privateDnsName })
   }
 }
 
+/** The members of a request that name something that can be elsewhere. */
+export interface Names {
+  readonly XksKeyId?: string
+  readonly XksProxyUriEndpoint?: XksProxyUriEndpoint
+  readonly XksProxyUriPath?: XksProxyUriPath
+  readonly XksProxyVpcEndpointServiceName?: XksProxyVpcEndpointServiceName
+}
+
+/** A store of another account with whatever a request names, and else with what the stores of this account have. */
+const takenElsewhere = ({ stores }: Account, names: Names): ReadonlyArray<CustomKeyStore> => {
+  const example = kinds.VPC_ENDPOINT_SERVICE
+  return [example, ...stores.filter(isExternal)].map(({ XksProxyConfiguration: configuration }) => ({
+    ...example,
+    ConnectionState: 'CONNECTED',
+    XksProxyConfiguration: {
+      ...example.XksProxyConfiguration,
+      ...configuration,
+      Connectivity: 'VPC_ENDPOINT_SERVICE',
+      UriEndpoint: names.XksProxyUriEndpoint ?? configuration.UriEndpoint,
+      UriPath: names.XksProxyUriPath ?? configuration.UriPath,
+      ...(names.XksProxyVpcEndpointServiceName && {
+        VpcEndpointServiceName: names.XksProxyVpcEndpointServiceName
+      })
+    }
+  }))
+}
+
 /**
- * Circumstances among which is everything that can go wrong behind the stores of an account and within AWS KMS.
- * `xksKeyId`: the external key that a request names.
+ * Circumstances among which is everything that can go wrong behind the stores of an account, in other accounts and
+ * within AWS KMS. `names`: those of the request.
  */
-export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyArray<Circumstances> => {
-  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0 }
-  const broken = (privateDnsName: string | null) => ({
+export const badCircumstances = (account: Account, names: Names = {}): ReadonlyArray<Circumstances> => {
+  const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0, grantQuota: 0 }
+  const broken = (wrong: Wrong) => ({
     ...nothingLeft,
-    infrastructure: badInfrastructure(account, xksKeyId, privateDnsName)
+    infrastructure: badInfrastructure(account, names.XksKeyId, wrong),
+    storesOfOtherAccounts: () => takenElsewhere(account, names)
   })
   return [
     {
@@ -88,7 +135,7 @@ export const badCircumstances = (account: Account, xksKeyId?: string): ReadonlyA
       infrastructure: infrastructureOf(noInfrastructure),
       failure: 'DependencyTimeoutException'
     },
-    { ...broken('other.example.com'), failure: 'KMSInternalException' },
-    { ...broken(null), failure: 'KeyUnavailableException' }
+    { ...broken({ hsms: [], privateDnsName: 'other.example.com' }), failure: 'KMSInternalException' },
+    { ...broken({ hsms: [hsmWithoutUser], privateDnsName: null }), failure: 'KeyUnavailableException' }
   ]
 }

@@ -8,6 +8,7 @@ import { connectionStates, type ConnectionState } from '../model/ConnectionState
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { operationsByName } from '../operations/index.js'
+import { keeps } from '../rules/Rule.js'
 import { exampleRequest } from './exampleRequests.js'
 import { exampleStore, type Kind } from './examples.js'
 import { workedOutOnce } from './once.js'
@@ -37,14 +38,13 @@ const preferred: ReadonlyArray<ConnectionState> = [
 const isValidIn =
   (operation: OperationName) =>
   (state: ConnectionState): boolean =>
-    editionNames.every((edition) =>
-      customKeyStoreTypes.some(
+    editionNames.every((edition) => {
+      const rules = rulesInState(operation, edition)
+      return customKeyStoreTypes.some(
         (type) =>
-          rulesInState(operation, edition)?.every((rule) =>
-            rule.holds({ store: { CustomKeyStoreType: type, ConnectionState: state } })
-          ) === true
+          rules !== undefined && keeps(rules)({ store: { CustomKeyStoreType: type, ConnectionState: state } })
       )
-    )
+    })
 
 /**
  * The state of the store in which a case lets an operation begin: one in which it is valid in every edition. The state of
@@ -69,10 +69,13 @@ export const goodKeyState = (operation: OperationName): KeyStateWhileConnected =
   ) ?? 'Enabled'
 
 /** The account with what else an operation needs to be accepted: as a rule nothing. */
-const withBelongings = (operation: OperationName): ((account: Account) => Account) =>
-  belongings.find((belonging) =>
-    keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
-  ) ?? identity
+export const withBelongings: (operation: OperationName) => (account: Account) => Account = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation) =>
+    belongings.find((belonging) =>
+      keyStatesWhileConnected.some((state) => isAcceptedWith(operation)(state, belonging))
+    ) ?? identity
+)
 
 /** The keys before an operation: one that suits it, unless it is about a store. */
 const keysBefore = (operation: OperationName, kind: Kind): ReadonlyArray<KmsKey> =>

@@ -2,16 +2,7 @@ import { keyArn, type Account } from '../model/Account.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import {
-  clusterId,
-  exampleStore,
-  goodCircumstances,
-  keyId,
-  kinds,
-  storeId,
-  xksKeyId,
-  type Kind
-} from './examples.js'
+import { exampleStore, goodCircumstances, keyId, kinds, storeId, xksKeyId, type Kind } from './examples.js'
 import { accountWith } from './tried.js'
 
 /** The example account without stores. */
@@ -27,7 +18,7 @@ const key = {
 }
 
 const enabledKey: Readonly<Record<CustomKeyStoreType, KmsKey>> = {
-  AWS_CLOUDHSM: { ...key, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId },
+  AWS_CLOUDHSM: { ...key, Origin: 'AWS_CLOUDHSM' },
   EXTERNAL_KEY_STORE: { ...key, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
 }
 

@@ -1,20 +1,31 @@
 import { identity } from 'fp-ts/lib/function.js'
 import { withAlias, type Account } from '../model/Account.js'
 import type { KmsKey } from '../model/KmsKey.js'
-import { account, aliasName, clusterId, keyId, region, storeId, xksKeyId, type Kind } from './examples.js'
+import type { Grant } from '../model/Grant.js'
+import {
+  accountId,
+  aliasName,
+  granteePrincipal,
+  grantId,
+  keyId,
+  region,
+  storeId,
+  xksKeyId,
+  type Kind
+} from './examples.js'
 
 /** A key in the example store of a kind, Enabled while the store is connected. */
 export const enabledKey = (kind: Kind): KmsKey => {
   const common = {
     KeyId: keyId,
-    Arn: `arn:aws:kms:${region}:${account}:key/${keyId}`,
+    Arn: `arn:aws:kms:${region}:${accountId}:key/${keyId}`,
     CustomKeyStoreId: storeId,
     Description: '',
     CreationDate: 1_700_000_050,
     enabled: true
   }
   return kind === 'AWS_CLOUDHSM'
-    ? { ...common, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId }
+    ? { ...common, Origin: 'AWS_CLOUDHSM' }
     : { ...common, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: xksKeyId } }
 }
 
@@ -28,7 +39,15 @@ export const keyIn = {
 export type KeyStateWhileConnected = keyof typeof keyIn
 export const keyStatesWhileConnected = Object.keys(keyIn) as ReadonlyArray<KeyStateWhileConnected>
 
-/** The lists that an account can have besides stores and keys: none, and an alias of the example key. */
+const exampleGrant: Grant = {
+  GrantId: grantId,
+  GranteePrincipal: granteePrincipal,
+  RetiringPrincipal: granteePrincipal,
+  Operations: ['Encrypt', 'Decrypt'],
+  CreationDate: 1_700_000_070
+}
+
+/** The example key has nothing more, or an alias, or a grant. */
 export const belongings: ReadonlyArray<(account: Account) => Account> = [
   identity,
   (account) =>
@@ -37,5 +56,9 @@ export const belongings: ReadonlyArray<(account: Account) => Account> = [
       TargetKeyId: keyId,
       CreationDate: 1_700_000_060,
       LastUpdatedDate: 1_700_000_060
-    })
+    }),
+  (account) => ({
+    ...account,
+    keys: account.keys.map((key): KmsKey => ({ ...key, Grants: [exampleGrant] }))
+  })
 ]

@@ -3,6 +3,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { healthyCluster } from '../model/CloudHsmCluster.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
+import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type {
   AccessKeyId,
@@ -20,17 +21,19 @@ import type {
 
 /** One store of each kind, and good circumstances, from which documents and vectors are made. */
 
-export const account = '111122223333' as AccountId
+export const accountId = '111122223333' as AccountId
 export const region = 'us-east-1'
 export const storeId = 'cks-1234567890abcdef0' as CustomKeyStoreId
 export const clusterId = 'cluster-abcdefghijk' as CloudHsmClusterId
 export const trustAnchor = 'customerCA.crt of the example' as TrustAnchorCertificate
 export const accessKeyId = 'ABCDE234567ABCDE234567' as AccessKeyId
-export const endpoint = 'https://xks.example.com' as XksProxyUriEndpoint
+export const uriEndpoint = 'https://xks.example.com' as XksProxyUriEndpoint
 export const path = '/example/kms/xks/v1' as XksProxyUriPath
 export const serviceName = 'com.amazonaws.vpce.us-east-1.vpce-svc-0example' as XksProxyVpcEndpointServiceName
 export const xksKeyId = 'bb8562717f809024' as XksKeyId
 export const aliasName = 'alias/Example' as AliasName
+export const grantId = '0123456789012345678901234567890123456789012345678901234567890123' as GrantId
+export const granteePrincipal = 'arn:aws:iam::111122223333:role/Example'
 export const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab' as KeyId
 
 const identity = {
@@ -40,7 +43,7 @@ const identity = {
   attempt: 1
 }
 
-const address = { AccessKeyId: accessKeyId, UriEndpoint: endpoint, UriPath: path }
+const address = { AccessKeyId: accessKeyId, UriEndpoint: uriEndpoint, UriPath: path }
 
 const cloudHsm = {
   ...identity,

@@ -5,7 +5,7 @@ import type { Explanation } from '../operations/Decision.js'
 import type { AnyOperation } from '../operations/index.js'
 import { isBroken, type Finding } from '../rules/findings.js'
 import type { AnyRule, OpenTo, RefusalName } from '../rules/Rule.js'
-import { badCircumstances } from './badCircumstances.js'
+import { badCircumstances, type Names } from './badCircumstances.js'
 
 /** Whether an exception is one of an operation's own: listed on its page, or what is wrong with the request itself. */
 export const isItsOwn = (operation: OperationName, exception: string): boolean => {
@@ -38,9 +38,7 @@ export const explainedAtWorst = (
   { explainOnAccount }: AnyOperation,
   request: unknown,
   account: Account
-): ReadonlyArray<Explanation> => {
-  const { XksKeyId: xksKeyId } = request as { readonly XksKeyId?: string }
-  return badCircumstances(account, xksKeyId).map((given) =>
+): ReadonlyArray<Explanation> =>
+  badCircumstances(account, request as Names).map((given) =>
     explainOnAccount(given)(request as never)(account)
   )
-}

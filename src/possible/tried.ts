@@ -10,14 +10,14 @@ import type { Explanation } from '../operations/Decision.js'
 import { operationsByName } from '../operations/index.js'
 import type { Answered } from '../operations/Operation.js'
 import { exampleRequest, type ExampleRequest } from './exampleRequests.js'
-import { account, goodCircumstances, region } from './examples.js'
+import { accountId, goodCircumstances, region } from './examples.js'
 import type { Refusal } from '../rules/Rule.js'
 
 /** The example account with stores, and keys in them. */
 export const accountWith = (
   stores: ReadonlyArray<CustomKeyStore>,
   keys: ReadonlyArray<KmsKey> = []
-): Account => ({ ...emptyAccount(account, region), stores, keys })
+): Account => ({ ...emptyAccount(accountId, region), stores, keys })
 
 /** The result of a request, and the reasons for it. */
 export interface Tried {

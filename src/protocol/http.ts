@@ -66,16 +66,7 @@ export const unknownOperation = protocolError(
   `The request must be a POST to / of ${contentType}, with a known operation in X-Amz-Target.`
 )
 
-const outside = [
-  'CreateGrant',
-  'Decapsulate',
-  'Encapsulate',
-  'GetKeyLastUsage',
-  'ListGrants',
-  'ListRetirableGrants',
-  'RetireGrant',
-  'RevokeGrant'
-]
+const outside = ['Decapsulate', 'Encapsulate', 'GetKeyLastUsage']
 
 /** How an operation of AWS KMS is refused that this model does not have, by its name. */
 export const outsideOfTheModel: ReadonlyMap<string | undefined, ProtocolError> = new Map(

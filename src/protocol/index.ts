@@ -34,6 +34,13 @@ export {
   KeyIdRequest
 } from '../model/requests/KeyIdRequest.js'
 export {
+  CreateGrantRequest,
+  ListGrantsRequest,
+  ListRetirableGrantsRequest,
+  RetireGrantRequest,
+  RevokeGrantRequest
+} from '../model/requests/GrantRequests.js'
+export {
   GetKeyPolicyRequest,
   ListKeyPoliciesRequest,
   PutKeyPolicyRequest

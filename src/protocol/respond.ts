@@ -8,8 +8,7 @@ import { defaultEdition } from '../editions/editions.js'
 import { violated } from '../exceptions/commonErrors.js'
 import { documentedExceptions, type OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
-import { operationsByName } from '../operations/index.js'
-import type { Answered } from '../operations/Operation.js'
+import { operationsByName, type AnyOperation } from '../operations/index.js'
 import type { Refusal } from '../rules/Rule.js'
 import { header, isAwsJson, operationIn } from './awsJson.js'
 import { imposedError, type ImposedError } from './imposed.js'
@@ -32,6 +31,8 @@ import {
 export interface Response {
   readonly answer: Answer
   readonly account: Account
+  /** The change that the request brings with it of what stands behind the stores, in the form of `withInfrastructureChange`. */
+  readonly infrastructureChange?: object
 }
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(documentedExceptions, name)
@@ -64,16 +65,27 @@ const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
   return wrongTypes.length === 0 ? violated(violations) : ofWrongType(wrongTypes)
 }
 
+interface CarriedOut {
+  readonly output: object
+  readonly account: Account
+  readonly putsRight: object | undefined
+}
+
 /** Reads the input of an operation and carries it out. */
 const carriedOut = (
   circumstances: ProtocolCircumstances,
   name: OperationName,
   input: unknown,
-  account: Account
-): Answered<Refused, object> => {
-  const operation = operationsByName[circumstances.edition ?? defaultEdition][name]
-  const read = requested(operation)(circumstances)(input)(account)
-  return E.isLeft(read) ? E.left(unreadable(read.left)) : read.right.result
+  before: Account
+): E.Either<Refused, CarriedOut> => {
+  const operation: AnyOperation = operationsByName[circumstances.edition ?? defaultEdition][name]
+  const read = requested(operation)(circumstances)(input)(before)
+  if (E.isLeft(read)) return E.left(unreadable(read.left))
+  const { request, result } = read.right
+  if (E.isLeft(result)) return result
+  const [output, account] = result.right
+  const putsRight = operation.putsRight?.(circumstances.infrastructure, request as never, account)
+  return E.right({ output, account, putsRight })
 }
 
 /**
@@ -97,6 +109,10 @@ export const respond =
     if (E.isLeft(input)) return refused(input.left)
     const result = carriedOut(circumstances, name.right, input.right, account)
     if (E.isLeft(result)) return refused(result.left)
-    const [output, after] = result.right
-    return { answer: successAnswer(output)(circumstances.requestId), account: after }
+    const { output, account: after, putsRight } = result.right
+    return {
+      answer: successAnswer(output)(circumstances.requestId),
+      account: after,
+      ...(putsRight && { infrastructureChange: putsRight })
+    }
   }

@@ -3,6 +3,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import { infrastructureOf, type InfrastructureFacts } from '../model/Infrastructure.js'
 import { noInfrastructure } from '../account/InfrastructureChange.js'
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
+import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { defaultSettings, type HistorySettings } from './HistorySettings.js'
@@ -14,9 +15,10 @@ export interface World {
   readonly facts: InfrastructureFacts
   /** Seconds since 1970. */
   readonly now: number
-  /** How many stores and keys have been made, deleted ones among them. */
+  /** How many stores, keys and grants have been made, deleted ones among them. */
   readonly storesMade: number
   readonly keysMade: number
+  readonly grantsMade: number
 }
 
 /** An account without a store, in a Region in which nothing stands behind one. */
@@ -28,11 +30,15 @@ export const newWorld = (settings: HistorySettings): World => {
     facts: noInfrastructure,
     now: startsAt,
     storesMade: 0,
-    keysMade: 0
+    keysMade: 0,
+    grantsMade: 0
   }
 }
 
 const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
+
+const grantIdAfter = ({ grantsMade }: Pick<World, 'grantsMade'>): GrantId =>
+  hexadecimal(grantsMade + 1, 64) as GrantId
 
 /** The circumstances in which operations are carried out. New ids count from 1, in hexadecimal. */
 export const worldCircumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
@@ -40,7 +46,8 @@ export const worldCircumstances = (world: World, failure: ServiceFailure | undef
   now: world.now,
   failure,
   newCustomKeyStoreId: `cks-${hexadecimal(world.storesMade + 1, 17)}` as CustomKeyStoreId,
-  newKeyId: `00000000-0000-4000-8000-${hexadecimal(world.keysMade + 1, 12)}` as KeyId
+  newKeyId: `00000000-0000-4000-8000-${hexadecimal(world.keysMade + 1, 12)}` as KeyId,
+  newGrantId: grantIdAfter(world)
 })
 
 /** The world with another account; ids that are taken now are not given again. */
@@ -48,9 +55,13 @@ export const withAccount = (world: World, account: Account): World => {
   const { newCustomKeyStoreId, newKeyId } = worldCircumstances(world, undefined)
   const madeStore = account.stores.some((store) => store.CustomKeyStoreId === newCustomKeyStoreId)
   const madeKey = account.keys.some((key) => key.KeyId === newKeyId)
+  const madeGrant = account.keys.some(({ Grants = [] }) =>
+    Grants.some(({ GrantId }) => GrantId === grantIdAfter(world))
+  )
   return {
     ...world,
     account,
+    grantsMade: world.grantsMade + (madeGrant ? 1 : 0),
     storesMade: world.storesMade + (madeStore ? 1 : 0),
     keysMade: world.keysMade + (madeKey ? 1 : 0)
   }

@@ -115,6 +115,18 @@ export type KnownOf<Rules extends ReadonlyArray<AnyRule>> = All<Learns<Rules[num
 /** Every exception with which a list of rules can refuse. */
 export type RefusalOf<Rules extends ReadonlyArray<AnyRule>> = Refusal<Rules[number]['otherwise']>
 
+/** The same rule, where it takes assumptions to ask for it. */
+export const assuming = <A, Name extends RefusalName>(
+  assumes: ReadonlyArray<AssumptionNumber>,
+  rule: Rule<A, Name>
+): Rule<A, Name> => unless(rule, rule.otherwise, { assumes: [...(rule.assumes ?? []), ...assumes] })
+
+/** Whether a subject breaks none of the rules. */
+export const keeps =
+  <A>(rules: ReadonlyArray<Rule<A>>) =>
+  (subject: A): boolean =>
+    rules.every((rule) => !rule.applies(subject) || rule.holds(subject))
+
 /** Neighbours that apply to the same subjects, so that they are asked about it once. */
 const groups = RNEA.group<Rule<unknown>>({ equals: (a, b) => a.applies === b.applies })
 

@@ -18,7 +18,7 @@ export const aliasNameIsAllowed = claim<NamesAlias>({
   holds: ({ request: { AliasName } }) => /^alias\/(?!aws\/)./.test(AliasName)
 })
 
-/** Where the account has it, the alias that the request names. */
+/** The alias that the request names, where the account has it. */
 interface PerhapsAlias {
   readonly alias: Alias | undefined
 }

@@ -41,16 +41,28 @@ export const namedKeyMadeCiphertext = claim<Ciphertext>({
   ...about(({ namedKey }: Ciphertext) => namedKey)(({ Arn }, { madeWith }) => Arn === madeWith)
 })
 
-/** The ciphertext is unchanged and bound to the encryption context. */
-export const ciphertextIsSound = claim<
-  { readonly plaintext: Base64 | undefined },
-  { readonly plaintext: Base64 }
->({
+interface PerhapsOpened {
+  readonly plaintext: Base64 | undefined
+}
+
+const isOpened = ({ plaintext }: PerhapsOpened): boolean => plaintext !== undefined
+
+/** The ciphertext of a key in a cluster is unchanged and bound to the encryption context. */
+export const ciphertextIsSound = claim<PerhapsOpened, { readonly plaintext: Base64 }>({
   name: 'ciphertextIsSound',
-  says: 'A ciphertext must be unchanged, and the encryption context must be the one with which it was made.',
+  says: 'A ciphertext of a key in an AWS CloudHSM cluster must be unchanged, and the encryption context must be the one with which it was made.',
   source: 'API_Decrypt',
   assumes: ['A54'],
-  holds: ({ plaintext }) => plaintext !== undefined
+  holds: isOpened
+})
+
+/** The same of an external key, where the proxy finds the fault. */
+export const externalCiphertextIsSound = claim<PerhapsOpened, { readonly plaintext: Base64 }>({
+  name: 'externalCiphertextIsSound',
+  says: 'A ciphertext of an external key must be unchanged, and the encryption context must be the one with which it was made.',
+  source: 'xks-troubleshooting',
+  assumes: ['A54'],
+  holds: isOpened
 })
 
 /** The algorithm is the one that keys in custom key stores have. */

@@ -1,5 +1,9 @@
 import { ofCluster, type WithCluster } from './cluster.js'
 import { claim } from '../Claim.js'
+import type { CloudHsmCluster, Hsm } from '../model/CloudHsmCluster.js'
+
+const activeHsms = ({ hsms }: CloudHsmCluster): ReadonlyArray<Hsm> =>
+  hsms.filter(({ state }) => state === 'ACTIVE')
 
 /** Every subnet with which the cluster was configured still exists. */
 export const clusterSubnetsExist = claim<WithCluster>({
@@ -33,6 +37,16 @@ export const kmsuserExists = claim<WithCluster>({
   ...ofCluster(({ kmsuser }) => kmsuser.exists)
 })
 
+/** No active HSM lacks the crypto user. */
+export const kmsuserExistsOnEveryHsm = claim<WithCluster>({
+  name: 'kmsuserExistsOnEveryHsm',
+  says: 'Every active HSM of the AWS CloudHSM cluster must have the crypto user named kmsuser.',
+  source: 'API_CustomKeyStoresListEntry',
+  assumes: ['A85'],
+  observed: 'kmsuserIsMissingOnOneHsm',
+  ...ofCluster((cluster) => activeHsms(cluster).every(({ kmsuser }) => kmsuser?.exists !== false))
+})
+
 /** Too many wrong passwords have not locked the user out. */
 export const kmsuserIsNotLockedOut = claim<WithCluster>({
   name: 'kmsuserIsNotLockedOut',
@@ -41,12 +55,15 @@ export const kmsuserIsNotLockedOut = claim<WithCluster>({
   ...ofCluster(({ kmsuser }) => !kmsuser.lockedOut)
 })
 
-/** Nobody else is logged in as the user. */
+/** Nobody else is logged in as the user, on no active HSM. */
 export const kmsuserIsNotLoggedIn = claim<WithCluster>({
   name: 'kmsuserIsNotLoggedIn',
   says: 'The kmsuser crypto user must not be logged into the AWS CloudHSM cluster.',
   source: 'API_ConnectCustomKeyStore',
-  ...ofCluster(({ kmsuser }) => !kmsuser.loggedIn)
+  ...ofCluster(
+    (cluster) =>
+      !cluster.kmsuser.loggedIn && activeHsms(cluster).every(({ kmsuser }) => kmsuser?.loggedIn !== true)
+  )
 })
 
 /** The password that KMS holds is the user's. */

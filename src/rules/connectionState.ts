@@ -8,11 +8,11 @@ import {
   type StatedOfUpdate,
   type UpdatableStateOf
 } from '../editions/updatableMembers.js'
-import type { StatesOf, ValidStates } from '../editions/ValidStates.js'
+import type { StatesOf, ValidStates, ValidStatesByType } from '../editions/ValidStates.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStore, StoreIn } from '../model/CustomKeyStore.js'
-import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Source } from '../sources.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Follows } from './Follows.js'
@@ -27,23 +27,42 @@ export interface TypeAndState {
   readonly ConnectionState: ConnectionState
 }
 
-/** The store is in a state in which the operation is valid. `row`: those states. */
+const typeInWords = { AWS_CLOUDHSM: 'an AWS CloudHSM key store', EXTERNAL_KEY_STORE: 'an external key store' }
+
+const ofTypes = (types: ReadonlyArray<CustomKeyStoreType>): string =>
+  types.length === customKeyStoreTypes.length
+    ? ''
+    : ` of ${types.map((type) => typeInWords[type]).join(' or ')}`
+
+/** The store is in a state in which the operation is valid. `row`: those states. `types`: of which stores the page says so. */
 export const validConnectionState = <Row extends ValidStates>(
   operation: OperationName,
   row: Row,
-  source: Source = 'API_ConnectCustomKeyStore'
+  source: Source = 'API_ConnectCustomKeyStore',
+  types: ReadonlyArray<CustomKeyStoreType> = customKeyStoreTypes
 ) =>
-  claim<
-    { readonly store: Pick<TypeAndState, 'ConnectionState'> },
-    { readonly store: StoreIn<StatesOf<Row>> }
-  >({
+  claim<{ readonly store: TypeAndState }, { readonly store: StoreIn<StatesOf<Row>> }>({
     name: 'validConnectionState',
-    says: `${operation} is valid only when the ConnectionState is ${listed(connectionStates.filter((state) => row[state]))}.`,
+    says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(connectionStates.filter((state) => row[state]))}.`,
     source,
-    assumes: ['A42'],
     concerns: { kind: 'custom key store', because: 'state' },
+    applies: ({ store }) => types.includes(store.CustomKeyStoreType),
     holds: ({ store }) => row[store.ConnectionState]
   })
+
+/** The same for each type of store, as one claim where the page and the states are the same for both. */
+export const validConnectionStates = <Rows extends ValidStatesByType>(
+  operation: OperationName,
+  rows: Rows,
+  sources: Readonly<Record<CustomKeyStoreType, Source>>
+): ReadonlyArray<ReturnType<typeof validConnectionState<Rows[CustomKeyStoreType]>>> => {
+  const { AWS_CLOUDHSM: row, EXTERNAL_KEY_STORE: other }: ValidStatesByType = rows
+  return row === other && sources.AWS_CLOUDHSM === sources.EXTERNAL_KEY_STORE
+    ? [validConnectionState(operation, rows.AWS_CLOUDHSM, sources.AWS_CLOUDHSM)]
+    : customKeyStoreTypes.map((type) =>
+        validConnectionState<Rows[CustomKeyStoreType]>(operation, rows[type], sources[type], [type])
+      )
+}
 
 /** Whether a page is about the type of a store. */
 const isAbout =
@@ -99,7 +118,7 @@ export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpda
     name: 'updateIsValidAsAWhole',
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
     source: stated.source,
-    assumes: ['A10'],
+    ...(edition === 'exception-text-2026' ? {} : { assumes: ['A10'] }),
     concerns: { kind: 'custom key store', because: 'state' },
     applies: (update) =>
       isAbout(stated)(update) && carriedOrAll(update).some(updatableIn(edition, update.store)),

@@ -1,4 +1,4 @@
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
@@ -112,11 +112,32 @@ export const updateOfNothingChangesNothing: Follows<Update> = {
   to: 'the same'
 }
 
+export const passwordIsHeld: Follows<Update> = {
+  name: 'passwordIsHeld',
+  says: 'AWS KMS holds the KeyStorePassword of the last accepted UpdateCustomKeyStore that carries one.',
+  source: 'API_UpdateCustomKeyStore',
+  assumes: ['A86'],
+  where: ({ request }) => Object.hasOwn(request, 'KeyStorePassword')
+}
+
 export const storeMayKeepItsName: Follows<Update> = {
   name: 'storeMayKeepItsName',
   says: 'UpdateCustomKeyStore may give a custom key store the name that it already has.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: ['A12'],
+  implied: true,
   where: ({ request, store }) => request.NewCustomKeyStoreName === store.CustomKeyStoreName,
   to: 'the same'
+}
+
+const hasUnnamedOwner = (store: CustomKeyStore): boolean =>
+  isExternal(store) &&
+  store.XksProxyConfiguration.Connectivity === 'VPC_ENDPOINT_SERVICE' &&
+  store.XksProxyConfiguration.VpcEndpointServiceOwner === undefined
+
+export const ownerIsShownWhereNamed: Follows<{ readonly found: ReadonlyArray<CustomKeyStore> }> = {
+  name: 'ownerIsShownWhereNamed',
+  says: 'DescribeCustomKeyStores shows the owner of a VPC endpoint service only if a request has named the owner.',
+  source: 'API_CreateCustomKeyStore',
+  assumes: ['A64'],
+  where: ({ found }) => found.some(hasUnnamedOwner)
 }

@@ -1,5 +1,5 @@
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
-import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Follows } from './Follows.js'
 
@@ -24,9 +24,20 @@ export const keyMakesDataKeys: Follows = {
   assumes: ['A91']
 }
 
+interface InStore {
+  readonly store: CustomKeyStore
+}
+
 interface InCluster {
   readonly key: KmsKey
   readonly cluster?: CloudHsmCluster | undefined
+}
+
+export const keyShowsTheClusterOfItsStore: Follows<InStore & InCluster> = {
+  name: 'keyShowsTheClusterOfItsStore',
+  says: 'A KMS key shows the AWS CloudHSM cluster that its custom key store has now, as that contains the key material.',
+  source: 'API_KeyMetadata',
+  where: ({ store }) => isCloudHsm(store)
 }
 
 export const keyStateIgnoresMaterial: Follows<InCluster> = {
@@ -55,10 +66,6 @@ export const aliasesGoWithTheKey: Follows = {
   source: 'API_ScheduleKeyDeletion'
 }
 
-interface InStore {
-  readonly store: CustomKeyStore
-}
-
 const isConnected = ({ store }: InStore): boolean => store.ConnectionState === 'CONNECTED'
 
 export const cancelledKeyIsDisabled: Follows<InStore> = {
@@ -72,7 +79,6 @@ export const cancelledKeyIsUnavailable: Follows<InStore> = {
   name: 'cancelledKeyIsUnavailable',
   says: 'A KMS key whose deletion was cancelled in a store that is not connected is Unavailable, and Disabled once the store is connected.',
   source: 'fix-keystore',
-  assumes: ['A40'],
   where: (subject) => !isConnected(subject)
 }
 

@@ -21,6 +21,15 @@ export interface WithTags {
 
 const ofPolicy = about(({ request }: WithPolicy) => request.Policy)
 
+const longestPolicy = 131_072
+
+export const policyIsNotTooLong = claim<KeyRequest>({
+  name: 'policyIsNotTooLong',
+  says: `A key policy must have at most ${String(longestPolicy)} characters.`,
+  source: 'API_CreateKey',
+  ...ofPolicy((policy) => policy.length <= longestPolicy)
+})
+
 /** The JSON object that a key policy is, if it is one. */
 const parsedPolicy = (policy: string): Readonly<Record<string, unknown>> | undefined => {
   const parsed = J.parse(policy)

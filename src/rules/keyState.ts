@@ -45,7 +45,6 @@ export const keyIsNotPendingDeletion = claim<KeyInStore>({
   name: 'keyIsNotPendingDeletion',
   says: 'A KMS key that is pending deletion must not be used.',
   source: 'key-state',
-  assumes: ['A28'],
   observed: 'keyPendingDeletionIsInInvalidState',
   concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'PendingDeletion'

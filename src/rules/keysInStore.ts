@@ -30,7 +30,6 @@ export const keyQuotaIsNotReached = claim<
   name: 'keyQuotaIsNotReached',
   says: 'An account has at most its quota of KMS keys in a Region.',
   source: 'resource-limits',
-  assumes: ['A30'],
   outside: 'AWS KMS',
   holds: ({ keys, keysOfAccount = keys.length, keyQuota = defaultKeyQuota }) => keysOfAccount < keyQuota
 })

@@ -38,7 +38,7 @@ export const materialCanBeImported = outsideOfStores(
 
 export const keyIsMultiRegion = outsideOfStores(
   'keyIsMultiRegion',
-  'A KMS key must be a multi-Region key, which none in a custom key store is.',
+  'A KMS key must be a multi-Region key, which no key in a custom key store is.',
   { source: 'API_ReplicateKey', implied: true, assumes: ['A101'] }
 )
 
@@ -50,24 +50,24 @@ export const keyEncryptsKeyPairs = outsideOfStores(
 
 export const keySignsAndVerifies = outsideOfStores(
   'keySignsAndVerifies',
-  'The key usage of a KMS key must be SIGN_VERIFY, and that of one in a custom key store is not.',
+  'A KMS key must have the key usage SIGN_VERIFY, which no key in a custom key store has.',
   { source: 'API_Sign' }
 )
 
 export const keyMakesMacs = outsideOfStores(
   'keyMakesMacs',
-  'The key usage of a KMS key must be GENERATE_VERIFY_MAC, and that of one in a custom key store is not.',
+  'A KMS key must have the key usage GENERATE_VERIFY_MAC, which no key in a custom key store has.',
   { source: 'API_GenerateMac' }
 )
 
 export const keyAgrees = outsideOfStores(
   'keyAgrees',
-  'The key usage of a KMS key must be KEY_AGREEMENT, and that of one in a custom key store is not.',
+  'A KMS key must have the key usage KEY_AGREEMENT, which no key in a custom key store has.',
   { source: 'API_DeriveSharedSecret' }
 )
 
 export const keyHasPublicKey = outsideOfStores(
   'keyHasPublicKey',
-  'A KMS key must be asymmetric to have a public key, which none in a custom key store is.',
+  'A KMS key must be asymmetric to have a public key, which no key in a custom key store is.',
   { source: 'API_GetPublicKey', implied: true, assumes: ['A102'] }
 )

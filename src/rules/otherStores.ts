@@ -33,7 +33,6 @@ export const storeQuotaIsNotReached = claim<WithOthers & { readonly storeQuota?:
   name: 'storeQuotaIsNotReached',
   says: 'An account has at most its quota of custom key stores in a Region, whatever their type and state.',
   source: 'resource-limits',
-  assumes: ['A30'],
   outside: 'AWS KMS',
   holds: ({ others, storeQuota = defaultStoreQuota }) => others.length < storeQuota
 })
@@ -63,10 +62,16 @@ export interface WithConfiguration extends WithOthers {
   readonly configuration?: XksProxyConfiguration | undefined
 }
 
-const haveSameEndpoint = (
+export const haveSameEndpoint = (
   { UriEndpoint: a }: XksProxyConfiguration,
   { UriEndpoint: b }: XksProxyConfiguration
 ): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase()
+
+export const haveSameUri = (own: XksProxyConfiguration, other: XksProxyConfiguration): boolean =>
+  own.UriPath === other.UriPath && haveSameEndpoint(own, other)
+
+export const isThroughVpc = ({ Connectivity }: XksProxyConfiguration): boolean =>
+  Connectivity === 'VPC_ENDPOINT_SERVICE'
 
 const ofProxy = { concerns: { kind: 'external key store proxy' } } as const
 
@@ -89,19 +94,16 @@ export const proxyUriIsFree = claim<WithConfiguration>({
   name: 'proxyUriIsFree',
   says: 'The endpoint and path of a proxy, taken together, must not be those of another external key store.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16', 'A17'],
-  ...ofConfiguration(none((own, other) => own.UriPath === other.UriPath && haveSameEndpoint(own, other)))
+  assumes: ['A17'],
+  ...ofConfiguration(none(haveSameUri))
 })
-
-const isThroughVpc = ({ Connectivity }: XksProxyConfiguration): boolean =>
-  Connectivity === 'VPC_ENDPOINT_SERVICE'
 
 /** The endpoint is not that of a store with a VPC endpoint service. */
 export const proxyUriEndpointIsFree = claim<WithConfiguration>({
   name: 'proxyUriEndpointIsFree',
   says: 'The endpoint of an external key store must not be that of another one with VPC endpoint service connectivity.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16', 'A17'],
+  assumes: ['A17'],
   ...ofConfiguration(none((own, other) => isThroughVpc(other) && haveSameEndpoint(own, other)))
 })
 
@@ -109,8 +111,8 @@ export const proxyUriEndpointIsFree = claim<WithConfiguration>({
 export const vpcEndpointIsNoPublicOne = claim<WithConfiguration>({
   name: 'vpcEndpointIsNoPublicOne',
   says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of a public one.',
-  source: 'create-xks-keystore',
-  assumes: ['A18'],
+  source: 'API_CreateCustomKeyStore',
+  assumes: ['A17'],
   ...ofVpcConfiguration(none((own, other) => !isThroughVpc(other) && haveSameEndpoint(own, other)))
 })
 
@@ -119,7 +121,6 @@ export const vpcEndpointServiceIsFree = claim<WithConfiguration>({
   name: 'vpcEndpointServiceIsFree',
   says: 'A VPC endpoint service must not be that of another external key store.',
   source: 'API_CreateCustomKeyStore',
-  assumes: ['A16'],
   ...ofVpcConfiguration(
     none(
       (own, other) =>

@@ -1,5 +1,6 @@
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
-import type { XksProxy } from '../model/XksProxy.js'
+import type { XksKeyId } from '../model/identifiers.js'
+import { deniesKey, type XksProxy } from '../model/XksProxy.js'
 import { about, claim } from '../Claim.js'
 
 /** A subject of which the configuration of an external key store is a part, and what stands behind it. */
@@ -73,6 +74,17 @@ export const proxyAuthorizesKms = claim<WithProxy>({
   says: 'The authorization rules of the external key store proxy must allow the requests of AWS KMS.',
   source: 'xks-troubleshooting',
   ...ofProxy(({ authorizesKms }) => authorizesKms)
+})
+
+/** The proxy's own rules let KMS use the external key. */
+export const proxyAuthorizesUseOfKey = claim<WithProxy & { readonly xksKeyId?: XksKeyId | undefined }>({
+  name: 'proxyAuthorizesUseOfKey',
+  says: 'The authorization rules of the external key store proxy must allow requests about the external key.',
+  source: 'xks-troubleshooting',
+  outside: 'backing key store',
+  concerns: { kind: 'external key' },
+  applies: ({ configuration, xksKeyId }) => configuration !== undefined && xksKeyId !== undefined,
+  holds: ({ proxy, xksKeyId }) => proxy === undefined || xksKeyId === undefined || !deniesKey(proxy, xksKeyId)
 })
 
 /** The path leads to the proxy. */

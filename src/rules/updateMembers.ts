@@ -55,6 +55,20 @@ export const changeToPublicNamesEndpoint = claim<Update>({
   holds: ({ request }) => request.XksProxyUriEndpoint !== undefined
 })
 
+/** A change of connectivity comes with another endpoint. */
+export const endpointChangesWithConnectivity = claim<Update>({
+  name: 'endpointChangesWithConnectivity',
+  says: 'A change of XksProxyConnectivity must carry an XksProxyUriEndpoint that the store does not have already.',
+  source: 'API_UpdateCustomKeyStore',
+  assumes: ['A2'],
+  applies: (update) => {
+    const before = connectivityBefore(update)
+    return before !== undefined && before !== connectivityAfter(update)
+  },
+  holds: ({ store, request }) =>
+    !isExternal(store) || request.XksProxyUriEndpoint !== store.XksProxyConfiguration.UriEndpoint
+})
+
 /** A store names a VPC endpoint service if and only if it is reached through one. */
 export const serviceIsNamedForVpcOnly = claim<Update>({
   name: 'serviceIsNamedForVpcOnly',

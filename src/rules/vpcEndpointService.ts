@@ -70,7 +70,6 @@ export const vpcEndpointServiceRequiresNoAcceptance = claim<WithVpcEndpointServi
   name: 'vpcEndpointServiceRequiresNoAcceptance',
   says: 'The VPC endpoint service must not require acceptance.',
   source: 'xks-troubleshooting',
-  assumes: ['A21'],
   ...ofServiceInUse(({ acceptanceRequired }) => !acceptanceRequired)
 })
 
@@ -115,19 +114,9 @@ export const vpcEndpointServiceNameIsVerified = claim<WithVpcEndpointService>({
 export const vpcEndpointServiceHasTheOwner = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceHasTheOwner',
   says: 'The VPC endpoint service must belong to the account of the custom key store or to the owner that is named.',
-  source: 'API_CreateCustomKeyStore',
+  source: 'API_CustomKeyStoresListEntry',
   ...ofServiceInUse(({ owner }, subject) => {
     const expected = throughService(subject)?.VpcEndpointServiceOwner ?? subject.account
     return owner === undefined || expected === undefined || owner === expected
   })
-})
-
-/** The service belongs to the account of the store, as older texts have it. */
-export const vpcEndpointServiceIsOfTheAccount = claim<WithVpcEndpointService>({
-  name: 'vpcEndpointServiceIsOfTheAccount',
-  says: 'The VPC endpoint service must belong to the account of the custom key store.',
-  source: 'API_CreateCustomKeyStore',
-  ...ofServiceInUse(
-    ({ owner }, { account }) => owner === undefined || account === undefined || owner === account
-  )
 })

@@ -3,7 +3,7 @@ import type { CustomKeyStoreId, CustomKeyStoreName } from '../model/identifiers.
 import { healthyExternalKey } from '../model/XksProxy.js'
 import {
   clusterId,
-  endpoint,
+  uriEndpoint,
   exampleStore,
   path,
   serviceName,
@@ -17,9 +17,9 @@ export type InfrastructureChange = Readonly<Record<string, ReadonlyArray<JsonMem
 /** The infrastructure of each kind of store, without a fault. */
 export const goodInfrastructure: Readonly<Record<Kind, InfrastructureChange>> = {
   AWS_CLOUDHSM: { clusters: [{ clusterId }] },
-  PUBLIC_ENDPOINT: { proxies: [{ uriEndpoint: endpoint, uriPath: path }] },
+  PUBLIC_ENDPOINT: { proxies: [{ uriEndpoint, uriPath: path }] },
   VPC_ENDPOINT_SERVICE: {
-    proxies: [{ uriEndpoint: endpoint, uriPath: path }],
+    proxies: [{ uriEndpoint, uriPath: path }],
     vpcEndpointServices: [{ serviceName }]
   }
 }
@@ -54,7 +54,7 @@ export const otherCluster = 'cluster-zzzzzzzzzzz'
 export const externalKeyWith = (change: JsonMembers): InfrastructureChange => ({
   proxies: [
     {
-      uriEndpoint: endpoint,
+      uriEndpoint,
       uriPath: path,
       externalKeys: { [xksKeyId]: { ...healthyExternalKey, ...change } }
     }

@@ -1,6 +1,6 @@
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { InfrastructureChange, JsonMembers } from './background.js'
-import { clusterId, endpoint, path, serviceName, type Kind } from '../possible/examples.js'
+import { clusterId, uriEndpoint, path, serviceName, type Kind } from '../possible/examples.js'
 
 /** One thing that is not as it should be. */
 export interface SingleFault {
@@ -21,7 +21,7 @@ const cluster = (says: string, change: JsonMembers): SingleFault => ({
 const proxy = (says: string, change: JsonMembers): SingleFault => ({
   says,
   kinds: ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
-  infrastructure: { proxies: [{ uriEndpoint: endpoint, uriPath: path, ...change }] }
+  infrastructure: { proxies: [{ uriEndpoint, uriPath: path, ...change }] }
 })
 
 const service = (says: string, change: JsonMembers): SingleFault => ({

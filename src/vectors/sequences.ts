@@ -4,7 +4,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { exampleRequest } from '../possible/exampleRequests.js'
 import {
   clusterId,
-  endpoint,
+  uriEndpoint,
   exampleStore,
   keyId,
   path,
@@ -61,7 +61,7 @@ const recovery = (kind: Kind): Draft => {
   const healthy =
     kind === 'AWS_CLOUDHSM'
       ? { clusters: [{ clusterId, kmsuser: { passwordMatches: true } }] }
-      : { proxies: [{ uriEndpoint: endpoint, uriPath: path, acceptsCredential: true }] }
+      : { proxies: [{ uriEndpoint, uriPath: path, acceptsCredential: true }] }
   return sequence(
     kind,
     'recovery',

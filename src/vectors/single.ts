@@ -3,7 +3,7 @@ import type { ConnectionState } from '../model/ConnectionState.js'
 import { operations } from '../operations/index.js'
 import { exampleRequest } from '../possible/exampleRequests.js'
 import { goodInfrastructure } from './background.js'
-import { accountBefore, canMindFaults, makesStore } from '../possible/before.js'
+import { accountBefore, canMindFaults, makesStore, withBelongings } from '../possible/before.js'
 import { kindsAtFault, kindsShown, statesShown } from './breadth.js'
 import type { Case } from './cases/Case.js'
 import { casesOf } from './cases/index.js'
@@ -47,7 +47,11 @@ const ofCase = (of: Case): Draft => {
     source: operations[operation].source,
     flags: failure === undefined ? ['SingleFault'] : ['SingleFault', 'KmsFailure'],
     params: {
-      account: { ...before, stores: of.stores ?? before.stores, keys: of.keys ?? before.keys },
+      account: withBelongings(operation)({
+        ...before,
+        stores: of.stores ?? before.stores,
+        keys: of.keys ?? before.keys
+      }),
       infrastructure: { ...goodInfrastructure[kind], ...of.infrastructure },
       steps: [{ operation, request, ...(failure && { failure }) }]
     }

@@ -79,7 +79,7 @@ describe('create', () => {
           createExternalRequest('VPC_ENDPOINT_SERVICE', { ...members })
         )(empty)
       )
-    expect(create({})).toBe('XksProxyVpcEndpointServiceNotFoundException')
+    expect(create({})).toBe('XksProxyVpcEndpointServiceInvalidConfigurationException')
     expect(create({ XksProxyVpcEndpointServiceOwner: otherAccountId })).toBe('accepted')
   })
 
@@ -172,7 +172,7 @@ describe('update', () => {
     )
   })
 
-  it('looks at the cluster that the request names, and at none without it', () => {
+  it('looks at the cluster that the request names, or else at that of the store', () => {
     const restored = clusterWith({ clusterId: 'cluster-bcdefghijkl' })
     const given = without({ clusters: [restored] })
     const [, after] = accepted(update(hsm, { CloudHsmClusterId: 'cluster-bcdefghijkl' }, given))
@@ -182,16 +182,20 @@ describe('update', () => {
     expect(verdict(update(hsm, { CloudHsmClusterId: 'cluster-abcdefghijk' }, given))).toBe(
       'CloudHsmClusterNotFoundException'
     )
-    expect(verdict(update(hsm, { KeyStorePassword: 'password' }, without({ clusters: [] })))).toBe('accepted')
+    const password = { KeyStorePassword: 'password' }
+    expect(verdict(update(hsm, password))).toBe('accepted')
+    expect(verdict(update(hsm, password, without({ clusters: [] })))).toBe('CloudHsmClusterNotFoundException')
   })
 
-  it('looks at the proxy where it would be, and at none for a name alone', () => {
+  it('looks at the proxy where it would be, for a name alone too', () => {
     expect(verdict(update(external, { XksProxyUriPath: '/first/kms/xks/v1' }))).toBe('accepted')
     expect(verdict(update(external, { XksProxyUriPath: '/third/kms/xks/v1' }))).toBe(
       'XksProxyUriUnreachableException'
     )
-    expect(verdict(update(external, { NewCustomKeyStoreName: 'n' }, without({ proxies: [] })))).toBe(
-      'accepted'
+    const renaming = { NewCustomKeyStoreName: 'n' }
+    expect(verdict(update(external, renaming))).toBe('accepted')
+    expect(verdict(update(external, renaming, without({ proxies: [] })))).toBe(
+      'XksProxyUriUnreachableException'
     )
   })
 
@@ -201,7 +205,7 @@ describe('update', () => {
     const change = { XksProxyUriPath: '/second/kms/xks/v1' }
     expect(verdict(update(account, change))).toBe('accepted')
     expect(verdict(update(account, change, without({ vpcEndpointServices })))).toBe(
-      'XksProxyVpcEndpointServiceNotFoundException'
+      'XksProxyVpcEndpointServiceInvalidConfigurationException'
     )
   })
 })

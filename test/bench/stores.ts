@@ -109,6 +109,6 @@ export const keys: ReadonlyArray<KmsKey> = ([1, 2] as const).map((number): KmsKe
     enabled: true
   }
   return number === 1
-    ? { ...common, Origin: 'AWS_CLOUDHSM', CloudHsmClusterId: clusterId }
+    ? { ...common, Origin: 'AWS_CLOUDHSM' }
     : { ...common, Origin: 'EXTERNAL_KEY_STORE', XksKeyConfiguration: { Id: named('external-key-0') } }
 })

@@ -47,6 +47,13 @@ describe('explain', () => {
     expect(stdout).toMatch(/What follows:\n {2}→ A custom key store is CONNECTING from the moment when/)
   })
 
+  it('says of a rule that is never asked for that it is not enforced, where there is one', async () => {
+    const { stdout } = await run('GenerateRandom', '--state', 'CONNECTED')
+    expect(stdout).toMatch(/\n {4}never asked for \(https:/)
+    expect(stdout).toContain('\nNever asked for: ')
+    expect((await run('DeleteCustomKeyStore', '--state', 'FAILED')).stdout).not.toMatch(/never asked for/i)
+  })
+
   it('explains the operations on keys too, with a key in the store', async () => {
     const refused = await run('Encrypt', '--state', 'FAILED')
     expect(refused.stdout).toContain('✗ KMSInvalidStateException')

@@ -758,7 +758,7 @@ describe('the command line', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
   it.each([
-    [['--help'], 'replay docs/stories/cloudhsm.jsonl'],
+    [['--help'], 'replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'],
     [['-h'], 'Commands:'],
     [
       ['replay', '--help'],

@@ -221,7 +221,7 @@ describe('ConnectCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefer
       const failed = settle({ cluster: wrong })(cloudHsmStore('CONNECTING'))
       const disconnected = settle({})(accepted(disconnect({})(failed)))
       const password = updateRequest(disconnected, { KeyStorePassword: 'right-password' })
-      const updated = accepted(update({ others: [] })(password)(disconnected))
+      const updated = accepted(update({ cluster: wrong, others: [] })(password)(disconnected))
       const connecting = accepted(connect({ cluster: clusterWith() })(updated))
       expect(settle({ cluster: clusterWith() })(connecting).ConnectionState).toBe('CONNECTED')
     })
@@ -529,7 +529,9 @@ describe('ConnectCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefer
     it('answers Update in every state but DISCONNECTED', () => {
       const rename = (store: CustomKeyStore) =>
         updateRequest(store, { NewCustomKeyStoreName: 'another name' })
-      expect(inEachState((store) => verdict(update({ others: [] })(rename(store))(store)))).toEqual({
+      const renamed = (store: CustomKeyStore) =>
+        verdict(update({ ...behindStore(store), others: [] })(rename(store))(store))
+      expect(inEachState(renamed)).toEqual({
         DISCONNECTED: 'accepted',
         CONNECTING: refused,
         CONNECTED: refused,

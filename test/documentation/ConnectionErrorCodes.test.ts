@@ -6,6 +6,7 @@ import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { connect } from '../../src/operations/connect.js'
 import { disconnect } from '../../src/operations/disconnect.js'
 import {
+  accountId,
   accepted,
   behindStore,
   cloudHsmStore,
@@ -135,12 +136,28 @@ describe('ConnectionErrorCode, https://docs.aws.amazon.com/kms/latest/APIReferen
     failsThenRecovers(vpc, { vpcEndpointService }, `XKS_VPC_ENDPOINT_SERVICE_${code}`)
   })
 
+  it('is XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION when the VPC endpoint service belongs to another account than the store, and no owner is named', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ owner: '444455556666' })
+    failsThenRecovers(
+      vpc,
+      { vpcEndpointService, account: accountId },
+      'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'
+    )
+  })
+
   it('is one that the type of the store can have', () => {
     for (const code of new Set([...ofCloudHsm, ...ofExternal])) {
       const isCloudHsm = ofCloudHsm.some((own) => own === code)
       const isExternal = ofExternal.some((own) => own === code)
-      const failed = [hsm, open].map((store) => connectionFailed(3, code)(store).ConnectionState)
+      const failed = [hsm, vpc].map((store) => connectionFailed(3, code)(store).ConnectionState)
       expect(failed).toEqual([isCloudHsm ? 'FAILED' : 'CONNECTING', isExternal ? 'FAILED' : 'CONNECTING'])
+    }
+  })
+
+  it('is about a VPC endpoint service only for a store that is reached through one', () => {
+    for (const code of ofExternal) {
+      const { ConnectionState: state } = connectionFailed(3, code)(open)
+      expect([code, state]).toEqual([code, code.startsWith('XKS_VPC') ? 'CONNECTING' : 'FAILED'])
     }
   })
 

@@ -204,6 +204,14 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
     })
   })
 
+  it('KMSInternalException answers when KMS itself fails, and so for a request that is made again', () => {
+    const failure = 'KMSInternalException'
+    expect(verdict(created({ ...behindHsm, failure }, hsmRequest))).toBe(failure)
+    const others = [cloudHsmStore('DISCONNECTED')]
+    expect(verdict(created({ ...behindHsm, others }, hsmRequest))).toBe('accepted')
+    expect(verdict(created({ ...behindHsm, others, failure }, hsmRequest))).toBe(failure)
+  })
+
   describe('CustomKeyStoreNameInUseException', () => {
     it('answers when any store of the account has the name, whatever its type', () => {
       const named = { CustomKeyStoreName: 'public store' }
@@ -279,6 +287,7 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
     it.each([
       ['XksProxyUriUnreachableException', 'does not exist', undefined],
       ['XksProxyUriUnreachableException', 'cannot be reached', { reachable: false }],
+      ['XksProxyUriUnreachableException', 'is behind a network that fails', { networkIsSound: false }],
       ['XksProxyUriUnreachableException', 'answers too late', { answersInTime: false }],
       ['XksProxyUriUnreachableException', 'turns requests away', { throttles: true }],
       ['XksProxyUriUnreachableException', 'has no key manager', { externalKeyManager: 'UNAVAILABLE' }],
@@ -335,6 +344,15 @@ describe('CreateCustomKeyStore, https://docs.aws.amazon.com/kms/latest/APIRefere
         `XksProxyVpcEndpointService${exception}Exception`
       )
     })
+  })
+
+  it('the VPC endpoint service may belong to another account, where XksProxyVpcEndpointServiceOwner names that account', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ owner: '444455556666' })
+    const request = createExternalRequest('VPC_ENDPOINT_SERVICE', {
+      XksProxyVpcEndpointServiceOwner: '444455556666'
+    })
+    expect(verdict(created({ vpcEndpointService }, request))).toBe('accepted')
+    expect(verdict(created({ vpcEndpointService }, vpcRequest))).not.toBe('accepted')
   })
 
   describe('what no other external key store may have', () => {

@@ -68,6 +68,12 @@ describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_Cre
     })
   })
 
+  it('answers a key policy of more than 131,072 characters with LimitExceededException', () => {
+    const policy = (length: number) => ({ Policy: `{"a":"${'é'.repeat(length - 8)}"}` })
+    expect(both(policy(131_073))).toEqual(['LimitExceededException', 'LimitExceededException'])
+    expect(both(policy(131_072))).toEqual(['accepted', 'accepted'])
+  })
+
   describe('what it makes', () => {
     it('is an enabled symmetric encryption key of one Region, in the cluster of the store', () => {
       const before = accountWith(hsm)
@@ -204,6 +210,7 @@ describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_Cre
       ['turns requests away', { throttles: true }],
       ['refuses the credential', { acceptsCredential: false }],
       ['denies access', { authorizesKms: false }],
+      ['denies requests about the key', { deniedKeys: 'any' }],
       ['is not at the path', { knowsUriPath: false }],
       ['gives an unreadable answer', { answersAreValid: false }]
     ])('answers in a CONNECTED external key store when the proxy %s', (_, fault) => {

@@ -1,7 +1,7 @@
 /** What the documents say of descriptions, tags and policies of KMS keys in custom key stores. Written by hand. */
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../src/model/Account.js'
-import { accountWith, cloudHsmKey, cloudHsmStore, everyState, withKeys } from '../fixtures.js'
+import { accountWith, cloudHsmKey, cloudHsmStore, everyState, externalStore, withKeys } from '../fixtures.js'
 import { ask, errorOf } from '../protocol/endpoint.js'
 
 const KeyId = '11111111-2222-3333-4444-555555555555'
@@ -200,5 +200,21 @@ describe('ListKeyPolicies, https://docs.aws.amazon.com/kms/latest/APIReference/A
       Truncated: false
     })
     expect(errorOf(account, 'ListKeyPolicies', { KeyId: 'none' })).toBe('NotFoundException')
+  })
+})
+
+describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html', () => {
+  it('gives a key of an external key store the tags and the policy of the request', () => {
+    const store = externalStore('CONNECTED')
+    const given = { Tags: [tag('a', 'b')], Policy: '{ "Statement": [] }' }
+    const external = {
+      CustomKeyStoreId: store.CustomKeyStoreId,
+      Origin: 'EXTERNAL_KEY_STORE',
+      XksKeyId: 'key-1'
+    }
+    const { body, after } = ask(accountWith(store), 'CreateKey', { ...external, ...given })
+    const { KeyId: id } = body.KeyMetadata
+    expect(ask(after, 'ListResourceTags', { KeyId: id }).body.Tags).toEqual(given.Tags)
+    expect(ask(after, 'GetKeyPolicy', { KeyId: id }).body.Policy).toBe(given.Policy)
   })
 })

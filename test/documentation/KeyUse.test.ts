@@ -178,6 +178,12 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
       expect(usedWith(clusterWith({ lostKeyMaterial: ['another key'] }))).toBe('accepted')
     })
 
+    it('and not when the cluster has subnets, or active HSMs, in one Availability Zone alone', () => {
+      const { subnets, hsms } = clusterWith()
+      expect(usedWith(clusterWith({ subnets: subnets.slice(1) }))).toBe('accepted')
+      expect(usedWith(clusterWith({ hsms: hsms.slice(1) }))).toBe('accepted')
+    })
+
     it('when the security group or the network keeps KMS from the cluster', () => {
       const { securityGroup } = clusterWith()
       const closed = clusterWith({ securityGroup: { ...securityGroup, inbound: [] } })
@@ -207,6 +213,8 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
       ['gives an unreadable answer', { answersAreValid: false }],
       ['does not support the request', { supportsRequest: false }],
       ['has no key manager', { externalKeyManager: 'UNAVAILABLE' }],
+      ['denies requests about the key', { deniedKeys: [externalKey().XksKeyConfiguration.Id] }],
+      ['denies requests about any key', { deniedKeys: 'any' }],
       ['does not know the key', { externalKeys: {} }]
     ])('when the proxy %s', (_, fault) => {
       expect(usedWith(proxyWith(fault))).toBe('KMSInvalidStateException')
@@ -215,6 +223,10 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
     it('when the external key is disabled, or may not be used so', () => {
       expect(usedWith(proxyWithKey({ keyStatus: 'DISABLED' }))).toBe('KMSInvalidStateException')
       expect(usedWith(proxyWithKey({ keyUsage: ['ENCRYPT'] }))).toBe('KMSInvalidStateException')
+    })
+
+    it('and not when the proxy denies requests about another key', () => {
+      expect(usedWith(proxyWith({ deniedKeys: ['another'] }))).toBe('accepted')
     })
 
     it('and not when there is a cluster that fails', () => {

@@ -99,14 +99,19 @@ describe('the other operations in the editions', () => {
     }
   })
 
-  it('developer-guide: Connect is valid in DISCONNECTED only', () => {
-    for (const i of [0, 1, 2] as const) {
-      const states = statesWhere((state) => {
-        const store = storesIn(state)[i]
-        return verdict(under('developer-guide').connect(behindStore(store))(store))
-      })
-      expect(states).toEqual(['DISCONNECTED'])
-    }
+  const connectableUnderTheGuide = (i: 0 | 1 | 2) =>
+    statesWhere((state) => {
+      const store = storesIn(state)[i]
+      return verdict(under('developer-guide').connect(behindStore(store))(store))
+    })
+
+  it('developer-guide: Connect of an AWS CloudHSM key store is valid unless it is DISCONNECTING or FAILED', () => {
+    expect(connectableUnderTheGuide(0)).toEqual(['DISCONNECTED', 'CONNECTING', 'CONNECTED'])
+  })
+
+  it('developer-guide: Connect of an external key store is valid in DISCONNECTED only', () => {
+    expect(connectableUnderTheGuide(1)).toEqual(['DISCONNECTED'])
+    expect(connectableUnderTheGuide(2)).toEqual(['DISCONNECTED'])
   })
 
   it.each(names)('%s: Disconnect is valid in CONNECTING, CONNECTED and FAILED', (edition) => {

@@ -201,6 +201,52 @@ export const listedForKeys = {
     'KMSInvalidStateException',
     'NotFoundException'
   ],
+  CreateGrant: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'LimitExceededException'
+  ],
+  ListGrants: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'InvalidGrantIdException',
+    'InvalidMarkerException'
+  ],
+  RevokeGrant: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'DryRunOperationException',
+    'InvalidGrantIdException'
+  ],
+  RetireGrant: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'DryRunOperationException',
+    'InvalidGrantIdException',
+    'InvalidGrantTokenException'
+  ],
+  ListRetirableGrants: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'NotFoundException'
+  ],
   EnableKeyRotation: [
     'DependencyTimeoutException',
     'InvalidArnException',
@@ -462,6 +508,11 @@ export const neverAnswered: Readonly<Record<string, ReadonlyArray<string>>> = {
   GetKeyPolicy: ['KMSInvalidStateException'],
   PutKeyPolicy: ['KMSInvalidStateException'],
   ListKeyPolicies: ['KMSInvalidStateException'],
+  ListGrants: ['InvalidGrantIdException', 'KMSInvalidStateException'],
+  RevokeGrant: ['InvalidGrantIdException', 'KMSInvalidStateException'],
+  RetireGrant: ['InvalidGrantIdException', 'KMSInvalidStateException'],
+  // It names no key.
+  ListRetirableGrants: ['InvalidArnException', 'NotFoundException'],
   // A key in a custom key store has the one usage that data keys need.
   GenerateDataKey: ['InvalidKeyUsageException'],
   GenerateDataKeyWithoutPlaintext: ['InvalidKeyUsageException'],

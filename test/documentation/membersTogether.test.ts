@@ -179,6 +179,15 @@ const rows: ReadonlyArray<Row> = [
       ]
     ]
   ),
+  [
+    'RetireGrant',
+    'GrantIsNamedOnce',
+    'GrantToken must be given, or else KeyId and GrantId.',
+    'GrantToken',
+    'A107',
+    { KeyId: 'k', GrantId: 'g' },
+    { KeyId: 'k' }
+  ],
   ...(
     [
       ['GenerateDataKey', dataKey],

@@ -11,6 +11,7 @@ const reasonsOfTheProxy = [
   'proxyAnswersInTime',
   'proxyAcceptsCredential',
   'proxyAuthorizesKms',
+  'proxyAuthorizesUseOfKey',
   'proxyKnowsUriPath',
   'proxyAnswersAreValid',
   'proxySupportsRequest',
@@ -38,7 +39,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
     XKS_PROXY_TIMED_OUT: ['proxyAnswersInTime'],
     XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION: [
       'vpcEndpointServiceIsAnInterface',
-      'vpcEndpointServiceIsOfTheAccount',
+      'vpcEndpointServiceHasTheOwner',
       'vpcEndpointServiceIsInTwoZones',
       'vpcEndpointServiceRequiresNoAcceptance',
       'vpcEndpointServiceHasAPrivateDnsName',
@@ -69,6 +70,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
       'keyQuotaIsNotReached',
       'storeQuotaIsNotReached',
       'aliasQuotaIsNotReached',
+      'grantQuotaIsNotReached',
       'policySizeIsKept'
     ]
   },
@@ -80,7 +82,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
       ...reasonsOfTheProxy,
       'keyIsAvailable',
       'keyIsNotPendingDeletion',
-      'ciphertextIsSound',
+      'externalCiphertextIsSound',
       'xksKeyExists',
       'xksKeyIsEnabled',
       'xksKeyEncryptsAndDecrypts'
@@ -125,7 +127,7 @@ export const namedOnPages: Readonly<Record<string, Named>> = {
   // The table of failures. It has no ConnectionErrorCode.
   'xks-proxy-api-spec': {
     CustomKeyStoreInvalidStateException: ['proxyDoesNotThrottle', 'proxySupportsRequest'],
-    KMSInvalidStateException: ['proxyDoesNotThrottle', 'ciphertextIsSound'],
+    KMSInvalidStateException: ['proxyDoesNotThrottle', 'externalCiphertextIsSound'],
     XksProxyUriUnreachableException: ['proxyDoesNotThrottle', 'proxyIsReachable', 'proxyTlsIsValid']
   },
 

@@ -20,6 +20,8 @@ const keySpec =
   'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, HMAC_224, HMAC_256, HMAC_384, HMAC_512, ML_DSA_44, ML_DSA_65, ML_DSA_87, SM2'
 const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
 const aliasName = 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'
+const principal = String.raw`a string of 1 to 256 characters that matches ^[\w+=,.@:/-]+$`
+const grantId = 'a string of 1 to 128 characters'
 const message = '1 to 4096 bytes in base64'
 const policyName = String.raw`a string of 1 to 128 characters that matches ^\w+$`
 const region = String.raw`a string of 1 to 32 characters that matches ^([a-z]+-){2,3}\d+$`
@@ -119,7 +121,7 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     [
       'Policy',
       '',
-      String.raw`a string of 1 to 131072 characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+      String.raw`a string of 1 or more characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
     ],
     ['Tags', '', 'a list of at most 50 entries'],
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
@@ -165,6 +167,27 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['BypassPolicyLockoutSafetyCheck', '', undefined]
   ],
   ListKeyPolicies: [...keyId, ...page],
+  CreateGrant: [
+    ...keyId,
+    ['GranteePrincipal', 'required', principal],
+    ['Operations', 'required', undefined],
+    ['RetiringPrincipal', '', principal],
+    ['Constraints', '', undefined],
+    ['Constraints.EncryptionContextSubset', '', undefined],
+    ['Constraints.EncryptionContextEquals', '', undefined],
+    ['Constraints.SourceArn', '', undefined],
+    ['Name', '', 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'],
+    ['DryRun', '', undefined]
+  ],
+  ListGrants: [...keyId, ['GrantId', '', grantId], ['GranteePrincipal', '', principal], ...page],
+  RevokeGrant: [...keyId, ['GrantId', 'required', grantId], ['DryRun', '', undefined]],
+  RetireGrant: [
+    ['GrantToken', '', 'a string of 1 to 8192 characters'],
+    ['KeyId', '', id2048],
+    ['GrantId', '', grantId],
+    ['DryRun', '', undefined]
+  ],
+  ListRetirableGrants: [['RetiringPrincipal', 'required', principal], ...page],
   EnableKeyRotation: [...keyId, ['RotationPeriodInDays', '', 'an integer from 90 to 2560']],
   DisableKeyRotation: keyId,
   GetKeyRotationStatus: keyId,
@@ -325,7 +348,7 @@ describe('what is assumed of a limit', () => {
     everyRequest[operation].members.find((each) => each.name === member)
 
   it.each([
-    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A24', 'A31']],
+    ['CreateCustomKeyStore', 'XksProxyUriPath', ['A31']],
     ['CreateCustomKeyStore', 'CustomKeyStoreName', ['A31']],
     ['CreateCustomKeyStore', 'XksProxyConnectivity', undefined],
     ['UpdateCustomKeyStore', 'XksProxyVpcEndpointServiceName', ['A31', 'A15']],

@@ -31,11 +31,11 @@ it.each(operationNames)('%s has every rule of each of its parts, and every effec
 describe('rules.md', () => {
   it.each([
     ['ConnectCustomKeyStore', /`storeExists`.*CustomKeyStoreNotFoundException.*documented/],
-    ['ConnectCustomKeyStore', /`clusterExists`.*Never asked for: \[A8\]/],
-    ['CreateCustomKeyStore', /`vpcEndpointIsNoPublicOne`.*assumed, \[A18\]\([^)]*\) \(outcome\)/],
+    ['GenerateRandom', /`clusterExists`.*Never asked for: \[A48\]/],
+    ['CreateCustomKeyStore', /`vpcEndpointIsFreeInRegion`.*assumed, .*\[A60\]\([^)]*\) \(outcome\)/],
     [
       'CreateCustomKeyStore',
-      /InvalidConfigurationException, or XksProxyInvalidConfigurationException .*\[A21\]\([^)]*\) \(order\)/
+      /InvalidConfigurationException, or XksProxyUriUnreachableException .*\[A20\]\([^)]*\) \(order\)/
     ],
     ['UpdateCustomKeyStore', /ValidationException, or any other/],
     ['DisconnectCustomKeyStore', /FAILED → DISCONNECTING .*observed, \[A5\].*\[seen\]/],

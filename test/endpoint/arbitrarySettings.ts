@@ -77,3 +77,34 @@ export const refusals = Object.fromEntries(
     ]
   ])
 ) as unknown as Readonly<Record<RefusedInStores, readonly [weight: number, input: Arbitrary<object>]>>
+
+const principal = fc.constantFrom('arn:aws:iam::111122223333:role/one', 'arn:aws:iam::111122223333:role/two')
+const GrantId = fc.constantFrom('the last grant', 'none')
+
+export const createGrant: Arbitrary<kms.CreateGrantCommandInput> = fc.record(
+  {
+    KeyId: keyId,
+    GranteePrincipal: principal,
+    RetiringPrincipal: principal,
+    Operations: fc.constantFrom<Array<kms.GrantOperation>>(['Encrypt'], ['Sign']),
+    Name: fc.constantFrom('one', 'two')
+  },
+  { requiredKeys: ['KeyId', 'GranteePrincipal', 'Operations'] }
+)
+
+export const listGrants: Arbitrary<kms.ListGrantsCommandInput> = fc.record(
+  { KeyId: keyId, GranteePrincipal: principal, ...page },
+  { requiredKeys: ['KeyId'] }
+)
+
+export const revokeGrant: Arbitrary<kms.RevokeGrantCommandInput> = fc.record({ KeyId: keyId, GrantId })
+
+export const retireGrant: Arbitrary<kms.RetireGrantCommandInput> = fc.oneof(
+  fc.record({ GrantToken: fc.constantFrom('the last token', 'none') }),
+  revokeGrant
+)
+
+export const listRetirableGrants: Arbitrary<kms.ListRetirableGrantsCommandInput> = fc.record(
+  { RetiringPrincipal: principal, ...page },
+  { requiredKeys: ['RetiringPrincipal'] }
+)

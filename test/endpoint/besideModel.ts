@@ -38,6 +38,11 @@ const commands = {
   GetKeyPolicy: kms.GetKeyPolicyCommand,
   PutKeyPolicy: kms.PutKeyPolicyCommand,
   ListKeyPolicies: kms.ListKeyPoliciesCommand,
+  CreateGrant: kms.CreateGrantCommand,
+  ListGrants: kms.ListGrantsCommand,
+  RevokeGrant: kms.RevokeGrantCommand,
+  RetireGrant: kms.RetireGrantCommand,
+  ListRetirableGrants: kms.ListRetirableGrantsCommand,
   EnableKeyRotation: kms.EnableKeyRotationCommand,
   DisableKeyRotation: kms.DisableKeyRotationCommand,
   GetKeyRotationStatus: kms.GetKeyRotationStatusCommand,
@@ -135,6 +140,7 @@ export const besideModel = async (
   const seen: Array<string> = []
   const made: Record<'cks' | 'key', Array<string>> = { cks: [], key: [] }
   let [clock, ahead, marker] = [firstMoment, 0, 'none yet']
+  let granted: Members = { GrantId: 'none yet', GrantToken: 'none yet' }
   let sealed: { readonly ciphertext: Uint8Array; readonly key: string } | undefined
 
   const goOn = (): void => {
@@ -148,6 +154,8 @@ export const besideModel = async (
     if (word === 'the last one') return marker
     if (word === 'the last ciphertext') return sealed?.ciphertext
     if (word === 'its key') return sealed?.key
+    if (word === 'the last grant') return granted.GrantId
+    if (word === 'the last token') return granted.GrantToken
     const [, kind, n] = (typeof word === 'string' && /^(cks|key)-(\d)$/.exec(word)) || []
     const ids = made[kind as 'cks' | 'key'] ?? []
     return ids[Number(n) % ids.length] ?? word
@@ -162,7 +170,9 @@ export const besideModel = async (
     const received = await receivedFrom(client.send(new commands[does](input)))
     const { CustomKeyStoreId: store, KeyMetadata, NextMarker, CiphertextBlob, KeyId } = received.output ?? {}
     const key = does === 'CreateKey' ? KeyMetadata?.KeyId : undefined
-    const result = model.call({ does, request: arrived(input), failure }, { store, key })
+    const grant = does === 'CreateGrant' ? received.output?.['GrantId'] : undefined
+    const result = model.call({ does, request: arrived(input), failure }, { store, key, grant })
+    if (grant !== undefined) granted = received.output ?? granted
     expectSame(does, received, result)
     if (CiphertextBlob !== undefined) sealed = { ciphertext: CiphertextBlob, key: KeyId }
     if (store !== undefined && !made.cks.includes(store)) made.cks.push(store)

@@ -12,6 +12,7 @@ export const quotas = { storeQuota: 4, keyQuota: 5 }
 export interface NewIds {
   readonly store: string | undefined
   readonly key: string | undefined
+  readonly grant?: string | undefined
 }
 
 export const modelOf = ({ edition, connectionDelay, isListed }: History) => {
@@ -32,7 +33,8 @@ export const modelOf = ({ edition, connectionDelay, isListed }: History) => {
       now,
       infrastructure: isListed ? told : cks.orElse(cks.healthyInfrastructure)(told),
       newCustomKeyStoreId: decoded(cks.CustomKeyStoreId, made.store ?? 'cks-none'),
-      newKeyId: decoded(cks.KeyId, made.key ?? 'none')
+      newKeyId: decoded(cks.KeyId, made.key ?? 'none'),
+      newGrantId: decoded(cks.GrantId, made.grant ?? 'none')
     }
   }
 

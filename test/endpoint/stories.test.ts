@@ -56,15 +56,24 @@ describe.each([
     await world.client.send(
       new kms.UpdateCustomKeyStoreCommand({ CustomKeyStoreId: id, KeyStorePassword: 'newPswd1' })
     )
-    await world.control('PATCH', 'infrastructure', {
-      clusters: [{ clusterId, kmsuser: { passwordMatches: true } }]
-    })
     await connect(world, id)
     await settle(world, id)
     const after = await described(world, id)
     expect(after?.ConnectionState).toBe('CONNECTED')
     expect(after?.ConnectionErrorCode).toBeUndefined()
     expect(after?.CreationDate).toBeInstanceOf(Date)
+  })
+
+  it('does not connect with a new password that the facts say is wrong as well', async () => {
+    const id = await created(world)
+    const KeyStorePassword = 'newPswd1'
+    await world.client.send(new kms.UpdateCustomKeyStoreCommand({ CustomKeyStoreId: id, KeyStorePassword }))
+    await world.control('PATCH', 'infrastructure', {
+      clusters: [{ clusterId, kmsuser: { passwordMatches: false } }]
+    })
+    await connect(world, id)
+    await settle(world, id)
+    expect(await described(world, id)).toMatchObject({ ConnectionErrorCode: 'INVALID_CREDENTIALS' })
   })
 
   it('lets the keys of a store be used while it is connected, and not otherwise', async () => {

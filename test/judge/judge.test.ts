@@ -168,8 +168,7 @@ describe('the rules about ConnectionState', () => {
       rule: 'validConnectionState',
       says: says.delete,
       source: 'API_ConnectCustomKeyStore',
-      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
-      assumes: ['A42']
+      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html'
     })
   })
 })
@@ -457,11 +456,14 @@ describe('the editions', () => {
   })
 
   it('differ in when a store may be connected', () => {
-    const log = [does('GenerateRandom', 0), does('ConnectCustomKeyStore', hour)]
+    const made = { origin: 'EXTERNAL_KEY_STORE' }
+    const log = [does('CreateKey', 0, undefined, made), does('ConnectCustomKeyStore', hour)]
     expect(found({ edition: 'developer-guide' }, ...log)).toEqual([
-      'validConnectionState: ConnectCustomKeyStore 3600 [GenerateRandom 0]'
+      'validConnectionState: ConnectCustomKeyStore 3600 [CreateKey 0]'
     ])
     expect(found({}, ...log)).toEqual([])
+    const ofCloudHsm = [does('GenerateRandom', 0), does('ConnectCustomKeyStore', hour)]
+    expect(found({ edition: 'developer-guide' }, ...ofCloudHsm)).toEqual([])
   })
 })
 

@@ -109,6 +109,9 @@ const frozen = <A>(value: A): A => {
 const firstMoment = 1_700_000_000
 const secondsPerStep = 86_400
 
+const countOfGrants = ({ keys }: cks.Account): number =>
+  keys.reduce((count, { Grants = [] }) => count + Grants.length, 0)
+
 /** Carries out the commands one after the other, a day apart. New stores and keys are numbered on. */
 export const history = (
   edition: cks.EditionName,
@@ -116,7 +119,7 @@ export const history = (
   commands: ReadonlyArray<Command>
 ): ReadonlyArray<Step> => {
   const steps: Array<Step> = []
-  let [account, facts, made] = [start, soundInfrastructure, 0]
+  let [account, facts, made, grants] = [start, soundInfrastructure, 0, 0]
   for (const [i, command] of commands.entries()) {
     if (command.does === 'changeInfrastructure') facts = command.facts
     const given: cks.Circumstances = {
@@ -128,6 +131,8 @@ export const history = (
       storeQuota: 4,
       keyQuota: 5,
       aliasQuota: 1,
+      grantQuota: 2,
+      newGrantId: decoded(cks.GrantId, `grant-${String(2 + grants)}`),
       cryptography
     }
     const result = carryOut(edition, command, given, frozen(account))
@@ -143,6 +148,7 @@ export const history = (
       )
     })
     if (after.stores.length > account.stores.length || after.keys.length > account.keys.length) made += 1
+    grants += countOfGrants(after) > countOfGrants(account) ? 1 : 0
     account = after
   }
   return steps
@@ -170,6 +176,7 @@ export const command: Arbitrary<Command> = fc.oneof(
   request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
   request(2, 'GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'),
   request(4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'),
+  request(4, 'CreateGrant', 'ListGrants', 'RevokeGrant', 'RetireGrant', 'ListRetirableGrants'),
   request(3, ...refusedNames),
   request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
   {
@@ -194,9 +201,19 @@ export const command: Arbitrary<Command> = fc.oneof(
 
 /** An account, and what happens to it. */
 export const commands: Arbitrary<ReadonlyArray<Command>> = fc.array(command, { maxLength: 60, size: 'max' })
-/** The same account, in which some keys have an alias. */
-const withAliases = (account: cks.Account): cks.Account => ({
+const aGrant = (number: number) =>
+  decoded(cks.Grant, {
+    GrantId: `grant-${String(number)}`,
+    GranteePrincipal: 'arn:aws:iam::111122223333:role/one',
+    RetiringPrincipal: 'arn:aws:iam::111122223333:role/two',
+    Operations: ['Encrypt'],
+    CreationDate: firstMoment
+  })
+
+/** The same account, in which some keys have a grant or an alias. */
+const withMore = (account: cks.Account): cks.Account => ({
   ...account,
+  keys: account.keys.map((key, i): cks.KmsKey => (i < 2 ? { ...key, Grants: [aGrant(i)] } : key)),
   aliases: account.keys.slice(0, 3).map(({ KeyId: TargetKeyId }, i) =>
     decoded(cks.Alias, {
       AliasName: ['alias/one', 'alias/two', 'alias/three'][i],
@@ -207,4 +224,4 @@ const withAliases = (account: cks.Account): cks.Account => ({
   )
 })
 
-export const start: Arbitrary<cks.Account> = fc.oneof(anyAccount, anyAccount.map(withAliases))
+export const start: Arbitrary<cks.Account> = fc.oneof(anyAccount, anyAccount.map(withMore))

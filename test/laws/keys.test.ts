@@ -43,7 +43,15 @@ describe('keys', () => {
         const store = storeNamed(after, key.CustomKeyStoreId)
         expect(key.Origin).toBe(store?.CustomKeyStoreType)
         if (was !== undefined) {
-          const { enabled: _, DeletionDate: __, Description: ___, Tags: ____, Policy: _____, ...rest } = was
+          const {
+            enabled: _,
+            DeletionDate: __,
+            Description: ___,
+            Tags: ____,
+            Policy: _____,
+            Grants: ______,
+            ...rest
+          } = was
           expect(key).toMatchObject(rest)
         } else expect([command.does, store?.ConnectionState]).toStrictEqual(['CreateKey', 'CONNECTED'])
       }
@@ -140,6 +148,8 @@ describe('keys', () => {
         'ListAliases',
         'GetKeyPolicy',
         'ListKeyPolicies',
+        'ListGrants',
+        'ListRetirableGrants',
         'ListResourceTags',
         'GenerateRandom',
         ...Object.keys(uses)
@@ -147,6 +157,13 @@ describe('keys', () => {
       if (reads.includes(step.command.does)) expect(step.after).toBe(step.before)
     }
   )
+
+  ofEveryStep('53. no two grants have the same id, and no grant ever changes', ({ before, after }) => {
+    const grantsOf = ({ keys }: cks.Account) => keys.flatMap(({ Grants = [] }) => Grants)
+    const was = new Map(grantsOf(before).map((grant) => [grant.GrantId, grant]))
+    expect(new Set(grantsOf(after).map(({ GrantId }) => GrantId)).size).toBe(grantsOf(after).length)
+    for (const grant of grantsOf(after)) expect(grant).toStrictEqual(was.get(grant.GrantId) ?? grant)
+  })
 
   ofEveryStep('52. an alias names one key of the account, and no two have the same name', ({ after }) => {
     const aliases = after.aliases ?? []

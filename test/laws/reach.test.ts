@@ -8,9 +8,9 @@ import { refusedInStores } from '../refusedInStores.js'
 import { arrows, keptStores, patiently } from './everyHistory.js'
 import { commands, history, start } from './history.js'
 
-/** What no history leads to: the model has no grants, and some operations are refused to every key. */
+/** What no history leads to: the model looks at no grant token, and some operations are refused to every key. */
 const isNeverReached = (does: string, name: string): boolean =>
-  name === 'InvalidGrantTokenException' ||
+  (name === 'InvalidGrantTokenException' && does !== 'RetireGrant') ||
   (name === 'accepted' && Object.hasOwn(refusedInStores, does)) ||
   neverAnswered[does]?.includes(name) === true
 

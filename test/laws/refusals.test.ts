@@ -43,7 +43,7 @@ describe('refusals', () => {
   )
 
   ofEveryStep(
-    '53. a refusal of a request that names a store, a key or an alias tells of it, or of what stands behind it',
+    '54. a refusal of a request that names a store, a key or an alias tells of it, or of what stands behind it',
     ({ command, before, answer }) => {
       if (E.isRight(answer) || !('request' in command)) return
       const { resource, violations } = { violations: [], ...answer.left }

@@ -44,10 +44,16 @@ const idOf = ({ command, answer }: Requested): unknown => {
 const byTheGuide = ['KMSInvalidStateException']
 
 /** The rules about a ciphertext. */
-const ofCiphertext = ['ciphertextIsKnown', 'namedKeyExists', 'namedKeyMadeCiphertext', 'ciphertextIsSound']
+const ofCiphertext = [
+  'ciphertextIsKnown',
+  'namedKeyExists',
+  'namedKeyMadeCiphertext',
+  'ciphertextIsSound',
+  'externalCiphertextIsSound'
+]
 
 describe('every request', () => {
-  test('is of one of the 48 operations, each of which has its page', () => {
+  test('is of one of the 53 operations, each of which has its page', () => {
     expect([...cks.operationNames].sort()).toStrictEqual(Object.keys(listed).sort())
   })
 

@@ -44,6 +44,26 @@ describe('an account', () => {
     expect(decoded(Account, JSON.parse(JSON.stringify(Account.encode(full))))).toEqual(full)
   })
 
+  it('is read as it was stored before keys had tags, policies and grants, and accounts aliases', () => {
+    const { AccountId, Region, stores, keys } = full
+    const stored: unknown = JSON.parse(JSON.stringify({ AccountId, Region, stores, keys }))
+    expect(decoded(Account, stored)).toStrictEqual({ AccountId, Region, stores, keys })
+  })
+
+  it('is read with all that belongs to a key', () => {
+    const belongings = {
+      Tags: [{ TagKey: 'a', TagValue: '' }],
+      Policy: '{}',
+      Grants: [{ GrantId: '1', GranteePrincipal: 'arn', Operations: ['Encrypt'], CreationDate: 1 }]
+    }
+    const aliases = [{ AliasName: 'alias/a', TargetKeyId: 'key', CreationDate: 1, LastUpdatedDate: 2 }]
+    const stored = { ...full, keys: [{ ...cloudHsmKey(), ...belongings }], aliases }
+    expect(decoded(Account, JSON.parse(JSON.stringify(stored)))).toStrictEqual(stored)
+    expect(pathsOf(Account, { ...stored, aliases: [{ ...aliases[0], AliasName: 1 }] })).toEqual([
+      'aliases.0.AliasName'
+    ])
+  })
+
   it.each([
     [{ ...full, AccountId: 111122223333 }, ['AccountId']],
     [{ ...full, Region: null }, ['Region']],

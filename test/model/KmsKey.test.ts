@@ -10,10 +10,13 @@ describe('a stored key', () => {
     }
   })
 
+  it('is read as well where it was stored with a cluster of its own, in the earlier form', () => {
+    const earlier: unknown = { ...cloudHsmKey(), CloudHsmClusterId: 'cluster-abcdefghijk' }
+    expect(decoded(KmsKey, earlier)).toStrictEqual(cloudHsmKey())
+  })
+
   it('is read whatever the form of its identifiers', () => {
-    expect(cloudHsmKey({ CloudHsmClusterId: 'cluster-1a23b4cdefg' }).CloudHsmClusterId).toBe(
-      'cluster-1a23b4cdefg'
-    )
+    expect(cloudHsmKey({ CustomKeyStoreId: '' }).CustomKeyStoreId).toBe('')
     expect(externalKey({ XksKeyConfiguration: { Id: 'a/b' } }).XksKeyConfiguration.Id).toBe('a/b')
   })
 
@@ -22,7 +25,6 @@ describe('a stored key', () => {
     [{ ...cloudHsmKey(), enabled: 'true' }, 'enabled'],
     [{ ...cloudHsmKey(), DeletionDate: 'soon' }, 'DeletionDate'],
     [{ ...cloudHsmKey(), Origin: 'EXTERNAL_KEY_STORE' }, 'XksKeyConfiguration'],
-    [{ ...externalKey(), Origin: 'AWS_CLOUDHSM' }, 'CloudHsmClusterId'],
     [{ ...externalKey(), XksKeyConfiguration: {} }, 'XksKeyConfiguration.Id']
   ])('is refused where it is at fault: %o', (key, path) => {
     expect(pathsOf(KmsKey, key)).toEqual([path])

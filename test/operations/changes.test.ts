@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesProxy, configurationAfter, withChanges } from '../../src/operations/changes.js'
+import { carriesProxy, configurationAfter, withChanges } from '../../src/operations/changes.js'
 import { CustomKeyStoreName } from '../../src/model/identifiers.js'
 import {
   cloudHsmStore,
@@ -24,8 +24,8 @@ describe('the proxy configuration after an update', () => {
     expect(configurationAfter(updateRequest(hsm, { XksProxyUriPath: '/a/kms/xks/v1' }), hsm)).toBeUndefined()
     expect(after(reached, {})).toEqual(reached.XksProxyConfiguration)
     expect(after(reached, { NewCustomKeyStoreName: 'n' })).toEqual(reached.XksProxyConfiguration)
-    expect(changesProxy(updateRequest(reached, { NewCustomKeyStoreName: 'n' }))).toBe(false)
-    expect(changesProxy(updateRequest(reached, { XksProxyUriPath: '/a/kms/xks/v1' }))).toBe(true)
+    expect(carriesProxy(updateRequest(reached, { NewCustomKeyStoreName: 'n' }))).toBe(false)
+    expect(carriesProxy(updateRequest(reached, { XksProxyUriPath: '/a/kms/xks/v1' }))).toBe(true)
   })
 
   it('is the one before but for what the request carries', () => {

@@ -133,7 +133,6 @@ describe('to be deleted', () => {
     expect(steps('deleted', failedWith('USER_NOT_FOUND'), keys)).toEqual([
       ...away,
       'fix',
-      'UpdateCustomKeyStore KeyStorePassword',
       ...back,
       ...emptied,
       ...gone
@@ -216,7 +215,10 @@ describe('to be updated', () => {
     const store = cloudHsmStore('CONNECTED')
     expect(steps(renamedAndConnected, store, [], 'exception-text-2026')).toEqual([update])
     expect(steps(renamedAndConnected, store, [], 'operation-page-2022')).toEqual([...away, update, ...back])
-    expect(steps(renamed, externalFailedWith('NETWORK_ERRORS'), [], 'developer-guide')).toEqual([update])
+    const failed = externalFailedWith('XKS_PROXY_ACCESS_DENIED')
+    expect(steps(renamed, failed, [], 'developer-guide')).toEqual([update])
+    const unreachable = externalFailedWith('NETWORK_ERRORS')
+    expect(steps(renamed, unreachable, [], 'developer-guide')).toEqual(['fix', update])
   })
 
   it('carries in one request what the failure needs and what is wanted', () => {

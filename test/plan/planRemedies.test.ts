@@ -14,6 +14,7 @@ const all: ReadonlyArray<readonly [string, string, Remedy]> = Object.entries(rem
 const inOneCase: Readonly<Record<string, ReadonlyArray<string>>> = {
   INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: ['CloudHsmClusterId'],
   USER_LOGGED_IN: ['KeyStorePassword'],
+  USER_NOT_FOUND: ['KeyStorePassword'],
   XKS_PROXY_INVALID_TLS_CONFIGURATION: ['XksProxyUriEndpoint'],
   XKS_PROXY_NOT_REACHABLE: ['XksProxyUriEndpoint', 'XksProxyUriPath'],
   XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION: ['XksProxyUriEndpoint', 'XksProxyVpcEndpointServiceName'],

@@ -61,7 +61,7 @@ export const neededUpdates: Readonly<Record<string, Readonly<Record<string, Read
     SUBNET_NOT_FOUND: ['CloudHsmClusterId'],
     USER_LOCKED_OUT: ['KeyStorePassword'],
     USER_LOGGED_IN: [],
-    USER_NOT_FOUND: ['KeyStorePassword']
+    USER_NOT_FOUND: []
   },
   EXTERNAL_KEY_STORE: {
     INTERNAL_ERROR: [],
@@ -129,7 +129,9 @@ const infrastructureOf = (world: World): cks.Infrastructure => {
       ...soundProxy,
       uriEndpoint,
       uriPath,
-      ...(!healed && brokenProxies[world.code])
+      ...(!healed && brokenProxies[world.code]),
+      // Through a service that is broken the proxy cannot be reached.
+      ...(!healed && world.code in brokenServices && { reachable: false })
     }),
     vpcEndpointService: (serviceName) => ({
       ...cks.healthyVpcEndpointService(serviceName),

@@ -1,6 +1,8 @@
 /** For each rule a subject that it accepts and one that it refuses, by hand. */
 import { ListKeysRequest } from '../../src/model/requests/ListKeysRequest.js'
 import { Alias } from '../../src/model/Alias.js'
+import { Grant } from '../../src/model/Grant.js'
+import { CreateGrantRequest } from '../../src/model/requests/GrantRequests.js'
 import { DeleteAliasRequest } from '../../src/model/requests/AliasRequests.js'
 import { TagResourceRequest, UntagResourceRequest } from '../../src/model/requests/TagResourceRequest.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
@@ -12,6 +14,7 @@ import * as cluster from '../../src/rules/cluster.js'
 import * as clusterConnection from '../../src/rules/clusterConnection.js'
 import * as connectionState from '../../src/rules/connectionState.js'
 import * as existence from '../../src/rules/existence.js'
+import * as grants from '../../src/rules/grants.js'
 import * as keyListing from '../../src/rules/keyListing.js'
 import * as keyPolicy from '../../src/rules/keyPolicy.js'
 import * as keyRequest from '../../src/rules/keyRequest.js'
@@ -19,6 +22,7 @@ import * as keysInStore from '../../src/rules/keysInStore.js'
 import * as keyStates from '../../src/rules/keyState.js'
 import * as listing from '../../src/rules/listing.js'
 import * as notInStores from '../../src/rules/notInStores.js'
+import * as otherAccounts from '../../src/rules/otherAccounts.js'
 import * as otherStores from '../../src/rules/otherStores.js'
 import * as proxies from '../../src/rules/proxy.js'
 import * as service from '../../src/rules/service.js'
@@ -68,6 +72,9 @@ const withCluster = (changes: Parameters<typeof clusterWith>[0]) => ({ cluster: 
 const withKmsuser = (changes: Parameters<typeof clusterWith>[0] & object) => ({
   cluster: clusterWithKmsuser(changes)
 })
+const withOneHsm = (kmsuser: object) => ({
+  cluster: clusterWith({ hsms: clusterWith().hsms.map((hsm, i) => (i === 0 ? { ...hsm, kmsuser } : hsm)) })
+})
 const fit = { cluster: clusterWith() }
 const subnet = (changes: object) => ({
   subnets: [clusterWith().subnets[0], { ...clusterWith().subnets[1], ...changes }]
@@ -93,6 +100,12 @@ const externalAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
   XksProxyConfiguration: { ...configuration, UriEndpoint }
 })
 
+/** A store with a VPC endpoint service, at an endpoint. */
+const vpcAt = (UriEndpoint: typeof configuration.UriEndpoint) => ({
+  ...vpc,
+  XksProxyConfiguration: { ...throughService, UriEndpoint }
+})
+
 const keyIn = (members: object) => ({ request: createCloudHsmKeyRequest({ ...members }) })
 const withXksKey = (changes: object) => ({
   configuration,
@@ -115,6 +128,22 @@ const anAlias = decoded(Alias, {
 })
 
 const ordinaryKey = { key: { Origin: 'AWS_KMS' } }
+
+const granting = (members: object) => ({
+  key: cloudHsmKey(),
+  request: decoded(CreateGrantRequest, {
+    KeyId: 'key',
+    GranteePrincipal: 'arn:aws:iam::111122223333:root',
+    Operations: ['Encrypt'],
+    ...members
+  })
+})
+const aGrant = decoded(Grant, {
+  GrantId: '1',
+  GranteePrincipal: 'arn:aws:iam::111122223333:root',
+  Operations: ['Encrypt'],
+  CreationDate: 1
+})
 
 const manyTags = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ TagKey: String(i), TagValue: '' }))
@@ -168,14 +197,19 @@ export const examples: ReadonlyArray<Example> = [
   example(clusterConnection.clusterSubnetsHaveFreeAddresses, fit, withCluster(subnet({ freeAddresses: 0 }))),
   example(clusterConnection.clusterIsReachable, fit, withCluster({ reachable: false })),
   example(clusterConnection.kmsuserExists, fit, withKmsuser({ exists: false })),
+  example(
+    clusterConnection.kmsuserExistsOnEveryHsm,
+    fit,
+    withCluster({ hsms: [{ availabilityZone: 'a', state: 'ACTIVE', kmsuser: { exists: false } }] })
+  ),
   example(clusterConnection.kmsuserIsNotLockedOut, fit, withKmsuser({ lockedOut: true })),
   example(clusterConnection.kmsuserIsNotLoggedIn, fit, withKmsuser({ loggedIn: true })),
   example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),
 
   example(
     connectionState.validConnectionState('ConnectCustomKeyStore', unlessFailedOrDisconnecting),
-    { store: { ConnectionState: 'DISCONNECTED' } },
-    { store: { ConnectionState: 'FAILED' } }
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'DISCONNECTED' } },
+    { store: { CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'FAILED' } }
   ),
   example(
     connectionState.someMemberIsUpdatable(edition, updateIsStated),
@@ -198,6 +232,7 @@ export const examples: ReadonlyArray<Example> = [
   example(ciphertext.namedKeyExists, madeBy, { ...madeBy, namedKey: undefined }),
   example(ciphertext.namedKeyMadeCiphertext, madeBy, { ...madeBy, namedKey: externalKey() }),
   example(ciphertext.ciphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
+  example(ciphertext.externalCiphertextIsSound, { plaintext: 'AAAA' }, { plaintext: undefined }),
   example(ciphertext.algorithmFitsKey, { algorithm: undefined }, { algorithm: 'RSAES_OAEP_SHA_1' }),
   example(ciphertext.isNoDryRun, { dryRun: false }, { dryRun: true }),
 
@@ -209,6 +244,11 @@ export const examples: ReadonlyArray<Example> = [
     keysListed('made up')
   ),
 
+  example(
+    keyRequest.policyIsNotTooLong,
+    keyIn({ Policy: 'é'.repeat(131072) }),
+    keyIn({ Policy: 'p'.repeat(131073) })
+  ),
   example(
     existence.keyArnIsValid,
     { keyId: `arn:aws:kms:eu-central-1:${accountId}:key/1` },
@@ -303,6 +343,23 @@ export const examples: ReadonlyArray<Example> = [
   example(notInStores.keyAgrees, ordinaryKey, { key: cloudHsmKey() }),
   example(notInStores.keyHasPublicKey, ordinaryKey, { key: externalKey() }),
   example(
+    grants.grantOperationsFitKey,
+    granting({ Operations: ['Encrypt'] }),
+    granting({ Operations: ['Encrypt', 'Sign'] })
+  ),
+  example(
+    grants.grantQuotaIsNotReached,
+    { ...granting({}), grantQuota: 1 },
+    { ...granting({}), key: cloudHsmKey({ Grants: [aGrant] }), grantQuota: 1 }
+  ),
+  example(
+    grants.grantExists,
+    { named: { key: cloudHsmKey(), grants: [aGrant], grant: aGrant } },
+    { named: undefined }
+  ),
+  example(grants.grantTokenIsValid, { request: { GrantToken: 'grant:1' } }, { request: { GrantToken: '1' } }),
+  example(grants.grantMarkerIsValid, { request: { Marker: 'after:1' } }, { request: { Marker: '1' } }),
+  example(
     tags.tagQuotaIsKept,
     { key: cloudHsmKey({ Tags: manyTags(49) }), request: tagging('new') },
     { key: cloudHsmKey({ Tags: manyTags(50) }), request: tagging('new') }
@@ -356,6 +413,27 @@ export const examples: ReadonlyArray<Example> = [
     { others: [vpc], configuration: throughService }
   ),
 
+  example(
+    otherAccounts.publicEndpointIsNoVpcOneInRegion,
+    { configuration, storesOfOtherAccounts: [hsm, open, vpc] },
+    { configuration, storesOfOtherAccounts: [vpcAt(configuration.UriEndpoint)] }
+  ),
+  example(
+    otherAccounts.vpcEndpointIsFreeInRegion,
+    { configuration: throughService, storesOfOtherAccounts: [hsm, open] },
+    { configuration: throughService, storesOfOtherAccounts: [externalAt(throughService.UriEndpoint)] }
+  ),
+  example(
+    otherAccounts.proxyUriIsFreeInRegion,
+    { configuration, storesOfOtherAccounts: [hsm, vpc] },
+    { configuration, storesOfOtherAccounts: [open] }
+  ),
+  example(
+    otherAccounts.vpcEndpointServiceIsFreeInRegion,
+    { configuration: throughService, storesOfOtherAccounts: [hsm, open] },
+    { configuration: throughService, storesOfOtherAccounts: [vpcAt(configuration.UriEndpoint)] }
+  ),
+
   example(proxies.proxyIsReachable, sound, withProxy({ reachable: false })),
   example(
     proxies.externalKeyManagerIsAvailable,
@@ -367,6 +445,11 @@ export const examples: ReadonlyArray<Example> = [
   example(proxies.proxyAnswersInTime, sound, withProxy({ answersInTime: false })),
   example(proxies.proxyAcceptsCredential, sound, withProxy({ acceptsCredential: false })),
   example(proxies.proxyAuthorizesKms, sound, withProxy({ authorizesKms: false })),
+  example(
+    proxies.proxyAuthorizesUseOfKey,
+    { ...withProxy({ deniedKeys: ['another'] }), xksKeyId: externalKey().XksKeyConfiguration.Id },
+    { ...withProxy({ deniedKeys: 'any' }), xksKeyId: externalKey().XksKeyConfiguration.Id }
+  ),
   example(proxies.proxyKnowsUriPath, sound, withProxy({ knowsUriPath: false })),
   example(proxies.proxyAnswersAreValid, sound, withProxy({ answersAreValid: false })),
   example(proxies.proxySupportsRequest, sound, withProxy({ supportsRequest: false })),
@@ -401,6 +484,14 @@ export const examples: ReadonlyArray<Example> = [
     update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT' })
   ),
   example(
+    updateMembers.endpointChangesWithConnectivity,
+    update(vpc, { XksProxyConnectivity: 'PUBLIC_ENDPOINT', XksProxyUriEndpoint: 'https://new.example.com' }),
+    update(vpc, {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://private.example.com'
+    })
+  ),
+  example(
     updateMembers.serviceIsNamedForVpcOnly,
     update(vpc, { XksProxyVpcEndpointServiceOwner: '444455556666' }),
     update(open, { XksProxyVpcEndpointServiceOwner: '444455556666' })
@@ -431,6 +522,5 @@ export const examples: ReadonlyArray<Example> = [
     fitService,
     withService({ privateDnsNameVerified: false })
   ),
-  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' })),
-  example(services.vpcEndpointServiceIsOfTheAccount, fitService, withService({ owner: '444455556666' }))
+  example(services.vpcEndpointServiceHasTheOwner, fitService, withService({ owner: '444455556666' }))
 ]

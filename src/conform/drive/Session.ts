@@ -9,7 +9,7 @@ import { hear, type Heard } from '../hear.js'
 import type { Exchange, Members, EndpointReply } from '../Exchange.js'
 import { stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
-import { idOf, reported, type ReportedDeviation } from '../ConformReport.js'
+import { idOf, reportedDeviation, type ReportedDeviation } from '../ConformReport.js'
 import type { Send } from './Send.js'
 
 /** A reply, and the findings of its exchange. */
@@ -64,7 +64,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
     const { deviation } = heard
-    if (deviation !== undefined) seen.push(reported(deviation, name, explanation(deviation)))
+    if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
   const isOver = (): boolean => silences >= mostSilences
@@ -91,7 +91,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     },
     differs: (operation, difference) => {
       const deviation = { operation, difference, allowedBy: [] }
-      seen.push(reported(deviation, name, exchanges.slice(begun)))
+      seen.push(reportedDeviation(deviation, name, exchanges.slice(begun)))
     },
     begin: (next) => {
       name = next
@@ -102,7 +102,3 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     seen: () => seen
   }
 }
-
-/** Each deviation once, as it was first seen. */
-export const once = (deviations: ReadonlyArray<ReportedDeviation>): ReadonlyArray<ReportedDeviation> =>
-  deviations.filter((deviation, i) => deviations.findIndex(({ id }) => id === deviation.id) === i)

@@ -6,7 +6,7 @@ import type { StorePropertiesByType } from './storeProperties.js'
 import type { Send } from './Send.js'
 import { plays, type Play } from './play.js'
 import { session } from './Session.js'
-import { steps, type HistoryStep } from './steps.js'
+import { steps, type RandomStep } from './steps.js'
 
 interface HistoryOptions {
   readonly edition: EditionName
@@ -30,7 +30,7 @@ interface HistoryOptions {
 /** Plays a history to its end, or to the first deviation that is not known. */
 const played = async (
   options: HistoryOptions,
-  history: ReadonlyArray<HistoryStep>,
+  history: ReadonlyArray<RandomStep>,
   known: ReadonlySet<string>
 ): Promise<ReportedDeviation | undefined> => {
   const { send, mayCreateKeys, end } = options.account()

@@ -1,10 +1,10 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { Members } from '../Exchange.js'
 import type { CheckOutcome } from '../ConformReport.js'
-import { keyIn } from '../replyMembers.js'
-import { cell, createKey, inState, type Row } from './matrix.js'
+import { keyIdIn } from '../replyMembers.js'
+import { plannedCell, createKeyRow, triedInState, type Row } from './matrix.js'
 import type { Subject } from './Subject.js'
-import { ask, brought, giveUp, need, planned, tried, type Planned } from './trial.js'
+import { ask, brought, giveUp, need, planned, outcomeOf, type Planned } from './trial.js'
 
 /** A key and the store that it was created in. */
 interface HeldKey {
@@ -18,12 +18,12 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   const { session, type, keeper } = subject
   let held: HeldKey | undefined
 
-  const creation = createKey(subject)
+  const creation = createKeyRow(subject)
   const create = (): Promise<CheckOutcome> => {
     let asked: Members = {}
     const row: Row = { ...creation, request: (id) => (asked = creation.request(id)) }
-    return inState(subject, row, 'CONNECTED', ({ reply }) => {
-      const KeyId = keyIn(reply)
+    return triedInState(subject, row, 'CONNECTED', ({ reply }) => {
+      const KeyId = keyIdIn(reply)
       if (KeyId === undefined) return
       held = { KeyId, store: String(asked['CustomKeyStoreId']), XksKeyId: asked['XksKeyId'] }
     })
@@ -39,11 +39,11 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   }
 
   const cellWithKey = (row: Row, state: ConnectionState): Planned => {
-    const plan = cell(subject, row, state)
+    const plan = plannedCell(subject, row, state)
     return {
       ...plan,
       run: async () => {
-        const ready = await tried(session, withKey)
+        const ready = await outcomeOf(session, withKey)
         return ready.is === 'not reached' ? ready : plan.run()
       }
     }
@@ -93,7 +93,7 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
   )
 
   return [
-    { ...cell(subject, creation, 'CONNECTED'), run: create },
+    { ...plannedCell(subject, creation, 'CONNECTED'), run: create },
     ...(type === 'EXTERNAL_KEY_STORE' ? [externalKeyInUse] : []),
     ...states.flatMap((state) => rows.map((row) => cellWithKey(row, state))),
     pendingDeletion

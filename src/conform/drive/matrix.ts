@@ -7,7 +7,7 @@ import type { Members } from '../Exchange.js'
 import type { CheckOutcome } from '../ConformReport.js'
 import type { HeardReply } from './Session.js'
 import type { Subject } from './Subject.js'
-import { ask, tried, type Planned } from './trial.js'
+import { ask, outcomeOf, type Planned } from './trial.js'
 
 /** A row of the matrix: one operation, on the store that is in the state of the column. */
 export interface Row {
@@ -45,7 +45,7 @@ const updated = {
   ]
 } as const satisfies { readonly [T in CustomKeyStoreType]: ReadonlyArray<UpdatableMember<T>> }
 
-export const createKey = ({ type, xksKeyId }: Subject): Row =>
+export const createKeyRow = ({ type, xksKeyId }: Subject): Row =>
   onStore('CreateKey', () => ({
     Origin: type,
     ...(type === 'EXTERNAL_KEY_STORE' && { XksKeyId: xksKeyId() })
@@ -63,14 +63,14 @@ const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> =>
   onStore('DescribeCustomKeyStores'),
   ...updated[subject.type].map((member) => update(subject, member)),
   onStore('GenerateRandom', () => ({ NumberOfBytes: 1 })),
-  ...(state === 'CONNECTED' ? [] : [createKey(subject)]),
+  ...(state === 'CONNECTED' ? [] : [createKeyRow(subject)]),
   ...(state === 'DISCONNECTED' ? [disconnect, deletion, connect] : [connect, deletion, disconnect])
 ]
 
 const mostTries = 5
 
 /** Brings a store into a state and asks for an operation; tries again where the state ended by itself too soon. */
-export const inState = async (
+export const triedInState = async (
   { session, keeper }: Subject,
   { operation, request }: Row,
   state: ConnectionState,
@@ -80,7 +80,7 @@ export const inState = async (
     const reached = await keeper.reach(state)
     if (E.isLeft(reached)) return { is: 'not reached', why: reached.left }
     let isCertain = false as boolean
-    const outcome = await tried(session, async () => {
+    const outcome = await outcomeOf(session, async () => {
       const answer = await ask(session, operation, request(reached.right))
       heard(answer)
       isCertain = answer.asShown
@@ -92,21 +92,21 @@ export const inState = async (
 }
 
 /** A cell of the matrix. */
-export const cell = (subject: Subject, row: Row, state: ConnectionState): Planned => ({
+export const plannedCell = (subject: Subject, row: Row, state: ConnectionState): Planned => ({
   id: `${subject.type}/${row.row}/${state}`,
   type: subject.type,
   says: `${row.row} when the store is ${state}`,
   row: row.row,
   state,
-  run: () => inState(subject, row, state)
+  run: () => triedInState(subject, row, state)
 })
 
 /** The matrix of a store that can be connected, without a key in it. */
 export const soundMatrix = (subject: Subject): ReadonlyArray<Planned> =>
   connectionStates
     .filter((state) => state !== 'FAILED')
-    .flatMap((state) => rowsIn(subject, state).map((row) => cell(subject, row, state)))
+    .flatMap((state) => rowsIn(subject, state).map((row) => plannedCell(subject, row, state)))
 
 /** The column of a store that has failed to connect. */
 export const failedColumn = (subject: Subject): ReadonlyArray<Planned> =>
-  rowsIn(subject, 'FAILED').map((row) => cell(subject, row, 'FAILED'))
+  rowsIn(subject, 'FAILED').map((row) => plannedCell(subject, row, 'FAILED'))

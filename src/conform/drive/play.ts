@@ -4,12 +4,12 @@ import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { operations } from '../../operations/index.js'
 import { makesKey } from '../effects.js'
 import type { Members } from '../Exchange.js'
-import { createdIn, keyIn } from '../replyMembers.js'
+import { createdIn, keyIdIn } from '../replyMembers.js'
 import { createRequest, unknownStore, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import { poll } from './poll.js'
 import type { HeardReply, Session } from './Session.js'
-import { mostStores, type HistoryStep } from './steps.js'
+import { mostStores, type RandomStep } from './steps.js'
 
 /** A history while it is played. */
 export interface Play {
@@ -42,7 +42,7 @@ interface Asked {
 /** A Create, with a name of its own or that of the first store. */
 const creation = (
   { storeProperties, invent, stores }: Play,
-  { type, own }: HistoryStep
+  { type, own }: RandomStep
 ): Asked | undefined => {
   const request = createRequest(invent, type, storeProperties[type].sound)
   const [first] = stores
@@ -71,7 +71,7 @@ const values = (
 /** The request of a step, if it can be asked for. */
 const asked = (
   play: Play,
-  step: HistoryStep & { readonly does: Exclude<HistoryStep['does'], 'wait'> }
+  step: RandomStep & { readonly does: Exclude<RandomStep['does'], 'wait'> }
 ): Asked | undefined => {
   const { does: operation, type, store, own } = step
   if (operation === 'create') return creation(play, step)
@@ -96,17 +96,17 @@ const waits = async ({ session, stores, patience }: Play): Promise<void> => {
 }
 
 /** Notes the store or key that an answer shows. */
-const note = (play: Play, { request, about }: Asked, step: HistoryStep, answer: HeardReply): void => {
+const note = (play: Play, { request, about }: Asked, step: RandomStep, answer: HeardReply): void => {
   const id = createdIn(answer.reply)
   if (id !== undefined && !play.stores.some((store) => store.id === id)) {
     play.stores.push({ id, type: step.type, request })
   }
-  const KeyId = keyIn(answer.reply)
+  const KeyId = keyIdIn(answer.reply)
   if (about !== undefined && KeyId !== undefined) play.keys.set(about.id, KeyId)
 }
 
 /** Sends the request of a step, and looks at every store afterwards. */
-export const plays = async (play: Play, step: HistoryStep): Promise<void> => {
+export const plays = async (play: Play, step: RandomStep): Promise<void> => {
   const { does } = step
   if (does === 'wait') return waits(play)
   const ask = asked(play, { ...step, does })

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
+import { once } from '../../possible/once.js'
 import { inWords, returned, type Members } from '../Exchange.js'
 import type { Check, ConformReport, ReportedDeviation } from '../ConformReport.js'
 import { accountChecks } from './accountChecks.js'
@@ -11,7 +12,7 @@ import { randomHistories } from './histories.js'
 import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
 import { keyChecks } from './keys.js'
 import { failedColumn, soundMatrix } from './matrix.js'
-import { once, session, type Session } from './Session.js'
+import { session, type Session } from './Session.js'
 import type { Subject } from './Subject.js'
 import { tidied } from './tidy.js'
 import type { Planned } from './trial.js'
@@ -121,7 +122,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     checks.push({ ...plan, outcome })
     step()
   }
-  const deviations: ReadonlyArray<ReportedDeviation> = once(conversation.seen())
+  const deviations = once(({ id }: ReportedDeviation) => id)(conversation.seen())
 
   if (conversation.isOver()) {
     const histories = { ran: 0, why: over.why } as const

@@ -8,7 +8,7 @@ type FastCheck = typeof fastCheck
  * One step of a random history. `store`: the index among the stores made so far, or of none of them. `type`: of a store
  * that the step creates. `own`: whether names and external keys are new, and not those that another has.
  */
-export interface HistoryStep {
+export interface RandomStep {
   readonly does: 'create' | 'wait' | Exclude<OperationName, 'CreateCustomKeyStore' | 'CancelKeyDeletion'>
   readonly type: CustomKeyStoreType
   readonly store: number
@@ -21,11 +21,11 @@ const mostSteps = 24
 
 /** Histories, most of them about one store. */
 export const steps = (fc: FastCheck, types: ReadonlyArray<CustomKeyStoreType>) => {
-  const weight = (weight: number, ...does: ReadonlyArray<HistoryStep['does']>) => ({
+  const weight = (weight: number, ...does: ReadonlyArray<RandomStep['does']>) => ({
     weight,
     arbitrary: fc.constantFrom(...does)
   })
-  const step = fc.record<HistoryStep>({
+  const step = fc.record<RandomStep>({
     does: fc.oneof(
       weight(4, 'create'),
       weight(5, 'ConnectCustomKeyStore', 'wait'),

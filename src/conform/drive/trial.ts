@@ -43,7 +43,7 @@ export const brought = async (keeper: Keeper, state: ConnectionState): Promise<s
 }
 
 /** Runs a trial; the outcome says whether some answer in it was a difference. */
-export const tried = async (session: Session, trial: () => Promise<unknown>): Promise<CheckOutcome> => {
+export const outcomeOf = async (session: Session, trial: () => Promise<unknown>): Promise<CheckOutcome> => {
   const before = session.seen().length
   const openBefore = session.leftOpen()
   let why: string | undefined
@@ -73,4 +73,4 @@ export const planned = (
   id: string,
   says: string,
   trial: () => Promise<unknown>
-): Planned => ({ id: `${type}/${id}`, type, says, run: () => tried(session, trial) })
+): Planned => ({ id: `${type}/${id}`, type, says, run: () => outcomeOf(session, trial) })

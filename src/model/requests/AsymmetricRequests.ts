@@ -8,9 +8,9 @@ import { EncryptionContext } from '../EncryptionContext.js'
 import { KeyId } from '../identifiers.js'
 import { Recipient, recipientIsAbsent } from './Recipient.js'
 
-/** The requests to use a key in ways in which none in a custom key store can be used. */
+/** Requests for uses of a key that no key in a custom key store allows. */
 
-/** Of such a request no more is looked at than the key that it names. */
+/** Only the key that such a request names is looked at. */
 export interface NamesKey {
   /** The id, the ARN or an alias of the key. */
   readonly KeyId: KeyId

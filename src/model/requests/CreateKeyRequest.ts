@@ -76,7 +76,6 @@ const optional = {
   Description: boundedString('Description', { minLength: 0, maxLength: 8192, ...page }),
   Policy: boundedString('Policy', {
     minLength: 1,
-    maxLength: 131072,
     pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
     ...page
   }),

@@ -9,7 +9,7 @@ export interface PageRequest {
   readonly Marker?: Marker
 }
 
-/** The same, of an operation whose pages are shorter than the highest Limit. */
+/** The codecs of these members, for an operation whose pages can hold fewer entries than Limit. */
 export const pageMembers = (source: Source) => ({
   Limit: boundedInteger('Limit', 1, 1000, { source, assumes: ['A73'] }),
   Marker

@@ -2,7 +2,7 @@ import { healthyCluster } from '../../model/CloudHsmCluster.js'
 import {
   accessKeyId,
   clusterId,
-  endpoint,
+  uriEndpoint,
   exampleStore,
   serviceName,
   storeId,
@@ -66,7 +66,7 @@ export const updateCases: ReadonlyArray<Case> = [
     'the store changes to a VPC endpoint service',
     {
       XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
-      XksProxyUriEndpoint: endpoint,
+      XksProxyUriEndpoint: uriEndpoint,
       XksProxyVpcEndpointServiceName: serviceName
     },
     { infrastructure: goodInfrastructure.VPC_ENDPOINT_SERVICE }
@@ -77,12 +77,12 @@ export const updateCases: ReadonlyArray<Case> = [
     'the store changes to a VPC endpoint service that is not named',
     {
       XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
-      XksProxyUriEndpoint: endpoint
+      XksProxyUriEndpoint: uriEndpoint
     }
   ),
   update('VPC_ENDPOINT_SERVICE', 'to-public', 'the store changes to a public endpoint', {
     XksProxyConnectivity: 'PUBLIC_ENDPOINT',
-    XksProxyUriEndpoint: endpoint,
+    XksProxyUriEndpoint: uriEndpoint,
     XksProxyVpcEndpointServiceName: ''
   }),
   update(

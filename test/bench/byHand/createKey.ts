@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   createKey as createKeyOperation,
-  type CloudHsmKeyStore,
   type CreateKeyFacts,
   type CreateKeyRequest,
   type CustomKeyStore
@@ -14,6 +13,7 @@ import { refusalIn } from './refusalIn.js'
 const refuse = refusalIn(createKeyOperation)
 
 const malformedPolicy = refuse('MalformedPolicyDocumentException', 'policyIsWellFormed')
+const policyTooLong = refuse('LimitExceededException', 'policyIsNotTooLong')
 const noPrincipal = refuse('MalformedPolicyDocumentException', 'statementsHavePrincipals')
 const invalidArn = refuse('InvalidArnException', 'arnsInPolicyAreValid')
 const wrongTags = refuse('TagException', 'tagsAreValid')
@@ -81,6 +81,7 @@ const areWrong = (tags: NonNullable<CreateKeyRequest['Tags']>): boolean => {
 
 export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) => {
   if (request.Policy !== undefined) {
+    if (request.Policy.length > 131_072) return policyTooLong
     if (!isJsonObject(request.Policy)) return malformedPolicy
     if (lacksPrincipal(request.Policy)) return noPrincipal
     if (hasInvalidArn(request.Policy)) return invalidArn
@@ -96,9 +97,12 @@ export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) =
 const noCluster = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterExists')
 const notActive = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterIsActive')
 
+const clusterOutOfReach = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterIsReachable')
+
 const wrongCluster = ({ cluster }: CreateKeyFacts) => {
   if (cluster === undefined) return noCluster
-  return cluster.state === 'ACTIVE' ? unfitCluster(cluster) : notActive
+  if (cluster.state !== 'ACTIVE') return notActive
+  return unfitCluster(cluster) ?? (cluster.reachable ? undefined : clusterOutOfReach)
 }
 
 const unserved = 'CustomKeyStoreInvalidStateException'
@@ -109,6 +113,7 @@ const late = refuse(unserved, 'proxyAnswersInTime')
 const throttled = refuse(unserved, 'proxyDoesNotThrottle')
 const wrongCredential = refuse(unserved, 'proxyAcceptsCredential')
 const unauthorized = refuse(unserved, 'proxyAuthorizesKms')
+const keyIsDenied = refuse(unserved, 'proxyAuthorizesUseOfKey')
 const unknownPath = refuse(unserved, 'proxyKnowsUriPath')
 const noKeyManager = refuse(unserved, 'externalKeyManagerIsAvailable')
 const invalidAnswers = refuse(unserved, 'proxyAnswersAreValid')
@@ -130,6 +135,7 @@ const wrongExternalKey = ({ proxy, keys }: CreateKeyFacts, id: string) => {
   if (proxy.throttles) return throttled
   if (!proxy.acceptsCredential) return wrongCredential
   if (!proxy.authorizesKms) return unauthorized
+  if (proxy.deniedKeys === 'any' || proxy.deniedKeys?.includes(id) === true) return keyIsDenied
   if (!proxy.knowsUriPath) return unknownPath
   if (proxy.externalKeyManager === 'UNAVAILABLE') return noKeyManager
   if (!proxy.answersAreValid) return invalidAnswers
@@ -180,7 +186,6 @@ export const createKey = ({ facts, request, store }: DecisionOf<'CreateKey'>): V
     CreationDate,
     enabled: true,
     ...given,
-    Origin: request.Origin,
-    CloudHsmClusterId: (store as CloudHsmKeyStore).CloudHsmClusterId
+    Origin: request.Origin
   })
 }

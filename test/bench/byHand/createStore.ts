@@ -47,7 +47,7 @@ const twinOf = (request: CloudHsmRequest, others: ReadonlyArray<CustomKeyStore>)
 const createCloudHsmKeyStore = (facts: CreateFacts, request: CloudHsmRequest) => {
   const { others, cluster } = facts
   const twin = twinOf(request, others)
-  if (twin !== undefined) return E.right(twin)
+  if (twin !== undefined) return facts.failure === 'KMSInternalException' ? internalFailure : E.right(twin)
   if (isNameInUse(others, request.CustomKeyStoreName)) return nameInUse
   if (others.length >= (facts.storeQuota ?? 10)) return quotaReached
   if (cluster === undefined) return clusterNotFound

@@ -45,8 +45,8 @@ export const addressInUse = (
 
 const noService = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceExists')
 const notAllowed = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceAllowsKms')
-const anotherOwner = refuse('XksProxyVpcEndpointServiceNotFoundException', 'vpcEndpointServiceHasTheOwner')
 const unfit = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
+const anotherOwner = refuse(unfit, 'vpcEndpointServiceHasTheOwner')
 const notAnInterface = refuse(unfit, 'vpcEndpointServiceIsAnInterface')
 const inOneZone = refuse(unfit, 'vpcEndpointServiceIsInTwoZones')
 const acceptanceRequired = refuse(unfit, 'vpcEndpointServiceRequiresNoAcceptance')
@@ -85,6 +85,7 @@ export const unfitService = (
 }
 
 const unreachable = refuse('XksProxyUriUnreachableException', 'proxyIsReachable')
+const noNetwork = refuse('XksProxyUriUnreachableException', 'proxyNetworkIsSound')
 const late = refuse('XksProxyUriUnreachableException', 'proxyAnswersInTime')
 const throttled = refuse('XksProxyUriUnreachableException', 'proxyDoesNotThrottle')
 const noKeyManager = refuse('XksProxyUriUnreachableException', 'externalKeyManagerIsAvailable')
@@ -95,6 +96,7 @@ const invalidAnswers = refuse('XksProxyInvalidResponseException', 'proxyAnswersA
 
 export const failedTest = (proxy: XksProxy | undefined) => {
   if (proxy?.reachable !== true) return unreachable
+  if (!proxy.networkIsSound) return noNetwork
   if (!proxy.answersInTime) return late
   if (proxy.throttles) return throttled
   if (proxy.externalKeyManager === 'UNAVAILABLE') return noKeyManager

@@ -1,5 +1,18 @@
-import type { Part, Refusal, RefusalName } from '../../../src/index.js'
+import type { AssumptionNumber, Part, Refusal, RefusalName } from '../../../src/index.js'
 import type * as E from 'fp-ts/lib/Either.js'
+
+/** The refusals of an operation as they are where it takes an assumption to ask for the rule. */
+export const assumedIn = (operation: { readonly parts: ReadonlyArray<Part> }, by: AssumptionNumber) => {
+  const refuse = refusalIn(operation)
+  const assumed = new Map<unknown, E.Either<Refusal, never>>()
+  return (refusal: E.Either<Refusal, never>): E.Either<Refusal, never> => {
+    const known = assumed.get(refusal)
+    if (known !== undefined || refusal._tag === 'Right') return known ?? refusal
+    const found = refuse(refusal.left.name, refusal.left.rule ?? '', by)
+    assumed.set(refusal, found)
+    return found
+  }
+}
 
 /**
  * The refusal that the rules of an operation have ready for an exception and a rule. Which check leads to which of them, and in
@@ -7,9 +20,16 @@ import type * as E from 'fp-ts/lib/Either.js'
  */
 export const refusalIn =
   (...operations: ReadonlyArray<{ readonly parts: ReadonlyArray<Part> }>) =>
-  <Name extends RefusalName>(exception: Name, name: string): E.Either<Refusal<Name>, never> => {
+  <Name extends RefusalName>(
+    exception: Name,
+    name: string,
+    by?: AssumptionNumber
+  ): E.Either<Refusal<Name>, never> => {
     const rules = operations.flatMap(({ parts }) => parts.flatMap((part) => part.rules))
-    const rule = rules.find((each) => each.name === name && each.otherwise === exception)
+    const rule = rules.find(
+      (each) =>
+        each.name === name && each.otherwise === exception && (by === undefined || each.assumes?.includes(by))
+    )
     if (rule === undefined) throw new Error(`No rule ${name} refuses with ${exception}`)
     return rule.refusal as E.Either<Refusal<Name>, never>
   }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   update as updateOperation,
+  type CloudHsmCluster,
   type CloudHsmKeyStore,
   type CustomKeyStore,
   type Disconnected,
@@ -14,7 +15,7 @@ import type { Verdict } from '../library.js'
 import { notActive, unfitCluster } from './cluster.js'
 import { clusterNotFound, nameInUse } from './createStore.js'
 import { addressInUse, failedTest, unfitService } from './proxy.js'
-import { refusalIn } from './refusalIn.js'
+import { assumedIn, refusalIn } from './refusalIn.js'
 
 const refuse = refusalIn(updateOperation)
 
@@ -34,6 +35,12 @@ const isNameOfAnother = ({ others }: UpdateFacts, name: string | undefined, self
   return false
 }
 
+const notReady = (cluster: CloudHsmCluster) =>
+  cluster.state === 'ACTIVE' ? unfitCluster(cluster) : notActive
+
+const forEveryUpdate = assumedIn(updateOperation, 'A62')
+const forNameAlone = assumedIn(updateOperation, 'A63')
+
 const updateCloudHsm = (
   facts: UpdateFacts,
   request: UpdateCustomKeyStoreRequest,
@@ -42,14 +49,16 @@ const updateCloudHsm = (
   const name = request.NewCustomKeyStoreName
   if (isNameOfAnother(facts, name, store.CustomKeyStoreId)) return nameInUse
   const { cluster } = facts
-  if (request.CloudHsmClusterId !== undefined) {
+  if (request.CloudHsmClusterId === undefined) {
+    const refusal = cluster === undefined ? clusterNotFound : notReady(cluster)
+    if (refusal !== undefined) return forEveryUpdate(refusal)
+  } else {
     if (cluster === undefined) return clusterNotFound
     if (cluster.clusterId !== store.CloudHsmClusterId && cluster.certificate !== store.clusterCertificate) {
       return clusterNotRelated
     }
-    if (cluster.state !== 'ACTIVE') return notActive
-    const unfit = unfitCluster(cluster)
-    if (unfit !== undefined) return unfit
+    const refusal = notReady(cluster)
+    if (refusal !== undefined) return refusal
   }
   if (facts.failure === 'KMSInternalException') return internalFailure
   const CustomKeyStoreName = name ?? store.CustomKeyStoreName
@@ -129,6 +138,9 @@ const updateExternal = (
       unfitService(configuration, facts.vpcEndpointService, facts.account) ??
       failedTest(facts.proxy)
     if (refusal !== undefined) return refusal
+  } else if (name !== undefined) {
+    const refusal = failedTest(facts.proxy)
+    if (refusal !== undefined) return forNameAlone(refusal)
   }
   if (facts.failure === 'KMSInternalException') return internalFailure
   const CustomKeyStoreName = name ?? store.CustomKeyStoreName

@@ -7,6 +7,7 @@ import {
   settle
 } from '../../../src/connection/process.js'
 import { under } from '../../../src/under.js'
+import { isCloudHsm } from '../../../src/model/CustomKeyStore.js'
 import { connect } from '../../../src/operations/connect.js'
 import { disconnect } from '../../../src/operations/disconnect.js'
 import {
@@ -33,7 +34,7 @@ describe('assumptions', () => {
       for (const store of storesIn(state)) {
         expect(accepted(connect(behindStore(store))(store))).toEqual(store)
         expect(verdict(under('developer-guide').connect(behindStore(store))(store))).toBe(
-          'CustomKeyStoreInvalidStateException'
+          isCloudHsm(store) ? 'accepted' : 'CustomKeyStoreInvalidStateException'
         )
       }
     }
@@ -70,7 +71,18 @@ describe('assumptions', () => {
     expect(endOf({ cluster }, cloudHsmStore('CONNECTING'))).toBe('INSUFFICIENT_CLOUDHSM_HSMS')
   })
 
-  it('A8 Connect on a store whose cluster is gone is accepted, and fails with CLUSTER_NOT_FOUND', () => {
+  it('A67 a cluster that stops being active or closes its security group while CONNECTING fails the attempt with NETWORK_ERRORS', () => {
+    const { securityGroup } = clusterWith()
+    for (const fault of [
+      { state: 'DEGRADED' },
+      { securityGroup: { ...securityGroup, inbound: [] } },
+      { securityGroup: { ...securityGroup, outbound: [] } }
+    ]) {
+      expect(endOf({ cluster: clusterWith(fault) }, cloudHsmStore('CONNECTING'))).toBe('NETWORK_ERRORS')
+    }
+  })
+
+  it('Connect on a store whose cluster is gone is accepted, and fails with CLUSTER_NOT_FOUND', () => {
     expect(endOf({}, accepted(connect({})(hsm)))).toBe('CLUSTER_NOT_FOUND')
   })
 
@@ -86,9 +98,23 @@ describe('assumptions', () => {
     ])
   })
 
-  it('A35 Connect with every key manager instance unavailable is accepted, and fails with XKS_PROXY_NOT_REACHABLE', () => {
+  it('Connect with every key manager instance unavailable is accepted, and fails with XKS_PROXY_NOT_REACHABLE', () => {
     const proxy = proxyWith({ externalKeyManager: 'UNAVAILABLE' })
     expect(endOf({ proxy }, accepted(connect({})(open)))).toBe('XKS_PROXY_NOT_REACHABLE')
+  })
+
+  it('A85 a connection needs kmsuser on every active HSM, and nobody logged in as it on any', () => {
+    const ends = (kmsuser: object, state = 'ACTIVE') => {
+      const hsms = [
+        { availabilityZone: 'eu-central-1a', state: 'ACTIVE' },
+        { availabilityZone: 'eu-central-1b', state, kmsuser }
+      ]
+      return endOf({ cluster: clusterWith({ hsms }) }, cloudHsmStore('CONNECTING'))
+    }
+    expect(ends({ exists: false })).toBe('USER_NOT_FOUND')
+    expect(ends({ loggedIn: true })).toBe('USER_LOGGED_IN')
+    expect(ends({})).toBe('CONNECTED')
+    expect(ends({ exists: false, loggedIn: true }, 'DEGRADED')).toBe('CONNECTED')
   })
 
   it('A80 a proxy that turns requests away because of their rate makes a connection fail with XKS_PROXY_NOT_REACHABLE', () => {
@@ -97,7 +123,7 @@ describe('assumptions', () => {
     )
   })
 
-  it('A42 connecting and disconnecting at any time is limited by the states of the exception text', () => {
+  it('connecting and disconnecting at any time is limited by the states of the exception text', () => {
     expect(verdict(connect(behindStore(hsm))(cloudHsmStore('FAILED')))).toBe(
       'CustomKeyStoreInvalidStateException'
     )

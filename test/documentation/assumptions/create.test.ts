@@ -8,6 +8,7 @@ import { vpcEndpointServiceIsFit } from '../../../src/operations/proxyRequiremen
 import type { CreateCustomKeyStoreRequest } from '../../../src/model/requests/CreateCustomKeyStoreRequest.js'
 import {
   accepted,
+  accountId,
   accountWith,
   behindStore,
   circumstances,
@@ -27,16 +28,36 @@ type Members = Readonly<Record<string, unknown>>
 const hsm = cloudHsmStore('DISCONNECTED')
 const open = externalStore('DISCONNECTED')
 const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
+const elsewhere = {
+  XksProxyConfiguration: { ...open.XksProxyConfiguration, UriPath: '/other/kms/xks/v1' }
+}
 describe('assumptions', () => {
-  it('A16 names, proxy URIs and VPC endpoint services may be those of a store in another account or Region', () => {
-    const here = accountWith()
-    const elsewhere = accountWith(cloudHsmStore('CONNECTED'), open, vpc)
-    for (const wanted of [createExternalRequest(), createExternalRequest('VPC_ENDPOINT_SERVICE')]) {
-      expect(verdict(account.create(circumstances)(wanted)(here))).toBe('accepted')
-      expect(verdict(account.create(circumstances)(wanted)(elsewhere))).toBe(
-        'CustomKeyStoreNameInUseException'
-      )
-    }
+  it('A16 the name of a store may be that of a store in another account or Region', () => {
+    const others = [hsm, externalStore('CONNECTED', 'PUBLIC_ENDPOINT', elsewhere)]
+    const wanted = createExternalRequest()
+    const given = { ...circumstances, storesOfOtherAccounts: () => others }
+    expect(others[1]?.CustomKeyStoreName).toBe(wanted.CustomKeyStoreName)
+    expect(verdict(account.create(given)(wanted)(accountWith()))).toBe('accepted')
+    expect(verdict(account.create(circumstances)(wanted)(accountWith(...others)))).toBe(
+      'CustomKeyStoreNameInUseException'
+    )
+  })
+
+  it('A60 endpoints of VPC endpoint services, and endpoints with their paths, are unique among all accounts of the Region', () => {
+    const asked = (wanted: CreateCustomKeyStoreRequest, ...storesOfOtherAccounts: Array<CustomKeyStore>) =>
+      verdict(created(wanted, { proxy: proxyWith(), vpcEndpointService, storesOfOtherAccounts }))
+    const vpcEndpointService = vpcEndpointServiceWith()
+    const service = { VpcEndpointServiceName: 'com.amazonaws.vpce.eu-central-1.vpce-svc-5678' }
+    const sameEndpoint = externalStore('CONNECTED', 'VPC_ENDPOINT_SERVICE', {
+      XksProxyConfiguration: { ...vpc.XksProxyConfiguration, ...service, UriPath: '/other/kms/xks/v1' }
+    })
+    expect(asked(createExternalRequest('VPC_ENDPOINT_SERVICE'), sameEndpoint)).toBe(
+      'XksProxyUriEndpointInUseException'
+    )
+    expect(asked(createExternalRequest(), open)).toBe('XksProxyUriInUseException')
+    expect(asked(createExternalRequest(), externalStore('CONNECTED', 'PUBLIC_ENDPOINT', elsewhere))).toBe(
+      'accepted'
+    )
   })
 
   it('A93 names that differ in case alone are different names', () => {
@@ -68,7 +89,7 @@ describe('assumptions', () => {
     expect(verdict(created(createExternalRequest('PUBLIC_ENDPOINT', path), facts))).toBe('accepted')
   })
 
-  it('A18 a store with a VPC endpoint service may not take the endpoint of a store with public connectivity', () => {
+  it('a store with a VPC endpoint service may not take the endpoint of a store with public connectivity', () => {
     const members = { XksProxyUriEndpoint: 'https://public.example.com' }
     const facts = { vpcEndpointService: vpcEndpointServiceWith(), others: [open] }
     expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE', members), facts))).toBe(
@@ -76,7 +97,7 @@ describe('assumptions', () => {
     )
   })
 
-  it('A19 Create asks the proxy of a store with public connectivity only', () => {
+  it('Create asks the proxy of a store with public connectivity only', () => {
     const proxy = proxyWith({ reachable: false })
     const facts = { proxy, vpcEndpointService: vpcEndpointServiceWith() }
     expect(verdict(created(createExternalRequest(), facts))).toBe('XksProxyUriUnreachableException')
@@ -90,7 +111,7 @@ describe('assumptions', () => {
     expect(verdict(updated(open, { XksProxyUriPath: '/kms/xks/v1' }, { proxy }))).toBe(expected)
   })
 
-  it('A21 a VPC endpoint service that requires acceptance is one that is wrongly configured', () => {
+  it('a VPC endpoint service that requires acceptance is one that is wrongly configured', () => {
     const vpcEndpointService = vpcEndpointServiceWith({ acceptanceRequired: true })
     const expected = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
     expect(verdict(created(createExternalRequest('VPC_ENDPOINT_SERVICE'), { vpcEndpointService }))).toBe(
@@ -99,15 +120,18 @@ describe('assumptions', () => {
     expect(verdict(updated(vpc, { XksProxyUriPath: '/kms/xks/v1' }, { vpcEndpointService }))).toBe(expected)
   })
 
-  it('A22 a VPC endpoint service may belong to another account when the request names that account as owner', () => {
+  it('A61 a VPC endpoint service of an account that is not named is one that is wrongly configured', () => {
     const facts = { vpcEndpointService: vpcEndpointServiceWith({ owner: '444455556666' }) }
     const ownedBy = (XksProxyVpcEndpointServiceOwner: string | undefined) =>
       verdict(
         created(createExternalRequest('VPC_ENDPOINT_SERVICE', { XksProxyVpcEndpointServiceOwner }), facts)
       )
-    expect(ownedBy('444455556666')).toBe('accepted')
-    expect(ownedBy('111122223333')).toBe('XksProxyVpcEndpointServiceNotFoundException')
-    expect(ownedBy(undefined)).toBe('XksProxyVpcEndpointServiceNotFoundException')
+    const expected = 'XksProxyVpcEndpointServiceInvalidConfigurationException'
+    expect(ownedBy('111122223333')).toBe(expected)
+    expect(ownedBy(undefined)).toBe(expected)
+    expect(verdict(updated(vpc, { XksProxyUriPath: '/kms/xks/v1' }, { ...facts, account: accountId }))).toBe(
+      expected
+    )
   })
 
   it('A26 Create answers with the same store again for the same name, cluster and trust anchor, while DISCONNECTED', () => {
@@ -125,6 +149,27 @@ describe('assumptions', () => {
     expect(verdict(created(createExternalRequest(), { ...behindStore(open), others: [open] }))).toBe(
       'CustomKeyStoreNameInUseException'
     )
+  })
+
+  it('A64 a store is shown with the owner of its VPC endpoint service where a request has named it, and else without', () => {
+    const shown = (members: object) => {
+      const [, made] = accepted(
+        account.create(circumstances)(createExternalRequest('VPC_ENDPOINT_SERVICE', { ...members }))(
+          accountWith()
+        )
+      )
+      return JSON.stringify(accepted(account.describe(circumstances)({})(made))[0])
+    }
+    expect(shown({ XksProxyVpcEndpointServiceOwner: '111122223333' })).toContain(
+      '"VpcEndpointServiceOwner":"111122223333"'
+    )
+    expect(shown({})).not.toContain('VpcEndpointServiceOwner')
+  })
+
+  it('A65 Create and Update take a proxy that does not support a request', () => {
+    const proxy = proxyWith({ supportsRequest: false })
+    expect(verdict(created(createExternalRequest(), { proxy }))).toBe('accepted')
+    expect(verdict(updated(open, { XksProxyUriPath: '/kms/xks/v1' }, { proxy }))).toBe('accepted')
   })
 
   it('A45 what no fact is given about does not exist', () => {

@@ -41,14 +41,15 @@ describe('assumptions', () => {
     expect(externalKeyMade({ supportsRequest: false })).toBe('UnsupportedOperationException')
   })
 
-  it('A27 CreateKey in a store whose cluster is missing or not active answers as to a wrong configuration', () => {
+  it('A27 CreateKey in a store whose cluster is missing, not active or out of reach answers as to a wrong configuration', () => {
     const made = (cluster: CreateKeyFacts['cluster']) =>
       verdict(keyMade(cloudHsmStore('CONNECTED'), { cluster }, createCloudHsmKeyRequest()))
     expect(made(undefined)).toBe('CloudHsmClusterInvalidConfigurationException')
     expect(made(clusterWith({ state: 'INITIALIZED' }))).toBe('CloudHsmClusterInvalidConfigurationException')
+    expect(made(clusterWith({ reachable: false }))).toBe('CloudHsmClusterInvalidConfigurationException')
   })
 
-  it('A28 the use of a key pending deletion is a KMSInvalidStateException, whether it was enabled or not', () => {
+  it('the use of a key pending deletion is a KMSInvalidStateException, whether it was enabled or not', () => {
     const store = cloudHsmStore('CONNECTED')
     for (const enabled of [true, false]) {
       const key = cloudHsmKey({ enabled, DeletionDate: 1_900_000_000 })
@@ -64,7 +65,7 @@ describe('assumptions', () => {
     expect(verdict(useKey({ cluster })(store)(key))).toBe('KMSInvalidStateException')
   })
 
-  it('A30 the quotas are 10 stores and 100,000 keys, unless told otherwise', () => {
+  it('the quotas are 10 stores and 100,000 keys, unless told otherwise', () => {
     const stores = (count: number) =>
       Array.from({ length: count }, (_, i) =>
         externalStore('CONNECTED', 'PUBLIC_ENDPOINT', {
@@ -105,14 +106,14 @@ describe('assumptions', () => {
     expect(reads({ Origin: 'EXTERNAL_KEY_STORE' })).toBe(false)
   })
 
-  it('A40 CancelKeyDeletion in a store that is not CONNECTED succeeds; the key is Disabled once it is', () => {
+  it('CancelKeyDeletion in a store that is not CONNECTED succeeds; the key is Disabled once it is', () => {
     const key = cloudHsmKey({ DeletionDate: 1_900_000_000 })
     const after = accepted(cancelKeyDeletion({})(hsm)(key))
     expect(keyState(hsm)(after)).toBe('Unavailable')
     expect(keyState(cloudHsmStore('CONNECTED'))(after)).toBe('Disabled')
   })
 
-  it('A41 Create, an Update of the cluster and CreateKey need two active HSMs in different zones, Connect one', () => {
+  it('A41 Create, Update and CreateKey need two active HSMs in different zones, Connect one', () => {
     const cluster = clusterWithHsmsIn('eu-central-1a', 'eu-central-1a')
     const refused = 'CloudHsmClusterInvalidConfigurationException'
     expect(verdict(created(createCloudHsmRequest(), { cluster }))).toBe(refused)
@@ -123,7 +124,7 @@ describe('assumptions', () => {
     expect(verdict(connect({ cluster: clusterWithHsmsIn('eu-central-1a') })(hsm))).toBe('accepted')
   })
 
-  it('A43 CreateKey in a CONNECTED store answers CustomKeyStoreInvalidStateException when the proxy fails', () => {
+  it('CreateKey in a CONNECTED store answers CustomKeyStoreInvalidStateException when the proxy fails', () => {
     expect(externalKeyMade({ reachable: false })).toBe('CustomKeyStoreInvalidStateException')
     expect(externalKeyMade({ acceptsCredential: false })).toBe('CustomKeyStoreInvalidStateException')
   })

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { assumptions } from '../../../src/assumptions.js'
+import { assumptions, decidedAssumptions } from '../../../src/assumptions.js'
 
 describe('the numbers of assumptions', () => {
   const numbers = Object.keys(assumptions)
@@ -27,6 +27,14 @@ describe('the numbers of assumptions', () => {
 
   it('are assumptions, wherever they are cited', () => {
     expect(citations.filter((number) => !numbers.includes(number))).toEqual([])
+  })
+
+  it('are never used again: those that a page has decided are no assumptions, and no number is left out', () => {
+    const retired = Object.keys(decidedAssumptions)
+    expect(retired.filter((number) => numbers.includes(number))).toEqual([])
+    const all = [...numbers, ...retired]
+    const first = Array.from({ length: 67 }, (_, i) => `A${String(i + 1)}`)
+    expect(first.filter((number) => !all.includes(number))).toEqual([])
   })
 
   it('have a test each, whose title begins with the number', () => {

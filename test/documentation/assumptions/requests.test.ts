@@ -78,7 +78,7 @@ describe('assumptions', () => {
     expect(verdict(updated(open, { CloudHsmClusterId: 'cluster-abcdefghijk' }))).toBe('ValidationException')
   })
 
-  it('A24 a proxy URI path may end in v0 to v99', () => {
+  it('a proxy URI path may end in v0 to v99', () => {
     const ends = ['v0', 'v1', 'v99', 'v100', 'v'].map((version) =>
       isRead(UpdateCustomKeyStoreRequest, {
         CustomKeyStoreId: 'cks-1',
@@ -118,7 +118,7 @@ describe('assumptions', () => {
     expect(new Set(verdicts)).toEqual(new Set(['UnsupportedOperationException']))
   })
 
-  it('A36 the HTTP statuses are those of the API pages, where SDK models have others', () => {
+  it('the HTTP statuses are those of the API pages, where SDK models have others', () => {
     expect(exceptions.KMSInvalidStateException.httpStatus).toBe(400)
     expect(exceptions.DisabledException.httpStatus).toBe(400)
     expect(exceptions.NotFoundException.httpStatus).toBe(400)

@@ -107,4 +107,51 @@ describe('assumptions', () => {
     expect(errorOf(account, 'GetPublicKey', { KeyId })).toBe('UnsupportedOperationException')
     expect(open('GetPublicKey')).toMatchObject({ outcome: false, exceptions: ['InvalidKeyUsageException'] })
   })
+
+  const grant = { KeyId, GranteePrincipal: 'arn:aws:iam::111122223333:root', Operations: ['Encrypt'] }
+
+  it('A103 CreateGrant needs GranteePrincipal and ListRetirableGrants RetiringPrincipal', () => {
+    const { GranteePrincipal: _, ...without } = grant
+    const service = { ...without, GranteeServicePrincipal: 'ec2.amazonaws.com' }
+    expect(errorOf(account, 'CreateGrant', service)).toBe('ValidationException')
+    expect(errorOf(account, 'ListRetirableGrants', {})).toBe('ValidationException')
+    expect(errorOf(account, 'CreateGrant', grant)).toBe('accepted')
+  })
+
+  it('A104 a grant may permit data key pairs to be made', () => {
+    const pairs = { ...grant, Operations: ['GenerateDataKeyPair'] }
+    expect(errorOf(account, 'CreateGrant', pairs)).toBe('accepted')
+    expect(leftOpen(explainRequest('CreateGrant')(circumstances)(pairs)(account))).toMatchObject({
+      outcome: true,
+      assumes: ['A104']
+    })
+  })
+
+  it('A105 a grant that does not exist is not found, or its id is not valid', () => {
+    expect(errorOf(account, 'RevokeGrant', { KeyId, GrantId: 'none' })).toBe('NotFoundException')
+    expect(errorOf(account, 'RetireGrant', { KeyId, GrantId: 'none' })).toBe('NotFoundException')
+    expect(open('RevokeGrant', { GrantId: 'none' })).toMatchObject({
+      outcome: false,
+      exceptions: ['InvalidGrantIdException']
+    })
+  })
+
+  it('A106 ListGrants with an id that no grant has answers an empty list', () => {
+    const { after } = ask(account, 'CreateGrant', grant)
+    expect(ask(after, 'ListGrants', { KeyId, GrantId: 'none' }).body).toEqual({
+      Grants: [],
+      Truncated: false
+    })
+    expect(leftOpen(explainRequest('ListGrants')(circumstances)({ KeyId })(account)).outcome).toBe(false)
+  })
+
+  it('A107 RetireGrant takes the token, or the key and the id, and not both', () => {
+    const { body, after } = ask(account, 'CreateGrant', grant)
+    const { GrantId, GrantToken } = body
+    for (const wrong of [{}, { KeyId }, { GrantId }, { GrantToken, KeyId }, { GrantToken, KeyId, GrantId }]) {
+      expect(errorOf(after, 'RetireGrant', wrong)).toBe('ValidationException')
+    }
+    expect(errorOf(after, 'RetireGrant', { GrantToken })).toBe('accepted')
+    expect(errorOf(after, 'RetireGrant', { KeyId, GrantId })).toBe('accepted')
+  })
 })

@@ -1,18 +1,28 @@
 /** Updating: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
+import { withInfrastructureChange } from '../../../src/account/InfrastructureChange.js'
+import { redacted } from '../../../src/codec/Redacted.js'
+import { infrastructureOf } from '../../../src/model/Infrastructure.js'
+import type { CloudHsmCluster } from '../../../src/model/CloudHsmCluster.js'
+import { update } from '../../../src/operations/update.js'
+import { leftOpen } from '../../../src/questions/leftOpen.js'
 import { under } from '../../../src/under.js'
 import {
   accepted,
+  accountWith,
   behindStore,
   cloudHsmStore,
   clusterWith,
+  clusterWithKmsuser,
+  clusterWithHsmsIn,
   everyState,
   externalStore,
   proxyWith,
   stateAfter,
   storesIn,
   updateRequest,
-  verdict
+  verdict,
+  vpcEndpointServiceWith
 } from '../../fixtures.js'
 import { updated } from '../attempts.js'
 
@@ -21,6 +31,32 @@ const hsm = cloudHsmStore('DISCONNECTED')
 const open = externalStore('DISCONNECTED')
 const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
 describe('assumptions', () => {
+  it('A86 a new password is taken for that of kmsuser, where KMS was held to have a wrong one', () => {
+    const facts = {
+      clusters: [clusterWithKmsuser({ passwordMatches: false })],
+      proxies: [],
+      vpcEndpointServices: []
+    }
+    const infrastructure = infrastructureOf(facts)
+    const account = accountWith(hsm)
+    const { CustomKeyStoreId } = hsm
+    const righted = update.putsRight?.(
+      infrastructure,
+      { CustomKeyStoreId, KeyStorePassword: redacted },
+      account
+    )
+    const after = withInfrastructureChange(righted)(facts)
+    expect(after).toMatchObject({ right: { clusters: [{ kmsuser: { passwordMatches: true } }] } })
+    expect(update.putsRight?.(infrastructure, { CustomKeyStoreId }, account)).toBeUndefined()
+    const sound = infrastructureOf({ ...facts, clusters: [clusterWith()] })
+    expect(
+      update.putsRight?.(sound, { CustomKeyStoreId, KeyStorePassword: redacted }, account)
+    ).toBeUndefined()
+    expect(
+      update.putsRight?.(infrastructure, { CustomKeyStoreId, KeyStorePassword: redacted }, accountWith(open))
+    ).toBeUndefined()
+  })
+
   it('A10 an Update is refused as a whole when one member may not be updated in the state, even to its own value', () => {
     const store = externalStore('CONNECTED')
     const { update: updateByPage } = under('operation-page-2022')
@@ -41,26 +77,45 @@ describe('assumptions', () => {
     }
   })
 
-  it('A12 a store may be given the name that it already has', () => {
+  it('a store may be given the name that it already has', () => {
     const members = { NewCustomKeyStoreName: 'hsm store' }
     expect(verdict(updated(hsm, members, { others: [hsm, open] }))).toBe('accepted')
   })
 
-  it('A13 Update looks at the cluster only when the request names one', () => {
-    const cluster = clusterWith({ state: 'DELETED', hsms: [] })
-    const members = { NewCustomKeyStoreName: 'another name', KeyStorePassword: 'kmsuser-password' }
-    expect(verdict(updated(hsm, members, { cluster }))).toBe('accepted')
-    expect(verdict(updated(hsm, { CloudHsmClusterId: 'cluster-abcdefghijk' }, { cluster }))).toBe(
-      'CloudHsmClusterNotActiveException'
+  it('A62 an Update of a name or password alone needs a cluster that exists, is active and is fit', () => {
+    for (const members of [
+      { NewCustomKeyStoreName: 'another name' },
+      { KeyStorePassword: 'kmsuser-password' },
+      {}
+    ]) {
+      const tried = (cluster: CloudHsmCluster | undefined) => verdict(updated(hsm, members, { cluster }))
+      expect(tried(clusterWith())).toBe('accepted')
+      expect(tried(undefined)).toBe('CloudHsmClusterNotFoundException')
+      expect(tried(clusterWith({ state: 'DELETED' }))).toBe('CloudHsmClusterNotActiveException')
+      expect(tried(clusterWithHsmsIn('eu-central-1a'))).toBe('CloudHsmClusterInvalidConfigurationException')
+      const explained = update.explain({ cluster: undefined, others: [] })(updateRequest(hsm, members))(hsm)
+      expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A62']) })
+    }
+  })
+
+  it('A14 Update looks at the VPC endpoint service when the request carries anything of the configuration', () => {
+    const vpcEndpointService = vpcEndpointServiceWith({ acceptanceRequired: true })
+    expect(verdict(updated(vpc, { NewCustomKeyStoreName: 'another name' }, { vpcEndpointService }))).toBe(
+      'accepted'
+    )
+    expect(verdict(updated(vpc, { XksProxyUriPath: '/second/kms/xks/v1' }, { vpcEndpointService }))).toBe(
+      'XksProxyVpcEndpointServiceInvalidConfigurationException'
     )
   })
 
-  it('A14 Update asks the proxy when the request carries anything of its configuration, not for a name alone', () => {
+  it('A63 Update asks the proxy for a new name alone as well, and for nothing when it carries nothing', () => {
     const proxy = proxyWith({ reachable: false })
-    expect(verdict(updated(open, { NewCustomKeyStoreName: 'another name' }, { proxy }))).toBe('accepted')
-    expect(verdict(updated(open, { XksProxyUriPath: '/first/kms/xks/v1' }, { proxy }))).toBe(
-      'XksProxyUriUnreachableException'
-    )
+    const renaming = { NewCustomKeyStoreName: 'another name' }
+    expect(verdict(updated(open, renaming))).toBe('accepted')
+    expect(verdict(updated(open, renaming, { proxy }))).toBe('XksProxyUriUnreachableException')
+    expect(verdict(updated(open, {}, { proxy }))).toBe('accepted')
+    const explained = update.explain({ proxy, others: [] })(updateRequest(open, renaming))(open)
+    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A63']) })
   })
 
   it.each([null, '', undefined])('A15 a change to PUBLIC_ENDPOINT drops the service, named as %j', (none) => {
@@ -74,6 +129,16 @@ describe('assumptions', () => {
       { proxy: proxyWith() }
     )
     expect(JSON.stringify(accepted(after))).not.toContain('VpcEndpointService')
+  })
+
+  it('A66 a change of connectivity may carry the endpoint that the store already has', () => {
+    const members = {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://private.example.com'
+    }
+    expect(verdict(updated(vpc, members, { proxy: proxyWith() }))).toBe('accepted')
+    const explained = update.explain({ proxy: proxyWith(), others: [] })(updateRequest(vpc, members))(vpc)
+    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A66']) })
   })
 
   it.each(everyState)(

@@ -1,0 +1,81 @@
+import * as t from 'io-ts'
+import { asShown, boundedString } from '../codec/boundedString.js'
+import { enumeration } from '../codec/enumeration.js'
+import { awsJsonStruct, struct } from '../codec/struct.js'
+import { EncryptionContext } from './EncryptionContext.js'
+
+/** The id that KMS gives a grant. @see API_RevokeGrant */
+export const GrantId = boundedString('GrantId', { minLength: 1, maxLength: 128, source: 'API_RevokeGrant' })
+export type GrantId = t.TypeOf<typeof GrantId>
+
+/** An operation that a grant can permit. @see API_CreateGrant */
+export const GrantOperation = enumeration(
+  'GrantOperation',
+  [
+    'Decrypt',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyWithoutPlaintext',
+    'ReEncryptFrom',
+    'ReEncryptTo',
+    'Sign',
+    'Verify',
+    'GetPublicKey',
+    'CreateGrant',
+    'RetireGrant',
+    'DescribeKey',
+    'GenerateDataKeyPair',
+    'GenerateDataKeyPairWithoutPlaintext',
+    'GenerateMac',
+    'VerifyMac',
+    'DeriveSharedSecret',
+    'Encapsulate',
+    'Decapsulate'
+  ],
+  'API_CreateGrant'
+)
+export type GrantOperation = t.TypeOf<typeof GrantOperation>
+
+const constraints = {
+  EncryptionContextSubset: EncryptionContext,
+  EncryptionContextEquals: EncryptionContext,
+  SourceArn: t.string
+}
+
+/** In which cases a grant permits what it does. @see API_GrantConstraints */
+export const GrantConstraints = awsJsonStruct('GrantConstraints', { required: {}, optional: constraints })
+export interface GrantConstraints extends Readonly<t.TypeOf<typeof GrantConstraints>> {}
+
+/** Permits somebody to use a KMS key. Nothing follows from it, as permissions are outside of the model. @see API_GrantListEntry */
+export interface Grant {
+  readonly GrantId: GrantId
+  /** An ARN, as the retiring principal is. */
+  readonly GranteePrincipal: string
+  readonly RetiringPrincipal?: string
+  readonly Operations: ReadonlyArray<GrantOperation>
+  readonly Constraints?: GrantConstraints
+  readonly Name?: string
+  /** Seconds since 1970. */
+  readonly CreationDate: number
+}
+
+/** Reads a stored grant. */
+export const Grant: t.Type<Grant, unknown> = struct(
+  'Grant',
+  {
+    GrantId: asShown(GrantId),
+    GranteePrincipal: t.string,
+    Operations: t.readonlyArray(GrantOperation),
+    CreationDate: t.number
+  },
+  { RetiringPrincipal: t.string, Constraints: GrantConstraints, Name: t.string }
+)
+
+const tokenPrefix = 'grant:'
+
+/** The token of a grant, which tells its id. */
+export const grantToken = (id: GrantId): string => `${tokenPrefix}${id}`
+
+/** The id in a token; undefined if it is no token that was given. */
+export const grantIdIn = (token: string): string | undefined =>
+  token.startsWith(tokenPrefix) ? token.slice(tokenPrefix.length) : undefined

@@ -1,0 +1,97 @@
+import * as t from 'io-ts'
+import { withKey, type Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
+import { grantToken, type Grant, type GrantId } from '../model/Grant.js'
+import { CreateGrantRequest } from '../model/requests/GrantRequests.js'
+import { shown } from '../model/responses/shown.js'
+import { isNoDryRun } from '../rules/ciphertext.js'
+import {
+  grantIsMade,
+  grantOnKeyPairsIsMade,
+  grantOperationsFitKey,
+  grantQuotaIsNotReached,
+  sameGrant
+} from '../rules/grants.js'
+import { keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { onKey } from './onKey.js'
+import type { AboutKey, KeyInStore } from './Stage.js'
+
+/** The request, the moment, and the id for a new grant. */
+export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now' | 'grantQuota'> {
+  readonly request: Omit<CreateGrantRequest, 'KeyId'>
+  readonly newGrantId: GrantId
+}
+
+/** @see API_CreateGrant */
+export interface CreateGrantResponse {
+  readonly GrantId: string
+  readonly GrantToken: string
+}
+
+const newGrant = ({ request, newGrantId, now }: CreateGrantFacts): Grant => ({
+  GrantId: newGrantId,
+  GranteePrincipal: request.GranteePrincipal,
+  Operations: request.Operations,
+  ...(request.RetiringPrincipal !== undefined && { RetiringPrincipal: request.RetiringPrincipal }),
+  ...(request.Constraints && { Constraints: request.Constraints }),
+  ...(request.Name !== undefined && { Name: request.Name }),
+  CreationDate: now
+})
+
+/** Adds a grant to a key, whose store need not be connected. @see API_CreateGrant */
+export const createGrant = onKey({
+  operation: 'CreateGrant',
+  source: 'API_CreateGrant',
+  permission: 'kms:CreateGrant',
+  crossAccountUse: 'yes',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['ListGrants', 'ListRetirableGrants', 'RetireGrant', 'RevokeGrant'],
+  request: CreateGrantRequest,
+  example: () => ({
+    GranteePrincipal: 'arn:aws:iam::111122223333:role/Example',
+    Operations: ['Encrypt', 'Decrypt']
+  }),
+  response: shown('CreateGrantResponse', {}, { GrantToken: t.string, GrantId: t.string }),
+  facts: ({
+    given: { failure, now, grantQuota, newGrantId, newKeyId },
+    request
+  }: AboutKey<
+    Pick<Circumstances, 'failure' | 'now' | 'grantQuota' | 'newGrantId' | 'newKeyId'>,
+    CreateGrantRequest
+  >): CreateGrantFacts => ({
+    request,
+    now,
+    failure,
+    newGrantId: newGrantId ?? (newKeyId as string as GrantId),
+    ...(grantQuota !== undefined && { grantQuota })
+  }),
+  subject: (facts: CreateGrantFacts, store, key) => ({
+    ...facts,
+    store,
+    key,
+    dryRun: facts.request.DryRun
+  }),
+  decides: decision(
+    [
+      unless(grantOperationsFitKey, 'ValidationException', { implied: true }),
+      unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
+      unless(keyIsEnabled, 'DisabledException'),
+      unless(grantQuotaIsNotReached, 'LimitExceededException'),
+      ...kmsAnswers,
+      unless(isNoDryRun, 'DryRunOperationException')
+    ],
+    [grantIsMade, grantOnKeyPairsIsMade],
+    (_, { key, ...facts }: CreateGrantFacts & KeyInStore) => {
+      const before = sameGrant({ key, request: facts.request })
+      const grant = before ?? newGrant(facts)
+      return { grant, key: before ? key : { ...key, Grants: [...(key.Grants ?? []), grant] } }
+    }
+  ),
+  answer: ({ grant: { GrantId }, key }, { account }): readonly [CreateGrantResponse, Account] => [
+    { GrantId, GrantToken: grantToken(GrantId) },
+    withKey(account, key)
+  ]
+})

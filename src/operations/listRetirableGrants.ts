@@ -1,0 +1,46 @@
+import type { Account } from '../model/Account.js'
+import type { WithFailure } from '../model/BackingKeyStore.js'
+import { ListRetirableGrantsRequest } from '../model/requests/GrantRequests.js'
+import { grantMarkerIsValid } from '../rules/grants.js'
+import { unless } from '../rules/Rule.js'
+import { decision } from './Decision.js'
+import { grantEntries, grantPage, ListGrantsResponse, type GrantListEntry } from './grantPage.js'
+import { kmsAnswers } from './kmsAnswers.js'
+import { operation } from './Operation.js'
+import { stage, type Asked } from './Stage.js'
+
+interface Listing {
+  readonly request: ListRetirableGrantsRequest
+  readonly grants: ReadonlyArray<GrantListEntry>
+}
+
+/** The grants on the keys of the account that a principal may retire. @see API_ListRetirableGrants */
+export const listRetirableGrants = operation({
+  operation: 'ListRetirableGrants',
+  source: 'API_ListRetirableGrants',
+  permission: 'kms:ListRetirableGrants',
+  crossAccountUse: 'not applicable',
+  answersBeforeItIsDone: false,
+  relatedOperations: ['CreateGrant', 'ListGrants', 'RetireGrant', 'RevokeGrant'],
+  request: ListRetirableGrantsRequest,
+  example: () => ({ RetiringPrincipal: 'arn:aws:iam::111122223333:role/Example' }),
+  response: ListGrantsResponse,
+  stage: stage(
+    ({ given: { failure }, request, account }: Asked<WithFailure, ListRetirableGrantsRequest>) => ({
+      request,
+      grants: account.keys
+        .flatMap(grantEntries(account))
+        .filter(({ RetiringPrincipal }) => RetiringPrincipal === request.RetiringPrincipal),
+      failure
+    }),
+    decision(
+      [
+        unless(grantMarkerIsValid, 'InvalidMarkerException', { source: 'API_ListRetirableGrants' }),
+        ...kmsAnswers
+      ],
+      [],
+      (_, { grants, request }: Listing) => grantPage(grants, request)
+    )
+  ),
+  answer: (response, { account }): readonly [ListGrantsResponse, Account] => [response, account]
+})
