@@ -197,11 +197,7 @@ export const examples: ReadonlyArray<Example> = [
   example(clusterConnection.clusterSubnetsHaveFreeAddresses, fit, withCluster(subnet({ freeAddresses: 0 }))),
   example(clusterConnection.clusterIsReachable, fit, withCluster({ reachable: false })),
   example(clusterConnection.kmsuserExists, fit, withKmsuser({ exists: false })),
-  example(
-    clusterConnection.kmsuserExistsOnEveryHsm,
-    fit,
-    withCluster({ hsms: [{ availabilityZone: 'a', state: 'ACTIVE', kmsuser: { exists: false } }] })
-  ),
+  example(clusterConnection.kmsuserExistsOnEveryHsm, fit, withOneHsm({ exists: false })),
   example(clusterConnection.kmsuserIsNotLockedOut, fit, withKmsuser({ lockedOut: true })),
   example(clusterConnection.kmsuserIsNotLoggedIn, fit, withKmsuser({ loggedIn: true })),
   example(clusterConnection.kmsuserPasswordMatches, fit, withKmsuser({ passwordMatches: false })),
