@@ -1,5 +1,6 @@
 import { constTrue } from 'fp-ts/lib/function.js'
 import type { Statement } from './Evidence.js'
+import type { Concern } from './Resource.js'
 
 /** The things that no request shows. */
 export type Outside = 'backing key store' | 'other accounts' | 'AWS KMS'
@@ -14,6 +15,8 @@ export interface Claim<in A, out Known = unknown> extends Statement {
    * AWS KMS itself with its quotas. An endpoint shows none of them.
    */
   readonly outside?: Outside
+  /** Of which resource a refusal tells, where it is another one than the key or the store of the request. */
+  readonly concerns?: Concern
   /** Whether the claim has anything to do with the subject. */
   readonly applies: (subject: A) => boolean
   /** Asked only where the claim applies. */
@@ -32,12 +35,16 @@ export const claim = <A, Known = unknown>({
 
 /**
  * How claims about one part of a subject apply and hold: where there is such a part, of which it is true. `outside`: what
- * the part belongs to, if no request shows it. All the claims made from one call share the same `applies`, so a list of rules asks for the part once.
+ * the part belongs to, if no request shows it. `concerns`: the resource that the part is. All the claims made from one call
+ * share the same `applies`, so a list of rules asks for the part once.
  */
-export const about = <A, Part>(partOf: (subject: A) => Part | undefined, outside?: Outside) => {
+export const about = <A, Part>(
+  partOf: (subject: A) => Part | undefined,
+  of: { readonly outside?: Outside; readonly concerns?: Concern } = {}
+) => {
   const applies = (subject: A): boolean => partOf(subject) !== undefined
   return (is: (part: Part, subject: A) => boolean) => ({
-    ...(outside && { outside }),
+    ...of,
     applies,
     holds: (subject: A): boolean => {
       const part = partOf(subject)

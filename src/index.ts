@@ -185,6 +185,7 @@ export {
   type ExceptionName,
   type ExceptionTraits
 } from './exceptions/Exception.js'
+export type { Resource, ResourceKind } from './Resource.js'
 
 /** Rules, their sources and what was assumed. */
 export { observations, type Observation, type ObservationName } from './observations.js'

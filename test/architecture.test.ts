@@ -9,6 +9,7 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['sources', 'observations'],
   ['assumptions'],
   ['Evidence'],
+  ['Resource'],
   ['Claim'],
   ['codec'],
   ['model'],

@@ -146,6 +146,16 @@ type OnStore<Name extends cks.OperationName> = Exclude<
   cks.Exception<'CustomKeyStoreNotFoundException'>
 >
 
+describe('a refusal', () => {
+  test('tells of a resource, whatever its exception', () => {
+    expectTypeOf<cks.Refusal['resource']>().toEqualTypeOf<cks.Resource | undefined>()
+    expectTypeOf<cks.Exception<'KMSInvalidStateException'>['resource']>().toEqualTypeOf<
+      cks.Resource | undefined
+    >()
+    expectTypeOf<cks.Resource['kind']>().toEqualTypeOf<cks.ResourceKind>()
+  })
+})
+
 describe('the result of an operation is the exact state that it leads to, or exactly its refusals', () => {
   test('connect', () => {
     expectTypeOf<Result<typeof cks.connect>>().toEqualTypeOf<

@@ -1,4 +1,5 @@
 import type { Evidence, Statement } from '../Evidence.js'
+import type { Resource } from '../Resource.js'
 
 /** Properties that every exception of one name shares. */
 export interface ExceptionTraits {
@@ -84,6 +85,8 @@ export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTra
   readonly name: Name
   /** The sentence of the rule that is broken. */
   readonly message: string
+  /** What it is about; absent where the request names no store, key or alias. */
+  readonly resource?: Resource
 }
 
 /**

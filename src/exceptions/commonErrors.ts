@@ -1,6 +1,7 @@
 import { amount } from '../codec/amount.js'
 import type { Violation } from '../codec/decode.js'
 import { evidenceOf } from '../Evidence.js'
+import type { Resource } from '../Resource.js'
 import type { Source } from '../sources.js'
 import { clientError, serviceError, type BrokenRule, type ExceptionTraits } from './Exception.js'
 
@@ -52,6 +53,8 @@ export interface ValidationException extends ExceptionTraits, Partial<BrokenRule
   readonly name: 'ValidationException'
   readonly message: string
   readonly source: Source
+  /** The store, where the rule needs it to be known. */
+  readonly resource?: Resource
   /** Each member at fault; none where the rule needs the store to be known. */
   readonly violations: ReadonlyArray<Violation>
 }

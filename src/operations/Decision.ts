@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
+import type { Concern, Resource } from '../Resource.js'
+import { resourceOf, type Subjects } from '../rules/concerned.js'
 import { findings, isBroken, type Findings } from '../rules/findings.js'
 import { isSaidOf, type Follows } from '../rules/Follows.js'
 import {
@@ -39,6 +41,16 @@ export interface Decision<in Subject, out X, out After> {
 const stateOf = (subject: unknown): ConnectionState | undefined =>
   (subject as { readonly store?: { readonly ConnectionState: ConnectionState } }).store?.ConnectionState
 
+/** The refusal, with the resource that it is about, if there is one. */
+const naming = <X extends { readonly resource?: Resource }>(
+  refusal: X,
+  concern: Concern | undefined,
+  subject: unknown
+): X => {
+  const resource = resourceOf(concern, subject as Subjects)
+  return resource === undefined ? refusal : { ...refusal, resource }
+}
+
 /** The rules, what AWS says of their effect, and the effect. `rest`: the subject again, for what no rule looks at. */
 export const decision = <const Rules extends ReadonlyArray<AnyRule>, Rest, After>(
   rules: Rules,
@@ -46,11 +58,14 @@ export const decision = <const Rules extends ReadonlyArray<AnyRule>, Rest, After
   effect: (known: SubjectOf<Rules> & KnownOf<Rules>, rest: Rest) => After
 ): Decision<SubjectOf<Rules> & Rest, RefusalOf<Rules>, After> => {
   const allow = enforce(rules)
+  const concerns = new Map<unknown, Concern | undefined>(rules.map((rule) => [rule.refusal, rule.concerns]))
   return {
     parts: [{ rules, follows }],
     decide: (subject) => {
       const allowed = allow(subject)
-      return E.isLeft(allowed) ? allowed : E.right(effect(allowed.right, subject))
+      return E.isLeft(allowed)
+        ? E.left(naming(allowed.left, concerns.get(allowed), subject))
+        : E.right(effect(allowed.right, subject))
     },
     explain: (subject) => {
       const found = findings(rules, subject)

@@ -65,6 +65,7 @@ export interface NamesStore {
 /** The store that a request names by its id. */
 export const namedStore = stage(
   ({ request, account }: Asked<unknown, NamesStore>) => ({
+    request,
     store: storeWithId(account, request.CustomKeyStoreId)
   }),
   storeIsThere
@@ -89,8 +90,10 @@ type NameOfKey<Given, Request, Found> = (asked: Asked<Given, Request, Found>) =>
 export const keyNamed = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
   stage(
     (asked: Asked<Given, Request, Found>) => {
-      const key = keyWithIdOrAlias(asked.account, nameIn(asked))
+      const keyId = nameIn(asked)
+      const key = keyWithIdOrAlias(asked.account, keyId)
       return {
+        keyId,
         key,
         store: key && storeWithId(asked.account, key.CustomKeyStoreId),
         before: asked.found
@@ -107,7 +110,7 @@ export const keyNamed = <Given, Request, Found>(nameIn: NameOfKey<Given, Request
 export const keyNamedByIdOrArn = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
   andThen(
     stage(
-      (asked: Asked<Given, Request, Found>) => ({ name: nameIn(asked), before: asked.found }),
+      (asked: Asked<Given, Request, Found>) => ({ keyId: nameIn(asked), before: asked.found }),
       decision(
         [unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' })],
         [],

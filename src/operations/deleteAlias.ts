@@ -22,6 +22,7 @@ export const deleteAlias = operation({
   response: Nothing,
   stage: stage(
     ({ given: { failure }, request, account }: Asked<WithFailure, DeleteAliasRequest>) => ({
+      request,
       alias: aliasNamed(account, request.AliasName),
       failure
     }),

@@ -44,14 +44,16 @@ export const updateAlias = operation({
     stage(
       ({
         given: { failure, now, aliasQuota },
-        request: { AliasName },
+        request,
         account,
         found: { store, key }
       }: AboutKey<Given, AliasRequest>) => ({
+        request,
         store,
         key,
-        alias: aliasNamed(account, AliasName),
-        otherAliases: aliasesOf(account, key).filter((other) => other.AliasName !== AliasName).length,
+        alias: aliasNamed(account, request.AliasName),
+        otherAliases: aliasesOf(account, key).filter(({ AliasName }) => AliasName !== request.AliasName)
+          .length,
         aliasQuota,
         now,
         failure

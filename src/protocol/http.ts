@@ -1,8 +1,10 @@
 import type { Violation } from '../codec/decode.js'
 import { contentType, header } from './awsJson.js'
+import { introducing } from './introducing.js'
 import { commonErrors, sentence } from '../exceptions/commonErrors.js'
 import type { Evidence, Statement } from '../Evidence.js'
 import type { ExceptionTraits } from '../exceptions/Exception.js'
+import type { Resource } from '../Resource.js'
 
 /** Headers by their names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>
@@ -91,9 +93,13 @@ const answer =
 
 export const successAnswer = (output: object) => answer(200, output)
 
-export const failureAnswer = ({
-  name,
-  message,
-  httpStatus
-}: Pick<ExceptionTraits, 'httpStatus'> & { readonly name: string; readonly message: string }) =>
-  answer(httpStatus, { __type: name, message })
+/** An error to be answered. `resource`: where it is about one. */
+interface Failure extends Pick<ExceptionTraits, 'httpStatus'> {
+  readonly name: string
+  readonly message: string
+  readonly resource?: Resource
+}
+
+/** Errors with the resource first in their message. */
+export const failureAnswer = ({ name, message, httpStatus, resource }: Failure) =>
+  answer(httpStatus, { __type: name, message: resource ? `${introducing(resource)} ${message}` : message })

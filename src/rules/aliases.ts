@@ -14,6 +14,7 @@ export const aliasNameIsAllowed = claim<NamesAlias>({
   says: 'The name of a new alias must begin with alias/ and not with alias/aws/.',
   source: 'API_CreateAlias',
   assumes: ['A76'],
+  concerns: { kind: 'alias' },
   holds: ({ request: { AliasName } }) => /^alias\/(?!aws\/)./.test(AliasName)
 })
 
@@ -26,6 +27,7 @@ export const aliasIsNew = claim<PerhapsAlias>({
   name: 'aliasIsNew',
   says: 'The name of a new alias must not be that of another alias in the account and Region.',
   source: 'API_CreateAlias',
+  concerns: { kind: 'alias' },
   holds: ({ alias }) => alias === undefined
 })
 
@@ -33,6 +35,7 @@ export const aliasExists = claim<PerhapsAlias, { readonly alias: Alias }>({
   name: 'aliasExists',
   says: 'An alias with the name of the request must exist in the account and Region.',
   source: 'API_DeleteAlias',
+  concerns: { kind: 'alias' },
   holds: ({ alias }) => alias !== undefined
 })
 

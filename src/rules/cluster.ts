@@ -8,8 +8,10 @@ export interface WithCluster {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
+const behindStore = { outside: 'backing key store', concerns: { kind: 'AWS CloudHSM cluster' } } as const
+
 /** How claims about the cluster apply and hold. */
-export const ofCluster = about(({ cluster }: WithCluster) => cluster, 'backing key store')
+export const ofCluster = about(({ cluster }: WithCluster) => cluster, behindStore)
 
 const isActive = ({ state }: { readonly state: string }): boolean => state === 'ACTIVE'
 
@@ -22,13 +24,13 @@ export const clusterExists = claim<WithCluster, { readonly cluster: CloudHsmClus
   says: 'The AWS CloudHSM cluster must exist in the account and Region.',
   source: 'API_CreateCustomKeyStore',
   assumes: ['A45'],
-  outside: 'backing key store',
+  ...behindStore,
   holds: ({ cluster }) => cluster !== undefined
 })
 
 const ofClusterOfStore = about(
   ({ cluster }: WithCluster & { readonly store: CustomKeyStore }) => cluster,
-  'backing key store'
+  behindStore
 )
 
 /** The cluster is the one of the store, or has the same certificate. */
@@ -49,14 +51,15 @@ export const clusterIsActive = claim<WithCluster>({
   name: 'clusterIsActive',
   says: 'The AWS CloudHSM cluster must be initialized and active.',
   source: 'API_ConnectCustomKeyStore',
-  ...ofCluster(isActive)
+  ...ofCluster(isActive),
+  concerns: { kind: 'AWS CloudHSM cluster', because: 'state' }
 })
 
 export interface WithTrustAnchor extends WithCluster {
   readonly trustAnchorCertificate?: TrustAnchorCertificate | undefined
 }
 
-const ofClusterAndTrustAnchor = about(({ cluster }: WithTrustAnchor) => cluster, 'backing key store')
+const ofClusterAndTrustAnchor = about(({ cluster }: WithTrustAnchor) => cluster, behindStore)
 
 /** The certificate presented is the one that signed the certificate of the cluster. */
 export const trustAnchorIsTheClusters = claim<WithTrustAnchor>({

@@ -45,6 +45,7 @@ export const validConnectionState = <Row extends ValidStates>(
     name: 'validConnectionState',
     says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(connectionStates.filter((state) => row[state]))}.`,
     source,
+    concerns: { kind: 'custom key store', because: 'state' },
     applies: ({ store }) => types.includes(store.CustomKeyStoreType),
     holds: ({ store }) => row[store.ConnectionState]
   })
@@ -75,6 +76,7 @@ export const someMemberIsUpdatable = (edition: EditionName, stated: StatedOfUpda
     name: 'someMemberIsUpdatable',
     says: saidOfUpdate[edition].says,
     source: stated.source,
+    concerns: { kind: 'custom key store', because: 'state' },
     applies: isAbout(stated),
     holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
       membersUpdatableIn(edition, type, state).length > 0
@@ -105,6 +107,7 @@ export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: S
     name: 'membersAreUpdatable',
     says: saidOfUpdate[edition].says,
     source: stated.source,
+    concerns: { kind: 'custom key store', because: 'state' },
     applies: isAbout(stated),
     holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
   })
@@ -116,6 +119,7 @@ export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpda
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
     source: stated.source,
     ...(edition === 'exception-text-2026' ? {} : { assumes: ['A10'] }),
+    concerns: { kind: 'custom key store', because: 'state' },
     applies: (update) =>
       isAbout(stated)(update) && carriedOrAll(update).some(updatableIn(edition, update.store)),
     holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))

@@ -43,10 +43,10 @@ export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly stor
 })
 
 /** The request names the key in one of the ways in which its operation allows it. */
-export const keyIsNamedByIdOrArn = claim<{ readonly name: string }>({
+export const keyIsNamedByIdOrArn = claim<{ readonly keyId: string }>({
   name: 'keyIsNamedByIdOrArn',
   says: 'A KMS key must be named by its id or its ARN, and not by an alias.',
   source: 'API_ScheduleKeyDeletion',
   assumes: ['A75'],
-  holds: ({ name }) => !name.startsWith('alias/') && !name.includes(':alias/')
+  holds: ({ keyId }) => !keyId.startsWith('alias/') && !keyId.includes(':alias/')
 })

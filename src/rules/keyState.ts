@@ -26,6 +26,8 @@ export interface KeyInStore {
   readonly key: KmsKey
 }
 
+const ofState = { kind: 'KMS key', because: 'state' } as const
+
 /** The key is in a state in which the operation is valid. `row`: those states. */
 export const validKeyState = (operation: OperationName, row: ValidKeyStates) =>
   claim<KeyInStore>({
@@ -34,6 +36,7 @@ export const validKeyState = (operation: OperationName, row: ValidKeyStates) =>
       ? `${operation} is valid only when the key state is PendingDeletion.`
       : `${operation} is valid unless the key state is PendingDeletion.`,
     source: 'key-state',
+    concerns: ofState,
     holds: ({ store, key }) => row[keyState(store)(key)]
   })
 
@@ -43,6 +46,7 @@ export const keyIsNotPendingDeletion = claim<KeyInStore>({
   says: 'A KMS key that is pending deletion must not be used.',
   source: 'key-state',
   observed: 'keyPendingDeletionIsInInvalidState',
+  concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'PendingDeletion'
 })
 
@@ -51,6 +55,7 @@ export const keyIsAvailable = claim<KeyInStore>({
   name: 'keyIsAvailable',
   says: 'The custom key store of a KMS key must be connected for the key to be used.',
   source: 'key-state',
+  concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'Unavailable'
 })
 
@@ -60,6 +65,7 @@ export const keyIsEnabled = claim<KeyInStore>({
   says: 'A KMS key must be enabled to be used.',
   source: 'key-state',
   assumes: ['A92'],
+  concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'Disabled'
 })
 
@@ -67,7 +73,7 @@ export interface KeyInCluster extends KeyInStore {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
-const ofCluster = about(({ cluster }: KeyInCluster) => cluster, 'backing key store')
+const ofCluster = about(({ cluster }: KeyInCluster) => cluster, { outside: 'backing key store' })
 
 /** The key material is still in the cluster. */
 export const keyMaterialIsInCluster = claim<KeyInCluster>({

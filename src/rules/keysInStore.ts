@@ -57,12 +57,15 @@ export const xksKeyIsFree = claim<WithKeys & WithExternalKey>({
   name: 'xksKeyIsFree',
   says: 'An external key must not be the one of another KMS key in the same external key store.',
   source: 'API_CreateKey',
+  concerns: { kind: 'external key' },
   applies: ({ xksKeyId }) => xksKeyId !== undefined,
   holds: ({ keys, xksKeyId }) =>
     keys.every((key) => key.Origin !== 'EXTERNAL_KEY_STORE' || key.XksKeyConfiguration.Id !== xksKeyId)
 })
 
-const ofExternalKeyId = about(({ xksKeyId }: WithExternalKey) => xksKeyId, 'backing key store')
+const behindKey = { outside: 'backing key store', concerns: { kind: 'external key' } } as const
+
+const ofExternalKeyId = about(({ xksKeyId }: WithExternalKey) => xksKeyId, behindKey)
 
 const externalKeyOf = ({ xksKeyId, proxy }: WithExternalKey): ExternalKey | undefined =>
   xksKeyId === undefined || proxy === undefined ? undefined : externalKey(proxy, xksKeyId)
@@ -75,7 +78,7 @@ export const xksKeyExists = claim<WithExternalKey>({
   ...ofExternalKeyId((_, subject) => externalKeyOf(subject) !== undefined)
 })
 
-const ofExternalKey = about(externalKeyOf, 'backing key store')
+const ofExternalKey = about(externalKeyOf, behindKey)
 
 /** The external key is a 256-bit AES key. */
 export const xksKeyIsAes256 = claim<WithExternalKey>({

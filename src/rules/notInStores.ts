@@ -14,6 +14,7 @@ const outsideOfStores = (name: string, says: string, evidence: Evidence) =>
     name,
     says,
     ...evidence,
+    concerns: { kind: 'KMS key', because: 'origin' },
     holds: ({ key: { Origin } }) => !originsInStores.includes(Origin)
   })
 

@@ -18,7 +18,7 @@ const none = (
   about(
     ({ configuration }: AmongAccounts) =>
       configuration !== undefined && isAbout(configuration) ? configuration : undefined,
-    'other accounts'
+    { outside: 'other accounts', concerns: { kind: 'external key store proxy' } }
   )((own, { storesOfOtherAccounts = [] }) =>
     storesOfOtherAccounts
       .filter(isExternal)
@@ -62,5 +62,6 @@ export const vpcEndpointServiceIsFreeInRegion = claim<AmongAccounts>({
   name: 'vpcEndpointServiceIsFreeInRegion',
   says: 'A VPC endpoint service must not be that of an external key store that another account has in the Region.',
   source: 'API_CreateCustomKeyStore',
-  ...none(isThroughVpc, (own, other) => serviceOf(own) === serviceOf(other))
+  ...none(isThroughVpc, (own, other) => serviceOf(own) === serviceOf(other)),
+  concerns: { kind: 'VPC endpoint service' }
 })

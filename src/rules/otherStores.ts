@@ -41,7 +41,9 @@ export interface WithCluster extends WithOthers {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
-const ofCluster = about(({ cluster }: WithCluster) => cluster)
+const ofCluster = about(({ cluster }: WithCluster) => cluster, {
+  concerns: { kind: 'AWS CloudHSM cluster' }
+})
 
 /** No other store is backed by the cluster, or by one that shares its backup history. */
 export const clusterIsFree = claim<WithCluster>({
@@ -71,10 +73,14 @@ export const haveSameUri = (own: XksProxyConfiguration, other: XksProxyConfigura
 export const isThroughVpc = ({ Connectivity }: XksProxyConfiguration): boolean =>
   Connectivity === 'VPC_ENDPOINT_SERVICE'
 
-const ofConfiguration = about(({ configuration }: WithConfiguration) => configuration)
+const ofProxy = { concerns: { kind: 'external key store proxy' } } as const
 
-const ofVpcConfiguration = about(({ configuration }: WithConfiguration) =>
-  configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined
+const ofConfiguration = about(({ configuration }: WithConfiguration) => configuration, ofProxy)
+
+const ofVpcConfiguration = about(
+  ({ configuration }: WithConfiguration) =>
+    configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined,
+  ofProxy
 )
 
 /** Whether it is true of no other external key store of the account. */
@@ -121,5 +127,6 @@ export const vpcEndpointServiceIsFree = claim<WithConfiguration>({
         other.Connectivity === 'VPC_ENDPOINT_SERVICE' &&
         own.VpcEndpointServiceName === other.VpcEndpointServiceName
     )
-  )
+  ),
+  concerns: { kind: 'VPC endpoint service' }
 })

@@ -9,10 +9,15 @@ export interface WithProxy {
   readonly proxy?: XksProxy | undefined
 }
 
-/** How claims about the proxy apply and hold. A proxy that does not exist cannot be reached, and no other claim is about it. */
-const ofProxy = about(({ configuration, proxy }: WithProxy) => configuration && proxy, 'backing key store')
+const behindStore = {
+  outside: 'backing key store',
+  concerns: { kind: 'external key store proxy' }
+} as const
 
-const ofConfiguration = about(({ configuration }: WithProxy) => configuration, 'backing key store')
+/** How claims about the proxy apply and hold. A proxy that does not exist cannot be reached, and no other claim is about it. */
+const ofProxy = about(({ configuration, proxy }: WithProxy) => configuration && proxy, behindStore)
+
+const ofConfiguration = about(({ configuration }: WithProxy) => configuration, behindStore)
 
 /** Something answers at the endpoint. */
 export const proxyIsReachable = claim<WithProxy>({
@@ -77,6 +82,7 @@ export const proxyAuthorizesUseOfKey = claim<WithProxy & { readonly xksKeyId?: X
   says: 'The authorization rules of the external key store proxy must allow requests about the external key.',
   source: 'xks-troubleshooting',
   outside: 'backing key store',
+  concerns: { kind: 'external key' },
   applies: ({ configuration, xksKeyId }) => configuration !== undefined && xksKeyId !== undefined,
   holds: ({ proxy, xksKeyId }) => proxy === undefined || xksKeyId === undefined || !deniesKey(proxy, xksKeyId)
 })

@@ -16,12 +16,14 @@ export interface WithVpcEndpointService {
 const throughService = ({ configuration }: WithVpcEndpointService): ThroughVpcEndpointService | undefined =>
   configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE' ? configuration : undefined
 
+const behindStore = { outside: 'backing key store', concerns: { kind: 'VPC endpoint service' } } as const
+
 const ofServiceInUse = about(
   (subject: WithVpcEndpointService) => throughService(subject) && subject.vpcEndpointService,
-  'backing key store'
+  behindStore
 )
 
-const ofConfiguration = about(throughService, 'backing key store')
+const ofConfiguration = about(throughService, behindStore)
 
 /** Whether a service can be in a Region: its name has the Region in it. */
 const canBeIn = ({ VpcEndpointServiceName: name }: ThroughVpcEndpointService, region = ''): boolean =>

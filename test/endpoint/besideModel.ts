@@ -3,6 +3,7 @@ import * as kms from '@aws-sdk/client-kms'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, vi } from 'vitest'
 import { accepted } from '../fixtures.js'
+import { expectMessageOf } from '../protocol/messages.js'
 import type { Result } from '../laws/history.js'
 import type { Call } from './arbitraryCalls.js'
 import type { ControlStep, History } from './arbitraryHistories.js'
@@ -117,8 +118,9 @@ const arrived = (input: Members): Members =>
 
 const expectSame = (does: Call['does'], { output, error }: Received, result: Result): void => {
   if (E.isLeft(result)) {
-    const { name, message, httpStatus } = result.left
-    expect(error).toMatchObject({ name, message, $metadata: { httpStatusCode: httpStatus } })
+    const { name, httpStatus } = result.left
+    expectMessageOf(error instanceof Error && error.message, result.left)
+    expect(error).toMatchObject({ name, $metadata: { httpStatusCode: httpStatus } })
     expect(error).toBeInstanceOf(classOf(name))
     return
   }

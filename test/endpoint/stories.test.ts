@@ -105,6 +105,37 @@ describe.each([
     expect([key?.KeyState, key?.Enabled]).toEqual(['Unavailable', false])
   })
 
+  it('names the key, the store or the cluster in the message of a refusal', async () => {
+    const message = (sent: Promise<unknown>): Promise<string> =>
+      sent.then(
+        () => 'accepted',
+        (error: unknown) => (error instanceof kms.KMSServiceException ? error.message : String(error))
+      )
+    const id = await connected(world)
+    const KeyId = await keyIn(world, id)
+    const { KeyMetadata: key } = await world.client.send(new kms.DescribeKeyCommand({ KeyId }))
+    const use = () =>
+      message(world.client.send(new kms.GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256' })))
+
+    expect(await message(world.client.send(new kms.EnableKeyRotationCommand({ KeyId })))).toContain(
+      `${key?.Arn} origin is AWS_CLOUDHSM which is not valid for this operation. `
+    )
+    await world.client.send(new kms.DisableKeyCommand({ KeyId }))
+    expect(await use()).toBe(`${key?.Arn} is disabled. A KMS key must be enabled to be used.`)
+    await world.client.send(new kms.ScheduleKeyDeletionCommand({ KeyId }))
+    expect(await use()).toContain(`${key?.Arn} is pending deletion. `)
+    await world.client.send(new kms.CancelKeyDeletionCommand({ KeyId }))
+    await world.client.send(new kms.EnableKeyCommand({ KeyId }))
+    await world.control('PATCH', 'infrastructure', { clusters: [{ clusterId, state: 'DEGRADED' }] })
+    expect(await use()).toContain(`The AWS CloudHSM cluster ${clusterId} is DEGRADED. `)
+
+    await disconnect(world, id)
+    await settle(world, id)
+    expect(await use()).toContain(`${key?.Arn} is unavailable. `)
+    expect(await message(disconnect(world, id))).toContain(`The custom key store ${id} is DISCONNECTED. `)
+    expect(await message(connect(world, 'cks-other'))).toContain('About the custom key store cks-other: ')
+  })
+
   it('deletes a store once its keys are gone', async () => {
     const id = await connected(world)
     const KeyId = await keyIn(world, id)

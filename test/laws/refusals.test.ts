@@ -5,6 +5,7 @@ import * as cks from '../../src/index.js'
 import { ofEveryStep, moreRuns } from './everyHistory.js'
 import { carryOut } from './history.js'
 import { answeredBy500, listed } from '../documentation/listedExceptions.js'
+import { expectResourceOf } from './resources.js'
 
 describe('refusals', () => {
   ofEveryStep(
@@ -39,5 +40,16 @@ describe('refusals', () => {
         expect(again).toStrictEqual(step.answer)
       } else expect(again).toStrictEqual(E.right([step.answer.right, step.after]))
     }
+  )
+
+  ofEveryStep(
+    '54. a refusal of a request that names a store, a key or an alias tells of it, or of what stands behind it',
+    ({ command, before, answer }) => {
+      if (E.isRight(answer) || !('request' in command)) return
+      const { resource, violations } = { violations: [], ...answer.left }
+      if (violations.length > 0) expect(resource).toBeUndefined()
+      else expectResourceOf(command.request, before, resource)
+    },
+    moreRuns
   )
 })

@@ -15,6 +15,7 @@ import {
 import { rawRequest } from '../arbitraryRequests.js'
 import { commands, history, start } from '../laws/history.js'
 import { cryptography, given, post } from './endpoint.js'
+import { expectMessageOf } from './messages.js'
 
 const anyCircumstances: Arbitrary<ProtocolCircumstances> = fc
   .record({ facts: anyInfrastructure, failure: anyFailure, edition: editionName })
@@ -137,10 +138,12 @@ describe('an operation through the protocol', () => {
           const read = JSON.parse(bytes.body)
           expect(isDeepStrictEqual(account, after)).toBe(true)
           if (answer._tag === 'Left') {
-            const { name, message, httpStatus } = answer.left
+            const { name, httpStatus } = answer.left
             expect(bytes.status).toBe(httpStatus)
-            if (read.__type !== 'SerializationException') expect(read).toEqual({ __type: name, message })
-            else expect(name).toBe('ValidationException')
+            if (read.__type !== 'SerializationException') {
+              expect(read).toEqual({ __type: name, message: expect.any(String) })
+              expectMessageOf(read.message, answer.left)
+            } else expect(name).toBe('ValidationException')
           } else {
             expect(bytes.status).toBe(200)
             if (command.does !== 'GenerateRandom')

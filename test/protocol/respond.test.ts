@@ -26,7 +26,7 @@ describe('an answer', () => {
     expect(answerTo(post('ConnectCustomKeyStore', '{"CustomKeyStoreId":"cks-other"}'))).toEqual({
       status: 400,
       headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'request-1' },
-      body: '{"__type":"CustomKeyStoreNotFoundException","message":"A custom key store with the id or name of the request must exist in the account and Region."}'
+      body: '{"__type":"CustomKeyStoreNotFoundException","message":"About the custom key store cks-other: A custom key store with the id or name of the request must exist in the account and Region."}'
     })
   })
 
@@ -34,7 +34,7 @@ describe('an answer', () => {
     const { answer } = respond({ ...given, failure: 'KMSInternalException' })(good)(account)
     expect(answer.status).toBe(500)
     expect(answer.body).toBe(
-      '{"__type":"KMSInternalException","message":"AWS KMS must not fail internally."}'
+      '{"__type":"KMSInternalException","message":"About the custom key store cks-1234567890abcdef0: AWS KMS must not fail internally."}'
     )
   })
 

@@ -302,8 +302,8 @@ export const examples: ReadonlyArray<Example> = [
   ),
   example(
     existence.keyIsNamedByIdOrArn,
-    { name: `arn:aws:kms:eu-central-1:${accountId}:key/alias` },
-    { name: `arn:aws:kms:eu-central-1:${accountId}:alias/key` }
+    { keyId: `arn:aws:kms:eu-central-1:${accountId}:key/alias` },
+    { keyId: `arn:aws:kms:eu-central-1:${accountId}:alias/key` }
   ),
   example(
     aliases.aliasNameIsAllowed,
