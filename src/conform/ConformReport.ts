@@ -4,7 +4,8 @@ import type { EditionName } from '../editions/editions.js'
 import { isOpen } from '../Evidence.js'
 import { sources } from '../sources.js'
 import type { Deviation } from './Deviation.js'
-import { inWords, withoutSecrets, type Exchange, type Members } from './Exchange.js'
+import { inWords, type Exchange, type Members } from './Exchange.js'
+import { withoutSecrets } from './secrets.js'
 
 /**
  * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
@@ -56,7 +57,8 @@ export interface ConformReport {
   readonly left: ReadonlyArray<string>
 }
 
-const answerOf = ({ reply }: Exchange): unknown => ('output' in reply ? reply.output : inWords(reply))
+const answerOf = ({ reply }: Exchange): unknown =>
+  'output' in reply ? withoutSecrets(reply.output) : inWords(reply)
 
 const isRepeated = (exchange: Exchange, next: Exchange | undefined): boolean =>
   next !== undefined && JSON.stringify(exchange) === JSON.stringify(next)

@@ -3,8 +3,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
-import { operationNames, operations } from '../operations/index.js'
 import { ErrorAnswer } from '../protocol/ErrorAnswer.js'
+import { withoutSecrets } from './secrets.js'
 
 export type Members = Readonly<Record<string, unknown>>
 
@@ -23,16 +23,20 @@ export interface Exchange {
 
 const longestShown = 120
 
-/** The beginning of a value as JSON. */
-export const beginningOf = (value: unknown): string => JSON.stringify(value).slice(0, longestShown)
+/** The beginning of a value as JSON, without secrets. */
+export const beginningOf = (value: unknown): string =>
+  JSON.stringify(withoutSecrets(value)).slice(0, longestShown)
+
+/** What cannot be read may hold anything, so only its length is told. */
+const sizeOf = (body: string): string => `a body of ${String(body.length)} characters`
 
 const objectIn = (body: string): E.Either<string, Members> =>
   body === ''
     ? E.right({})
     : pipe(
         J.parse(body),
-        E.mapLeft(() => `a body that is not JSON: ${beginningOf(body)}`),
-        E.filterOrElse(t.UnknownRecord.is, () => `a body that is not a JSON object: ${beginningOf(body)}`)
+        E.mapLeft(() => `${sizeOf(body)} that is not JSON`),
+        E.filterOrElse(t.UnknownRecord.is, () => `${sizeOf(body)} that is not a JSON object`)
       )
 
 const errorIn = (status: number, error: Members): EndpointReply =>
@@ -58,23 +62,6 @@ export const replyOf = ({
       (problem): EndpointReply => ({ unreadable: `status ${String(status)} with ${problem}` }),
       (members) => (status === 200 ? { output: members } : errorIn(status, members))
     )
-  )
-
-const secretMembers: ReadonlySet<string> = new Set(
-  operationNames
-    .map((name) => operations[name].request)
-    .flatMap(({ members }) => members)
-    .filter(({ secret }) => secret)
-    .map(({ name }) => name)
-)
-
-/** A request without the secrets in it. */
-export const withoutSecrets = (request: Members): Members =>
-  Object.fromEntries(
-    Object.entries(request).map(([name, value]) => {
-      if (secretMembers.has(name)) return [name, '<secret>']
-      return [name, t.UnknownRecord.is(value) ? withoutSecrets(value) : value]
-    })
   )
 
 /** A reply in a few words. */

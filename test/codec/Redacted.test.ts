@@ -55,6 +55,15 @@ describe('a sensitive codec', () => {
     expect(Pin.name).toBe('Pin')
   })
 
+  it('hides itself in the context of an error, and leaves what it is inside of to others', () => {
+    const place = { key: 'pin', type: Pin, actual: { digits: 1234 } }
+    const read = Pin.validate({ digits: 1234 }, [{ key: '', type: t.unknown, actual: 'outside' }, place])
+    expect(read).toMatchObject({
+      left: [{ value: redacted, context: [{ actual: 'outside' }, { actual: redacted }, { key: 'digits' }] }]
+    })
+    expect(JSON.stringify(read)).not.toContain('1234')
+  })
+
   it('does not show what was received', () => {
     expect(violationsOf(Pin, { digits: 1234, hint: 5678 })).toEqual([
       { path: 'hint', received: "'(redacted)'", constraint: 'Member must be a valid string' },

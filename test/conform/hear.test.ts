@@ -4,7 +4,8 @@ import type { AccountId, EditionName } from '../../src/index.js'
 import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
-import { replyOf, withoutSecrets, type EndpointReply } from '../../src/conform/Exchange.js'
+import { beginningOf, replyOf, type EndpointReply } from '../../src/conform/Exchange.js'
+import { secretsIn, withoutEchoOf, withoutSecrets } from '../../src/conform/secrets.js'
 import { breaksARule, idOf } from '../../src/conform/ConformReport.js'
 
 type Told = readonly [operation: OperationName, request: object, reply: object | string]
@@ -435,10 +436,10 @@ describe('an answer as bytes', () => {
       '{"__type":"com.amazonaws.kms#TagException","Message":"no"}',
       { exception: 'TagException', message: 'no' }
     ],
-    [200, '<', { unreadable: 'status 200 with a body that is not JSON: "<"' }],
+    [200, '<', { unreadable: 'status 200 with a body of 1 characters that is not JSON' }],
     [500, '', { unreadable: 'status 500 without the __type of an exception' }],
-    [400, 'null', { unreadable: 'status 400 with a body that is not a JSON object: "null"' }],
-    [200, '[{}]', { unreadable: 'status 200 with a body that is not a JSON object: "[{}]"' }]
+    [400, 'null', { unreadable: 'status 400 with a body of 4 characters that is not a JSON object' }],
+    [200, '[{}]', { unreadable: 'status 200 with a body of 4 characters that is not a JSON object' }]
   ])('%i %s', (status, body, expected) => {
     expect(replyOf({ status, body })).toEqual(expected)
   })
@@ -465,4 +466,25 @@ it('a request is shown without its secrets, however deep they are', () => {
     KeyStorePassword: '<secret>',
     c: { RawSecretAccessKey: '<secret>', d: null }
   })
+})
+
+it('an answer is shown without secrets, in lists too, and not deeper than any answer of KMS is', () => {
+  expect(beginningOf({ a: [{ Plaintext: 'AAAA' }, { KeyStorePassword: ['x'] }] })).toBe(
+    '{"a":[{"Plaintext":"<secret>"},{"KeyStorePassword":"<secret>"}]}'
+  )
+  const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`)
+  expect(JSON.stringify(withoutSecrets(deep))).toContain('<secret>')
+})
+
+it('a secret that was sent does not come back, under whatever name', () => {
+  const RawSecretAccessKey = 'hunter2/hunter2'
+  const secrets = secretsIn({
+    CustomKeyStoreName: 'a name that is long enough',
+    KeyStorePassword: 'hunter2',
+    XksProxyAuthenticationCredential: { AccessKeyId: 'x', RawSecretAccessKey },
+    Plaintext: 'AAAA'
+  })
+  expect(secrets).toEqual(['hunter2', RawSecretAccessKey])
+  const echo = { output: { name: 'n', echoed: [`password: ${RawSecretAccessKey}`], hunter2: 1 } }
+  expect(withoutEchoOf(secrets)(echo)).toEqual({ output: { name: 'n', echoed: ['<secret>'], '<secret>': 1 } })
 })

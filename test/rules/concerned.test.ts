@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
+import { resourceOf } from '../../src/rules/concerned.js'
 import {
   accountWith,
   cloudHsmKey,
@@ -12,7 +13,9 @@ import {
   proxyWith,
   publicId,
   cloudHsmId,
+  createCloudHsmRequest,
   createExternalRequest,
+  newCustomKeyStoreId,
   unknownId
 } from '../fixtures.js'
 import { ask } from '../protocol/endpoint.js'
@@ -110,4 +113,25 @@ describe('a refusal on an account', () => {
     const again = { CiphertextBlob: sealed.CiphertextBlob, DestinationKeyId: 'other' }
     expect(ask(account, 'ReEncrypt', again).body.message).toContain('About the KMS key other: ')
   })
+})
+
+it('a public store has no VPC endpoint service to be told of, so the store is', () => {
+  const configuration = external.XksProxyConfiguration
+  expect(resourceOf({ kind: 'VPC endpoint service' }, { store: external, configuration })).toStrictEqual({
+    ...stateOfStore,
+    id: publicId
+  })
+})
+
+it('a Create that was answered before is explained by what still holds of it', () => {
+  const request = createCloudHsmRequest()
+  const others = [cloudHsmStore('DISCONNECTED')]
+  const facts = {
+    others,
+    cluster: clusterWith(),
+    CustomKeyStoreId: newCustomKeyStoreId,
+    CreationDate: 1_800_000_000
+  }
+  expect(cks.create.explain(facts)(request).follows).not.toEqual([])
+  expect(cks.create.explain({ ...facts, failure: 'KMSInternalException' })(request).follows).toEqual([])
 })

@@ -7,6 +7,7 @@ import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import type { Exchange, Members, EndpointReply } from '../Exchange.js'
+import { secretsIn, withoutEchoOf } from '../secrets.js'
 import { stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ConformReport.js'
@@ -46,6 +47,8 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   let belief = start
   let name = ''
   const exchanges: Array<Exchange> = []
+  /** All that were sent, since an endpoint may show one of them in any later answer. */
+  const secrets = new Set<string>()
   let begun = 0
   let silences = 0
   let leftOpen = 0
@@ -73,7 +76,8 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     if (isOver()) {
       return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
     }
-    const reply = await send(operation, request)
+    for (const secret of secretsIn(request)) secrets.add(secret)
+    const reply = withoutEchoOf([...secrets])(await send(operation, request))
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
