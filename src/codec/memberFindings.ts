@@ -70,14 +70,14 @@ const aboutMember = (
   request: Plain,
   violations: ReadonlyArray<Violation>
 ): ReadonlyArray<MemberFinding> => {
-  const { name, within, requirement, limit } = member
+  const { within, requirement, limit } = member
   const found = guarded(() => occurrences(request, member))
   const { places, values } = found === unreadable ? { places: [unreadable], values: [unreadable] } : found
   const isInsideOfRefused = within.length > 0 && violations.some(({ path }) => path === within.join('.'))
 
   const isGiven = (): Verdict => {
     if (places.length === 0) return 'does not apply'
-    return places.every((place) => membersNamed([place], name).length > 0) ? 'holds' : 'does not hold'
+    return found !== unreadable && values.length === places.length ? 'holds' : 'does not hold'
   }
   const isWithin = (rule: string): Verdict => {
     if (values.length === 0 || isInsideOfRefused) return 'does not apply'

@@ -3,6 +3,7 @@ import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as RR from 'fp-ts/lib/ReadonlyRecord.js'
 import * as t from 'io-ts'
 import { requested } from '../account/requested.js'
+import { redacted } from '../codec/Redacted.js'
 import { requestCodec, type AnyRequestCodec } from '../codec/requestCodec.js'
 import { byEdition, type EditionName } from '../editions/editions.js'
 import { violated } from '../exceptions/commonErrors.js'
@@ -45,6 +46,14 @@ const replayable = byEdition((edition) =>
   )
 )
 
+/** A request that was read, without the members that hold secrets. */
+const discreet = ({ members }: AnyRequestCodec, request: object): object => {
+  const secrets = members.filter(({ secret }) => secret).map(({ name }) => name)
+  return Object.fromEntries(
+    Object.entries(request).map(([name, member]) => [name, secrets.includes(name) ? redacted : member])
+  )
+}
+
 /** Carries out a request of a history, and explains it. */
 export const replayed =
   (edition: EditionName, name: OperationName) =>
@@ -55,5 +64,9 @@ export const replayed =
     const read = requested(operation)(given)(input)(account)
     if (E.isLeft(read)) return { result: E.left(violated(read.left)) }
     const explanation = operation.explainOnAccount(given)(read.right.request as never)(account)
-    return { ...read.right, explanation }
+    return {
+      request: discreet(operation.request, read.right.request),
+      result: read.right.result,
+      explanation
+    }
   }

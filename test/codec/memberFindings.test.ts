@@ -20,6 +20,22 @@ const fails = (): never => {
   throw new Error('unreadable')
 }
 
+it.each([0, 1, 2, 3, 4, 5, 6, 7])(
+  'nothing is thrown where a member inside of another throws at read %i',
+  (late) => {
+    const findings = memberFindings(CreateKeyRequest)
+    let reads = 0
+    const tag = {
+      get TagKey() {
+        if (reads++ === late) throw new Error('too late')
+        return 'key'
+      },
+      TagValue: ''
+    }
+    expect(() => findings({ Tags: [tag] })).not.toThrow()
+  }
+)
+
 describe('what is found of the members of a request', () => {
   it('is one finding for each statement, in the order of the statements', () => {
     for (const codec of Object.values<Codec>(everyRequest)) {

@@ -82,13 +82,19 @@ const errorIn = ({ status, body }: Answer): string | undefined =>
         )
       )
 
+/** The longest name of an operation or path in a line of the log. */
+const longestLogged = 200
+
 const served = (request: IncomingMessage, answer: Answer, milliseconds: number): Served => {
   const { method = 'GET', url = '/', headers } = request
   const target = headers[header.target]
   const error = errorIn(answer)
   return {
     at: new Date().toISOString(),
-    what: typeof target === 'string' && url === '/' ? (operationIn(target) ?? target) : `${method} ${url}`,
+    what: (typeof target === 'string' && url === '/'
+      ? (operationIn(target) ?? target)
+      : `${method} ${url.replace(/\?.*/s, '')}`
+    ).slice(0, longestLogged),
     status: answer.status,
     ...(error === undefined ? {} : { error }),
     milliseconds

@@ -3,6 +3,7 @@ import type * as t from 'io-ts'
 import { blob, type Base64 } from '../../codec/blob.js'
 import { boundedString } from '../../codec/boundedString.js'
 import { enumeration } from '../../codec/enumeration.js'
+import { sensitive } from '../../codec/Redacted.js'
 import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 import { Timestamp } from '../../codec/Timestamp.js'
 import { KeyId } from '../identifiers.js'
@@ -81,8 +82,8 @@ export const ImportKeyMaterialRequest: RequestCodec<ImportKeyMaterialRequest> = 
     ...page,
     required: {
       KeyId,
-      ImportToken: blob('ImportToken', 1, 6144, page),
-      EncryptedKeyMaterial: blob('EncryptedKeyMaterial', 1, 6144, page)
+      ImportToken: sensitive(blob('ImportToken', 1, 6144, page)),
+      EncryptedKeyMaterial: sensitive(blob('EncryptedKeyMaterial', 1, 6144, page))
     },
     optional
   },
