@@ -8,7 +8,7 @@ export type ResourceKind =
   | 'external key'
   | 'VPC endpoint service'
 
-/** What a refusal is about, of one request. */
+/** The thing that a refusal is about, in one request. */
 export interface Resource {
   readonly kind: ResourceKind
   /**

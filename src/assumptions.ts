@@ -16,7 +16,7 @@ export interface Assumption {
   readonly because: string
   readonly leavesOpen: LeavesOpen
   readonly sources: ReadonlyArray<Source>
-  /** What of it has been seen at AWS; it stays open all the same. */
+  /** Seen at AWS; it stays open all the same. */
   readonly observed?: ObservationName
 }
 
@@ -373,14 +373,14 @@ export const assumptions = {
     sources: ['API_ConnectCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A70: {
-    says: 'TagResource on a key that would then have more than 50 tags is a LimitExceededException.',
+    says: 'TagResource on a key that would then have more than 50 tags is refused with LimitExceededException.',
     because: 'The page lists TagException as well, and does not say which one answers.',
     leavesOpen: 'order',
     sources: ['API_TagResource', 'resource-limits']
   },
   A71: {
-    says: 'UntagResource with a tag key that begins with aws: is a TagException.',
-    because: 'The exception is documented, and not what makes the key of a tag invalid.',
+    says: 'UntagResource with a tag key that begins with aws: is refused with TagException.',
+    because: 'The exception is documented, but no page says which tag keys are invalid.',
     leavesOpen: 'outcome',
     sources: ['API_UntagResource']
   },
@@ -391,7 +391,7 @@ export const assumptions = {
     sources: ['API_TagResource', 'API_UntagResource']
   },
   A73: {
-    says: 'A Limit of up to 1000 is accepted where the text of the page says at most 50 or 100; the page of the list is no longer than the text says.',
+    says: 'A Limit of up to 1000 is accepted where the text of the page says at most 50 or 100; a page of results has at most as many entries as the text says.',
     because: 'The pages print both limits, and KMS may return fewer entries than the Limit.',
     leavesOpen: 'outcome',
     sources: ['API_ListResourceTags', 'API_ListAliases', 'API_ListGrants', 'service-model']
@@ -403,13 +403,13 @@ export const assumptions = {
     sources: ['API_ListResourceTags', 'API_ListAliases', 'API_ListGrants']
   },
   A75: {
-    says: 'An alias where only the id or the ARN of a key is allowed is a NotFoundException.',
+    says: 'An alias where only the id or the ARN of a key is allowed is refused with NotFoundException.',
     because: 'The pages ask for the id or the ARN, and do not say which error answers an alias.',
     leavesOpen: 'order',
     sources: ['API_ScheduleKeyDeletion', 'API_CreateAlias']
   },
   A76: {
-    says: 'The name of a new alias that does not begin with alias/, or that begins with alias/aws/, is an InvalidAliasNameException.',
+    says: 'The name of a new alias that does not begin with alias/, or that begins with alias/aws/, is refused with InvalidAliasNameException.',
     because: 'The page forbids both, and does not say which error answers each of them.',
     leavesOpen: 'order',
     sources: ['API_CreateAlias']
@@ -421,13 +421,13 @@ export const assumptions = {
     sources: ['API_ListAliases']
   },
   A78: {
-    says: 'A name of a key policy that is not default is a NotFoundException at GetKeyPolicy and an UnsupportedOperationException at PutKeyPolicy.',
+    says: 'A name of a key policy that is not default is refused with NotFoundException at GetKeyPolicy, and with UnsupportedOperationException at PutKeyPolicy.',
     because: 'The only valid name is default, and the error is not named.',
     leavesOpen: 'order',
     sources: ['API_GetKeyPolicy', 'API_PutKeyPolicy']
   },
   A79: {
-    says: 'ListKeyPolicies does not look at a marker, and answers its one page.',
+    says: 'ListKeyPolicies does not check a marker, and returns its only page.',
     because: 'The page lists no InvalidMarkerException, and no list has a second page.',
     leavesOpen: 'outcome',
     sources: ['API_ListKeyPolicies']
@@ -454,7 +454,7 @@ export const assumptions = {
     sources: ['API_UpdateCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A90: {
-    says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is an InvalidArnException where the page of the operation lists it, and a NotFoundException elsewhere.',
+    says: 'A KeyId that begins with arn: and is not of the form of the ARN of a KMS key or of an alias is refused with InvalidArnException where the page of the operation lists it, and with NotFoundException elsewhere.',
     because: 'No page says which ARNs are invalid rather than not found.',
     leavesOpen: 'order',
     sources: ['API_ScheduleKeyDeletion', 'API_DescribeKey']
@@ -467,7 +467,7 @@ export const assumptions = {
     sources: ['API_GenerateDataKey', 'manage-cmk-keystore']
   },
   A92: {
-    says: 'The use of a KMS key that is Disabled in a connected store is a DisabledException.',
+    says: 'The use of a KMS key that is Disabled in a connected store is refused with DisabledException.',
     because:
       'The table of key states says so; the pages on the use of keys in custom key stores name KMSInvalidStateException for every key that is not Enabled.',
     leavesOpen: 'order',
@@ -482,32 +482,32 @@ export const assumptions = {
   A94: {
     says: 'A VPC endpoint service that does not allow the AWS KMS service principal counts as not found.',
     because:
-      'The guide has the allowed principals in its advice for both errors, that the service is not found and that its configuration is invalid.',
+      'The guide names the allowed principals as a cause of both errors: that the service is not found, and that its configuration is invalid.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'vpc-connectivity']
   },
   A95: {
-    says: 'Requests are not counted against the quotas of requests per second. A ThrottlingException answers only where it is asked for.',
+    says: 'Requests are not counted against the quotas of requests per second. A ThrottlingException is returned only where the caller imposes it.',
     because:
       'The quotas are shared with requests that the model does not see, and how AWS KMS measures them is not stated.',
     leavesOpen: 'meaning',
     sources: ['CommonErrors']
   },
   A100: {
-    says: 'ListKeyRotations of a key in a custom key store is an UnsupportedOperationException.',
+    says: 'ListKeyRotations of a key in a custom key store is refused with UnsupportedOperationException.',
     because:
       'Such keys cannot be rotated, and the page does not say whether their rotations are an empty list.',
     leavesOpen: 'outcome',
     sources: ['API_ListKeyRotations', 'key-state']
   },
   A101: {
-    says: 'ReplicateKey and UpdatePrimaryRegion of a key that is no multi-Region key are an UnsupportedOperationException.',
+    says: 'ReplicateKey and UpdatePrimaryRegion of a key that is no multi-Region key are refused with UnsupportedOperationException.',
     because: 'The pages are about multi-Region keys, and do not say which error answers another key.',
     leavesOpen: 'order',
     sources: ['API_ReplicateKey', 'API_UpdatePrimaryRegion']
   },
   A102: {
-    says: 'GetPublicKey of a symmetric encryption key is an UnsupportedOperationException.',
+    says: 'GetPublicKey of a symmetric encryption key is refused with UnsupportedOperationException.',
     because: 'The page lists InvalidKeyUsageException as well, and does not say which one answers.',
     leavesOpen: 'order',
     sources: ['API_GetPublicKey']

@@ -1,6 +1,6 @@
 /** Something that somebody has seen at AWS. It documents nothing, and closes nothing that AWS leaves open. */
 export interface Observation {
-  /** What was seen, as one sentence. */
+  /** The observation as one sentence. */
   readonly says: string
   /** Who has written it down, with the address where there is one. */
   readonly where: string

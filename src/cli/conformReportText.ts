@@ -103,7 +103,7 @@ const deviationText = (style: Style, deviation: ReportedDeviation, n: number): R
   ]
 }
 
-/** What could not be reached, by reason. */
+/** Checks that were not reached, by reason. */
 const unreached = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
   const reasons = new Map<string, Array<string>>()
   for (const { id, outcome } of checks) {

@@ -39,7 +39,7 @@ const consequence = ({ neverAsked, otherwise, source }: Finding): string =>
     ? `never asked for (${sources[source].url})`
     : `otherwise ${otherwise} (${sources[source].url})`
 
-/** What users have seen of it at AWS, with where and when. */
+/** Observations of users at AWS, with where and when. */
 const seenLines = (style: Style, { observed }: Pick<Evidence, 'observed'>): ReadonlyArray<string> => {
   if (observed === undefined) return []
   const { says, where, when } = observations[observed]

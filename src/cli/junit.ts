@@ -79,7 +79,7 @@ const suite = (make: Make, name: string, cases: ReadonlyArray<Element>): Readonl
   return cases.length === 0 ? [] : [make('testsuite', { name, ...counts }, cases)]
 }
 
-/** What was seen on the way to a check, and in random histories, has no check of its own. */
+/** A deviation seen on the way to a check, or in a random history, has no check of its own. */
 const seenElsewhere = (make: Make, { checks, faults: deviations }: ConformReport): ReadonlyArray<Element> => {
   const seen = new Set(checks.flatMap(({ outcome }) => (outcome.is === 'different' ? outcome.faults : [])))
   return deviations

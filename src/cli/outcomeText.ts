@@ -107,7 +107,7 @@ const effectLines = (style: Style, outcome: StepOutcome): Lines => {
   return lines.length === 0 && isAboutAStore ? [style.faint('no store has that id: nothing changes')] : lines
 }
 
-/** What became of a step, for people: a block of lines. */
+/** The outcome of a step for people: a block of lines. */
 export const outcomeText = (style: Style, outcome: StepOutcome): string => {
   const { step, at, documentation } = outcome
   const lines = [

@@ -15,7 +15,7 @@ export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly optional: O
   /** The page that states them, if one does. */
   readonly source?: Source | undefined
-  /** What is assumed, and what was seen, where the page does not say clearly that a member is required. */
+  /** Assumptions and observations, where the page does not say clearly that a member is required. */
   readonly unclear?: { readonly [Name in keyof R]?: Unclear }
 }
 

@@ -27,7 +27,7 @@ const longestShown = 120
 export const beginningOf = (value: unknown): string =>
   JSON.stringify(withoutSecrets(value)).slice(0, longestShown)
 
-/** What cannot be read may hold anything, so only its length is told. */
+/** An unreadable body may hold anything, so only its length is told. */
 const sizeOf = (body: string): string => `a body of ${String(body.length)} characters`
 
 const objectIn = (body: string): E.Either<string, Members> =>

@@ -27,7 +27,7 @@ export interface Cell {
   readonly standing: Standing
   /** The assumptions because of which AWS may do otherwise. */
   readonly assumes: ReadonlyArray<AssumptionNumber>
-  /** What of it was seen at AWS. */
+  /** Observations of it at AWS. */
   readonly observed?: ObservationName
 }
 

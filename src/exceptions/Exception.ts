@@ -85,7 +85,7 @@ export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTra
   readonly name: Name
   /** The sentence of the rule that is broken. */
   readonly message: string
-  /** What it is about; absent where the request names no store, key or alias. */
+  /** The resource that it is about; absent where the request names no store, key or alias. */
   readonly resource?: Resource
 }
 

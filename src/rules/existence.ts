@@ -23,7 +23,7 @@ interface PerhapsKey {
 /** A whole ARN: of a key by its id, or of an alias. */
 const resourceArn = /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)\/.+$/
 
-/** What begins as an ARN is the ARN of a key or of an alias. */
+/** A KeyId that begins as an ARN is the ARN of a key or of an alias. */
 export const keyArnIsValid = claim<{ readonly keyId?: string | undefined }>({
   name: 'keyArnIsValid',
   says: 'An ARN that names a KMS key must be well formed.',

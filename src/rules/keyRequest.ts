@@ -76,7 +76,7 @@ export const arnsInPolicyAreValid = claim<WithPolicy>({
 
 export const tagsAreValid = claim<WithTags>({
   name: 'tagsAreValid',
-  says: 'A tag key must not be given twice nor begin with aws:.',
+  says: 'A tag key must not be repeated or begin with aws:.',
   source: 'API_CreateKey',
   assumes: ['A49'],
   holds: ({ request: { Tags: tags = [] } }) =>

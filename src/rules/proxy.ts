@@ -39,7 +39,7 @@ export const externalKeyManagerIsAvailable = claim<WithProxy>({
 /** The proxy does not turn requests away because of their number. */
 export const proxyDoesNotThrottle = claim<WithProxy>({
   name: 'proxyDoesNotThrottle',
-  says: 'The external key store proxy must not turn requests away because of their rate.',
+  says: 'The external key store proxy must not throttle requests.',
   source: 'xks-proxy-api-spec',
   ...ofProxy(({ throttles }) => !throttles)
 })
@@ -47,7 +47,7 @@ export const proxyDoesNotThrottle = claim<WithProxy>({
 /** TLS version, certificate authority, expiry and host name are as required. */
 export const proxyTlsIsValid = claim<WithProxy>({
   name: 'proxyTlsIsValid',
-  says: 'The external key store proxy must have a valid TLS configuration: version, authority, expiry and host name.',
+  says: 'The external key store proxy must have a valid TLS configuration: protocol version, certificate authority, expiry and host name.',
   source: 'xks-troubleshooting',
   ...ofProxy(({ tlsIsValid }) => tlsIsValid)
 })

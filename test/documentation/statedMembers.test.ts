@@ -366,12 +366,14 @@ describe('what is assumed of a limit', () => {
 })
 
 describe('the secret members', () => {
-  it('are the password, the credential with both its halves, and what is to be encrypted or signed', () => {
+  it('are the password, the credential with both its halves, what is to be encrypted or signed, and what is to be imported', () => {
     const secret = operations.flatMap(([operation]) =>
       everyRequest[operation].members.filter((member) => member.secret).map((member) => member.name)
     )
     expect([...new Set(secret)].sort()).toEqual([
       'AccessKeyId',
+      'EncryptedKeyMaterial',
+      'ImportToken',
       'KeyStorePassword',
       'Message',
       'Plaintext',
