@@ -2,6 +2,7 @@ import { about, claim } from '../Claim.js'
 import type { Alias, AliasName } from '../model/Alias.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Follows } from './Follows.js'
+import { ofMarker } from './marker.js'
 
 /** A request that names an alias. */
 interface NamesAlias {
@@ -69,8 +70,6 @@ export const keyOfAliasesExists = claim<AliasListing>({
   source: 'API_ListAliases',
   ...ofListedKey((_, { key }) => key !== undefined)
 })
-
-const ofMarker = about(({ request }: AliasListing) => request.Marker)
 
 export const aliasMarkerIsValid = claim<AliasListing>({
   name: 'aliasMarkerIsValid',

@@ -3,6 +3,7 @@ import { grantIdIn, type Grant, type GrantOperation } from '../model/Grant.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { CreateGrantRequest } from '../model/requests/GrantRequests.js'
 import type { Follows } from './Follows.js'
+import { ofMarker } from './marker.js'
 
 /** A grant to be made on a key. */
 export interface Granting {
@@ -92,8 +93,6 @@ export const grantTokenIsValid = claim({
 const markerPrefix = 'after:'
 
 export const grantMarkerAfter = (id: string): string => `${markerPrefix}${id}`
-
-const ofMarker = about(({ request }: { readonly request: { readonly Marker?: string } }) => request.Marker)
 
 export const grantMarkerIsValid = claim({
   name: 'grantMarkerIsValid',

@@ -1,5 +1,6 @@
-import { about, claim } from '../Claim.js'
+import { claim } from '../Claim.js'
 import type { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
+import { ofMarker } from './marker.js'
 
 /** A request for a list of stores. */
 export interface Listing {
@@ -25,8 +26,6 @@ export const placeOf = (marker: string): Place | undefined => {
   const place = { CreationDate, CustomKeyStoreId: marker.slice(slash + 1) }
   return Number.isFinite(CreationDate) && markerAfter(place) === marker ? place : undefined
 }
-
-const ofMarker = about(({ request }: Listing) => request.Marker)
 
 /** The marker is one that an earlier page has given. */
 export const markerIsValid = claim<Listing>({

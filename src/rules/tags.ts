@@ -1,8 +1,9 @@
-import { about, claim } from '../Claim.js'
+import { claim } from '../Claim.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { TagKey } from '../model/Tag.js'
 import type { TagResourceRequest } from '../model/requests/TagResourceRequest.js'
 import type { Follows } from './Follows.js'
+import { ofMarker } from './marker.js'
 
 /** Tags to be set on a key. */
 export interface Tagging {
@@ -44,8 +45,6 @@ export const tagKeysAreValid = claim<Untagging>({
 
 /** A marker of the list of tags: how many tags the pages before have shown. */
 const tagMarker = /^[1-9]\d{0,2}$/
-
-const ofMarker = about(({ request }: { readonly request: { readonly Marker?: string } }) => request.Marker)
 
 /** The marker is one that an earlier page has given. */
 export const tagMarkerIsValid = claim({
