@@ -58,11 +58,8 @@ export const anyState = {
 /** In which states something is valid for a store of each type. */
 export type ValidStatesByType = Readonly<Record<CustomKeyStoreType, ValidStates>>
 
-/** The same states for a store of either type. */
-export const forBothTypes = <Row extends ValidStates>(row: Row) => ({
-  AWS_CLOUDHSM: row,
-  EXTERNAL_KEY_STORE: row
-})
+/** The same for a store of either type. */
+export const forBothTypes = <const A>(same: A) => ({ AWS_CLOUDHSM: same, EXTERNAL_KEY_STORE: same })
 
 /** The states that a row makes valid. */
 export type StatesOf<Row> = Row extends unknown

@@ -5,29 +5,28 @@ import { inEveryEdition, type EditionName } from './editions.js'
 import {
   anyState,
   connectedOrDisconnected,
+  forBothTypes,
   onlyDisconnected,
   type StatesOf,
   type ValidStates
 } from './ValidStates.js'
 
-const forBoth = (source: Source) => ({ AWS_CLOUDHSM: source, EXTERNAL_KEY_STORE: source })
-
 /** When an Update is valid, in one sentence for each edition, and the page that states it of each type of store. */
 export const saidOfUpdate = {
   'exception-text-2022': {
-    source: forBoth('API_ConnectCustomKeyStore'),
+    source: forBothTypes('API_ConnectCustomKeyStore'),
     says: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
   },
   'operation-page-2022': {
-    source: forBoth('UpdateCustomKeyStore-2022'),
+    source: forBothTypes('UpdateCustomKeyStore-2022'),
     says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name, proxy credential and proxy URI path of an external key store also when it is CONNECTED.'
   },
   'exception-text-2026': {
-    source: forBoth('service-model'),
+    source: forBothTypes('service-model'),
     says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store also when it is CONNECTED.'
   },
   'operation-page-2026': {
-    source: forBoth('API_UpdateCustomKeyStore'),
+    source: forBothTypes('API_UpdateCustomKeyStore'),
     says: 'UpdateCustomKeyStore is valid when the ConnectionState is DISCONNECTED; the name of a store, and the proxy credential and proxy URI path of an external key store, also when it is CONNECTED.'
   },
   'developer-guide': {

@@ -43,10 +43,7 @@ const validIn = {
   'developer-guide': { AWS_CLOUDHSM: unlessFailedOrDisconnecting, EXTERNAL_KEY_STORE: onlyDisconnected }
 } as const
 
-const authority = {
-  AWS_CLOUDHSM: 'API_ConnectCustomKeyStore',
-  EXTERNAL_KEY_STORE: 'API_ConnectCustomKeyStore'
-} as const
+const authority = forBothTypes('API_ConnectCustomKeyStore')
 
 /** The page that states in which states it is valid. */
 const source = {
