@@ -88,26 +88,25 @@ const without =
     return store === undefined ? account : withoutStore(account, store)
   }
 
+/** Nothing is doubtful about the store, and no exchange about it is kept. */
+const sure = (belief: Belief, id: CustomKeyStoreId): Pick<Belief, 'unsure' | 'last'> => ({
+  unsure: new Set([...belief.unsure].filter((one) => one !== id)),
+  last: new Map([...belief.last].filter(([one]) => one !== id))
+})
+
 /** The store is as it is shown. */
-const believed = (belief: Belief, shown: CustomKeyStore): Belief => {
-  const { CustomKeyStoreId: id } = shown
-  return {
-    ...belief,
-    possible: belief.possible.slice(0, 1).map((account) => withStore(account, shown)),
-    unsure: new Set([...belief.unsure].filter((one) => one !== id)),
-    last: new Map([...belief.last].filter(([one]) => one !== id))
-  }
-}
+const believed = (belief: Belief, shown: CustomKeyStore): Belief => ({
+  ...belief,
+  ...sure(belief, shown.CustomKeyStoreId),
+  possible: belief.possible.slice(0, 1).map((account) => withStore(account, shown))
+})
 
 /** Nothing is known of the store any longer. */
-const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => {
-  return {
-    ...belief,
-    possible: belief.possible.map(without(id)),
-    unsure: new Set([...belief.unsure].filter((one) => one !== id)),
-    last: new Map([...belief.last].filter(([one]) => one !== id))
-  }
-}
+const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => ({
+  ...belief,
+  ...sure(belief, id),
+  possible: belief.possible.map(without(id))
+})
 
 /**
  * After an answer that no rule explains. No answer shows which keys a store holds, so a store whose keys are unsure is

@@ -64,7 +64,7 @@ const isRepeated = (exchange: Exchange, next: Exchange | undefined): boolean =>
   next !== undefined && JSON.stringify(exchange) === JSON.stringify(next)
 
 /** Exchanges without secrets; of equal ones in a row only the last. */
-export const exchangesShown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> =>
+const exchangesShown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> =>
   exchanges
     .filter((exchange, i) => !isRepeated(exchange, exchanges[i + 1]))
     .map((exchange) => ({
