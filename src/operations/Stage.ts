@@ -121,7 +121,7 @@ export const keyNamedByIdOrArn = <Given, Request, Found>(nameIn: NameOfKey<Given
   )
 
 /** That a name which begins as an ARN is one, for the operations whose page lists InvalidArnException. */
-export const arnIsValid = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
+const arnIsValid = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
   stage(
     (asked: Asked<Given, Request, Found>) => ({ keyId: nameIn(asked), before: asked.found }),
     decision(
@@ -130,3 +130,18 @@ export const arnIsValid = <Given, Request, Found>(nameIn: NameOfKey<Given, Reque
       (_, { before }: { readonly before: Found }) => before
     )
   )
+
+export interface NamesKey {
+  readonly KeyId: string
+}
+
+const nameIn = ({ request }: Asked<unknown, NamesKey, undefined>): string => request.KeyId
+
+/** The key that a request names by its id or ARN, where a wrong ARN is told from others. */
+export const namedKey = andThen(arnIsValid(nameIn), keyNamedByIdOrArn(nameIn))
+
+/** The same for a request that may name it by an alias too. */
+export const namedKeyOrAlias = andThen(arnIsValid(nameIn), keyNamed(nameIn))
+
+/** The same where a wrong ARN is one that is not found. */
+export const keyByAnyName = keyNamed(nameIn)

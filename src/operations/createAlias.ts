@@ -1,17 +1,15 @@
-import { aliasesOf, aliasNamed, withAlias } from '../model/Account.js'
+import { withAlias } from '../model/Account.js'
 import type { Alias } from '../model/Alias.js'
-import type { Circumstances } from '../model/Circumstances.js'
 import { CreateAliasRequest, type AliasRequest } from '../model/requests/AliasRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { aliasIsNew, aliasNameIsAllowed, aliasNamesKey, aliasQuotaIsNotReached } from '../rules/aliases.js'
 import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
+import { aliasOnTarget, aliasTarget } from './aliasTarget.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { nothing, operation } from './Operation.js'
-import { andThen, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
-
-type Given = Pick<Circumstances, 'failure' | 'now' | 'aliasQuota'>
+import { andThen, stage, type Asked } from './Stage.js'
 
 const nameIsAllowed = decision(
   [unless(aliasNameIsAllowed, 'InvalidAliasNameException', { openTo: 'any exception' })],
@@ -47,28 +45,8 @@ export const createAlias = operation({
   example: () => ({ AliasName: 'alias/New' }),
   response: Nothing,
   stage: andThen(
-    stage(({ request }: Asked<Given, AliasRequest, undefined>) => ({ request }), nameIsAllowed),
-    andThen(
-      keyNamedByIdOrArn(({ request }: Asked<Given, AliasRequest, undefined>) => request.TargetKeyId),
-      stage(
-        ({
-          given: { failure, now, aliasQuota },
-          request,
-          account,
-          found: { store, key }
-        }: AboutKey<Given, AliasRequest>) => ({
-          request,
-          store,
-          key,
-          alias: aliasNamed(account, request.AliasName),
-          otherAliases: aliasesOf(account, key).length,
-          aliasQuota,
-          now,
-          failure
-        }),
-        makes
-      )
-    )
+    stage(({ request }: Asked<unknown, AliasRequest, undefined>) => ({ request }), nameIsAllowed),
+    andThen(aliasTarget, stage(aliasOnTarget, makes))
   ),
   answer: (alias, { account }) => [nothing, withAlias(account, alias)]
 })

@@ -6,7 +6,7 @@ import { shown } from '../model/responses/shown.js'
 import { algorithmFitsKey, isNoDryRun } from '../rules/ciphertext.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
-import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
+import { keyByAnyName, stage, andThen, type AboutKey } from './Stage.js'
 import { operation } from './Operation.js'
 import { keyCanBeUsed, useOf } from './useKey.js'
 
@@ -37,7 +37,7 @@ export const encrypt = operation({
   uses: ['KeyId'],
   example: () => ({ Plaintext: 'AQIDBA==' }),
   stage: andThen(
-    keyNamed(({ request }: Asked<Circumstances, EncryptRequest, undefined>) => request.KeyId),
+    keyByAnyName,
     stage(
       ({
         given: { infrastructure, failure },

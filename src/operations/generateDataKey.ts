@@ -14,7 +14,7 @@ import { keyMakesDataKeys } from '../rules/keyEffects.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { operation } from './Operation.js'
-import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
+import { keyByAnyName, stage, andThen, type AboutKey, type Asked } from './Stage.js'
 import { keyCanBeUsed, useOf } from './useKey.js'
 
 /** A data key in plain, encrypted, and the ARN of the key that encrypted it. */
@@ -25,7 +25,7 @@ export interface DataKey {
 }
 
 const makes = andThen(
-  keyNamed(({ request }: Asked<Circumstances, GenerateDataKeyRequest, undefined>) => request.KeyId),
+  keyByAnyName,
   stage(
     ({
       given: { infrastructure, failure },

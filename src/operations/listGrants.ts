@@ -7,7 +7,7 @@ import { decision } from './Decision.js'
 import { grantEntries, grantPage, ListGrantsResponse, type GrantListEntry } from './grantPage.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { operation } from './Operation.js'
-import { andThen, arnIsValid, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
+import { andThen, namedKey, stage, type AboutKey } from './Stage.js'
 
 interface Listing {
   readonly request: ListGrantsRequest
@@ -20,8 +20,6 @@ const isAskedFor =
     (GrantId === undefined || grant.GrantId === GrantId) &&
     (GranteePrincipal === undefined || grant.GranteePrincipal === GranteePrincipal)
 
-const nameIn = ({ request }: Asked<WithFailure, ListGrantsRequest, undefined>): string => request.KeyId
-
 /** The grants of a key, in whatever state. @see API_ListGrants */
 export const listGrants = operation({
   operation: 'ListGrants',
@@ -33,7 +31,7 @@ export const listGrants = operation({
   request: ListGrantsRequest,
   response: ListGrantsResponse,
   stage: andThen(
-    andThen(arnIsValid(nameIn), keyNamedByIdOrArn(nameIn)),
+    namedKey,
     stage(
       ({
         given: { failure },

@@ -5,19 +5,15 @@ import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import {
   andThen,
-  arnIsValid,
-  keyNamed,
-  keyNamedByIdOrArn,
+  keyByAnyName,
+  namedKey,
+  namedKeyOrAlias,
   stage,
   type AboutKey,
-  type Asked,
   type KeyInStore,
+  type NamesKey,
   type Stage
 } from './Stage.js'
-
-interface NamesKey {
-  readonly KeyId: string
-}
 
 /** An operation on one key: called with the facts, its store and the key, or on an account, by the name in the request. */
 const onKeyFoundBy =
@@ -69,13 +65,11 @@ const onKeyFoundBy =
       }
     )
 
-const nameIn = ({ request }: Asked<unknown, NamesKey, undefined>): string => request.KeyId
-
 /** An operation that takes the id or the ARN of a key, and tells a wrong ARN. */
-export const onKey = onKeyFoundBy(andThen(arnIsValid(nameIn), keyNamedByIdOrArn(nameIn)))
+export const onKey = onKeyFoundBy(namedKey)
 
 /** An operation that takes an alias as well, and tells a wrong ARN. */
-export const onKeyOrAlias = onKeyFoundBy(andThen(arnIsValid(nameIn), keyNamed(nameIn)))
+export const onKeyOrAlias = onKeyFoundBy(namedKeyOrAlias)
 
 /** An operation that takes an alias as well, and tells a wrong ARN from no other that is not found. */
-export const onKeyByAnyName = onKeyFoundBy(keyNamed(nameIn))
+export const onKeyByAnyName = onKeyFoundBy(keyByAnyName)

@@ -1,17 +1,15 @@
-import { aliasesOf, aliasNamed, withAlias } from '../model/Account.js'
+import { withAlias } from '../model/Account.js'
 import type { Alias } from '../model/Alias.js'
-import type { Circumstances } from '../model/Circumstances.js'
-import { UpdateAliasRequest, type AliasRequest } from '../model/requests/AliasRequests.js'
+import { UpdateAliasRequest } from '../model/requests/AliasRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { aliasExists, aliasNamesOtherKey, aliasQuotaIsNotReached } from '../rules/aliases.js'
 import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
+import { aliasOnTarget, aliasTarget } from './aliasTarget.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { nothing, operation } from './Operation.js'
-import { andThen, keyNamedByIdOrArn, stage, type AboutKey, type Asked } from './Stage.js'
-
-type Given = Pick<Circumstances, 'failure' | 'now' | 'aliasQuota'>
+import { andThen, stage } from './Stage.js'
 
 const moves = decision(
   [
@@ -39,27 +37,6 @@ export const updateAlias = operation({
   request: UpdateAliasRequest,
   example: () => ({ AliasName: 'alias/Example' }),
   response: Nothing,
-  stage: andThen(
-    keyNamedByIdOrArn(({ request }: Asked<Given, AliasRequest, undefined>) => request.TargetKeyId),
-    stage(
-      ({
-        given: { failure, now, aliasQuota },
-        request,
-        account,
-        found: { store, key }
-      }: AboutKey<Given, AliasRequest>) => ({
-        request,
-        store,
-        key,
-        alias: aliasNamed(account, request.AliasName),
-        otherAliases: aliasesOf(account, key).filter(({ AliasName }) => AliasName !== request.AliasName)
-          .length,
-        aliasQuota,
-        now,
-        failure
-      }),
-      moves
-    )
-  ),
+  stage: andThen(aliasTarget, stage(aliasOnTarget, moves)),
   answer: (alias, { account }) => [nothing, withAlias(account, alias)]
 })
