@@ -100,19 +100,24 @@ export const unlessDoneBefore = <S, X, A, Name extends RefusalName>(
   still: Rule<S, Name>,
   does: ReadonlyArray<Follows>,
   { parts, decide, explain }: Decision<S, X, A>
-): Decision<S, X | Refusal<Name>, A> => ({
-  parts: parts.map((part) => ({ ...part, follows: [...part.follows, ...does] })),
-  decide: (subject) => {
-    const after = before(subject)
-    if (after === undefined) return decide(subject)
-    return keeps([still])(subject) ? E.right(after) : still.refusal
-  },
-  explain: (subject) => {
-    const explained = explain(subject)
-    if (before(subject) === undefined) return explained
-    const rules = explained.rules.map((finding) =>
-      finding.rule === still.name ? finding : { ...finding, verdict: 'does not apply' as const }
-    )
-    return { rules, follows: rules.some(isBroken) ? [] : does }
+): Decision<S, X | Refusal<Name>, A> => {
+  const stands = keeps([still])
+  return {
+    parts: parts.map((part) => ({ ...part, follows: [...part.follows, ...does] })),
+    decide: (subject) => {
+      const after = before(subject)
+      if (after === undefined) return decide(subject)
+      return stands(subject)
+        ? E.right(after)
+        : E.mapLeft((refusal: Refusal<Name>) => naming(refusal, still.concerns, subject))(still.refusal)
+    },
+    explain: (subject) => {
+      const explained = explain(subject)
+      if (before(subject) === undefined) return explained
+      const rules = explained.rules.map((finding) =>
+        finding.rule === still.name ? finding : { ...finding, verdict: 'does not apply' as const }
+      )
+      return { rules, follows: rules.some(isBroken) ? [] : does }
+    }
   }
-})
+}

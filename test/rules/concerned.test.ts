@@ -134,4 +134,6 @@ it('a Create that was answered before is explained by what still holds of it', (
   }
   expect(cks.create.explain(facts)(request).follows).not.toEqual([])
   expect(cks.create.explain({ ...facts, failure: 'KMSInternalException' })(request).follows).toEqual([])
+  const refused = cks.create({ ...facts, failure: 'KMSInternalException' })(request)
+  expect(told(refused)).toMatchObject({ kind: 'custom key store', id: request.CustomKeyStoreName })
 })
