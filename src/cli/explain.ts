@@ -2,10 +2,9 @@ import { assumptions } from '../assumptions.js'
 import { cell, inOrder, type Cell } from '../documents/cells.js'
 import { editions } from '../editions/editions.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
-import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Explanation } from '../operations/Decision.js'
 import { observations } from '../observations.js'
-import type { Kind } from '../possible/examples.js'
+import { kindOf } from '../possible/examples.js'
 import type { Finding } from '../rules/findings.js'
 import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
@@ -14,11 +13,6 @@ import type { Console, ExitCode } from './Console.js'
 import { explainLine, readExplain, type ExplainOptions } from './explainOptions.js'
 import { wrapped } from './layout.js'
 import type { Style } from './style.js'
-
-const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
-  AWS_CLOUDHSM: 'AWS_CLOUDHSM',
-  EXTERNAL_KEY_STORE: 'PUBLIC_ENDPOINT'
-}
 
 const verdict = (style: Style, { outcome }: Cell): string =>
   'state' in outcome ? `${style.good('→')} ${outcome.state}` : style.bad(`✗ ${outcome.exception}`)

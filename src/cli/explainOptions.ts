@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames } from '../operations/index.js'
 import { commandLine, type Read } from './commandLine.js'
-import { argument, editionOption, flag, oneOf, option } from './options.js'
+import { argument, editionOption, flag, oneOf, option, stateOption } from './options.js'
 
 /** The options of `explain`, read. */
 export interface ExplainOptions {
@@ -24,13 +24,7 @@ export const explainLine = () =>
     examples: ['$ explain ConnectCustomKeyStore --state FAILED']
   })
     .addArgument(argument('<OPERATION>', 'the operation', oneOf(operationNames)))
-    .addOption(
-      option(
-        '--state <STATE>',
-        'the ConnectionState of the store',
-        oneOf(connectionStates)
-      ).makeOptionMandatory()
-    )
+    .addOption(stateOption())
     .addOption(
       option('--type <TYPE>', 'the type of the store', oneOf(customKeyStoreTypes)).default('AWS_CLOUDHSM')
     )

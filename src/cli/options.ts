@@ -2,6 +2,7 @@ import { Argument, CommanderError, Option } from '@commander-js/extra-typings'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { editionNames } from '../editions/editions.js'
+import { connectionStates } from '../model/ConnectionState.js'
 import { shortened } from './terminal.js'
 import { wrongValue } from './wrongCommandLine.js'
 
@@ -71,6 +72,10 @@ export const argument = <const Usage extends string, A>(
 /** An option without a value. */
 export const flag = <const Flags extends string>(flags: Flags, description: string) =>
   new Option(flags, description)
+
+/** The state of the store that a command is about. */
+export const stateOption = () =>
+  option('--state <STATE>', 'the ConnectionState of the store', oneOf(connectionStates)).makeOptionMandatory()
 
 /** Which of AWS's texts to follow; the same for all commands. */
 export const editionOption = () =>

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { membersOf } from '../editions/updatableMembers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
+import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Goal } from '../plan/Goal.js'
@@ -17,6 +17,7 @@ import {
   flag,
   oneOf,
   option,
+  stateOption,
   wholeNumber,
   type OptionValue
 } from './options.js'
@@ -65,13 +66,7 @@ export const planLine = () =>
     examples: ['$ plan CONNECTED --state FAILED --error INVALID_CREDENTIALS']
   })
     .addArgument(argument('<GOAL>', 'what to reach, as listed below', anyText))
-    .addOption(
-      option(
-        '--state <STATE>',
-        'the ConnectionState of the store',
-        oneOf(connectionStates)
-      ).makeOptionMandatory()
-    )
+    .addOption(stateOption())
     .addOption(
       option('--error <CODE>', 'the ConnectionErrorCode; needed with FAILED, and only there', anyText)
     )

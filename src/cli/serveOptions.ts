@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../codec/decode.js'
+import { secondsADay } from '../codec/Duration.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { endpoint, type Endpoint } from '../endpoint/Endpoint.js'
 import { AccountId } from '../model/identifiers.js'
@@ -32,7 +33,7 @@ const intro = `Answers as AWS KMS does for custom key stores and the keys in the
 
 Without --infrastructure, every cluster, proxy and VPC endpoint service that a request names exists and is healthy. Signatures are accepted and not verified. State is kept per account and Region, in memory. Besides AWS's own interface, /_control/ changes the infrastructure and ends what KMS does by itself: see docs/endpoint.md.`
 
-const oneDay = 86_400_000
+const oneDay = secondsADay * 1000
 
 const delay: OptionValue<number | 'manual'> = {
   is: `${wholeNumber(oneDay).is}, or manual`,

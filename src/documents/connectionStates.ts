@@ -1,15 +1,10 @@
 import { defaultEdition, type EditionName, editionNames, editions } from '../editions/editions.js'
 import { connectionStates } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { Kind } from '../possible/examples.js'
+import { kindOf } from '../possible/examples.js'
 import { row, stateOperations, wrongState, type Cell } from './cells.js'
 import { historySection } from './history.js'
 import { assumption, document, page, markdownTable, seen } from './markdown.js'
-
-const kindOf: Readonly<Record<CustomKeyStoreType, Kind>> = {
-  AWS_CLOUDHSM: 'AWS_CLOUDHSM',
-  EXTERNAL_KEY_STORE: 'PUBLIC_ENDPOINT'
-}
 
 /** The exception of a wrong state, as the tables abbreviate it. */
 const shortName = 'InvalidState'

@@ -30,7 +30,7 @@ export interface ScheduleKeyDeletionResponse {
 }
 
 /** The days that a key waits for its deletion where the request does not say. @see API_ScheduleKeyDeletion */
-const defaultPendingWindowInDays = 30
+export const defaultPendingWindowInDays = 30
 
 const waits = decision(
   [

@@ -7,6 +7,7 @@ import { withoutExpiredKeys } from '../account/process.js'
 import { settle } from '../connection/process.js'
 import { isConnected } from '../model/CustomKeyStore.js'
 import { isPendingDeletion } from '../model/KmsKey.js'
+import { defaultPendingWindowInDays } from '../operations/scheduleKeyDeletion.js'
 import { isSettled } from '../questions/isSettled.js'
 import type { Refusal } from '../rules/Rule.js'
 import { infrastructureWith, noFault } from './faults.js'
@@ -118,15 +119,12 @@ const wait: Moves = (here) => {
 const keysMayWait = ({ store, task }: Here): boolean =>
   task.deletes && (!task.removesKeyMaterial || isConnected(store))
 
-/** Days that a key waits for its deletion, which AWS takes where nothing is asked for. @see API_ScheduleKeyDeletion */
-const PendingWindowInDays = 30
-
 /** For every key. Each way to a deletion needs each of these calls once, so together they are one move of the search. */
 const scheduleDeletion: Moves = (here) => {
   const { operations, node, given } = here
   const keys = node.account.keys.filter((key) => !isPendingDeletion(key))
   if (keys.length === 0 || !keysMayWait(here)) return []
-  const requests = keys.map(({ KeyId }) => ({ KeyId, PendingWindowInDays }))
+  const requests = keys.map(({ KeyId }) => ({ KeyId, PendingWindowInDays: defaultPendingWindowInDays }))
   return [
     requests.reduce<TriedMove>(
       (all, request) =>

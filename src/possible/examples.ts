@@ -5,6 +5,7 @@ import { healthyCluster } from '../model/CloudHsmCluster.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type {
   AccessKeyId,
   AccountId,
@@ -69,6 +70,12 @@ export const kinds = {
   }
 } as const
 export type Kind = keyof typeof kinds
+
+/** The kind that stands for a type of store where the connectivity makes no difference. */
+export const kindOf = {
+  AWS_CLOUDHSM: 'AWS_CLOUDHSM',
+  EXTERNAL_KEY_STORE: 'PUBLIC_ENDPOINT'
+} as const satisfies Readonly<Record<CustomKeyStoreType, Kind>>
 
 /** The store of a kind in a state; a FAILED one has failed for want of valid credentials. */
 export const exampleStore = (kind: Kind, state: ConnectionState): CustomKeyStore =>
