@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { assumptions, decidedAssumptions } from '../../../src/assumptions.js'
+import { assumptions } from '../../../src/assumptions.js'
+import { decidedAssumptions } from '../../../src/decidedAssumptions.js'
 
 describe('the numbers of assumptions', () => {
   const numbers = Object.keys(assumptions)
