@@ -325,7 +325,7 @@ export const assumptions = {
     sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry', 'create-xks-keystore']
   },
   A61: {
-    says: 'At Create and Update, a VPC endpoint service that belongs to neither the account of the store nor the owner that is named is an XksProxyVpcEndpointServiceInvalidConfigurationException.',
+    says: 'At Create and Update, a VPC endpoint service that belongs to neither the account of the store nor the named owner is refused with XksProxyVpcEndpointServiceInvalidConfigurationException.',
     because:
       'Its account is among the requirements for the service; the text of this exception speaks of those, and the text of XksProxyVpcEndpointServiceNotFoundException of a service that is not found.',
     leavesOpen: 'order',
@@ -433,7 +433,7 @@ export const assumptions = {
     sources: ['API_ListKeyPolicies']
   },
   A80: {
-    says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy turns requests away because of their rate.',
+    says: 'A connection fails with XKS_PROXY_NOT_REACHABLE where the proxy answers that it receives too many requests.',
     because:
       'No page pairs throttling with an error code. The specification of the proxy gives Create and Update the exception of a proxy that is not reachable.',
     leavesOpen: 'outcome',

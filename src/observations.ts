@@ -1,4 +1,4 @@
-/** Something that somebody has seen at AWS. It documents nothing, and closes nothing that AWS leaves open. */
+/** Something that somebody has seen at AWS. It documents nothing: what AWS leaves open stays open. */
 export interface Observation {
   /** The observation as one sentence. */
   readonly says: string

@@ -1,10 +1,13 @@
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { shortened, visible, width } from './terminal.js'
+import { harmless, shortened, visible, width } from './terminal.js'
 
-/** Text from outside in lines no longer than the width, all of which begin `indent` columns in. */
-export const wrapped = (text: string, indent: number): ReadonlyArray<string> =>
-  wrapAnsi(visible(shortened(text)), width - indent).split('\n')
+/** In characters; those of this project are shorter. */
+const longestSentence = 500
+
+/** A sentence, in which text from outside may be, in lines no longer than the width when they begin `indent` columns in. */
+export const wrapped = (sentence: string, indent: number): ReadonlyArray<string> =>
+  wrapAnsi(harmless(sentence, longestSentence), width - indent).split('\n')
 
 const isListOrRecord = (u: unknown): u is object => typeof u === 'object' && u !== null
 

@@ -54,7 +54,7 @@ export const connectionStatesDocument = (): string =>
     `${shortName} is ${wrongState}. The row of UpdateCustomKeyStore is for a new name.`,
     'A cell without a mark is documented; *implied* follows from what the page says. A number leads to the',
     '[assumption](assumptions.md) because of which AWS may do otherwise, or refuse with another exception; *observed* was',
-    'seen at AWS, which closes nothing that is open, and *seen* leads to where and when.',
+    'seen at AWS and stays open, and *seen* leads to where and when.',
     'CreateCustomKeyStore makes a store that is DISCONNECTED; DescribeCustomKeyStores is valid in every state.',
     '',
     ...editionNames.flatMap(editionLines),

@@ -26,7 +26,7 @@ const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => is
 const noCommunication = { source: 'fix-keystore' } as const
 const conditions = { source: 'manage-cmk-keystore' } as const
 const brokenProxy = { source: 'xks-troubleshooting' } as const
-/** The causes that the page lists among the causes of failing keys, or of lost communication, and the exception of the others. */
+/** The page lists these among what makes keys fail, and names the exception only with the others of that list. */
 const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
 /** The rules for the use of a key, in any operation. */

@@ -66,7 +66,7 @@ const badService: Required<Omit<VpcEndpointService, 'serviceName' | 'privateDnsN
   owner: '999999999999' as AccountId
 }
 
-/** Two things can be wrong in two ways: there are no HSMs, or one without kmsuser; the private DNS name is another one, or there is none. */
+/** What can be wrong in two ways: no HSM or one without kmsuser, and a wrong private DNS name or none. */
 interface Wrong {
   readonly hsms: CloudHsmCluster['hsms']
   readonly privateDnsName: string | null

@@ -31,10 +31,36 @@ const otherExceptions = (first: Finding, broken: ReadonlyArray<Finding>): OpenTo
 /** The order in which rules are looked at, which decides what answers where several are broken. */
 const order: AssumptionNumber = 'A1'
 
-/** The assumptions that say which of the broken rules answers, or with what; the one on all rules where none is more exact. */
-const orderedBy = (broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumber> => {
-  const exact = broken.flatMap(assumesOpen('order'))
-  return exact.length === 0 ? [order] : [...new Set(exact)]
+const orderAssumedBy = (findings: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumber> => {
+  const own = findings.flatMap(assumesOpen('order'))
+  return own.length === 0 ? [order] : own
+}
+
+/** The assumptions that say which of its exceptions a rule answers with; the one on all rules if it has none. */
+const withinRule = (finding: Finding): ReadonlyArray<AssumptionNumber> =>
+  finding.openTo === undefined ? [] : orderAssumedBy([finding])
+
+/** The assumptions that say which of two rules answers; the one on all rules if neither has one that places it. */
+const betweenRules = (...two: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumber> =>
+  orderAssumedBy(two.filter(({ openTo }) => openTo === undefined))
+
+/** Whether a rule can answer with what the first broken one does not. */
+const answersOtherwise =
+  (first: Finding) =>
+  ({ otherwise, openTo = [] }: Finding): boolean => {
+    const { openTo: also = [] } = first
+    if (also === 'any exception') return false
+    return (
+      openTo === 'any exception' ||
+      [otherwise, ...openTo].some((name) => ![first.otherwise, ...also].includes(name))
+    )
+  }
+
+/** The assumptions that say which of the broken rules answers, and with what. */
+const orderedBy = (first: Finding, broken: ReadonlyArray<Finding>): ReadonlyArray<AssumptionNumber> => {
+  const others = broken.filter(answersOtherwise(first)).filter((finding) => finding !== first)
+  const between = others.flatMap((other) => [...betweenRules(first, other), ...withinRule(other)])
+  return [...new Set([...withinRule(first), ...between])]
 }
 
 /** Whether AWS says what becomes of a store in its state: then it is accepted there, and only the state after it is open. */
@@ -53,7 +79,5 @@ export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
   }
   const outcome = broken.every(isOpen)
   const exceptions = otherExceptions(first, broken)
-  const isOrdered = exceptions === 'any exception' || exceptions.length > 0
-  if (outcome) return { outcome, exceptions, assumes: assumedBy(broken) }
-  return { outcome, exceptions, assumes: isOrdered ? orderedBy(broken) : [] }
+  return { outcome, exceptions, assumes: outcome ? assumedBy(broken) : orderedBy(first, broken) }
 }

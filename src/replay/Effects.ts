@@ -1,4 +1,4 @@
-import { keysOf, type Account } from '../model/Account.js'
+import { keyWithIdOrAlias, keysOf, type Account } from '../model/Account.js'
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isFailed, type CustomKeyStore } from '../model/CustomKeyStore.js'
@@ -43,10 +43,10 @@ const keyStatesById = (account: Account): ReadonlyMap<string, KeyState> =>
     account.stores.flatMap((store) => keysOf(account, store).map((key) => [key.KeyId, keyState(store)(key)]))
   )
 
-/** The ids of the stores and keys that an account has under any of the names: an id, an ARN, the name of a store. */
+/** The ids of the stores and keys that an account has under any of the names: an id, an ARN, an alias, the name of a store. */
 const idsOf = (account: Account, names: ReadonlyArray<string>): ReadonlySet<string> => {
   const isNamed = (name: string) => names.includes(name)
-  const keys = account.keys.filter(({ KeyId: id, Arn: arn }) => isNamed(id) || isNamed(arn))
+  const keys = names.flatMap((name) => keyWithIdOrAlias(account, name) ?? [])
   const stores = account.stores.filter(
     ({ CustomKeyStoreId: id, CustomKeyStoreName: name }) =>
       isNamed(id) || isNamed(name) || keys.some((key) => key.CustomKeyStoreId === id)
@@ -63,7 +63,7 @@ const difference = <A>(
     .filter((id) => named.has(id) || before.get(id) !== after.get(id))
     .map((id) => ({ id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
 
-/** The differences that a step made which named some stores and keys, by id, ARN or the name of a store. */
+/** The differences that a step made which named some stores and keys, by id, ARN, alias or the name of a store. */
 export const effects = (before: Account, after: Account, names: ReadonlyArray<string>): Effects => {
   const named = idsOf(before, names)
   const stores = difference(storesById(before), storesById(after), named)

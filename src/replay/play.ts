@@ -51,7 +51,9 @@ const namingMembers = [
   'CustomKeyStoreName',
   'KeyId',
   'SourceKeyId',
-  'DestinationKeyId'
+  'DestinationKeyId',
+  'TargetKeyId',
+  'AliasName'
 ] as const
 
 const namesIn = (request: Partial<Record<(typeof namingMembers)[number], unknown>>): ReadonlyArray<string> =>

@@ -9,7 +9,7 @@ import { expectResourceOf } from './resources.js'
 
 describe('refusals', () => {
   ofEveryStep(
-    '13. an operation answers with no exception but those that its page lists',
+    '13. an operation answers only with exceptions that its page lists',
     ({ command, answer }) => {
       if (E.isRight(answer)) return
       const { name } = answer.left

@@ -58,7 +58,7 @@ describe('every request', () => {
   })
 
   ofEveryRequest(
-    '44. it is accepted if and only if no rule of its explanation is broken; or else the first that is broken refuses it',
+    '44. it is accepted if no rule of its explanation is broken, and otherwise refused by the first broken rule',
     ({ answer }, { rules }) => {
       const broken = rules.find(({ verdict }) => verdict === 'does not hold')
       expect([broken?.otherwise, broken?.rule, broken?.says, broken?.source]).toStrictEqual(

@@ -50,6 +50,9 @@ const behind = (request: Members, { stores, keys }: cks.Account): ReadonlyArray<
 /** The key with which a ciphertext says that it was made. */
 const madeWith = (request: Members) => cryptography.keyOf(request['CiphertextBlob'] ?? '')
 
+/** A member that is null is one that was not sent. */
+const isAbsent = (value: unknown) => value === undefined || value === null
+
 /** That it is in the account with this state, or is named in the request, or stands behind one that is. */
 export const expectResourceOf = (
   request: unknown,
@@ -58,7 +61,7 @@ export const expectResourceOf = (
 ): void => {
   const members = request as Members
   const { DestinationKeyId: destination, ...rest } = Object.fromEntries(
-    names.flatMap((name) => (members[name] === undefined ? [] : [[name, members[name]]]))
+    names.flatMap((name) => (isAbsent(members[name]) ? [] : [[name, members[name]]]))
   )
   if (resource === undefined) {
     // A ciphertext that is no such thing is refused before the destination is looked at.
