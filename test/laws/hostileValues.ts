@@ -31,6 +31,15 @@ const throwsWhenRead = (): unknown => ({
   }
 })
 
+/** The first reads go well. */
+const throwsWhenReadAgain = (reads: number) => (): unknown => {
+  let left = reads
+  return new Proxy(
+    { CustomKeyStoreId: 'cks-0', Plaintext: 'AAAA', clusterId: 'cluster-0' },
+    { get: (target, name) => (left-- > 0 ? Reflect.get(target, name) : thrown()) }
+  )
+}
+
 const throwsWhenShown = (): unknown => ({ toString: thrown, valueOf: thrown, toJSON: thrown })
 
 const throwsWhenNamed = (): unknown => ({
@@ -49,6 +58,8 @@ const trap: Arbitrary<Made> = fc.constantFrom<Made>(
   revoked,
   cycle,
   throwsWhenRead,
+  throwsWhenReadAgain(1),
+  throwsWhenReadAgain(3),
   throwsWhenShown,
   throwsWhenNamed,
   throwsWhenCounted,
