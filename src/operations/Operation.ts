@@ -11,7 +11,8 @@ import type { TypeAndState } from '../rules/connectionState.js'
 import type { Rule } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { Explanation, Part } from './Decision.js'
-import type { KeyInStore, Stage } from './Stage.js'
+import type { Stage } from './Stage.js'
+import type { KeyInStore } from '../rules/keyState.js'
 
 /** The page of an operation, apart from its rules. */
 export interface Page {

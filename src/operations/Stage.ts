@@ -2,9 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { keyWithIdOrAlias, storeWithId, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
-import type { KmsKey } from '../model/KmsKey.js'
 import { keyArnIsValid, keyExists, keyIsNamedByIdOrArn, storeExists } from '../rules/existence.js'
 import { isBroken } from '../rules/findings.js'
+import type { KeyInStore } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
 
@@ -73,12 +73,6 @@ export const namedStore = stage(
 
 /** A request about a store that was found. */
 export type AboutStore<Given, Request = unknown> = Asked<Given, Request, { readonly store: CustomKeyStore }>
-
-/** A key, and the store that it is in. */
-export interface KeyInStore {
-  readonly key: KmsKey
-  readonly store: CustomKeyStore
-}
 
 /** A request about a key that was found. */
 export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>

@@ -12,12 +12,12 @@ import {
   grantQuotaIsNotReached,
   sameGrant
 } from '../rules/grants.js'
-import { keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
+import { type KeyInStore, keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
 /** The request, the moment, and the id for a new grant. */
 export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now' | 'grantQuota'> {

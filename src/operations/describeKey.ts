@@ -5,6 +5,7 @@ import { behind } from '../model/Infrastructure.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
 import { KeyIdRequest } from '../model/requests/KeyIdRequest.js'
 import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
+import type { KeyInStore } from '../rules/keyState.js'
 import {
   keyShowsTheClusterOfItsStore,
   keyStateFollowsTheStore,
@@ -13,7 +14,7 @@ import {
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyOrAlias } from './onKey.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
 /** The backing key store decides nothing. */
 type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>

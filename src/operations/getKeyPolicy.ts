@@ -6,10 +6,11 @@ import { GetKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { shown } from '../model/responses/shown.js'
 import { defaultPolicyIsShown, policyNameIsDefault } from '../rules/keyPolicy.js'
 import { unless } from '../rules/Rule.js'
+import type { KeyInStore } from '../rules/keyState.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
 export interface GetKeyPolicyFacts extends WithFailure {
   readonly request: Pick<GetKeyPolicyRequest, 'PolicyName'>

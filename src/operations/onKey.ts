@@ -1,3 +1,4 @@
+import type { KeyInStore } from '../rules/keyState.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
@@ -10,7 +11,6 @@ import {
   namedKeyOrAlias,
   stage,
   type AboutKey,
-  type KeyInStore,
   type NamesKey,
   type Stage
 } from './Stage.js'

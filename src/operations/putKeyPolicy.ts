@@ -5,11 +5,12 @@ import { Nothing } from '../model/responses/shown.js'
 import { policyIsReplaced, policyNameIsDefault, policySizeIsKept } from '../rules/keyPolicy.js'
 import { arnsInPolicyAreValid, policyIsWellFormed } from '../rules/keyRequest.js'
 import { unless } from '../rules/Rule.js'
+import type { KeyInStore } from '../rules/keyState.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
-import type { AboutKey, KeyInStore } from './Stage.js'
+import type { AboutKey } from './Stage.js'
 
 export interface PutKeyPolicyFacts extends WithFailure {
   readonly request: Pick<PutKeyPolicyRequest, 'Policy' | 'PolicyName'>

@@ -10,7 +10,8 @@ import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { openCiphertext, type Opened, type Sealed } from './openCiphertext.js'
 import { operation } from './Operation.js'
-import { keyNamed, stage, andThen, type Asked, type KeyInStore } from './Stage.js'
+import type { KeyInStore } from '../rules/keyState.js'
+import { keyNamed, stage, andThen, type Asked } from './Stage.js'
 import { keyCanBeUsed, useOf } from './useKey.js'
 
 const sealedIn = (request: ReEncryptRequest): Sealed => ({

@@ -17,7 +17,7 @@ const defaultKeyQuota = 100_000
 /** No KMS key is left in the store; one that is pending deletion is still there. */
 export const storeHasNoKeys = claim<WithKeys>({
   name: 'storeHasNoKeys',
-  says: 'A custom key store that is deleted must contain no KMS keys. A key that is pending deletion counts until it is gone.',
+  says: 'A custom key store that is deleted must contain no KMS keys; one that is pending deletion counts until it is gone.',
   source: 'API_DeleteCustomKeyStore',
   observed: 'keysPendingDeletionKeepTheStore',
   holds: ({ keys }) => keys.length === 0

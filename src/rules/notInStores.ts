@@ -38,7 +38,7 @@ export const materialCanBeImported = outsideOfStores(
 
 export const keyIsMultiRegion = outsideOfStores(
   'keyIsMultiRegion',
-  'A KMS key must be a multi-Region key. No key in a custom key store is one.',
+  'A KMS key must be a multi-Region key; no key in a custom key store is one.',
   { source: 'API_ReplicateKey', implied: true, assumes: ['A101'] }
 )
 
@@ -50,24 +50,24 @@ export const keyEncryptsKeyPairs = outsideOfStores(
 
 export const keySignsAndVerifies = outsideOfStores(
   'keySignsAndVerifies',
-  'A KMS key must have the key usage SIGN_VERIFY. No key in a custom key store has it.',
+  'A KMS key must have the key usage SIGN_VERIFY; no key in a custom key store has it.',
   { source: 'API_Sign' }
 )
 
 export const keyMakesMacs = outsideOfStores(
   'keyMakesMacs',
-  'A KMS key must have the key usage GENERATE_VERIFY_MAC. No key in a custom key store has it.',
+  'A KMS key must have the key usage GENERATE_VERIFY_MAC; no key in a custom key store has it.',
   { source: 'API_GenerateMac' }
 )
 
 export const keyAgrees = outsideOfStores(
   'keyAgrees',
-  'A KMS key must have the key usage KEY_AGREEMENT. No key in a custom key store has it.',
+  'A KMS key must have the key usage KEY_AGREEMENT; no key in a custom key store has it.',
   { source: 'API_DeriveSharedSecret' }
 )
 
 export const keyHasPublicKey = outsideOfStores(
   'keyHasPublicKey',
-  'A KMS key must be asymmetric to have a public key. No key in a custom key store is.',
+  'A KMS key must be asymmetric to have a public key; no key in a custom key store is.',
   { source: 'API_GetPublicKey', implied: true, assumes: ['A102'] }
 )

@@ -37,16 +37,16 @@ export const storeQuotaIsNotReached = claim<WithOthers & { readonly storeQuota?:
   holds: ({ others, storeQuota = defaultStoreQuota }) => others.length < storeQuota
 })
 
-export interface WithCluster extends WithOthers {
+export interface WithClusterAndOthers extends WithOthers {
   readonly cluster?: CloudHsmCluster | undefined
 }
 
-const ofCluster = about(({ cluster }: WithCluster) => cluster, {
+const ofCluster = about(({ cluster }: WithClusterAndOthers) => cluster, {
   concerns: { kind: 'AWS CloudHSM cluster' }
 })
 
 /** No other store is backed by the cluster, or by one that shares its backup history. */
-export const clusterIsFree = claim<WithCluster>({
+export const clusterIsFree = claim<WithClusterAndOthers>({
   name: 'clusterIsFree',
   says: 'An AWS CloudHSM cluster must not back another custom key store, nor share a backup history with a cluster that does.',
   source: 'API_CreateCustomKeyStore',

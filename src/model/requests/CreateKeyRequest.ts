@@ -41,7 +41,7 @@ const Origin = enumeration(
   'API_CreateKey'
 )
 
-interface KeyInStore {
+interface NewKey {
   readonly CustomKeyStoreId: CustomKeyStoreId
   readonly Description?: string
   readonly Policy?: string
@@ -54,12 +54,12 @@ interface KeyInStore {
 }
 
 /** Asks for a KMS key whose material is made in the cluster of the store. */
-export interface CreateCloudHsmKeyRequest extends KeyInStore {
+export interface CreateCloudHsmKeyRequest extends NewKey {
   readonly Origin: 'AWS_CLOUDHSM'
 }
 
 /** Asks for a KMS key that stands for a key of the external key manager. */
-export interface CreateExternalKeyRequest extends KeyInStore {
+export interface CreateExternalKeyRequest extends NewKey {
   readonly Origin: 'EXTERNAL_KEY_STORE'
   readonly XksKeyId: XksKeyId
 }
