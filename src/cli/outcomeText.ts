@@ -5,7 +5,7 @@ import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
 import type { RequestOutcome, Because, Happening, StepOutcome } from '../replay/StepOutcome.js'
 import { laidOut, time, wrapped } from './layout.js'
 import type { Style } from './style.js'
-import { visible } from './terminal.js'
+import { shortened, visible } from './terminal.js'
 
 const indent = 5
 const margin = ' '.repeat(indent)
@@ -47,13 +47,14 @@ const cited = (style: Style, { message, url, ...evidence }: Cited): Lines => {
 }
 
 const requestText = (style: Style, asked: RequestOutcome): string => {
-  const { operation, request, failure } = asked
+  const { operation, request, principal, failure } = asked
   const what =
     request === undefined
       ? '(a request that cannot be read)'
       : laidOut(request, indent, indent + operation.length + 1)
+  const by = principal === undefined ? '' : ` by ${visible(shortened(principal))}`
   const meanwhile = failure === undefined ? '' : ` while AWS KMS fails with ${failure}`
-  return `${style.strong(operation)} ${what}${meanwhile}`
+  return `${style.strong(operation)} ${what}${by}${meanwhile}`
 }
 
 const verdictLines = (style: Style, asked: RequestOutcome): Lines => {

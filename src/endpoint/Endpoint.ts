@@ -148,6 +148,7 @@ const withConfigured = (options: Options, configured: ConfiguredInfrastructure):
         ...state.quotas,
         edition,
         cryptography,
+        principal: caller.principal,
         infrastructure: infrastructureBehind(state.configured),
         storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),

@@ -14,10 +14,11 @@ const accountOf = (accessKey: string): AccountId => {
 
 /**
  * Who asks, and in which Region, as the signature of a request claims. The signature itself is not verified. `account`:
- * whose requests they all are, if it is given.
+ * whose requests they all are, if it is given. Each access key counts as a user of that name.
  */
 export const callerOf = (headers: Headers, account?: AccountId): Caller => {
   const [, accessKey = 'anonymous', region = 'us-east-1'] =
     credential.exec(headers['authorization'] ?? '') ?? []
-  return { account: account ?? accountOf(accessKey), region }
+  const owner = account ?? accountOf(accessKey)
+  return { account: owner, principal: `arn:aws:iam::${owner}:user/${accessKey}`, region }
 }

@@ -20,6 +20,12 @@ export const ServiceFailure = t.keyof(
 )
 export type ServiceFailure = t.TypeOf<typeof ServiceFailure>
 
+/** Who makes a request. */
+export interface WithPrincipal {
+  /** The ARN of the principal, which KMS passes on to an external key store proxy. */
+  readonly principal?: string | undefined
+}
+
 /** The condition of KMS itself while it answers. */
 export interface WithFailure {
   readonly failure?: ServiceFailure | undefined

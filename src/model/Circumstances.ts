@@ -1,4 +1,4 @@
-import type { WithFailure } from './BackingKeyStore.js'
+import type { WithFailure, WithPrincipal } from './BackingKeyStore.js'
 import type { Cryptography } from './Cryptography.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
 import type { GrantId } from './Grant.js'
@@ -6,7 +6,7 @@ import type { CustomKeyStoreId, KeyId } from './identifiers.js'
 import type { Infrastructure } from './Infrastructure.js'
 
 /** The world in which an operation is carried out on an account: the infrastructure, the time, and ids for new stores and keys. */
-export interface Circumstances extends WithFailure {
+export interface Circumstances extends WithFailure, WithPrincipal {
   readonly infrastructure: Infrastructure
   /** The stores that other accounts have in the Region; none if absent. */
   readonly storesOfOtherAccounts?: () => ReadonlyArray<CustomKeyStore>

@@ -36,7 +36,10 @@ export const XksProxy = struct(
     externalKeyManager: t.keyof({ ACTIVE: null, DEGRADED: null, UNAVAILABLE: null }),
     externalKeys: ExternalKeys
   },
-  { deniedKeys: t.union([t.literal('any'), t.readonlyArray(t.string)], 'DeniedKeys') }
+  {
+    deniedKeys: t.union([t.literal('any'), t.readonlyArray(t.string)], 'DeniedKeys'),
+    deniedPrincipals: t.readonlyArray(t.string, 'DeniedPrincipals')
+  }
 )
 
 /**
@@ -47,8 +50,8 @@ export const XksProxy = struct(
  *   requests away because there are too many.
  * - `tlsIsValid`: version, certificate authority, expiry and host name are as required.
  * - `acceptsCredential`: the credential that KMS holds is the proxy's. `authorizesKms`: its own rules let KMS in.
- * - `deniedKeys`: the external keys, by XksKeyId, about which its own rules deny requests; `'any'`: all of them. Its
- *   health can be asked for all the same.
+ * - `deniedKeys`: the external keys, by XksKeyId, about which its own rules deny requests; `'any'`: all of them.
+ *   `deniedPrincipals`: the principals, by ARN, whose requests they deny. Its health can be asked for all the same.
  * - `knowsUriPath`: the path leads to the proxy. `answersAreValid`: KMS can read the replies. `supportsRequest`: the
  *   proxy implements what KMS asks for.
  * - `networkIsSound`: nothing else on the way between KMS and the proxy fails.
@@ -87,6 +90,12 @@ export const healthyExternalKey: ExternalKey = {
 /** Whether the rules of the proxy deny requests about an external key. */
 export const deniesKey = ({ deniedKeys = [] }: XksProxy, id: XksKeyId): boolean =>
   deniedKeys === 'any' || deniedKeys.includes(id)
+
+/** Whether the rules of the proxy deny what a principal asks for; of one that is not known they do not. */
+export const deniesPrincipal = (
+  { deniedPrincipals = [] }: XksProxy,
+  principal: string | undefined
+): boolean => principal !== undefined && deniedPrincipals.includes(principal)
 
 /** The external key of that id, if the key manager has one. */
 export const externalKey = (proxy: XksProxy, id: XksKeyId): ExternalKey | undefined => {

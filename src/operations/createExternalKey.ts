@@ -1,4 +1,4 @@
-import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { XksKeyId } from '../model/identifiers.js'
 import type { ExternalKmsKey } from '../model/KmsKey.js'
@@ -25,7 +25,8 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
 /** A key to stand for an external one, with the keys that are in the store and in the account. */
-export interface NewExternalKey extends NewKey, WithFailure, WithKeys, Pick<BackingKeyStore, 'proxy'> {
+export interface NewExternalKey
+  extends NewKey, WithFailure, WithPrincipal, WithKeys, Pick<BackingKeyStore, 'proxy'> {
   readonly request: CreateExternalKeyRequest
   readonly store: CustomKeyStore
   readonly keysOfAccount?: number | undefined

@@ -1,7 +1,7 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { forBothTypes, onlyConnected } from '../editions/ValidStates.js'
 import { keyArn, keysOf, storeOf, type Account } from '../model/Account.js'
-import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { behind } from '../model/Infrastructure.js'
@@ -17,7 +17,7 @@ import { onStoreAsRequested } from './onStore.js'
 import type { AboutStore } from './Stage.js'
 
 /** The facts of a CreateKey: among them the keys of the store, and how many keys the account has in the Region. */
-export interface CreateKeyFacts extends BackingKeyStore, WithFailure, WithKeys, NewKey {
+export interface CreateKeyFacts extends BackingKeyStore, WithFailure, WithPrincipal, WithKeys, NewKey {
   readonly keysOfAccount?: number
   /** How many it may have; 100,000 if absent. */
   readonly keyQuota?: number | undefined
@@ -65,6 +65,7 @@ export const createKey = onStoreAsRequested({
   }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => ({
     ...behind(given.infrastructure, store),
     failure: given.failure,
+    principal: given.principal,
     keys: keysOf(account, store),
     keysOfAccount: account.keys.length,
     keyQuota: given.keyQuota,

@@ -40,11 +40,11 @@ export const encrypt = operation({
     keyByAnyName,
     stage(
       ({
-        given: { infrastructure, failure },
+        given: { infrastructure, failure, principal },
         request: { EncryptionAlgorithm: algorithm, DryRun: dryRun },
         found: { store, key }
       }: AboutKey<Circumstances, EncryptRequest>) => ({
-        ...useOf({ ...behind(infrastructure, store), failure }, store, key),
+        ...useOf({ ...behind(infrastructure, store), failure, principal }, store, key),
         algorithm,
         dryRun
       }),

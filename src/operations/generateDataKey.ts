@@ -28,11 +28,11 @@ const makes = andThen(
   keyByAnyName,
   stage(
     ({
-      given: { infrastructure, failure },
+      given: { infrastructure, failure, principal },
       request: { DryRun: dryRun },
       found: { store, key }
     }: AboutKey<Circumstances, GenerateDataKeyRequest>) => ({
-      ...useOf({ ...behind(infrastructure, store), failure }, store, key),
+      ...useOf({ ...behind(infrastructure, store), failure, principal }, store, key),
       dryRun
     }),
     decision(

@@ -85,13 +85,13 @@ export const openCiphertext = <Request>(sealedIn: (request: Request) => Sealed) 
       keyNamed(({ found }: Asked<Circumstances, Request, { readonly madeWith: string }>) => found.madeWith),
       stage(
         ({
-          given: { infrastructure, failure, cryptography },
+          given: { infrastructure, failure, principal, cryptography },
           request,
           found: { store, key }
         }: AboutKey<Circumstances, Request>): ToOpen => {
           const { ciphertext, context, algorithm } = sealedIn(request)
           return {
-            ...useOf({ ...behind(infrastructure, store), failure }, store, key),
+            ...useOf({ ...behind(infrastructure, store), failure, principal }, store, key),
             algorithm,
             plaintext: cryptography === undefined ? noBytes : cryptography.decrypt(ciphertext, context ?? {})
           }

@@ -66,11 +66,11 @@ export const reEncrypt = operation({
       keyNamed(({ request }: Asked<Circumstances, ReEncryptRequest, Opened>) => request.DestinationKeyId),
       stage(
         ({
-          given: { infrastructure, failure },
+          given: { infrastructure, failure, principal },
           request: { DestinationEncryptionAlgorithm: algorithm, DryRun: dryRun },
           found: { store, key, before }
         }: Asked<Circumstances, ReEncryptRequest, Found>) => ({
-          ...useOf({ ...behind(infrastructure, store), failure }, store, key),
+          ...useOf({ ...behind(infrastructure, store), failure, principal }, store, key),
           algorithm,
           dryRun,
           source: before.key,

@@ -1,4 +1,4 @@
-import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
+import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
@@ -18,7 +18,7 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
-export type UseKeyFacts = BackingKeyStore & WithFailure
+export type UseKeyFacts = BackingKeyStore & WithFailure & WithPrincipal
 
 const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
 
@@ -60,6 +60,7 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
   proxy: facts.proxy,
   configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
   xksKeyId: key.Origin === 'EXTERNAL_KEY_STORE' ? key.XksKeyConfiguration.Id : undefined,
+  principal: facts.principal,
   failure: facts.failure
 })
 

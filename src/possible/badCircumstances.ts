@@ -35,6 +35,8 @@ const badCluster = (lostKeyMaterial: ReadonlyArray<KeyId>) => ({
   lostKeyMaterial
 })
 
+const deniedPrincipal = 'arn:aws:iam::111122223333:user/denied'
+
 /** A proxy that fails in every way in front of a key manager that does. `ids`: of the external keys that it has. */
 const badProxy = (ids: ReadonlyArray<string>) => ({
   reachable: false,
@@ -44,6 +46,7 @@ const badProxy = (ids: ReadonlyArray<string>) => ({
   acceptsCredential: false,
   authorizesKms: false,
   deniedKeys: 'any' as const,
+  deniedPrincipals: [deniedPrincipal],
   knowsUriPath: false,
   answersAreValid: false,
   supportsRequest: false,
@@ -126,6 +129,7 @@ export const badCircumstances = (account: Account, names: Names = {}): ReadonlyA
   const nothingLeft = { ...goodCircumstances, storeQuota: 0, keyQuota: 0, aliasQuota: 0, grantQuota: 0 }
   const broken = (wrong: Wrong) => ({
     ...nothingLeft,
+    principal: deniedPrincipal,
     infrastructure: badInfrastructure(account, names.XksKeyId, wrong),
     storesOfOtherAccounts: () => takenElsewhere(account, names)
   })

@@ -14,11 +14,11 @@ const withFailure = { ...optional, failure: ServiceFailure }
 
 /** Changes the infrastructure: see `withInfrastructureChange`. */
 const FactsStep = closedStruct('FactsStep', { facts: t.UnknownRecord }, optional)
-/** A request in AWS's own JSON, while KMS itself may fail. A request without members may be left out. */
+/** A request in AWS's own JSON, while KMS itself may fail. A request without members may be left out. `principal`: the ARN of who makes it. */
 const OperationStep = closedStruct(
   'OperationStep',
   { operation: ReplayableOperation },
-  { request: t.UnknownRecord, ...withFailure }
+  { request: t.UnknownRecord, principal: t.string, ...withFailure }
 )
 /** KMS ends its own work on a store, with the result that the facts lead to. */
 const SettleStep = closedStruct('SettleStep', { settle: CustomKeyStoreId }, withFailure)

@@ -33,7 +33,7 @@ export type RequestResult =
   | { readonly exception: Refusal & Page }
 
 /** A request as it was read, without secrets; absent where it could not be read. */
-export type RequestOutcome = Pick<OperationStep, 'operation' | 'failure'> & {
+export type RequestOutcome = Pick<OperationStep, 'operation' | 'principal' | 'failure'> & {
   readonly request?: object
 } & RequestResult
 

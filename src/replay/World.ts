@@ -2,7 +2,7 @@ import { emptyAccount, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { infrastructureOf, type InfrastructureFacts } from '../model/Infrastructure.js'
 import { noInfrastructure } from '../account/InfrastructureChange.js'
-import type { ServiceFailure } from '../model/BackingKeyStore.js'
+import type { WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
@@ -41,10 +41,14 @@ const grantIdAfter = ({ grantsMade }: Pick<World, 'grantsMade'>): GrantId =>
   hexadecimal(grantsMade + 1, 64) as GrantId
 
 /** The circumstances in which operations are carried out. New ids count from 1, in hexadecimal. */
-export const worldCircumstances = (world: World, failure: ServiceFailure | undefined): Circumstances => ({
+export const worldCircumstances = (
+  world: World,
+  { failure, principal }: WithFailure & WithPrincipal = {}
+): Circumstances => ({
   infrastructure: infrastructureOf(world.facts),
   now: world.now,
   failure,
+  principal,
   newCustomKeyStoreId: `cks-${hexadecimal(world.storesMade + 1, 17)}` as CustomKeyStoreId,
   newKeyId: `00000000-0000-4000-8000-${hexadecimal(world.keysMade + 1, 12)}` as KeyId,
   newGrantId: grantIdAfter(world)
@@ -52,7 +56,7 @@ export const worldCircumstances = (world: World, failure: ServiceFailure | undef
 
 /** The world with another account; ids that are taken now are not given again. */
 export const withAccount = (world: World, account: Account): World => {
-  const { newCustomKeyStoreId, newKeyId } = worldCircumstances(world, undefined)
+  const { newCustomKeyStoreId, newKeyId } = worldCircumstances(world)
   const madeStore = account.stores.some((store) => store.CustomKeyStoreId === newCustomKeyStoreId)
   const madeKey = account.keys.some((key) => key.KeyId === newKeyId)
   const madeGrant = account.keys.some(({ Grants = [] }) =>

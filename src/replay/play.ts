@@ -83,7 +83,7 @@ const consequences = (explanation: Explanation | undefined) => {
 
 const playOperation = (step: OperationStep, world: World): Played => {
   const written = step.request ?? {}
-  const given = worldCircumstances(world, step.failure)
+  const given = worldCircumstances(world, step)
   const { request, result, explanation } = replayed(world.edition, step.operation)(given)(written)(
     world.account
   )
@@ -93,6 +93,7 @@ const playOperation = (step: OperationStep, world: World): Played => {
   const asked = {
     operation: step.operation,
     ...(request && { request: inOrderOf(written, request) }),
+    ...(step.principal !== undefined && { principal: step.principal }),
     ...failureOf(step)
   }
   return {
@@ -122,7 +123,7 @@ const playSettle = (step: SettleStep, world: World): Played => {
   return {
     happening: { settle: step.settle, ...failureOf(step), ...(why && { because: why }) },
     names: [step.settle],
-    after: withAccount(world, settled(worldCircumstances(world, step.failure), step.settle)(world.account))
+    after: withAccount(world, settled(worldCircumstances(world, step), step.settle)(world.account))
   }
 }
 

@@ -1,6 +1,7 @@
+import type { WithPrincipal } from '../model/BackingKeyStore.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import type { XksKeyId } from '../model/identifiers.js'
-import { deniesKey, type XksProxy } from '../model/XksProxy.js'
+import { deniesKey, deniesPrincipal, type XksProxy } from '../model/XksProxy.js'
 import { about, claim } from '../Claim.js'
 
 /** A subject of which the configuration of an external key store is a part, and what stands behind it. */
@@ -15,7 +16,10 @@ const behindStore = {
 } as const
 
 /** How claims about the proxy apply and hold. A proxy that does not exist cannot be reached, and no other claim is about it. */
-const ofProxy = about(({ configuration, proxy }: WithProxy) => configuration && proxy, behindStore)
+const ofProxy = about(
+  ({ configuration, proxy }: WithProxy & WithPrincipal) => configuration && proxy,
+  behindStore
+)
 
 const ofConfiguration = about(({ configuration }: WithProxy) => configuration, behindStore)
 
@@ -85,6 +89,14 @@ export const proxyAuthorizesUseOfKey = claim<WithProxy & { readonly xksKeyId?: X
   concerns: { kind: 'external key' },
   applies: ({ configuration, xksKeyId }) => configuration !== undefined && xksKeyId !== undefined,
   holds: ({ proxy, xksKeyId }) => proxy === undefined || xksKeyId === undefined || !deniesKey(proxy, xksKeyId)
+})
+
+/** The proxy's own rules let whoever makes the request use external keys. */
+export const proxyAuthorizesPrincipal = claim<WithProxy & WithPrincipal>({
+  name: 'proxyAuthorizesPrincipal',
+  says: 'The authorization rules of the external key store proxy must allow requests about keys of the principal that makes the request.',
+  source: 'xks-troubleshooting',
+  ...ofProxy((proxy, { principal }) => !deniesPrincipal(proxy, principal))
 })
 
 /** The path leads to the proxy. */

@@ -202,6 +202,13 @@ describe('CreateKey, https://docs.aws.amazon.com/kms/latest/APIReference/API_Cre
   })
 
   describe('CustomKeyStoreInvalidStateException', () => {
+    it('answers when the proxy denies requests of the principal', () => {
+      const principal = 'arn:aws:iam::111122223333:user/denied'
+      const proxy = proxyWith({ deniedPrincipals: [principal] })
+      expect(verdict(inExternal(undefined, { proxy, principal }))).toBe('CustomKeyStoreInvalidStateException')
+      expect(verdict(inExternal(undefined, { proxy }))).toBe('accepted')
+    })
+
     it.each([
       ['cannot be reached', { reachable: false }],
       ['cannot be reached over the network', { networkIsSound: false }],

@@ -229,6 +229,14 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
       expect(usedWith(proxyWith({ deniedKeys: ['another'] }))).toBe('accepted')
     })
 
+    it('when the proxy denies requests of the principal, and not when it denies those of another', () => {
+      const proxy = proxyWith({ deniedPrincipals: ['arn:aws:iam::111122223333:user/denied'] })
+      const usedBy = (principal?: string) => verdict(useKey({ proxy, principal })(store)(externalKey()))
+      expect(usedBy('arn:aws:iam::111122223333:user/denied')).toBe('KMSInvalidStateException')
+      expect(usedBy('arn:aws:iam::111122223333:user/allowed')).toBe('accepted')
+      expect(usedBy()).toBe('accepted')
+    })
+
     it('and not when there is a cluster that fails', () => {
       const facts = { proxy: proxyWith(), cluster: clusterWith({ state: 'DELETED' }) }
       expect(verdict(useKey(facts)(store)(externalKey()))).toBe('accepted')

@@ -11,6 +11,7 @@ const reasonsOfTheProxy = [
   'proxyAnswersInTime',
   'proxyAcceptsCredential',
   'proxyAuthorizesKms',
+  'proxyAuthorizesPrincipal',
   'proxyAuthorizesUseOfKey',
   'proxyKnowsUriPath',
   'proxyAnswersAreValid',

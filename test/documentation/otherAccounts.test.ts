@@ -51,7 +51,7 @@ describe('Creating an external key store, https://docs.aws.amazon.com/kms/latest
     const kms = endpointWith({})
     const asked = (account: string, region: string, input: object) => {
       const { status, body } = kms.answer(
-        { account: account as never, region },
+        { principal: 'arn:aws:iam::111122223333:user/example', account: account as never, region },
         {
           method: 'POST',
           path: '/',

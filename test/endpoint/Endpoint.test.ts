@@ -10,7 +10,11 @@ import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js
 import { callerOf, endpoint, type Endpoint, type Options } from '../../src/endpoint/index.js'
 import { endpointWith } from './world.js'
 
-const caller = { account: '111122223333' as AccountId, region: 'us-east-1' }
+const caller = {
+  account: '111122223333' as AccountId,
+  principal: 'arn:aws:iam::111122223333:user/somebody',
+  region: 'us-east-1'
+}
 const clusterId = 'cluster-abcdefghijk'
 
 const ask = (kms: Endpoint, operation: string, input: object, from = caller) => {

@@ -105,6 +105,30 @@ describe.each([
     expect([key?.KeyState, key?.Enabled]).toEqual(['Unavailable', false])
   })
 
+  it('lets a proxy deny what a principal asks for, and never the check of its health', async () => {
+    const id = await connected(world, viaPublic)
+    const { KeyMetadata } = await world.client.send(
+      new kms.CreateKeyCommand({ CustomKeyStoreId: id, Origin: 'EXTERNAL_KEY_STORE', XksKeyId: 'key-1' })
+    )
+    const encrypt = () =>
+      world.client.send(
+        new kms.EncryptCommand({ KeyId: KeyMetadata?.KeyId, Plaintext: Buffer.from('hello') })
+      )
+    const deny = (...deniedPrincipals: ReadonlyArray<string>) =>
+      world.control('PATCH', 'infrastructure', { proxies: [{ uriEndpoint, uriPath, deniedPrincipals }] })
+
+    await deny('arn:aws:iam::111122223333:user/somebody-else')
+    expect(await refusal(encrypt())).toBe('accepted')
+    await deny('arn:aws:iam::111122223333:user/111122223333')
+    expect(await refusal(encrypt())).toBe('KMSInvalidStateException')
+    await disconnect(world, id)
+    await settle(world, id)
+    await connect(world, id)
+    await settle(world, id)
+    expect((await described(world, id))?.ConnectionState).toBe('CONNECTED')
+    expect(await refusal(encrypt())).toBe('KMSInvalidStateException')
+  })
+
   it('names the key, the store or the cluster in the message of a refusal', async () => {
     const message = (sent: Promise<unknown>): Promise<string> =>
       sent.then(

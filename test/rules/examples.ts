@@ -442,6 +442,14 @@ export const examples: ReadonlyArray<Example> = [
   example(proxies.proxyAcceptsCredential, sound, withProxy({ acceptsCredential: false })),
   example(proxies.proxyAuthorizesKms, sound, withProxy({ authorizesKms: false })),
   example(
+    proxies.proxyAuthorizesPrincipal,
+    { ...withProxy({ deniedPrincipals: ['arn:aws:iam::111122223333:user/denied'] }), principal: 'another' },
+    {
+      ...withProxy({ deniedPrincipals: ['arn:aws:iam::111122223333:user/denied'] }),
+      principal: 'arn:aws:iam::111122223333:user/denied'
+    }
+  ),
+  example(
     proxies.proxyAuthorizesUseOfKey,
     { ...withProxy({ deniedKeys: ['another'] }), xksKeyId: externalKey().XksKeyConfiguration.Id },
     { ...withProxy({ deniedKeys: 'any' }), xksKeyId: externalKey().XksKeyConfiguration.Id }

@@ -113,6 +113,7 @@ const late = refuse(unserved, 'proxyAnswersInTime')
 const throttled = refuse(unserved, 'proxyDoesNotThrottle')
 const wrongCredential = refuse(unserved, 'proxyAcceptsCredential')
 const unauthorized = refuse(unserved, 'proxyAuthorizesKms')
+const principalIsDenied = refuse(unserved, 'proxyAuthorizesPrincipal')
 const keyIsDenied = refuse(unserved, 'proxyAuthorizesUseOfKey')
 const unknownPath = refuse(unserved, 'proxyKnowsUriPath')
 const noKeyManager = refuse(unserved, 'externalKeyManagerIsAvailable')
@@ -124,7 +125,7 @@ const notAes256 = refuse('XksKeyInvalidConfigurationException', 'xksKeyIsAes256'
 const notEnabled = refuse('XksKeyInvalidConfigurationException', 'xksKeyIsEnabled')
 const noCipher = refuse('XksKeyInvalidConfigurationException', 'xksKeyEncryptsAndDecrypts')
 
-const wrongExternalKey = ({ proxy, keys }: CreateKeyFacts, id: string) => {
+const wrongExternalKey = ({ proxy, keys, principal }: CreateKeyFacts, id: string) => {
   for (const key of keys) {
     if (key.Origin === 'EXTERNAL_KEY_STORE' && key.XksKeyConfiguration.Id === id) return keyInUse
   }
@@ -135,6 +136,8 @@ const wrongExternalKey = ({ proxy, keys }: CreateKeyFacts, id: string) => {
   if (proxy.throttles) return throttled
   if (!proxy.acceptsCredential) return wrongCredential
   if (!proxy.authorizesKms) return unauthorized
+  if (principal !== undefined && proxy.deniedPrincipals?.includes(principal) === true)
+    return principalIsDenied
   if (proxy.deniedKeys === 'any' || proxy.deniedKeys?.includes(id) === true) return keyIsDenied
   if (!proxy.knowsUriPath) return unknownPath
   if (proxy.externalKeyManager === 'UNAVAILABLE') return noKeyManager
