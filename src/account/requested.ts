@@ -27,18 +27,22 @@ const unreadable: Finding = memberFinding({ statement: membersAreReadable, verdi
 export interface Requested {
   readonly request: object
   readonly result: Answered<Refusal, object>
+  /** The change of the infrastructure that the request brings with it, in the form of `withInfrastructureChange`. */
+  readonly putsRight?: object | undefined
 }
 
 /** Reads the request of an operation from plain data and carries it out on an account; or tells what is wrong with it. */
 export const requested =
-  ({ request: codec, onAccount }: Pick<AnyOperation, 'request' | 'onAccount'>) =>
+  ({ request: codec, onAccount, putsRight }: Pick<AnyOperation, 'request' | 'onAccount' | 'putsRight'>) =>
   (given: Circumstances) =>
   (input: unknown) =>
   (account: Account): E.Either<ReadonlyArray<Violation>, Requested> => {
     const read = decode(codec)(input)
     if (E.isLeft(read)) return read
     const request = read.right as never
-    return E.right({ request, result: onAccount(given)(request)(account) })
+    const result = onAccount(given)(request)(account)
+    if (putsRight === undefined || E.isLeft(result)) return E.right({ request, result })
+    return E.right({ request, result, putsRight: putsRight(given.infrastructure, request, result.right[1]) })
   }
 
 /**

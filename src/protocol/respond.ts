@@ -81,10 +81,9 @@ const carriedOut = (
   const operation: AnyOperation = operationsByName[circumstances.edition ?? defaultEdition][name]
   const read = requested(operation)(circumstances)(input)(before)
   if (E.isLeft(read)) return E.left(unreadable(read.left))
-  const { request, result } = read.right
+  const { result, putsRight } = read.right
   if (E.isLeft(result)) return result
   const [output, account] = result.right
-  const putsRight = operation.putsRight?.(circumstances.infrastructure, request as never, account)
   return E.right({ output, account, putsRight })
 }
 

@@ -23,6 +23,7 @@ interface ReplayedRequest {
   readonly result: Answered<Refusal, object>
   /** Absent where the request could not be read. */
   readonly explanation?: Explanation
+  readonly putsRight?: object | undefined
 }
 
 /** Every operation can be replayed, by its AWS name. */
@@ -67,6 +68,7 @@ export const replayed =
     return {
       request: discreet(operation.request, read.right.request),
       result: read.right.result,
+      putsRight: read.right.putsRight,
       explanation
     }
   }

@@ -81,10 +81,20 @@ const consequences = (explanation: Explanation | undefined) => {
   return follows.length === 0 ? {} : { follows: follows.map(consequence) }
 }
 
+/** The world after a request that brings a change of the infrastructure with it. */
+const putRight = (world: World, change: object): World => ({
+  ...world,
+  facts: pipe(
+    world.facts,
+    withInfrastructureChange(change),
+    E.getOrElse(() => world.facts)
+  )
+})
+
 const playOperation = (step: OperationStep, world: World): Played => {
   const written = step.request ?? {}
   const given = worldCircumstances(world, step)
-  const { request, result, explanation } = replayed(world.edition, step.operation)(given)(written)(
+  const { request, result, explanation, putsRight } = replayed(world.edition, step.operation)(given)(written)(
     world.account
   )
   const verdict: RequestResult = E.isRight(result)
@@ -100,7 +110,7 @@ const playOperation = (step: OperationStep, world: World): Played => {
     happening: { ...asked, ...verdict },
     ...(explanation && { explanation }),
     names: namesIn(request ?? {}),
-    after: E.isRight(result) ? withAccount(world, result.right[1]) : world
+    after: E.isRight(result) ? putRight(withAccount(world, result.right[1]), putsRight ?? {}) : world
   }
 }
 

@@ -88,7 +88,6 @@ describe('the story of an AWS CloudHSM key store', () => {
       'ConnectCustomKeyStore CustomKeyStoreInvalidStateException: DISCONNECTING',
       'settle: DISCONNECTED',
       'UpdateCustomKeyStore answered: DISCONNECTED',
-      'facts: ',
       'ConnectCustomKeyStore answered: CONNECTING',
       'UpdateCustomKeyStore CustomKeyStoreInvalidStateException: CONNECTING',
       'settle: CONNECTED',
@@ -421,6 +420,32 @@ describe('a history', () => {
       'CreateCustomKeyStore answered: DISCONNECTED',
       'ConnectCustomKeyStore answered: CONNECTING',
       'settle: FAILED/INTERNAL_ERROR'
+    ])
+  })
+
+  it('makes a wrong password right by an Update, as the page tells its readers to do', async () => {
+    const clusterId = 'cluster-abcdefghijk'
+    const wrong = { facts: { clusters: [{ clusterId, kmsuser: { passwordMatches: false } }] } }
+    const update = {
+      operation: 'UpdateCustomKeyStore',
+      request: { ...request, KeyStorePassword: 'newPswd1' }
+    }
+    const disconnect = { operation: 'DisconnectCustomKeyStore', request }
+    const outcomes = await replayed(
+      cluster,
+      create,
+      wrong,
+      connect,
+      { settle: storeId },
+      disconnect,
+      { settle: storeId },
+      update,
+      connect,
+      { settle: storeId }
+    )
+    expect([4, 9].map((step) => outcomes[step].stores[0].after)).toMatchObject([
+      { ConnectionState: 'FAILED', ConnectionErrorCode: 'INVALID_CREDENTIALS' },
+      { ConnectionState: 'CONNECTED' }
     ])
   })
 

@@ -203,7 +203,11 @@ describe('the caller', () => {
   })
 
   it('is the account that the access key is, or one made from it', () => {
-    expect(callerOf(signed('111122223333'))).toEqual({ account: '111122223333', region: 'eu-west-1' })
+    expect(callerOf(signed('111122223333'))).toEqual({
+      account: '111122223333',
+      principal: 'arn:aws:iam::111122223333:user/111122223333',
+      region: 'eu-west-1'
+    })
     const { account } = callerOf(signed('AKIAIOSFODNN7EXAMPLE'))
     expect(account).toMatch(/^\d{12}$/)
     expect(callerOf(signed('AKIAIOSFODNN7EXAMPLE')).account).toBe(account)
