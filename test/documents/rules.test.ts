@@ -40,7 +40,7 @@ describe('rules.md', () => {
     ['UpdateCustomKeyStore', /ValidationException, or any other/],
     ['DisconnectCustomKeyStore', /FAILED → DISCONNECTING .*observed, \[A5\].*\[seen\]/],
     ['DisconnectCustomKeyStore', /CONNECTED → DISCONNECTING .*assumed, \[A5\]/],
-    ['ConnectCustomKeyStore', /DISCONNECTED → CONNECTING .*\[xks-connect-disconnect\] \| implied, \[seen\]/],
+    ['ConnectCustomKeyStore', /DISCONNECTED → CONNECTING .*\[xks-connect-disconnect\] \| implied \|/],
     ['ConnectCustomKeyStore', /CONNECTING, CONNECTED → the same, or CONNECTING .*\[A3\]/],
     ['EnableKey', /`keyExists`.*NotFoundException/],
     ['GenerateRandom', /### Rules, without a store/],
