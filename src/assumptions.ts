@@ -5,10 +5,11 @@ import type { Source } from './sources.js'
  * How far an assumption binds whoever implements KMS.
  *
  * - `outcome`: AWS may behave otherwise.
+ * - `answer`: AWS accepts the request, and may show something else.
  * - `order`: AWS documents that the request is refused, but not with which exception.
  * - `meaning`: nothing; it only says what a word means within the model, or which of two pages is followed.
  */
-export type LeavesOpen = 'outcome' | 'order' | 'meaning'
+export type LeavesOpen = 'outcome' | 'answer' | 'order' | 'meaning'
 
 /** A choice made where AWS is silent or contradicts itself. `because`: what AWS leaves open, and the reason for the choice. */
 export interface Assumption {
@@ -230,7 +231,7 @@ export const assumptions = {
     says: 'A report changes nothing if it is about another attempt than the present one, or if its error code is one that the store cannot have.',
     because:
       'No page describes such reports. With numbered attempts, a report can safely arrive late or twice.',
-    leavesOpen: 'outcome',
+    leavesOpen: 'answer',
     sources: ['API_CustomKeyStoresListEntry']
   },
   A47: {
@@ -289,7 +290,7 @@ export const assumptions = {
   A55: {
     says: 'A store read from what AWS shows has attempt 0, and a cluster certificate that no other cluster has.',
     because: 'Describe shows neither. The certificate is the one that healthyCluster gives the same cluster.',
-    leavesOpen: 'outcome',
+    leavesOpen: 'answer',
     sources: ['API_CustomKeyStoresListEntry']
   },
   A56: {
@@ -349,7 +350,7 @@ export const assumptions = {
     says: 'A store whose requests name no owner of the VPC endpoint service is kept and shown without one. That means the account of the store.',
     because:
       'The account of the caller is the owner if none is named, and the field is there with the connectivity. Whether a default is shown in it, no page says.',
-    leavesOpen: 'outcome',
+    leavesOpen: 'answer',
     sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A65: {
@@ -417,7 +418,7 @@ export const assumptions = {
   A77: {
     says: 'An account has no aliases of AWS managed keys: they are neither listed nor found.',
     because: 'KMS keys outside of custom key stores are no part of this model.',
-    leavesOpen: 'outcome',
+    leavesOpen: 'answer',
     sources: ['API_ListAliases']
   },
   A78: {

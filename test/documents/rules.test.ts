@@ -60,6 +60,11 @@ it.each(Object.entries(assumptions))('assumptions.md says what %s leaves open', 
   const line = assumptionsDocument()
     .split('\n')
     .find((each) => each.includes(`**${number}.**`))
-  const open = { outcome: 'the outcome', order: 'which exception answers', meaning: 'nothing' }
+  const open = {
+    outcome: 'the outcome',
+    answer: 'what is shown',
+    order: 'which exception answers',
+    meaning: 'nothing'
+  }
   expect(line).toContain(`*Open: ${open[leavesOpen]}.*`)
 })
