@@ -9,11 +9,12 @@ import { withoutSecrets } from './secrets.js'
 
 /**
  * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
- * happen; `not reached` where the endpoint could not be brought to show it. `faults`: the ids of the deviations.
+ * happen; `not reached` where the endpoint could not be brought to show it; `not useful` where what it showed may follow from
+ * an earlier deviation. `faults`: the ids of the deviations.
  */
 export type CheckOutcome =
   | { readonly is: 'as documented' | 'left open' }
-  | { readonly is: 'different'; readonly faults: ReadonlyArray<string> }
+  | { readonly is: 'different' | 'not useful'; readonly faults: ReadonlyArray<string> }
   | { readonly is: 'not reached'; readonly why: string }
 
 /** A check and its outcome. A cell of the matrix has a row and a state. */

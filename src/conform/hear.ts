@@ -1,5 +1,14 @@
 import type { EditionName } from '../editions/editions.js'
-import { afterwards, whileUnsure, remembered, subject, type Belief } from './Belief.js'
+import {
+  afterwards,
+  follows,
+  remembered,
+  subject,
+  whileUnsure,
+  withDeviation,
+  type Belief
+} from './Belief.js'
+import { idOf } from './ConformReport.js'
 import type { Exchange } from './Exchange.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
@@ -8,16 +17,26 @@ import { afterOwnWork, distinct } from './states.js'
 /** The findings of one exchange, and the belief after it. */
 export interface Heard {
   readonly belief: Belief
-  readonly held: Comparison['is']
+  readonly held: Comparison['is'] | 'not useful'
   /** The exception that says nothing of the rules, where it is due to the outside. */
   readonly exception?: string
   readonly deviation?: Deviation
+  /** The id of the deviation from which the answer may follow, where it is not useful. */
+  readonly dependsOn?: string
   /** Whether it is as documented in the state last shown, and not only in one that may have followed by itself. */
   readonly asShown: boolean
 }
 
 const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
   held.is === 'as documented'
+
+/** What is known of an answer that cannot be compared. */
+const unjudged = (belief: Belief, exchange: Exchange): Omit<Heard, 'belief'> => {
+  const dependsOn = follows(belief, exchange)
+  return dependsOn === undefined
+    ? { held: 'left open', asShown: false }
+    : { held: 'not useful', dependsOn, asShown: false }
+}
 
 /** Compares an exchange with the rules, given everything that earlier ones have shown. */
 export const hear =
@@ -26,7 +45,7 @@ export const hear =
   (belief: Belief): Heard => {
     const id = subject(belief, exchange)
     if (id !== undefined && belief.unsure.has(id)) {
-      return { belief: whileUnsure(belief, exchange, id), held: 'left open', asShown: false }
+      return { belief: whileUnsure(belief, exchange, id), ...unjudged(belief, exchange) }
     }
     const before = distinct(belief.possible.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
@@ -49,10 +68,16 @@ export const hear =
     if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
       return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown: false }
     }
+    const after = afterwards(belief, exchange, different.shown)
+    const dependsOn = follows(belief, exchange)
+    if (dependsOn !== undefined) return { belief: after, held: 'not useful', dependsOn, asShown: false }
+    const deviation = deviationOf(edition, belief, exchange, before, different)
+    // A refusal leaves everything as it was.
+    const isRefused = 'exception' in exchange.reply
     return {
-      belief: afterwards(belief, exchange, different.shown),
+      belief: isRefused ? after : withDeviation(after, belief, exchange, idOf(deviation)),
       held: 'different',
-      deviation: deviationOf(edition, belief, exchange, before, different),
+      deviation,
       asShown: false
     }
   }

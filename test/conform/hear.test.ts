@@ -374,7 +374,49 @@ describe('after a deviation', () => {
     const { deviation: found, belief } = heard([created, wrong])
     expect(found?.difference.rule).toBe('validConnectionState')
     expect(isKnown(belief, id)).toBe(false)
-    expect(isKnown(heard([created, ['DisconnectCustomKeyStore', byId, {}]]).belief, id)).toBe(true)
+  })
+
+  describe('what it may have caused is no fault of its own', () => {
+    const createKey = (KeyId: string): Told => [
+      'CreateKey',
+      { ...byId, Origin: 'AWS_CLOUDHSM' },
+      { KeyMetadata: { KeyId, KeyState: 'Enabled' } }
+    ]
+
+    it('of a key that was created though it had to be refused', () => {
+      const shown = heard([
+        created,
+        createKey('key-1'),
+        ['DescribeKey', { KeyId: 'key-1' }, { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }]
+      ])
+      expect([shown.held, shown.deviation]).toEqual(['not useful', undefined])
+      expect(shown.dependsOn).toMatch(/^CreateKey \/ validConnectionState /)
+    })
+
+    it('of the store that it was about, whatever comes later', () => {
+      const later = heard([
+        created,
+        createKey('key-1'),
+        ['ConnectCustomKeyStore', byId, 'CustomKeyStoreNotFoundException']
+      ])
+      expect(later.held).toBe('not useful')
+      expect(isKnown(later.belief, id)).toBe(false)
+    })
+
+    it('but of another store it is', () => {
+      const other: Told = ['DisconnectCustomKeyStore', { CustomKeyStoreId: 'cks-other' }, {}]
+      expect(heard([created, createKey('key-1'), other]).deviation?.operation).toBe(
+        'DisconnectCustomKeyStore'
+      )
+    })
+
+    it('nor does a refusal leave anything doubtful: it changes nothing', () => {
+      const refused: Told = ['ConnectCustomKeyStore', byId, 'CustomKeyStoreNotFoundException']
+      expect(heard([created, refused]).held).toBe('different')
+      expect(heard([created, refused, ['GenerateRandom', { ...byId, NumberOfBytes: 1 }, {}]]).held).toBe(
+        'different'
+      )
+    })
   })
 })
 

@@ -51,9 +51,19 @@ interface KeeperOptions {
   /** Whether no connection of its stores can succeed. */
   readonly faulty: boolean
   readonly patience: Patience
+  /** Removes a store, outside of the conversation; whether it is gone. */
+  readonly remove: (id: string) => Promise<boolean>
 }
 
-export const keeper = ({ session, invent, type, properties, faulty, patience }: KeeperOptions): Keeper => {
+export const keeper = ({
+  session,
+  invent,
+  type,
+  properties,
+  faulty,
+  patience,
+  remove
+}: KeeperOptions): Keeper => {
   let id: string | undefined
   let made: ReadonlyArray<string> = []
   let createdWith: Members = {}
@@ -68,7 +78,15 @@ export const keeper = ({ session, invent, type, properties, faulty, patience }: 
     createdWith = members
   }
 
+  /** Removes the store that is of no use any longer, so that it does not count against a quota. */
+  const giveUp = async (): Promise<void> => {
+    const old = id
+    id = undefined
+    if (old !== undefined && (await remove(old))) made = made.filter((one) => one !== old)
+  }
+
   const create = async (): Promise<Reached> => {
+    await giveUp()
     const request = createRequest(invent, type, properties)
     const { reply } = await session.call('CreateCustomKeyStore', request)
     const created = createdIn(reply)

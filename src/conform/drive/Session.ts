@@ -33,6 +33,8 @@ export interface Session {
   readonly isOver: () => boolean
   /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
+  /** The deviation from which each answer may follow that is of no use. */
+  readonly notUseful: () => ReadonlyArray<string>
   /** The deviation that each differing answer showed so far. */
   readonly seen: () => ReadonlyArray<ReportedDeviation>
 }
@@ -52,6 +54,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   let begun = 0
   let silences = 0
   let leftOpen = 0
+  const notUseful: Array<string> = []
   const seen: Array<ReportedDeviation> = []
 
   const isSeen = (deviation: Deviation): boolean => seen.some(({ id }) => id === idOf(deviation))
@@ -66,7 +69,8 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const note = (heard: Heard): void => {
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
-    const { deviation } = heard
+    const { deviation, dependsOn } = heard
+    if (dependsOn !== undefined) notUseful.push(dependsOn)
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
@@ -103,6 +107,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     },
     isOver,
     leftOpen: () => leftOpen,
+    notUseful: () => notUseful,
     seen: () => seen
   }
 }

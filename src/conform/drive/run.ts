@@ -49,10 +49,11 @@ const noFaultyStore = 'no store is known whose connection fails: name one as "fa
 const ofType = (
   session: Session,
   invent: Inventor,
-  { storeProperties }: RunOptions,
+  options: RunOptions,
   patience: Patience,
   type: CustomKeyStoreType
 ): OfType => {
+  const { client, storeProperties } = options
   const { sound, faulty, XksKeyIds } = storeProperties[type]
   const xksKeyId = xksKeyIds(invent, XksKeyIds)
   const kept = (properties: Members, faulty: boolean): Subject => ({
@@ -60,7 +61,15 @@ const ofType = (
     invent,
     type,
     xksKeyId,
-    keeper: keeper({ session, invent, type, properties, faulty, patience })
+    keeper: keeper({
+      session,
+      invent,
+      type,
+      properties,
+      faulty,
+      patience,
+      remove: async (id) => (await tidied(client.as(), [id], options.patience)).length === 0
+    })
   })
   const good = kept(sound, false)
   const bad = kept(faulty ?? {}, true)

@@ -46,6 +46,7 @@ export const brought = async (keeper: Keeper, state: ConnectionState): Promise<s
 export const outcomeOf = async (session: Session, trial: () => Promise<unknown>): Promise<CheckOutcome> => {
   const before = session.seen().length
   const openBefore = session.leftOpen()
+  const notUsefulBefore = session.notUseful().length
   let why: string | undefined
   try {
     await trial()
@@ -58,6 +59,8 @@ export const outcomeOf = async (session: Session, trial: () => Promise<unknown>)
     .slice(before)
     .map(({ id }) => id)
   if (deviations.length > 0) return { is: 'different', faults: [...new Set(deviations)] }
+  const dependsOn = session.notUseful().slice(notUsefulBefore)
+  if (dependsOn.length > 0) return { is: 'not useful', faults: [...new Set(dependsOn)] }
   if (why !== undefined) return { is: 'not reached', why }
   return { is: session.leftOpen() > openBefore ? 'left open' : 'as documented' }
 }
