@@ -5,6 +5,7 @@ import { operations, type AnyOperation } from '../operations/index.js'
 import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
 import type { Exchange } from './Exchange.js'
+import type { Markers } from './markers.js'
 import { namesOfStore, suspected, withSuspects, type Suspects } from './suspects.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './replyMembers.js'
@@ -24,6 +25,7 @@ export interface Belief {
   readonly unsure: ReadonlySet<CustomKeyStoreId>
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
   readonly suspects: Suspects
+  readonly markers: Markers
 }
 
 export const nothingBelieved = (account: AccountId, region: string): Belief => ({
@@ -31,7 +33,8 @@ export const nothingBelieved = (account: AccountId, region: string): Belief => (
   faulty: new Set(),
   unsure: new Set(),
   last: new Map(),
-  suspects: new Map()
+  suspects: new Map(),
+  markers: new Set()
 })
 
 /** No connection of the store can succeed. */

@@ -10,12 +10,14 @@ import {
 } from './Belief.js'
 import { idOf } from './ConformReport.js'
 import type { Exchange } from './Exchange.js'
+import { completed } from './completed.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
+import { withMarker, withoutOwnMarker } from './markers.js'
 import { afterOwnWork, distinct } from './states.js'
 
-/** The findings of one exchange, and the belief after it. */
-export interface Heard {
+/** The findings of one exchange in which nothing is missing, and the belief after it. */
+interface Judged {
   readonly belief: Belief
   readonly held: Comparison['is'] | 'not useful'
   /** The exception that says nothing of the rules, where it is due to the outside. */
@@ -27,22 +29,28 @@ export interface Heard {
   readonly asShown: boolean
 }
 
+/** The findings of one exchange, and the belief after it. */
+export interface Heard extends Judged {
+  /** The members that the answer lacks: each is a deviation, and has no other consequence. */
+  readonly missing: ReadonlyArray<Deviation>
+}
+
 const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
   held.is === 'as documented'
 
 /** What is known of an answer that cannot be compared. */
-const unjudged = (belief: Belief, exchange: Exchange): Omit<Heard, 'belief'> => {
+const unjudged = (belief: Belief, exchange: Exchange): Omit<Judged, 'belief'> => {
   const dependsOn = follows(belief, exchange)
   return dependsOn === undefined
     ? { held: 'left open', asShown: false }
     : { held: 'not useful', dependsOn, asShown: false }
 }
 
-/** Compares an exchange with the rules, given everything that earlier ones have shown. */
-export const hear =
+/** Compares an exchange in which nothing is missing. */
+const judged =
   (edition: EditionName) =>
   (exchange: Exchange) =>
-  (belief: Belief): Heard => {
+  (belief: Belief): Judged => {
     const id = subject(belief, exchange)
     if (id !== undefined && belief.unsure.has(id)) {
       return { belief: whileUnsure(belief, exchange, id), ...unjudged(belief, exchange) }
@@ -79,5 +87,20 @@ export const hear =
       held: 'different',
       deviation,
       asShown: false
+    }
+  }
+
+/** Compares an exchange with the rules, given everything that earlier ones have shown. */
+export const hear =
+  (edition: EditionName) =>
+  (exchange: Exchange) =>
+  (belief: Belief): Heard => {
+    const readable = withoutOwnMarker(belief.markers, exchange)
+    const { exchange: whole, missing } = completed(belief.possible[0], readable)
+    const heard = judged(edition)(whole)(belief)
+    return {
+      ...heard,
+      belief: { ...heard.belief, markers: withMarker(belief.markers, exchange) },
+      missing: missing.map((difference) => ({ operation: exchange.operation, difference, allowedBy: [] }))
     }
   }

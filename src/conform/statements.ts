@@ -41,6 +41,13 @@ export const errorCodeIsOfFailed: Statement = {
   source: 'API_CustomKeyStoresListEntry'
 }
 
+export const listedStoreIsWhole: Statement = {
+  name: 'listedStoreIsWhole',
+  says: 'An entry of the list of custom key stores has each member that a store of its type and connectivity has.',
+  source: 'API_CustomKeyStoresListEntry',
+  implied: true
+}
+
 export const describeShowsTheStore: Statement = {
   name: 'describeShowsTheStore',
   says: 'DescribeCustomKeyStores shows the stores that the request is about, with the properties that they were created with and that were last updated.',

@@ -347,11 +347,11 @@ describe('after a deviation', () => {
     const wrong: Told = ['DisconnectCustomKeyStore', byId, {}]
     const told: ReadonlyArray<Told> = [created, wrong]
     expect(rule(...told)).toBe('DisconnectCustomKeyStore validConnectionState')
-    expect(rule(...told, connect)).toBe('left open')
-    expect(rule(...told, shows('CONNECTED'))).toBe('left open')
+    expect(rule(...told, connect)).toBe('not useful')
+    expect(rule(...told, shows('CONNECTED'))).toBe('not useful')
     expect(rule(...told, shows('CONNECTED'), shows('CONNECTED'))).toBe('as documented')
     expect(rule(...told, ['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe(
-      'left open'
+      'not useful'
     )
   })
 
@@ -374,6 +374,89 @@ describe('after a deviation', () => {
     const { deviation: found, belief } = heard([created, wrong])
     expect(found?.difference.rule).toBe('validConnectionState')
     expect(isKnown(belief, id)).toBe(false)
+  })
+
+  describe('a member that an answer lacks is one fault, from which nothing follows:', () => {
+    const lacks = ({ missing, held }: Heard) => [held, ...missing.map(({ difference: { kind } }) => kind)]
+    const without = (shown: object, ...members: ReadonlyArray<string>) =>
+      Object.fromEntries(Object.entries(shown).filter(([name]) => !members.includes(name)))
+    const listed = (...entries: ReadonlyArray<object>): Told => [
+      'DescribeCustomKeyStores',
+      byId,
+      { CustomKeyStores: entries, Truncated: false }
+    ]
+
+    it.each([
+      'TrustAnchorCertificate',
+      'CreationDate',
+      'ConnectionState',
+      'CustomKeyStoreId',
+      'CustomKeyStoreType'
+    ])('%s', (member) => {
+      const whole = entry('DISCONNECTED')
+      const told: ReadonlyArray<Told> = [created, listed(without(whole, member))]
+      expect(lacks(heard(told))).toEqual(['as documented', `an entry without ${member}`])
+      expect(lacks(heard([...told, listed(whole)]))).toEqual(['as documented'])
+      expect(rule(...told, ['DisconnectCustomKeyStore', byId, {}])).toBe(
+        'DisconnectCustomKeyStore validConnectionState'
+      )
+    })
+
+    it('one inside of another', () => {
+      const shown = {
+        ...without(entry('DISCONNECTED'), 'CloudHsmClusterId', 'TrustAnchorCertificate'),
+        CustomKeyStoreName: 'xks',
+        CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+        XksProxyConfiguration: {
+          Connectivity: 'PUBLIC_ENDPOINT',
+          UriEndpoint: 'https://xks.example.com',
+          UriPath: '/kms/xks/v1'
+        }
+      }
+      expect(lacks(heard([createdXks, listed(shown)]))).toEqual([
+        'as documented',
+        'an entry without XksProxyConfiguration.AccessKeyId'
+      ])
+    })
+
+    it('and a state that is wrong as well is still seen', () => {
+      const shown = without(entry('FAILED', { ConnectionErrorCode: 'INTERNAL_ERROR' }), 'CreationDate')
+      const { missing, deviation } = heard([created, listed(shown)])
+      expect(missing).toHaveLength(1)
+      expect(deviation?.difference.got).toBe('FAILED')
+    })
+
+    it('but nothing is asked of the stores of others', () => {
+      expect(
+        lacks(
+          heard([
+            created,
+            [
+              'DescribeCustomKeyStores',
+              {},
+              { CustomKeyStores: [entry('DISCONNECTED'), { CustomKeyStoreId: 'cks-other' }] }
+            ]
+          ])
+        )
+      ).toEqual(['as documented'])
+    })
+  })
+
+  it('is none in a marker of whatever form that the endpoint itself has given', () => {
+    const page = (Marker?: string): Told => [
+      'DescribeCustomKeyStores',
+      { Limit: 1, ...(Marker !== undefined && { Marker }) },
+      { CustomKeyStores: [entry('DISCONNECTED')], Truncated: true, NextMarker: 'AQ==opaque' }
+    ]
+    expect(rule(created, page(), page('AQ==opaque'))).toBe('as documented')
+    expect(rule(created, page('AQ==opaque'))).toBe('DescribeCustomKeyStores markerIsValid')
+    expect(
+      rule(created, page(), [
+        'DescribeCustomKeyStores',
+        { Limit: 1, Marker: 'AQ==opaque' },
+        'InvalidMarkerException'
+      ])
+    ).toBe('DescribeCustomKeyStores markerIsValid')
   })
 
   describe('what it may have caused is no fault of its own', () => {

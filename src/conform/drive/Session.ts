@@ -69,8 +69,9 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const note = (heard: Heard): void => {
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
-    const { deviation, dependsOn } = heard
+    const { deviation, dependsOn, missing } = heard
     if (dependsOn !== undefined) notUseful.push(dependsOn)
+    for (const each of missing) seen.push(reportedDeviation(each, name, exchanges.slice(-1)))
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
@@ -78,7 +79,14 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
 
   const call: Session['call'] = async (operation, request) => {
     if (isOver()) {
-      return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
+      return {
+        belief,
+        held: 'due to the outside',
+        exception: 'nothing',
+        asShown: false,
+        missing: [],
+        reply: silence
+      }
     }
     for (const secret of secretsIn(request)) secrets.add(secret)
     const reply = withoutEchoOf([...secrets])(await send(operation, request))
