@@ -11,6 +11,7 @@ import {
 import { idOf } from './ConformReport.js'
 import type { Exchange } from './Exchange.js'
 import { completed } from './completed.js'
+import type { Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
@@ -25,14 +26,15 @@ interface Judged {
   readonly deviation?: Deviation
   /** The id of the deviation from which the answer may follow, where it is not useful. */
   readonly dependsOn?: string
+  readonly flaw?: Difference | undefined
   /** Whether it is as documented in the state last shown, and not only in one that may have followed by itself. */
   readonly asShown: boolean
 }
 
 /** The findings of one exchange, and the belief after it. */
-export interface Heard extends Judged {
-  /** The members that the answer lacks: each is a deviation, and has no other consequence. */
-  readonly missing: ReadonlyArray<Deviation>
+export interface Heard extends Omit<Judged, 'flaw'> {
+  /** What the answer lacks or shows wrongly, each a deviation from which nothing follows. */
+  readonly flaws: ReadonlyArray<Deviation>
 }
 
 const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
@@ -63,6 +65,7 @@ const judged =
       return {
         belief: { ...belief, possible, last: remembered(belief, exchange, before, possible) },
         held: 'as documented',
+        flaw: documented.every(({ flaw }) => flaw !== undefined) ? documented[0]?.flaw : undefined,
         asShown:
           documented.length === held.length ||
           belief.possible.map(hold(edition)(exchange)).every(isDocumented)
@@ -97,10 +100,11 @@ export const hear =
   (belief: Belief): Heard => {
     const readable = withoutOwnMarker(belief.markers, exchange)
     const { exchange: whole, missing } = completed(belief.possible[0], readable)
-    const heard = judged(edition)(whole)(belief)
+    const { flaw, ...heard } = judged(edition)(whole)(belief)
+    const flaws = [...missing, ...(flaw === undefined ? [] : [flaw])]
     return {
       ...heard,
       belief: { ...heard.belief, markers: withMarker(belief.markers, exchange) },
-      missing: missing.map((difference) => ({ operation: exchange.operation, difference, allowedBy: [] }))
+      flaws: flaws.map((difference) => ({ operation: exchange.operation, difference, allowedBy: [] }))
     }
   }

@@ -19,14 +19,18 @@ import {
   exceptionIsListed,
   soundRequestIsAccepted
 } from './statements.js'
-import { wrongOutput } from './wrongOutput.js'
+import { flawIn, wrongOutput } from './wrongOutput.js'
 
 /**
  * How an exchange compares with the rules, given the account before it: as AWS documents, with the accounts that are
- * possible afterwards; left open by AWS; a refusal that says nothing of the rules; or a difference.
+ * possible afterwards, and with what its answer shows wrongly though nothing follows from it; left open by AWS; a refusal that says nothing of the rules; or a difference.
  */
 export type Comparison =
-  | { readonly is: 'as documented'; readonly after: ReadonlyArray<Account> }
+  | {
+      readonly is: 'as documented'
+      readonly after: ReadonlyArray<Account>
+      readonly flaw?: Difference | undefined
+    }
   | { readonly is: 'left open' }
   | { readonly is: 'due to the outside'; readonly exception: string }
   | ({ readonly is: 'different' } & Mismatch)
@@ -48,7 +52,7 @@ const accepted = (
     const wrong = wrongOutput(exchange, model)
     if (wrong !== undefined) return { is: 'different', ...wrong }
     const after = mayHaveLedTo(exchange.request['CustomKeyStoreId'], explained, account, model.after)
-    return { is: 'as documented', after }
+    return { is: 'as documented', after, flaw: flawIn(exchange.reply, model) }
   }
   if (!isReadable) return different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
   const rule = firstCertain(explained)

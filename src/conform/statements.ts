@@ -48,6 +48,12 @@ export const listedStoreIsWhole: Statement = {
   implied: true
 }
 
+export const keyShowsItsStore: Statement = {
+  name: 'keyShowsItsStore',
+  says: 'The metadata of a KMS key in a custom key store show the store, the origin, and the AWS CloudHSM cluster or the external key.',
+  source: 'API_KeyMetadata'
+}
+
 export const describeShowsTheStore: Statement = {
   name: 'describeShowsTheStore',
   says: 'DescribeCustomKeyStores shows the stores that the request is about, with the properties that they were created with and that were last updated.',

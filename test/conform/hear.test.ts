@@ -377,7 +377,7 @@ describe('after a deviation', () => {
   })
 
   describe('a member that an answer lacks is one fault, from which nothing follows:', () => {
-    const lacks = ({ missing, held }: Heard) => [held, ...missing.map(({ difference: { kind } }) => kind)]
+    const lacks = ({ flaws, held }: Heard) => [held, ...flaws.map(({ difference: { kind } }) => kind)]
     const without = (shown: object, ...members: ReadonlyArray<string>) =>
       Object.fromEntries(Object.entries(shown).filter(([name]) => !members.includes(name)))
     const listed = (...entries: ReadonlyArray<object>): Told => [
@@ -421,9 +421,29 @@ describe('after a deviation', () => {
 
     it('and a state that is wrong as well is still seen', () => {
       const shown = without(entry('FAILED', { ConnectionErrorCode: 'INTERNAL_ERROR' }), 'CreationDate')
-      const { missing, deviation } = heard([created, listed(shown)])
-      expect(missing).toHaveLength(1)
+      const { flaws, deviation } = heard([created, listed(shown)])
+      expect(flaws).toHaveLength(1)
       expect(deviation?.difference.got).toBe('FAILED')
+    })
+
+    it('or shows wrongly of where a key is', () => {
+      const metadata = { KeyId: 'key-1', KeyState: 'Enabled', CustomKeyStoreId: id, Origin: 'AWS_CLOUDHSM' }
+      const made = (KeyMetadata: object): Told => [
+        'CreateKey',
+        { ...byId, Origin: 'AWS_CLOUDHSM' },
+        { KeyMetadata }
+      ]
+      const placed = { ...metadata, CloudHsmClusterId: 'cluster-abcdefghijk' }
+      expect(lacks(heard([...connected, made(placed)]))).toEqual(['as documented'])
+      expect(lacks(heard([...connected, made(metadata)]))).toEqual([
+        'as documented',
+        'CloudHsmClusterId missing'
+      ])
+      const elsewhere = { ...placed, CustomKeyStoreId: 'cks-other' }
+      expect(lacks(heard([...connected, made(elsewhere)]))).toEqual([
+        'as documented',
+        'CustomKeyStoreId wrong'
+      ])
     })
 
     it('but nothing is asked of the stores of others', () => {

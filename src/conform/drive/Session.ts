@@ -69,9 +69,9 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const note = (heard: Heard): void => {
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
-    const { deviation, dependsOn, missing } = heard
+    const { deviation, dependsOn, flaws } = heard
     if (dependsOn !== undefined) notUseful.push(dependsOn)
-    for (const each of missing) seen.push(reportedDeviation(each, name, exchanges.slice(-1)))
+    for (const each of flaws) seen.push(reportedDeviation(each, name, exchanges.slice(-1)))
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
@@ -84,7 +84,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
         held: 'due to the outside',
         exception: 'nothing',
         asShown: false,
-        missing: [],
+        flaws: [],
         reply: silence
       }
     }
