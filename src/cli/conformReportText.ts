@@ -22,6 +22,8 @@ const mark = (style: Style, { outcome }: Check, deviations: ReadonlyArray<Report
       return style.faint('·')
     case 'not reached':
       return style.faint('–')
+    case 'not implemented':
+      return style.faint('∅')
     case 'not useful':
       return style.faint('~')
     case 'different':
@@ -134,7 +136,8 @@ const verdict = (style: Style, report: ConformReport): string => {
     `${String(countOf(report, 'different'))} different`,
     `${String(countOf(report, 'left open'))} left open`,
     `${String(countOf(report, 'not reached'))} not reached`,
-    `${String(countOf(report, 'not useful'))} not useful after another fault`
+    `${String(countOf(report, 'not useful'))} not useful after another fault`,
+    `${String(countOf(report, 'not implemented'))} not implemented`
   ].join(', ')
   return conforms(report)
     ? `${style.good('No documented rule is broken')}, as far as could be reached: ${counts}.`

@@ -1,5 +1,6 @@
 import { keyWithId, storeWithId, withoutStore, withStore, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import { isSettled } from '../questions/isSettled.js'
@@ -26,6 +27,8 @@ export interface Belief {
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
   readonly suspects: Suspects
   readonly markers: Markers
+  /** The operations that the endpoint has, as its answers show. */
+  readonly implemented: ReadonlySet<OperationName>
 }
 
 export const nothingBelieved = (account: AccountId, region: string): Belief => ({
@@ -34,13 +37,29 @@ export const nothingBelieved = (account: AccountId, region: string): Belief => (
   unsure: new Set(),
   last: new Map(),
   suspects: new Map(),
-  markers: new Set()
+  markers: new Set(),
+  implemented: new Set()
 })
 
 /** No connection of the store can succeed. */
 export const withFaulty =
   (id: CustomKeyStoreId) =>
   (belief: Belief): Belief => ({ ...belief, faulty: new Set([...belief.faulty, id]) })
+
+/** Of an operation that the endpoint has shown to have, an answer as if it had none is one that cannot be read. */
+export const asImplemented = ({ implemented }: Belief, exchange: Exchange): Exchange => {
+  const { operation, reply } = exchange
+  return 'notImplemented' in reply && implemented.has(operation)
+    ? { ...exchange, reply: { unreadable: reply.notImplemented } }
+    : exchange
+}
+
+/** The operations that the endpoint has, after one more answer. */
+export const withImplemented = (
+  { implemented }: Belief,
+  { operation, reply }: Exchange
+): Belief['implemented'] =>
+  'output' in reply || 'exception' in reply ? new Set([...implemented, operation]) : implemented
 
 /** The deviation from which an answer may follow, if one is known. */
 export const follows = ({ suspects, possible }: Belief, exchange: Exchange): string | undefined =>

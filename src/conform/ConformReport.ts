@@ -9,13 +9,15 @@ import { withoutSecrets } from './secrets.js'
 
 /**
  * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
- * happen; `not reached` where the endpoint could not be brought to show it; `not useful` where what it showed may follow from
- * an earlier deviation. `faults`: the ids of the deviations.
+ * happen; `not reached` where the endpoint could not be brought to show it, and
+ * `blocked` if it refused what would have led there, or stopped answering; `not useful` where what it showed may follow from
+ * an earlier deviation; `not implemented` where the endpoint does not have the operation. `faults`: the ids of the deviations.
  */
 export type CheckOutcome =
   | { readonly is: 'as documented' | 'left open' }
   | { readonly is: 'different' | 'not useful'; readonly faults: ReadonlyArray<string> }
-  | { readonly is: 'not reached'; readonly why: string }
+  | { readonly is: 'not reached'; readonly why: string; readonly blocked?: true }
+  | { readonly is: 'not implemented'; readonly operation: string }
 
 /** A check and its outcome. A cell of the matrix has a row and a state. */
 export interface Check {
@@ -95,6 +97,10 @@ export const breaksARule = ({ difference }: Deviation): boolean => !isOpen(diffe
 
 /** Whether no rule is broken, as far as the endpoint could be brought to show it. */
 export const conforms = ({ faults }: ConformReport): boolean => !faults.some(breaksARule)
+
+/** Whether something that was asked for was blocked, so that there is no verdict on the whole. */
+export const isCutShort = ({ checks }: ConformReport): boolean =>
+  checks.some(({ outcome }) => outcome.is === 'not reached' && outcome.blocked === true)
 
 export const countOf = ({ checks }: ConformReport, is: CheckOutcome['is']): number =>
   checks.filter(({ outcome }) => outcome.is === is).length

@@ -1,11 +1,13 @@
 import type { EditionName } from '../editions/editions.js'
 import {
   afterwards,
+  asImplemented,
   follows,
   remembered,
   subject,
   whileUnsure,
   withDeviation,
+  withImplemented,
   type Belief
 } from './Belief.js'
 import { idOf } from './ConformReport.js'
@@ -75,6 +77,9 @@ const judged =
     if (outside?.is === 'due to the outside') {
       return { belief, held: outside.is, exception: outside.exception, asShown: false }
     }
+    if (held.some(({ is }) => is === 'not implemented')) {
+      return { belief, held: 'not implemented', asShown: false }
+    }
     const different = held.find(({ is }) => is === 'different')
     if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
       return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown: false }
@@ -98,13 +103,17 @@ export const hear =
   (edition: EditionName) =>
   (exchange: Exchange) =>
   (belief: Belief): Heard => {
-    const readable = withoutOwnMarker(belief.markers, exchange)
+    const readable = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
     const { exchange: whole, missing } = completed(belief.possible[0], readable)
     const { flaw, ...heard } = judged(edition)(whole)(belief)
     const flaws = [...missing, ...(flaw === undefined ? [] : [flaw])]
     return {
       ...heard,
-      belief: { ...heard.belief, markers: withMarker(belief.markers, exchange) },
+      belief: {
+        ...heard.belief,
+        markers: withMarker(belief.markers, exchange),
+        implemented: withImplemented(belief, exchange)
+      },
       flaws: flaws.map((difference) => ({ operation: exchange.operation, difference, allowedBy: [] }))
     }
   }

@@ -54,6 +54,12 @@ export const keyShowsItsStore: Statement = {
   source: 'API_KeyMetadata'
 }
 
+export const statusIsThatOfTheError: Statement = {
+  name: 'statusIsThatOfTheError',
+  says: 'An output has the HTTP status 200, and each error the status that its page prints.',
+  source: 'CommonErrors'
+}
+
 export const describeShowsTheStore: Statement = {
   name: 'describeShowsTheStore',
   says: 'DescribeCustomKeyStores shows the stores that the request is about, with the properties that they were created with and that were last updated.',

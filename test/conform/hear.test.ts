@@ -574,19 +574,65 @@ describe('a deviation', () => {
 
 describe('an answer as bytes', () => {
   it.each([
-    [200, '', { output: {} }],
-    [200, '{"a":1}', { output: { a: 1 } }],
+    [200, '', { output: {}, status: 200 }],
+    [201, '{"a":1}', { output: { a: 1 }, status: 201 }],
     [
       400,
       '{"__type":"com.amazonaws.kms#TagException","Message":"no"}',
-      { exception: 'TagException', message: 'no' }
+      { exception: 'TagException', message: 'no', status: 400 }
     ],
+    [400, '{"code":"TagException"}', { exception: 'TagException', message: '', status: 400 }],
+    [501, '{"__type":"InternalFailure"}', { notImplemented: 'status 501, InternalFailure' }],
+    [
+      400,
+      '{"__type":"UnknownOperationException"}',
+      { notImplemented: 'status 400, UnknownOperationException' }
+    ],
+    [500, '<html></html>', { notImplemented: 'status 500, a page of HTML' }],
+    [404, '', { notImplemented: 'status 404' }],
     [200, '<', { unreadable: 'status 200 with a body of 1 characters that is not JSON' }],
     [500, '', { unreadable: 'status 500 without the __type of an exception' }],
     [400, 'null', { unreadable: 'status 400 with a body of 4 characters that is not a JSON object' }],
     [200, '[{}]', { unreadable: 'status 200 with a body of 4 characters that is not a JSON object' }]
   ])('%i %s', (status, body, expected) => {
     expect(replyOf({ status, body })).toEqual(expected)
+  })
+
+  it('names its error in a header, as AWS clients read it', () => {
+    const errorType = 'com.amazonaws.kms#TagException:http://internal.amazon.com/coral/'
+    expect(replyOf({ status: 400, body: '{}', errorType })).toEqual({
+      exception: 'TagException',
+      message: '',
+      status: 400
+    })
+  })
+
+  it('is held to its status, and nothing follows from that', () => {
+    const refused = (status: number): Heard =>
+      hear('exception-text-2022')({
+        operation: 'ConnectCustomKeyStore',
+        request: byId,
+        reply: { exception: 'CustomKeyStoreNotFoundException', message: '', status }
+      })(nothingBelieved('111122223333' as AccountId, 'us-east-1'))
+    expect(refused(400).flaws).toEqual([])
+    expect(refused(404)).toMatchObject({
+      held: 'as documented',
+      flaws: [{ difference: { rule: 'statusIsThatOfTheError', expected: 'status 400', got: 'status 404' } }]
+    })
+  })
+
+  it('that says that there is no such operation is no deviation, until the operation was seen', () => {
+    const heardOf = (
+      reply: EndpointReply,
+      belief = nothingBelieved('111122223333' as AccountId, 'us-east-1')
+    ) =>
+      hear('exception-text-2022')({ operation: 'GenerateRandom', request: { NumberOfBytes: 1 }, reply })(
+        belief
+      )
+    const lacking = { notImplemented: 'status 500, a page of HTML' }
+    expect(heardOf(lacking)).toMatchObject({ held: 'not implemented', flaws: [] })
+    const { belief } = heardOf({ output: {} })
+    expect(heardOf(lacking, belief).deviation?.difference.rule).toBe('answerIsAwsJson')
   })
 
   it('that cannot be read is a deviation', () => {

@@ -384,10 +384,10 @@ export const variants: ReadonlyArray<Variant> = [
     seenIn: 'AWS_CLOUDHSM/list'
   },
   {
-    says: 'A refusal is a page of HTML',
+    says: 'A refusal is no JSON',
     make: answering((_, right) => {
       const answered = right()
-      return answered.status === 200 ? answered : { ...answered, status: 500, body: '<html>Oops</html>' }
+      return answered.status === 200 ? answered : { ...answered, status: 500, body: 'Oops' }
     }),
     broken: ['ConnectCustomKeyStore', 'answerIsAwsJson'],
     seenIn: 'AWS_CLOUDHSM/unknown-store/ConnectCustomKeyStore'

@@ -5,7 +5,7 @@ import { describeShowsTheStore } from '../statements.js'
 import { createdIn, entriesIn, outputOf } from '../replyMembers.js'
 import { createRequest } from './Inventor.js'
 import type { Subject } from './Subject.js'
-import { ask, brought, need, planned, type Planned } from './trial.js'
+import { ask, brought, giveUp, need, planned, type Planned } from './trial.js'
 
 const mostListed = 1000
 
@@ -63,6 +63,9 @@ export const accountChecks = (subject: Subject, properties: Members): ReadonlyAr
         ]
       : []),
     plan('name-in-use/update', 'UpdateCustomKeyStore to the name of another store', async () => {
+      if (isCloudHsm && properties['CloudHsmClusterId'] !== undefined) {
+        giveUp('it needs two stores, and the cluster that was named can back only one')
+      }
       const id = await disconnected()
       const request = another()
       const other = idIn(await need(session, 'CreateCustomKeyStore', request))
