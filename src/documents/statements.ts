@@ -4,7 +4,8 @@ import { standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Follows } from '../rules/Follows.js'
 import type { AnyRule } from '../rules/Rule.js'
 import { ruleAnchor } from '../rules/ruleAnchor.js'
-import { assumption, page, markdownTable, seen } from './markdown.js'
+import { markdownTable } from '../codec/markdownTable.js'
+import { assumption, page, seen } from './markdown.js'
 
 /** How sure a statement is: its standing, each assumption with what that leaves open, and what was seen of it. */
 const standing = (evidence: Evidence): string =>
