@@ -52,18 +52,16 @@ const fault = t.type({
   seenIn: list(t.string, 'ids')
 })
 
-const Report = t.intersection(
-  [
-    t.type({
-      version: t.string,
-      date,
-      name: t.string,
-      edition: t.string,
-      checks: list(check, 'checks'),
-      faults: list(fault, 'faults')
-    }),
-    t.partial({ implementationVersion: t.string })
-  ],
+const Report = t.type(
+  {
+    version: t.string,
+    date,
+    name: t.string,
+    implementationVersion: t.union([t.string, t.undefined]),
+    edition: t.string,
+    checks: list(check, 'checks'),
+    faults: list(fault, 'faults')
+  },
   'Report'
 )
 

@@ -12,5 +12,6 @@ const longestRun = (text: string): number =>
 export const code = (text: string): string => {
   const shown = visible(shortened(text, longest)).replaceAll('|', '¦')
   const fence = '`'.repeat(longestRun(shown) + 1)
-  return `${fence} ${shown === '' ? 'nothing' : shown} ${fence}`
+  const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : ''
+  return fence + padding + (shown === '' ? 'nothing' : shown) + padding + fence
 }

@@ -33,8 +33,6 @@ const summaryRow =
     return html` <tr>
       <th scope="row"><a href="#${places.column(i)}">${name(column.name)}</a></th>
       <td>${name(column.implementationVersion ?? '')}</td>
-      <td>${column.date.slice(0, 10)}</td>
-      <td>${name(column.edition)}</td>
       <td class="number ${broken > 0 ? 'broken' : 'kept'}">${broken}</td>
       ${[
         counts.kept,
@@ -42,6 +40,8 @@ const summaryRow =
         counts['left open'],
         counts['not reached']
       ].map(number)}
+      <td class="date">${column.date.slice(0, 10)}</td>
+      <td>${name(column.edition)}</td>
     </tr>`
   }
 
@@ -55,13 +55,13 @@ const summary = (shown: Shown): Html =>
         <tr>
           <th scope="col">Implementation</th>
           <th scope="col">Version</th>
-          <th scope="col">Checked on</th>
-          <th scope="col">Edition</th>
           <th scope="col" class="number">Broken rules</th>
           <th scope="col" class="number">As documented</th>
           <th scope="col" class="number">Different</th>
           <th scope="col" class="number">Left open</th>
           <th scope="col" class="number">Not reached</th>
+          <th scope="col">Checked on</th>
+          <th scope="col">Edition</th>
         </tr>
       </thead>
       <tbody>

@@ -19,21 +19,24 @@ a { color: var(--link) }
 a:focus-visible, [tabindex]:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 code { font: .9em ui-monospace, monospace }
 th, td, li, code, dd { unicode-bidi: isolate }
-.scroll { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 6px }
-table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .9rem }
+.scroll { position: relative; overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 6px }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .9rem; overflow-wrap: break-word }
 caption { text-align: left; padding: .5rem .75rem; color: var(--faint) }
 th, td { padding: .3rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line) }
 thead th { background: var(--head); vertical-align: bottom }
 .matrix thead th { position: sticky; top: 0; z-index: 1; min-width: 8rem; border-bottom: 1px solid var(--line) }
 .matrix thead th:first-child { min-width: 16rem }
 .matrix thead th small { display: block }
-.matrix tbody th { font-weight: normal }
+.matrix thead th:first-child, .matrix tbody th[scope=row] { position: sticky; left: 0 }
+.matrix thead th:first-child { z-index: 2 }
+.matrix tbody th { font-weight: normal; background: var(--back) }
 .matrix tbody th[scope=rowgroup] { background: var(--head); font-weight: 600 }
 .matrix .mark { text-align: center; font-weight: 600; white-space: nowrap }
 .matrix thead .mark { white-space: normal }
 .number { text-align: right; font-variant-numeric: tabular-nums }
+.date { white-space: nowrap }
 small, .type, .faint { color: var(--faint); font-weight: normal; font-size: .85em }
-.type { white-space: nowrap; overflow-wrap: normal }
+.type { white-space: nowrap }
 .kept { color: var(--kept) }
 .broken, .broken a { color: var(--broken) }
 td.broken { background: var(--broken-back) }
@@ -48,5 +51,5 @@ td.not-as-assumed { background: var(--doubt-back) }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 :target { outline: 2px solid var(--link); outline-offset: 4px }
 @media (max-width: 40rem) { body { padding: 1rem } .matrix thead th:first-child { min-width: 11rem } }
-@media print { .scroll { overflow: visible; max-height: none } .matrix thead th { position: static } }
+@media print { .scroll { overflow: visible; max-height: none } .matrix thead th, .matrix tbody th[scope=row] { position: static } }
 `

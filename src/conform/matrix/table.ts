@@ -78,12 +78,13 @@ const body = (shown: Shown, group: Group): Html =>
     ${group.checks.map((check) => row(shown, check))}
   </tbody>`
 
-const head = ({ name: text, implementationVersion, date }: Column, i: number): Html =>
-  html` <th scope="col" class="mark">
-    <a href="#${places.column(i)}">${name(text)}</a>${
-      implementationVersion === undefined ? nothing : html`<small>${name(implementationVersion)}</small>`
-    }<small>${date.slice(0, 10)}</small>
+const head = ({ name: text, implementationVersion, date }: Column, i: number): Html => {
+  const version =
+    implementationVersion === undefined ? nothing : html`<small>${name(implementationVersion)}</small>`
+  return html` <th scope="col" class="mark">
+    <a href="#${places.column(i)}">${name(text)}</a> ${version} <small>${date.slice(0, 10)}</small>
   </th>`
+}
 
 /** Links to the checks of each operation. */
 export const operationsList = ({ groups }: Shown): Html =>
