@@ -9,6 +9,7 @@ export const style = `
 }
 * { box-sizing: border-box }
 html { scroll-padding-top: 1rem }
+tbody, tr { scroll-margin-top: 8rem }
 body { margin: 0 auto; max-width: 90rem; padding: 1.5rem; background: var(--back); color: var(--text);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem }
