@@ -3,6 +3,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrixPage } from '../../src/conform/matrix/index.js'
+import { visible } from '../../src/codec/visible.js'
 import { attacks, columnWith } from './hostileReport.js'
 
 const harmless = columnWith((text) => text)
@@ -36,6 +37,9 @@ describe('what a report says', () => {
     const page = pageOf((text) => `${text}.${attack}`)
     expect(form(page)).toEqual(plain)
     expect(page.length).toBeLessThan(60_000)
+    // The name of the first, as it can be read.
+    const shown = parsed(page).getElementsByTagName('h2')[2]!.textContent!
+    expect(shown).toContain(visible(`an emulator.${attack}`.slice(0, 60)))
     expect(page).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e\u2066]/)
   })
 
@@ -112,6 +116,8 @@ describe('the page', () => {
     expect(named('caption')).toHaveLength(named('table').length)
     const labels = all.map(attribute('aria-labelledby')).filter((id) => id !== '')
     expect(labels.length).toBeGreaterThan(3)
+    const regions = all.filter((element) => attribute('role')(element) === 'region')
+    expect(regions.map(attribute('tabindex'))).toEqual(['0', '0'])
     expect(labels.filter((id) => !ids.includes(id))).toEqual([])
     const levels = all.flatMap(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1] ?? []).map(Number)
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
