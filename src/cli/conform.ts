@@ -22,16 +22,23 @@ const refuse = (console: Console, problem: string): ExitCode => {
 const isEmpty = (report: ConformReport): boolean =>
   countOf(report, 'not reached') + countOf(report, 'not implemented') === report.checks.length
 
+/** Writes to a file, if there is one to write to; returns what went wrong. */
+const written = (file: string | undefined, text: () => string): string | undefined => {
+  if (file === undefined) return undefined
+  try {
+    writeFileSync(file, text())
+    return undefined
+  } catch (error) {
+    return `cannot write ${file}: ${E.toError(error).message}`
+  }
+}
+
 const show = async (report: ConformReport, options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { json, types } = options
-  await console.print(json ? `${JSON.stringify(report)}\n` : reportText(console.style, report, types))
-  if (options.junit !== undefined) {
-    try {
-      writeFileSync(options.junit, junit(report))
-    } catch (error) {
-      return refuse(console, `cannot write ${options.junit}: ${E.toError(error).message}`)
-    }
-  }
+  const asJson = (): string => `${JSON.stringify(report)}\n`
+  await console.print(json ? asJson() : reportText(console.style, report, types))
+  const unwritten = written(options.jsonFile, asJson) ?? written(options.junit, () => junit(report))
+  if (unwritten !== undefined) return refuse(console, unwritten)
   if (report.checks.length === 0)
     return refuse(console, `no check has a name that contains '${options.only}'`)
   if (isEmpty(report)) return refuse(console, 'nothing could be tried; the reasons are above')
@@ -47,11 +54,15 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { endpoint, signer, timeout, edition, types, only, storeProperties, histories, seed, patience } =
     options
+  const { name, implementationVersion } = options
   const kms = client(endpoint.href, signedBy(signer), timeout)
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
     const report = await run({
       endpoint: endpoint.href,
+      name,
+      implementationVersion,
+      date: new Date().toISOString(),
       client: kms,
       edition,
       types,

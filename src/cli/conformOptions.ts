@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -8,6 +7,7 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
+import { outputFile } from './outputFile.js'
 import {
   anyText,
   editionOption,
@@ -15,6 +15,7 @@ import {
   flag,
   oneOf,
   option,
+  shortText,
   wholeNumber,
   type OptionValue
 } from './options.js'
@@ -32,7 +33,13 @@ export interface ConformOptions {
   readonly timeout: number
   readonly histories: number
   readonly seed: number
+  /** Of the implementation, as the report has them. */
+  readonly name: string | undefined
+  readonly implementationVersion: string | undefined
+  /** Whether the report is printed as JSON. */
   readonly json: boolean
+  /** Files to write the report to. */
+  readonly jsonFile: string | undefined
   readonly junit: string | undefined
 }
 
@@ -61,6 +68,9 @@ const httpUrl: OptionValue<URL> = {
     )
 }
 
+/** Always the same, so that two runs on one implementation play the same histories. */
+const defaultSeed = 1
+
 export const conformLine = () =>
   commandLine('conform', { intro, notes, examples: ['$ conform --endpoint http://127.0.0.1:8080'] })
     .addOption(option('--endpoint <URL>', 'where the endpoint listens', httpUrl).makeOptionMandatory())
@@ -86,7 +96,11 @@ export const conformLine = () =>
     .addOption(option('--timeout <MS>', 'how long an answer may take', wholeNumber()).default(10_000))
     .addOption(option('--histories <N>', 'how many random histories', wholeNumber()).default(100))
     .addOption(
-      option('--seed <N>', 'the seed of the random histories, to play the same ones again', wholeNumber())
+      option(
+        '--seed <N>',
+        'the seed of the random histories; another one plays others',
+        wholeNumber()
+      ).default(defaultSeed)
     )
     .addOption(
       option(
@@ -96,7 +110,23 @@ export const conformLine = () =>
       )
     )
     .addOption(flag('--allow-aws', 'allow an address of AWS itself'))
-    .addOption(flag('--json', 'print the report as one JSON object, instead of text'))
+    .addOption(
+      option('--name <NAME>', 'what to call the implementation in the report, instead of its host', shortText)
+    )
+    .addOption(
+      option(
+        '--implementation-version <VERSION>',
+        'the version of the implementation, for the report',
+        shortText
+      )
+    )
+    .addOption(
+      option(
+        '--json [FILE]',
+        'print the report as one JSON object, instead of text; or write that to a file, next to the text',
+        fileName
+      )
+    )
     .addOption(option('--junit <FILE>', 'also write the report as JUnit XML, for build servers', fileName))
 
 const isOfAws = ({ hostname }: URL): boolean =>
@@ -137,8 +167,6 @@ const signerFor = (region: string | undefined): Read<Signer> => {
     : E.left(`'${found}' is not a valid Region name`)
 }
 
-const mostSeeds = 1_000_000_000
-
 type Options = ReturnType<ReturnType<typeof conformLine>['opts']>
 
 export const readConform = ({
@@ -147,6 +175,8 @@ export const readConform = ({
   type,
   region,
   stores,
+  json,
+  junit,
   ...options
 }: Options): Read<ConformOptions> =>
   pipe(
@@ -154,12 +184,14 @@ export const readConform = ({
     E.apS('endpoint', allowed(endpoint, allowAws === true)),
     E.apS('signer', signerFor(region)),
     E.bind('storeProperties', () => storePropertiesIn(stores)),
+    E.bind('jsonFile', () => outputFile('--json', typeof json === 'string' ? json : undefined)),
+    E.bind('junit', () => outputFile('--junit', junit)),
     E.map((read) => ({
-      ...read,
       ...options,
+      ...read,
       types: type === undefined ? customKeyStoreTypes : [type],
-      seed: options.seed ?? randomInt(mostSeeds),
-      json: options.json === true,
-      junit: options.junit
+      name: options.name,
+      implementationVersion: options.implementationVersion,
+      json: json === true
     }))
   )

@@ -37,6 +37,14 @@ export const fileName: OptionValue<string> = {
   read: (text) => (text === '' ? O.none : anyText.read(text))
 }
 
+const longestShortText = 100
+
+/** A name or a version. */
+export const shortText: OptionValue<string> = {
+  is: `text of 1 to ${String(longestShortText)} characters`,
+  read: (text) => (text === '' || text.length > longestShortText ? O.none : anyText.read(text))
+}
+
 const reader =
   <A>(name: string, { is, read }: OptionValue<A>) =>
   (text: string): A =>

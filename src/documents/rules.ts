@@ -4,7 +4,10 @@ import { defaultEdition } from '../editions/editions.js'
 import { listedStoreIsIncomplete } from '../model/responses/storeFromListEntry.js'
 import type { Part } from '../operations/Decision.js'
 import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
-import { document, page, markdownTable } from './markdown.js'
+import { anyOperation } from '../conform/ruleAddress.js'
+import * as conformStatements from '../conform/statements.js'
+import { markdownTable } from '../codec/markdownTable.js'
+import { document, page } from './markdown.js'
 import { membersSection } from './members.js'
 import { effectsTable, needsTable, rulesTable, statementsTable } from './statements.js'
 
@@ -25,59 +28,79 @@ const pagesTable = (): ReadonlyArray<string> =>
 const heading = (title: string, { title: part }: Part): string =>
   part === undefined ? `### ${title}` : `### ${title}, ${part}`
 
-const partSection = (part: Part): ReadonlyArray<string> => [
+const partSection = (operation: string, part: Part): ReadonlyArray<string> => [
   heading('Rules', part),
   '',
-  ...rulesTable(part.rules),
+  ...rulesTable(operation, part.rules),
   '',
-  ...(part.follows.length === 0 ? [] : [heading('Effects', part), '', ...effectsTable(part.follows), ''])
+  ...(part.follows.length === 0
+    ? []
+    : [heading('Effects', part), '', ...effectsTable(operation, part.follows), ''])
 ]
 
 const operationSection = (operation: AnyOperation): ReadonlyArray<string> => [
   `## ${operation.operation}`,
   '',
   ...membersSection(operation),
-  ...operation.parts.flatMap(partSection)
+  ...operation.parts.flatMap((part) => partSection(operation.operation, part))
 ]
+
+/** A statement that is in several parts of an operation can be linked to where it stands first. */
+const withoutSecondAnchors = (text: string): string => {
+  const seen = new Set<string>()
+  return text.replace(/<a id="([^"]+)"><\/a>/g, (anchor, id: string) => {
+    const isNew = !seen.has(id)
+    seen.add(id)
+    return isNew ? anchor : ''
+  })
+}
 
 /** Every rule of every operation, in the order in which it is looked at, and what follows once all of them hold. */
 export const rulesDocument = (): string =>
-  document(
-    'Rules',
-    'Every rule of every operation under the default edition, in the order in which it is looked at. The first that does',
-    'not hold refuses with the exception of its row. An exception after `or` is as right as the first one: AWS names',
-    'both, or none. Once every rule holds the operation is accepted, and its effects follow.',
-    '',
-    'A standing is *documented* when the page says so and names the exception, *implied* when it follows from what the',
-    'page says, and *assumed* when AWS may do otherwise, or *observed* where users have seen it at AWS, which closes',
-    'nothing that is open. *Seen* leads to where and when. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
-    "outcome, the order of the exceptions, or the meaning of a word. *Never asked for* marks a rule that AWS's text could",
-    'be read to have, and *in some cases waived* one that is not asked for where the assumption says so.',
-    '',
-    'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
-    'another JSON type than its own, with a SerializationException.',
-    '',
-    ...pagesTable(),
-    '',
-    ...all.flatMap(operationSection),
-    '## Connection',
-    '',
-    'A store that is CONNECTING has needs, listed in the order in which KMS comes to them. The first that is not met gives',
-    'the ConnectionErrorCode with which the store becomes FAILED.',
-    '',
-    '### Needs, AWS_CLOUDHSM',
-    '',
-    ...needsTable(cloudHsmConnectionNeeds),
-    '',
-    '### Needs, EXTERNAL_KEY_STORE',
-    '',
-    ...needsTable(externalConnectionNeeds),
-    '',
-    '### Reports',
-    '',
-    ...statementsTable([disconnectionSucceeds, reportsAreNumbered]),
-    '',
-    '## A store read from DescribeCustomKeyStores',
-    '',
-    ...statementsTable([listedStoreIsIncomplete])
+  withoutSecondAnchors(
+    document(
+      'Rules',
+      'Every rule of every operation under the default edition, in the order in which it is looked at. The first that does',
+      'not hold refuses with the exception of its row. An exception after `or` is as right as the first one: AWS names',
+      'both, or none. Once every rule holds the operation is accepted, and its effects follow.',
+      '',
+      'A standing is *documented* when the page says so and names the exception, *implied* when it follows from what the',
+      'page says, and *assumed* when AWS may do otherwise, or *observed* where users have seen it at AWS, which closes',
+      'nothing that is open. *Seen* leads to where and when. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
+      "outcome, the order of the exceptions, or the meaning of a word. *Never asked for* marks a rule that AWS's text could",
+      'be read to have, and *in some cases waived* one that is not asked for where the assumption says so.',
+      '',
+      'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
+      'another JSON type than its own, with a SerializationException.',
+      '',
+      ...pagesTable(),
+      '',
+      ...all.flatMap(operationSection),
+      `## ${anyOperation}`,
+      '',
+      'What AWS says of the answers of KMS, whatever the operation. `conform` holds an endpoint to it.',
+      '',
+      ...statementsTable(anyOperation, Object.values(conformStatements)),
+      '',
+      '## Connection',
+      '',
+      'A store that is CONNECTING has needs, listed in the order in which KMS comes to them. The first that is not met gives',
+      'the ConnectionErrorCode with which the store becomes FAILED.',
+      '',
+      '### Needs, AWS_CLOUDHSM',
+      '',
+      ...needsTable('Connection', cloudHsmConnectionNeeds),
+      '',
+      '### Needs, EXTERNAL_KEY_STORE',
+      '',
+      ...needsTable('Connection', externalConnectionNeeds),
+      '',
+      '### Reports',
+      '',
+      ...statementsTable('Connection', [disconnectionSucceeds, reportsAreNumbered]),
+      '',
+      '## A store read from DescribeCustomKeyStores',
+      '',
+      ...statementsTable('A store', [listedStoreIsIncomplete])
+    )
   )

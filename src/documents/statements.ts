@@ -3,7 +3,9 @@ import type { Need } from '../connection/needs.js'
 import { standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Follows } from '../rules/Follows.js'
 import type { AnyRule } from '../rules/Rule.js'
-import { assumption, page, markdownTable, seen } from './markdown.js'
+import { ruleAnchor } from '../rules/ruleAnchor.js'
+import { markdownTable } from '../codec/markdownTable.js'
+import { assumption, page, seen } from './markdown.js'
 
 /** How sure a statement is: its standing, each assumption with what that leaves open, and what was seen of it. */
 const standing = (evidence: Evidence): string =>
@@ -13,7 +15,9 @@ const standing = (evidence: Evidence): string =>
     ...(evidence.observed === undefined ? [] : [seen(evidence.observed)])
   ].join(', ')
 
-const named = ({ name, says }: Statement): string => `\`${name}\`: ${says}`
+/** A statement by its name, at a place that a link can lead to. `section`: of the page. */
+const named = (section: string, { name, says }: Statement): string =>
+  `<a id="${ruleAnchor(section, name)}"></a>\`${name}\`: ${says}`
 
 const waivedWhere = ({ waived }: AnyRule): string => {
   if (waived === undefined) return ''
@@ -25,11 +29,11 @@ const exceptions = ({ otherwise, openTo = [] }: Pick<AnyRule, 'otherwise' | 'ope
   openTo === 'any exception' ? `${otherwise}, or any other` : [otherwise, ...openTo].join(', or ')
 
 /** Rules in the order in which they are looked at. */
-export const rulesTable = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
+export const rulesTable = (section: string, rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
   markdownTable(
     ['Rule', 'Otherwise', 'Source', 'Standing'],
     rules.map((rule) => [
-      named(rule) + waivedWhere(rule),
+      named(section, rule) + waivedWhere(rule),
       exceptions(rule),
       page(rule.source),
       standing(rule)
@@ -37,11 +41,11 @@ export const rulesTable = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string>
   )
 
 /** Needs in the order in which KMS comes to them. */
-export const needsTable = (needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
+export const needsTable = (section: string, needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
   markdownTable(
     ['Need', 'Otherwise', 'Source', 'Standing'],
     needs.map((need) => [
-      named(need),
+      named(section, need),
       [need.otherwise, ...(need.openTo ?? [])].join(', or '),
       page(need.source),
       standing(need)
@@ -55,22 +59,26 @@ const stateAfter = ({ from, to, or = [] }: Follows<never>): string => {
 }
 
 /** The statements about what follows from an operation; the state of the store where some statement says it. */
-export const effectsTable = (follows: ReadonlyArray<Follows<never>>): ReadonlyArray<string> => {
+export const effectsTable = (
+  section: string,
+  follows: ReadonlyArray<Follows<never>>
+): ReadonlyArray<string> => {
   const states = follows.map(stateAfter)
   return states.every((state) => state === '')
-    ? statementsTable(follows, 'Effect')
+    ? statementsTable(section, follows, 'Effect')
     : markdownTable(
         ['Effect', 'State of the store', 'Source', 'Standing'],
-        follows.map((each, i) => [named(each), states[i] ?? '', page(each.source), standing(each)])
+        follows.map((each, i) => [named(section, each), states[i] ?? '', page(each.source), standing(each)])
       )
 }
 
 /** Statements that ask for nothing. */
 export const statementsTable = (
+  section: string,
   statements: ReadonlyArray<Statement>,
   head = 'Statement'
 ): ReadonlyArray<string> =>
   markdownTable(
     [head, 'Source', 'Standing'],
-    statements.map((each) => [named(each), page(each.source), standing(each)])
+    statements.map((each) => [named(section, each), page(each.source), standing(each)])
   )

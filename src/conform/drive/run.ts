@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import { once } from '../../possible/once.js'
 import { inWords, returned, type Members } from '../Exchange.js'
-import type { Check, ConformReport, ReportedDeviation } from '../ConformReport.js'
+import { eachOnce, reportOf, type Check, type ConformReport } from '../ConformReport.js'
+import { reportHead } from '../ReportHead.js'
 import { accountChecks } from './accountChecks.js'
 import { inventor, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -13,12 +13,18 @@ import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
 import { keyChecks } from './keys.js'
 import { failedColumn, soundMatrix } from './matrix.js'
 import { session, type Session } from './Session.js'
+import { stopwatch } from './stopwatch.js'
 import type { Subject } from './Subject.js'
 import { tidied } from './tidy.js'
 import type { Planned } from './trial.js'
 
 export interface RunOptions {
   readonly endpoint: string
+  /** What the report calls the implementation; without it the host of the endpoint. */
+  readonly name?: string | undefined
+  readonly implementationVersion?: string | undefined
+  /** When the run is said to have begun: `2026-11-24T09:15:00.000Z`; without it now. */
+  readonly date?: string | undefined
   readonly client: Client
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
@@ -111,6 +117,8 @@ const mostHistoriesWithKeys = 3
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<ConformReport | string> => {
   const { client, edition, types, only, runs, progress } = options
+  const sinceStart = stopwatch()
+  const head = reportHead(options, options.date ?? new Date().toISOString())
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
   if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
@@ -127,21 +135,24 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const checks: Array<Check> = []
   for (const { run, ...plan } of plans) {
     conversation.begin(plan.id)
+    const sinceBegin = stopwatch()
     const outcome = conversation.isOver() ? over : await run()
-    checks.push({ ...plan, outcome })
+    checks.push({ ...plan, outcome, milliseconds: sinceBegin() })
     step()
   }
-  const deviations = once(({ id }: ReportedDeviation) => id)(conversation.seen())
+  const deviations = eachOnce(conversation.seen())
 
   if (conversation.isOver()) {
     const histories = { ran: 0, why: over.why } as const
-    return { endpoint: options.endpoint, edition, checks, faults: deviations, histories, left: [] }
+    const milliseconds = { all: sinceStart(), histories: 0 }
+    return reportOf(head, { checks, faults: deviations, histories, left: [], milliseconds })
   }
 
   const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
   const separate = await hasSeparateAccounts(client, made)
   const left = [...(await tidied(client.as(), made, options.patience))]
   let withKeys = 0
+  const sinceHistories = stopwatch()
   const found = await randomHistories(
     {
       edition,
@@ -170,12 +181,11 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     deviations.map(({ id }) => id)
   )
   progress(all, all)
-  return {
-    endpoint: options.endpoint,
-    edition,
+  return reportOf(head, {
     checks,
     faults: [...deviations, ...found.deviations],
     histories: found.histories,
-    left
-  }
+    left,
+    milliseconds: { all: sinceStart(), histories: sinceHistories() }
+  })
 }

@@ -81,7 +81,7 @@ export const outcomeOf = async (session: Session, trial: () => Promise<unknown>)
 }
 
 /** A check that is still to be made. */
-export interface Planned extends Omit<Check, 'outcome'> {
+export interface Planned extends Omit<Check, 'outcome' | 'milliseconds'> {
   readonly run: () => Promise<CheckOutcome>
 }
 
