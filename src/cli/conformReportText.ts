@@ -157,6 +157,24 @@ const verdict = (style: Style, report: ConformReport): string => {
 const titleOf = ({ name, implementationVersion = '', endpoint }: ConformReport): string =>
   `${[name, implementationVersion].filter((text) => text !== '').join(' ')} at ${endpoint}`
 
+const mostShown = 10
+
+const idsText = (ids: ReadonlyArray<string>): string =>
+  ids.length > mostShown
+    ? `${ids.slice(0, mostShown).map(visible).join(', ')}, …`
+    : ids.map(visible).join(', ')
+
+const leftText = ({ left: { stores, keys } }: ConformReport): ReadonlyArray<string> => [
+  ...(stores.length > 0
+    ? [
+        `Left at the endpoint: ${amount(stores.length, 'store')}, with keys or not disconnected: ${idsText(stores)}.`
+      ]
+    : []),
+  ...(keys.length > 0
+    ? [`Left at the endpoint: ${amount(keys.length, 'key')}, whose deletion was asked for: ${idsText(keys)}.`]
+    : [])
+]
+
 /** A report for people. */
 export const reportText = (
   style: Style,
@@ -175,11 +193,7 @@ export const reportText = (
     ...report.faults.flatMap((deviation, i) => deviationText(style, deviation, i + 1)),
     ...withoutResult(style, report),
     historiesText(report),
-    ...(report.left.length > 0
-      ? [
-          `Left at the endpoint, because they hold keys or do not disconnect: ${report.left.map(visible).join(', ')}.`
-        ]
-      : []),
+    ...leftText(report),
     verdict(style, report),
     ''
   ].join('\n')

@@ -70,8 +70,8 @@ export interface Findings {
   readonly checks: ReadonlyArray<Check>
   readonly faults: ReadonlyArray<ReportedDeviation>
   readonly histories: Histories
-  /** The ids of stores that could not be deleted again. */
-  readonly left: ReadonlyArray<string>
+  /** The ids of the stores and keys that could not be removed again. A key goes after its waiting period at the earliest. */
+  readonly left: { readonly stores: ReadonlyArray<string>; readonly keys: ReadonlyArray<string> }
   /** How long all of it took, and the random histories in it. */
   readonly milliseconds: { readonly all: number; readonly histories: number }
 }

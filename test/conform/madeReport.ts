@@ -40,7 +40,7 @@ export const findings: Findings = {
   })),
   faults: deviations,
   histories: { ran: 7, seed: 3 },
-  left: [],
+  left: { stores: [], keys: [] },
   milliseconds: { all: 4_100, histories: 1_500 }
 }
 

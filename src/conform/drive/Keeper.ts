@@ -28,12 +28,8 @@ export interface Keeper {
   readonly reach: (state: ConnectionState) => Promise<Reached>
   /** The members that the store was created with. */
   readonly createdWith: () => Members
-  /** Takes charge of another store, besides its own. */
-  readonly adopt: (id: string) => void
   /** Takes this store, created with these members, in place of its own. */
   readonly keep: (id: string, createdWith: Members) => void
-  /** Every store that was made. */
-  readonly made: () => ReadonlyArray<string>
 }
 
 /** How long a state may last, in milliseconds. A state that has lasted longer is hardly waited for again. */
@@ -64,8 +60,8 @@ interface KeeperOptions {
   /** Whether no connection of its stores can succeed. */
   readonly faulty: boolean
   readonly patience: Patience
-  /** Removes a store, outside of the conversation; whether it is gone. */
-  readonly remove: (id: string) => Promise<boolean>
+  /** Removes a store, outside of the conversation. */
+  readonly remove: (id: string) => Promise<unknown>
 }
 
 export const keeper = ({
@@ -78,15 +74,9 @@ export const keeper = ({
   remove
 }: KeeperOptions): Keeper => {
   let id: string | undefined
-  let made: ReadonlyArray<string> = []
   let createdWith: Members = {}
 
-  const adopt = (id: string): void => {
-    made = [...made, id]
-  }
-
   const keep = (newId: string, members: Members): void => {
-    adopt(newId)
     id = newId
     createdWith = members
   }
@@ -95,7 +85,7 @@ export const keeper = ({
   const giveUp = async (): Promise<void> => {
     const old = id
     id = undefined
-    if (old !== undefined && (await remove(old))) made = made.filter((one) => one !== old)
+    if (old !== undefined) await remove(old)
   }
 
   const create = async (): Promise<Reached> => {
@@ -172,5 +162,5 @@ export const keeper = ({
     return E.left(never(`it took more than ${String(mostSteps)} steps`))
   }
 
-  return { reach, createdWith: () => createdWith, adopt, keep, made: () => made }
+  return { reach, createdWith: () => createdWith, keep }
 }

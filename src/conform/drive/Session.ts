@@ -8,10 +8,12 @@ import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import type { Exchange, Members, EndpointReply } from '../Exchange.js'
 import { secretsIn, withoutEchoOf } from '../secrets.js'
-import { stateIn } from '../replyMembers.js'
+import { makesKey } from '../effects.js'
+import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ConformReport.js'
 import type { Send } from './Send.js'
+import type { Resources } from './tidy.js'
 
 /** A reply, and the findings of its exchange. */
 export type HeardReply = Heard & { readonly reply: EndpointReply }
@@ -31,6 +33,8 @@ export interface Session {
   readonly begin: (name: string) => void
   /** Whether several requests in a row got no reply; no more are sent then. */
   readonly isOver: () => boolean
+  /** Everything that an answer has created, asked for or not. */
+  readonly made: () => Resources
   /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
   /** The deviation from which each answer may follow that is of no use. */
@@ -51,6 +55,8 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const exchanges: Array<Exchange> = []
   /** All that were sent, since an endpoint may show one of them in any later answer. */
   const secrets = new Set<string>()
+  const stores = new Set<string>()
+  const keys = new Set<string>()
   let begun = 0
   let silences = 0
   let leftOpen = 0
@@ -75,6 +81,13 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
+  const noteMade = (operation: OperationName, reply: EndpointReply): void => {
+    const store = createdIn(reply)
+    const key = makesKey(operation) ? keyIdIn(reply) : undefined
+    if (store !== undefined) stores.add(store)
+    if (key !== undefined) keys.add(key)
+  }
+
   const isOver = (): boolean => silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
@@ -91,6 +104,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     for (const secret of secretsIn(request)) secrets.add(secret)
     const reply = withoutEchoOf([...secrets])(await send(operation, request))
     silences = 'silent' in reply ? silences + 1 : 0
+    noteMade(operation, reply)
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
     const heard = hear(edition)(exchange)(belief)
@@ -114,6 +128,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
       begun = exchanges.length
     },
     isOver,
+    made: () => ({ stores: [...stores], keys: [...keys] }),
     leftOpen: () => leftOpen,
     notUseful: () => notUseful,
     seen: () => seen

@@ -6,6 +6,7 @@ import type { StorePropertiesByType } from './storeProperties.js'
 import type { Send } from './Send.js'
 import { plays, type Play } from './play.js'
 import { session } from './Session.js'
+import type { Resources } from './tidy.js'
 import { steps, type RandomStep } from './steps.js'
 
 interface HistoryOptions {
@@ -18,11 +19,11 @@ interface HistoryOptions {
   readonly seed: number
   /** Milliseconds that a wait may take. */
   readonly patience: number
-  /** For each history: how to send requests, whether it may create keys, and what to do at its end with its stores. */
+  /** For each history: how to send requests, whether it may create keys, and what to do at its end with what it has made. */
   readonly account: () => {
     readonly send: Send
     readonly mayCreateKeys: boolean
-    readonly end: (made: ReadonlyArray<string>) => Promise<void>
+    readonly end: (made: Resources) => Promise<void>
   }
   readonly ran: () => void
 }
@@ -55,7 +56,7 @@ const played = async (
     }
     return undefined
   } finally {
-    await end(play.stores.map(({ id }) => id))
+    await end(play.session.made())
   }
 }
 

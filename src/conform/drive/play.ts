@@ -75,8 +75,9 @@ const asked = (
 ): Asked | undefined => {
   const { does: operation, type, store, own } = step
   if (operation === 'create') return creation(play, step)
-  if (makesKey(operation) && !play.mayCreateKeys) return undefined
   const about = play.stores[store]
+  // A key in a store that does not exist could not be removed with the store.
+  if (makesKey(operation) && (!play.mayCreateKeys || about === undefined)) return undefined
   const all = values(play, own, about ?? { id: play.invent.unknownStore(), type })
   const known = operations[operation].request.members.map(({ name }) => name)
   const request = Object.fromEntries(Object.entries(all).filter(([name]) => known.includes(name)))

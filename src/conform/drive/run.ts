@@ -9,13 +9,13 @@ import { inventor, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
 import { randomHistories } from './histories.js'
-import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
+import { keeper, patience, type Patience } from './Keeper.js'
 import { keyChecks } from './keys.js'
 import { failedColumn, soundMatrix } from './matrix.js'
 import { session, type Session } from './Session.js'
 import { stopwatch } from './stopwatch.js'
 import type { Subject } from './Subject.js'
-import { tidied } from './tidy.js'
+import { removedAll, tidied, type Resources } from './tidy.js'
 import type { Planned } from './trial.js'
 
 export interface RunOptions {
@@ -40,11 +40,6 @@ export interface RunOptions {
   readonly progress: (done: number, all: number) => void
 }
 
-interface OfType {
-  readonly keepers: ReadonlyArray<Keeper>
-  readonly checks: ReadonlyArray<Planned>
-}
-
 const xksKeyIds = (invent: Inventor, ids: ReadonlyArray<string> = []): (() => string) => {
   let next = 0
   return () => ids[next++] ?? invent.name()
@@ -58,7 +53,7 @@ const ofType = (
   options: RunOptions,
   patience: Patience,
   type: CustomKeyStoreType
-): OfType => {
+): ReadonlyArray<Planned> => {
   const { client, storeProperties } = options
   const { sound, faulty, XksKeyIds } = storeProperties[type]
   const xksKeyId = xksKeyIds(invent, XksKeyIds)
@@ -74,7 +69,7 @@ const ofType = (
       properties,
       faulty,
       patience,
-      remove: async (id) => (await tidied(client.as(), [id], options.patience)).length === 0
+      remove: (id) => tidied(client.as(), [id], options.patience)
     })
   })
   const good = kept(sound, false)
@@ -83,15 +78,12 @@ const ofType = (
     ...plan,
     run: () => Promise.resolve({ is: 'not reached', why: noFaultyStore })
   })
-  return {
-    keepers: [good.keeper, bad.keeper],
-    checks: [
-      ...accountChecks(good, sound),
-      ...soundMatrix(good),
-      ...failedColumn(bad).map((plan) => (faulty === undefined ? unreachable(plan) : plan)),
-      ...keyChecks(good)
-    ]
-  }
+  return [
+    ...accountChecks(good, sound),
+    ...soundMatrix(good),
+    ...failedColumn(bad).map((plan) => (faulty === undefined ? unreachable(plan) : plan)),
+    ...keyChecks(good)
+  ]
 }
 
 /** Twelve digits, which some endpoints take for the number of an account; nobody else is likely to use it. */
@@ -111,6 +103,11 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
 
 const over = { is: 'not reached', why: 'the endpoint has stopped answering', blocked: true } as const
 
+const both = (one: Resources, other: Resources): Resources => ({
+  stores: [...one.stores, ...other.stores],
+  keys: [...one.keys, ...other.keys]
+})
+
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
@@ -126,8 +123,9 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const invent = inventor()
   const conversation = session(edition, client.as())
   const waiting = patience(options.patience)
-  const parts = types.map((type) => ofType(conversation, invent, options, waiting, type))
-  const plans = parts.flatMap(({ checks }) => checks).filter(({ id }) => id.includes(only))
+  const plans = types
+    .flatMap((type) => ofType(conversation, invent, options, waiting, type))
+    .filter(({ id }) => id.includes(only))
   const all = plans.length + runs
   let done = 0
   const step = (): void => progress((done += 1), all)
@@ -145,12 +143,13 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   if (conversation.isOver()) {
     const histories = { ran: 0, why: over.why } as const
     const milliseconds = { all: sinceStart(), histories: 0 }
-    return reportOf(head, { checks, faults: deviations, histories, left: [], milliseconds })
+    // Nothing can be removed, or be known to be gone, where nothing is answered.
+    return reportOf(head, { checks, faults: deviations, histories, left: conversation.made(), milliseconds })
   }
 
-  const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
-  const separate = await hasSeparateAccounts(client, made)
-  const left = [...(await tidied(client.as(), made, options.patience))]
+  const made = conversation.made()
+  const separate = await hasSeparateAccounts(client, made.stores)
+  let left = await removedAll(client.as(), made, options.patience)
   let withKeys = 0
   const sinceHistories = stopwatch()
   const found = await randomHistories(
@@ -168,11 +167,11 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
         return {
           send,
           mayCreateKeys,
-          end: async (stores) => {
+          end: async (made) => {
             if (separate) return
-            const remaining = await tidied(send, stores, options.patience)
-            withKeys += remaining.length
-            left.push(...remaining)
+            const remaining = await removedAll(send, made, options.patience)
+            withKeys += remaining.stores.length
+            left = both(left, remaining)
           }
         }
       },

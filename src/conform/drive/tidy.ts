@@ -1,7 +1,14 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { EndpointReply } from '../Exchange.js'
 import { stateIn } from '../replyMembers.js'
 import type { Send } from './Send.js'
 import { poll } from './poll.js'
+
+/** The ids of stores and keys. */
+export interface Resources {
+  readonly stores: ReadonlyArray<string>
+  readonly keys: ReadonlyArray<string>
+}
 
 const isOnItsWay = (state: ConnectionState | undefined): boolean =>
   state !== undefined && state !== 'DISCONNECTED'
@@ -19,6 +26,18 @@ const removed = async (send: Send, id: string, milliseconds: number): Promise<bo
   return last === 'DISCONNECTED' && 'output' in (await send('DeleteCustomKeyStore', request))
 }
 
+const isUnknown = (reply: EndpointReply): boolean =>
+  'exception' in reply && reply.exception === 'NotFoundException'
+
+/** The shortest waiting period that AWS allows. */
+const shortestWait = 7
+
+/** Schedules the deletion of a key; whether it is gone already. */
+const keyIsGone = async (send: Send, id: string): Promise<boolean> => {
+  const scheduled = await send('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: shortestWait })
+  return isUnknown(scheduled) || isUnknown(await send('DescribeKey', { KeyId: id }))
+}
+
 /** Removes stores, each within the time; the ids of those that are left. */
 export const tidied = async (
   send: Send,
@@ -28,4 +47,11 @@ export const tidied = async (
   const left: Array<string> = []
   for (const id of ids) if (!(await removed(send, id, milliseconds))) left.push(id)
   return left
+}
+
+/** Removes what was made: the keys first, as far as they can be, then the stores. What is left. */
+export const removedAll = async (send: Send, made: Resources, milliseconds: number): Promise<Resources> => {
+  const keys: Array<string> = []
+  for (const id of made.keys) if (!(await keyIsGone(send, id))) keys.push(id)
+  return { stores: await tidied(send, made.stores, milliseconds), keys }
 }
