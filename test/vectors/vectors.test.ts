@@ -11,6 +11,7 @@ import { exampleRequest } from '../../src/possible/exampleRequests.js'
 import { kinds, type Kind } from '../../src/possible/examples.js'
 import { vectorFiles, type Vector } from '../../src/vectors/index.js'
 import { vector } from '../../src/vectors/make.js'
+import { requestSequences } from '../../src/vectors/requestSequences.js'
 import { singleSteps } from '../../src/vectors/single.js'
 
 interface File {
@@ -80,7 +81,7 @@ describe('the operations', () => {
     expect(parsed.map(({ file }) => `${file.edition}/${file.subject}`).sort()).toEqual(
       [
         ...editionNames.flatMap((edition) => [...onStores, 'sequences'].map((name) => `${edition}/${name}`)),
-        ...onKeys.map((name) => `every-edition/${name}`)
+        ...[...onKeys, 'sequences'].map((name) => `every-edition/${name}`)
       ].sort()
     )
   })
@@ -88,6 +89,22 @@ describe('the operations', () => {
   it.each(onKeys)('%s is the same in every edition, so one file is enough', (name) => {
     const [first, ...others] = editionNames.map((edition) => singleSteps(name).map(vector(edition)))
     for (const other of others) expect(other).toEqual(first)
+  })
+
+  it('histories by requests alone are the same in every edition', () => {
+    const [first, ...others] = editionNames.map((edition) => requestSequences().map(vector(edition)))
+    for (const other of others) expect(other).toEqual(first)
+  })
+
+  it('histories by requests alone are open in their last step only, which the result is about', () => {
+    const open = requestSequences().flatMap((draft) =>
+      draft.params.steps
+        .slice(1)
+        .map((_, i) => ({ ...draft, params: { ...draft.params, steps: draft.params.steps.slice(0, i + 1) } }))
+        .filter((begun) => vector(defaultEdition)(begun).result === 'acceptable')
+        .map(({ id, params }) => [id, params.steps.length])
+    )
+    expect(open).toEqual([])
   })
 
   it.each(operationNames)('%s has an example request of each kind of store that it reads', (operation) => {
