@@ -88,6 +88,6 @@ export const byRequests = (
   id: `sequences/${kind}/${name}`,
   documentation,
   source: operations[about].source,
-  flags: ['Sequence'],
+  flags: [steps.length === 1 ? 'SingleFault' : 'Sequence'],
   params: { account: accountWith([]), infrastructure: { ...everything, ...infrastructure }, steps }
 })

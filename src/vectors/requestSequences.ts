@@ -55,12 +55,10 @@ const creates: ReadonlyArray<Draft> = [
   refusedCreate('PUBLIC_ENDPOINT', 'foreign-cluster', 'with a member of the other type', {
     CloudHsmClusterId: clusterId
   }),
-  ...everyType.map((kind) =>
-    byRequests(kind, 'create/twice', 'The same Create once more', 'CreateCustomKeyStore', [
-      create(kind),
-      create(kind)
-    ])
-  ),
+  byRequests('PUBLIC_ENDPOINT', 'create/twice', 'The same Create once more', 'CreateCustomKeyStore', [
+    create('PUBLIC_ENDPOINT'),
+    create('PUBLIC_ENDPOINT')
+  ]),
   ...everyKind.map((kind) =>
     byRequests(
       kind,
@@ -89,10 +87,6 @@ const keys: ReadonlyArray<Draft> = [
     createKey('AWS_CLOUDHSM')
   ]),
   refusedKey('AWS_CLOUDHSM', 'external-key', 'with an external key', { XksKeyId: xksKeyId }),
-  byRequests('PUBLIC_ENDPOINT', 'create-key/in-use', 'A second key for one external key', 'CreateKey', [
-    ...storeWithKey('PUBLIC_ENDPOINT'),
-    createKey('PUBLIC_ENDPOINT')
-  ]),
   ...everyType.flatMap((kind) => [
     byRequests(kind, 'key-shown', 'DescribeKey shows the store of a key', 'DescribeKey', [
       ...storeWithKey(kind),
@@ -104,21 +98,21 @@ const keys: ReadonlyArray<Draft> = [
       'A key cannot be used after its store is disconnected, and can once it is connected again',
       'DisconnectCustomKeyStore',
       [...storeWithKey(kind), encrypt, ...disconnect, encrypt, describeKey, ...connect, encrypt]
-    ),
-    byRequests(
-      kind,
-      'delete-with-key',
-      'A store with a key is not deleted, pending deletion or not',
-      'DeleteCustomKeyStore',
-      [
-        ...storeWithKey(kind),
-        ...disconnect,
-        remove(),
-        request('ScheduleKeyDeletion', { KeyId: newKey, PendingWindowInDays: 7 }),
-        remove()
-      ]
     )
-  ])
+  ]),
+  byRequests(
+    'PUBLIC_ENDPOINT',
+    'delete-with-key',
+    'A store with a key is not deleted, pending deletion or not',
+    'DeleteCustomKeyStore',
+    [
+      ...storeWithKey('PUBLIC_ENDPOINT'),
+      ...disconnect,
+      remove(),
+      request('ScheduleKeyDeletion', { KeyId: newKey, PendingWindowInDays: 7 }),
+      remove()
+    ]
+  )
 ]
 
 const pageAfter = (id: string) =>
