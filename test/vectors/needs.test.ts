@@ -13,9 +13,10 @@ const needsOf = (id: string): ReadonlyArray<Need> | undefined =>
 
 describe('needs', () => {
   it.each<readonly [string, ReadonlyArray<Need>]>([
-    // One thing is wrong behind the store.
+    // One thing is wrong behind the store, whether the request is refused for it or not.
     ['ConnectCustomKeyStore/AWS_CLOUDHSM/cluster-no-hsm', ['infrastructure']],
     ['CreateKey/PUBLIC_ENDPOINT/external-key-disabled', ['infrastructure']],
+    ['ConnectCustomKeyStore/AWS_CLOUDHSM/cluster-one-hsm', ['infrastructure']],
     // It connected badly before.
     ['ConnectCustomKeyStore/AWS_CLOUDHSM/FAILED', ['infrastructure']],
     // Two clusters have one certificate; another cluster is there, and has its own.
