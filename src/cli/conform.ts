@@ -3,7 +3,7 @@ import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { client } from '../conform/drive/client.js'
 import { run } from '../conform/drive/run.js'
-import { conforms, countOf, type ConformReport } from '../conform/ConformReport.js'
+import { conforms, countOf, isCutShort, type ConformReport } from '../conform/ConformReport.js'
 import { command } from './commandLine.js'
 import { conformLine, readConform, type ConformOptions } from './conformOptions.js'
 import { progressBar } from './conformProgress.js'
@@ -18,8 +18,9 @@ const refuse = (console: Console, problem: string): ExitCode => {
   return 2
 }
 
-/** Whether anything was shown at all. */
-const isEmpty = (report: ConformReport): boolean => countOf(report, 'not reached') === report.checks.length
+/** Whether nothing was shown at all. */
+const isEmpty = (report: ConformReport): boolean =>
+  countOf(report, 'not reached') + countOf(report, 'not implemented') === report.checks.length
 
 /** Writes to a file, if there is one to write to; returns what went wrong. */
 const written = (file: string | undefined, text: () => string): string | undefined => {
@@ -41,7 +42,13 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
   if (report.checks.length === 0)
     return refuse(console, `no check has a name that contains '${options.only}'`)
   if (isEmpty(report)) return refuse(console, 'nothing could be tried; the reasons are above')
-  return conforms(report) ? 0 : 1
+  if (!conforms(report)) return 1
+  return isCutShort(report)
+    ? refuse(
+        console,
+        'no rule was seen broken, but part of what was asked for was blocked; the reasons are above'
+      )
+    : 0
 }
 
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {

@@ -1,5 +1,6 @@
 import {
   breaksARule,
+  reasonOf,
   conforms,
   countOf,
   type Check,
@@ -22,6 +23,10 @@ const mark = (style: Style, { outcome }: Check, deviations: ReadonlyArray<Report
       return style.faint('·')
     case 'not reached':
       return style.faint('–')
+    case 'not implemented':
+      return style.faint('∅')
+    case 'not useful':
+      return style.faint('~')
     case 'different':
       return deviations.some((each) => outcome.faults.includes(each.id) && breaksARule(each))
         ? style.bad('✗')
@@ -110,16 +115,17 @@ const deviationText = (style: Style, deviation: ReportedDeviation, n: number): R
   ]
 }
 
-/** Checks that were not reached, by reason. */
-const unreached = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
+/** Checks that show nothing, by reason. */
+const withoutResult = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
   const reasons = new Map<string, Array<string>>()
-  for (const { id, outcome } of checks) {
-    if (outcome.is === 'not reached') reasons.set(outcome.why, [...(reasons.get(outcome.why) ?? []), id])
+  for (const check of checks) {
+    const reason = reasonOf(check)
+    if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), check.id])
   }
   return reasons.size === 0
     ? []
     : [
-        style.strong('Not reached'),
+        style.strong('Nothing shown'),
         ...[...reasons].map(
           ([why, ids]) => `– ${amount(ids.length, 'check')}, from ${ids[0] ?? ''}: ${visible(why)}`
         ),
@@ -139,7 +145,9 @@ const verdict = (style: Style, report: ConformReport): string => {
     `${String(countOf(report, 'as documented'))} checks as documented`,
     `${String(countOf(report, 'different'))} different`,
     `${String(countOf(report, 'left open'))} left open`,
-    `${String(countOf(report, 'not reached'))} not reached`
+    `${String(countOf(report, 'not reached'))} not reached`,
+    `${String(countOf(report, 'not useful'))} not useful after another fault`,
+    `${String(countOf(report, 'not implemented'))} not implemented`
   ].join(', ')
   return conforms(report)
     ? `${style.good('No documented rule is broken')}, as far as could be reached: ${counts}.`
@@ -160,12 +168,12 @@ export const reportText = (
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(
-      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   blank: not tried'
+      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   ~ not useful   ∅ not implemented   blank: not tried'
     ),
     '',
     ...others(style, report, types),
     ...report.faults.flatMap((deviation, i) => deviationText(style, deviation, i + 1)),
-    ...unreached(style, report),
+    ...withoutResult(style, report),
     historiesText(report),
     ...(report.left.length > 0
       ? [

@@ -1,6 +1,7 @@
 import { DOMImplementation, XMLSerializer, type Element } from '@xmldom/xmldom'
 import {
   breaksARule,
+  reasonOf,
   type Check,
   type ConformReport,
   type ReportedDeviation
@@ -77,10 +78,11 @@ const testcase = (
 const caseOfCheck = (make: Make, check: Check, deviations: ReadonlyArray<ReportedDeviation>): Case => {
   const { type, id, says, outcome, milliseconds } = check
   const ids = outcome.is === 'different' ? outcome.faults : []
+  const reason = reasonOf(check)
   const failing = deviations.filter((deviation) => ids.includes(deviation.id))
   return testcase(make, { classname: type, name: `${id}: ${says}` }, milliseconds, [
     ...failure(make, failing),
-    ...(outcome.is === 'not reached' ? [skipped(make, outcome.why)] : [])
+    ...(reason === undefined ? [] : [skipped(make, reason)])
   ])
 }
 

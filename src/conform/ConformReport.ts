@@ -10,19 +10,24 @@ import { withoutSecrets } from './secrets.js'
 
 /**
  * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
- * happen; `not reached` where the endpoint could not be brought to show it. `faults`: the ids of the deviations.
+ * happen; `not reached` where the endpoint could not be brought to show it, and
+ * `blocked` if it refused what would have led there, or stopped answering; `not useful` where what it showed may follow from
+ * an earlier deviation; `not implemented` where the endpoint does not have the operation. `faults`: the ids of the deviations.
  */
 export type CheckOutcome =
   | { readonly is: 'as documented' | 'left open' }
-  | { readonly is: 'different'; readonly faults: ReadonlyArray<string> }
-  | { readonly is: 'not reached'; readonly why: string }
+  | { readonly is: 'different' | 'not useful'; readonly faults: ReadonlyArray<string> }
+  | { readonly is: 'not reached'; readonly why: string; readonly blocked?: true }
+  | { readonly is: 'not implemented'; readonly operation: string }
 
 /** Every outcome, the good one first. */
 export const checkOutcomes = [
   'as documented',
   'different',
   'left open',
-  'not reached'
+  'not reached',
+  'not useful',
+  'not implemented'
 ] as const satisfies ReadonlyArray<CheckOutcome['is']>
 
 /** A check, its outcome, and how long it took. A cell of the matrix has a row and a state. */
@@ -130,6 +135,24 @@ export const eachOnce = (seen: ReadonlyArray<ReportedDeviation>): ReadonlyArray<
   return [...byId.values()]
 }
 
+/** Why a check shows nothing, if it does not. */
+export const reasonOf = ({ outcome }: Pick<Check, 'outcome'>): string | undefined => {
+  switch (outcome.is) {
+    case 'not reached':
+      return outcome.why
+    case 'not implemented':
+      return `${outcome.operation} is not implemented`
+    case 'not useful':
+      return 'what was answered may follow from another fault'
+    default:
+      return undefined
+  }
+}
+
+/** Whether something that was asked for was blocked, so that there is no verdict on the whole. */
+export const isCutShort = ({ checks }: Pick<ConformReport, 'checks'>): boolean =>
+  checks.some(({ outcome }) => outcome.is === 'not reached' && outcome.blocked === true)
+
 /** The rules of AWS that are broken, each once, however many deviations show that. */
 export const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyArray<string> => [
   ...new Set(faults.filter(breaksARule).map(({ address, difference }) => `${address} ${difference.rule}`))
@@ -152,7 +175,9 @@ export const reportOf = (head: ReportHead, findings: Findings): ConformReport =>
       'as documented': countOf(findings, 'as documented'),
       different: countOf(findings, 'different'),
       'left open': countOf(findings, 'left open'),
-      'not reached': countOf(findings, 'not reached')
+      'not reached': countOf(findings, 'not reached'),
+      'not useful': countOf(findings, 'not useful'),
+      'not implemented': countOf(findings, 'not implemented')
     },
     brokenRules: brokenRules(findings.faults).length
   }

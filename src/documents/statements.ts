@@ -25,7 +25,7 @@ const waivedWhere = ({ waived }: AnyRule): string => {
   return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases waived: ${numbers}.*`
 }
 
-const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
+const exceptions = ({ otherwise, openTo = [] }: Pick<AnyRule, 'otherwise' | 'openTo'>): string =>
   openTo === 'any exception' ? `${otherwise}, or any other` : [otherwise, ...openTo].join(', or ')
 
 /** Rules in the order in which they are looked at. */
@@ -44,7 +44,12 @@ export const rulesTable = (section: string, rules: ReadonlyArray<AnyRule>): Read
 export const needsTable = (section: string, needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
   markdownTable(
     ['Need', 'Otherwise', 'Source', 'Standing'],
-    needs.map((need) => [named(section, need), need.otherwise, page(need.source), standing(need)])
+    needs.map((need) => [
+      named(section, need),
+      [need.otherwise, ...(need.openTo ?? [])].join(', or '),
+      page(need.source),
+      standing(need)
+    ])
   )
 
 const stateAfter = ({ from, to, or = [] }: Follows<never>): string => {

@@ -31,9 +31,15 @@ const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
 /** The rules for the use of a key, in any operation. */
 export const keyCanBeUsed = [
-  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
+  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', {
+    observed: 'keyPendingDeletionIsInInvalidState',
+    openTo: ['DisabledException']
+  }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
-  unless(keyIsEnabled, 'DisabledException', { openTo: ['KMSInvalidStateException'] }),
+  unless(keyIsEnabled, 'DisabledException', {
+    assumes: ['A92'],
+    openTo: ['KMSInvalidStateException']
+  }),
   when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
   ...clusterLetsTrafficThrough.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),

@@ -45,7 +45,7 @@ export const keyIsMultiRegion = outsideOfStores(
 export const keyEncryptsKeyPairs = outsideOfStores(
   'keyEncryptsKeyPairs',
   'A KMS key in a custom key store cannot encrypt a data key pair.',
-  { source: 'API_GenerateDataKeyPair' }
+  { source: 'API_GenerateDataKeyPair', implied: true, assumes: ['A102'] }
 )
 
 export const keySignsAndVerifies = outsideOfStores(

@@ -184,7 +184,7 @@ describe('an endpoint that is not one of KMS', () => {
     ['answers with a page', drained((_, response) => response.end('<html></html>')), 'not JSON'],
     [
       'answers with an error of another kind',
-      drained((_, response) => response.writeHead(404).end('{"error":"no"}')),
+      drained((_, response) => response.writeHead(418).end('{"error":"no"}')),
       'without the __type'
     ],
     ['never answers', drained(() => undefined), 'no answer within 1000 ms'],

@@ -33,6 +33,8 @@ export interface Session {
   readonly isOver: () => boolean
   /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
+  /** The deviation from which each answer may follow that is of no use. */
+  readonly notUseful: () => ReadonlyArray<string>
   /** The deviation that each differing answer showed so far. */
   readonly seen: () => ReadonlyArray<ReportedDeviation>
 }
@@ -52,6 +54,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   let begun = 0
   let silences = 0
   let leftOpen = 0
+  const notUseful: Array<string> = []
   const seen: Array<ReportedDeviation> = []
 
   const isSeen = (deviation: Deviation): boolean => seen.some(({ id }) => id === idOf(deviation))
@@ -66,7 +69,9 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const note = (heard: Heard): void => {
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
-    const { deviation } = heard
+    const { deviation, dependsOn, flaws } = heard
+    if (dependsOn !== undefined) notUseful.push(dependsOn)
+    for (const each of flaws) seen.push(reportedDeviation(each, name, exchanges.slice(-1)))
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
@@ -74,7 +79,14 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
 
   const call: Session['call'] = async (operation, request) => {
     if (isOver()) {
-      return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
+      return {
+        belief,
+        held: 'due to the outside',
+        exception: 'nothing',
+        asShown: false,
+        flaws: [],
+        reply: silence
+      }
     }
     for (const secret of secretsIn(request)) secrets.add(secret)
     const reply = withoutEchoOf([...secrets])(await send(operation, request))
@@ -103,6 +115,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     },
     isOver,
     leftOpen: () => leftOpen,
+    notUseful: () => notUseful,
     seen: () => seen
   }
 }

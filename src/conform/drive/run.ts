@@ -55,10 +55,11 @@ const noFaultyStore = 'no store is known whose connection fails: name one as "fa
 const ofType = (
   session: Session,
   invent: Inventor,
-  { storeProperties }: RunOptions,
+  options: RunOptions,
   patience: Patience,
   type: CustomKeyStoreType
 ): OfType => {
+  const { client, storeProperties } = options
   const { sound, faulty, XksKeyIds } = storeProperties[type]
   const xksKeyId = xksKeyIds(invent, XksKeyIds)
   const kept = (properties: Members, faulty: boolean): Subject => ({
@@ -66,7 +67,15 @@ const ofType = (
     invent,
     type,
     xksKeyId,
-    keeper: keeper({ session, invent, type, properties, faulty, patience })
+    keeper: keeper({
+      session,
+      invent,
+      type,
+      properties,
+      faulty,
+      patience,
+      remove: async (id) => (await tidied(client.as(), [id], options.patience)).length === 0
+    })
   })
   const good = kept(sound, false)
   const bad = kept(faulty ?? {}, true)
@@ -100,7 +109,7 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
   return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
 }
 
-const over = { is: 'not reached', why: 'the endpoint has stopped answering' } as const
+const over = { is: 'not reached', why: 'the endpoint has stopped answering', blocked: true } as const
 
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
@@ -112,7 +121,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const head = reportHead(options, options.date ?? new Date().toISOString())
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
-  if (!('output' in first)) return returned('DescribeCustomKeyStores', first)
+  if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
   const conversation = session(edition, client.as())

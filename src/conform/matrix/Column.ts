@@ -26,8 +26,9 @@ const date = t.refinement(
 
 const outcome: t.Type<CheckOutcome, unknown> = t.union([
   t.type({ is: t.keyof({ 'as documented': null, 'left open': null }) }),
-  t.type({ is: t.literal('different'), faults: list(t.string, 'ids') }),
-  t.type({ is: t.literal('not reached'), why: t.string })
+  t.type({ is: t.keyof({ different: null, 'not useful': null }), faults: list(t.string, 'ids') }),
+  t.type({ is: t.literal('not reached'), why: t.string }),
+  t.type({ is: t.literal('not implemented'), operation: t.string })
 ])
 
 const check = t.type({

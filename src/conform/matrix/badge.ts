@@ -1,7 +1,7 @@
 import { amount } from '../../codec/amount.js'
 import type { Column } from './Column.js'
 import { brokenIn } from './ColumnRule.js'
-import { countsOf } from './marks.js'
+import { countsOf, nothingShown } from './marks.js'
 
 /** What the endpoint badge of shields.io reads. */
 export interface Badge {
@@ -19,7 +19,7 @@ const colorOf = (reached: number, all: number): Badge['color'] => {
 /** A report as a badge. Of a report on nothing, or on little, it is not green. */
 export const badge = (column: Column): Badge => {
   const all = column.check.size
-  const reached = all - countsOf(column)['not reached']
+  const reached = all - nothingShown(countsOf(column))
   const broken = brokenIn(column)
   const told = { schemaVersion: 1, label: 'KMS custom key stores' } as const
   if (broken > 0) return { ...told, message: `${amount(broken, 'rule')} broken`, color: 'red' }

@@ -71,7 +71,7 @@ const unreachedList = (shown: Shown, column: Column): Html => {
         ${ids.map((id) => html`<li>${checkLink(shown)(id)}</li>`)}
       </ul>
     </details>`
-  return html` <h3>Not reached</h3>
+  return html` <h3>Nothing shown</h3>
     ${firstOf(reasons, item, 'reason')}`
 }
 

@@ -1,8 +1,17 @@
+import { reasonOf } from '../ConformReport.js'
 import type { Column, ColumnCheck, ColumnFault } from './Column.js'
 import { isOfAws } from './ColumnRule.js'
 
 /** How a check ended in a report, as the matrix marks it. */
-export type Mark = 'kept' | 'broken' | 'not as assumed' | 'left open' | 'not reached' | 'not in the report'
+export type Mark =
+  | 'kept'
+  | 'broken'
+  | 'not as assumed'
+  | 'left open'
+  | 'not reached'
+  | 'not useful'
+  | 'not implemented'
+  | 'not in the report'
 
 /** Each mark with its sign and its meaning, in the order of the legend. */
 export const marks: Readonly<Record<Mark, { readonly sign: string; readonly means: string }>> = {
@@ -11,6 +20,8 @@ export const marks: Readonly<Record<Mark, { readonly sign: string; readonly mean
   'not as assumed': { sign: '?', means: 'not as assumed where AWS is silent' },
   'left open': { sign: '·', means: 'left open by AWS' },
   'not reached': { sign: '–', means: 'not reached' },
+  'not useful': { sign: '~', means: 'not useful after another fault' },
+  'not implemented': { sign: '∅', means: 'not implemented' },
   'not in the report': { sign: '', means: 'not in the report' }
 }
 
@@ -33,6 +44,8 @@ export const markOf = (column: Column, id: string): Mark => {
     }
     case 'left open':
     case 'not reached':
+    case 'not useful':
+    case 'not implemented':
       return check.outcome.is
   }
 }
@@ -47,15 +60,22 @@ export const countsOf = (column: Column): Readonly<Record<Mark, number>> => {
     'not as assumed': count('not as assumed'),
     'left open': count('left open'),
     'not reached': count('not reached'),
+    'not useful': count('not useful'),
+    'not implemented': count('not implemented'),
     'not in the report': 0
   }
 }
 
-/** The checks that were not reached, by the reason. */
+/** How many checks show nothing. */
+export const nothingShown = (counts: Readonly<Record<Mark, number>>): number =>
+  counts['not reached'] + counts['not useful'] + counts['not implemented']
+
+/** The checks that show nothing, by the reason. */
 export const unreachedIn = ({ check }: Column): ReadonlyMap<string, ReadonlyArray<string>> => {
   const reasons = new Map<string, ReadonlyArray<string>>()
-  for (const { id, outcome } of check.values()) {
-    if (outcome.is === 'not reached') reasons.set(outcome.why, [...(reasons.get(outcome.why) ?? []), id])
+  for (const one of check.values()) {
+    const reason = reasonOf(one)
+    if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), one.id])
   }
   return reasons
 }

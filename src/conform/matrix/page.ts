@@ -5,7 +5,7 @@ import { rulesOf } from './ColumnRule.js'
 import { html, name, type Html } from './html.js'
 import { implementationSection } from './implementation.js'
 import { places } from './links.js'
-import { allMarks, countsOf, marks } from './marks.js'
+import { allMarks, countsOf, marks, nothingShown } from './marks.js'
 import { groups } from './rows.js'
 import { style } from './style.js'
 import { classOf, matrixTable, operationsList, type Shown } from './table.js'
@@ -38,7 +38,7 @@ const summaryRow =
         counts.kept,
         counts.broken + counts['not as assumed'],
         counts['left open'],
-        counts['not reached']
+        nothingShown(counts)
       ].map(number)}
       <td class="date">${column.date.slice(0, 10)}</td>
       <td>${name(column.edition)}</td>
@@ -59,7 +59,7 @@ const summary = (shown: Shown): Html =>
           <th scope="col" class="number">As documented</th>
           <th scope="col" class="number">Different</th>
           <th scope="col" class="number">Left open</th>
-          <th scope="col" class="number">Not reached</th>
+          <th scope="col" class="number">Nothing shown</th>
           <th scope="col">Checked on</th>
           <th scope="col">Edition</th>
         </tr>

@@ -2,6 +2,7 @@ import type { Column, ColumnCheck } from './Column.js'
 import type { ColumnRule } from './ColumnRule.js'
 import { html, name, nothing, sentence, type Html } from './html.js'
 import { operationLinks, places } from './links.js'
+import { reasonOf } from '../ConformReport.js'
 import { faultsOf, markOf, marks, type Mark } from './marks.js'
 import type { Group } from './rows.js'
 
@@ -32,7 +33,8 @@ const inCell = (shown: Shown, column: Column, i: number, id: string): Html => {
   const mark = markOf(column, id)
   const check = column.check.get(id)
   if (check === undefined) return signed(mark)
-  if (check.outcome.is === 'not reached') return signed(mark, `: ${sentence(check.outcome.why)}`)
+  const reason = reasonOf(check)
+  if (reason !== undefined) return signed(mark, `: ${sentence(reason)}`)
   const rules = shown.rules[i] ?? []
   const first = ruleShownBy(check, column, rules)
   const rule = rules[first]
