@@ -2,9 +2,10 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matrixPage } from '../../src/conform/matrix/index.js'
+import { matrixMarkdown, matrixPage } from '../../src/conform/matrix/index.js'
 import { visible } from '../../src/codec/visible.js'
 import { attacks, columnWith } from './hostileReport.js'
+import { deviations, madeReport } from './madeReport.js'
 
 const harmless = columnWith((text) => text)
 
@@ -132,5 +133,93 @@ describe('the page', () => {
       'AWS_CLOUDHSM/check-2'
     ])
     expect(seen.textContent!.replace(/\s+/g, ' ')).toContain('Expected an id; got a number.')
+  })
+})
+
+describe('the page of reports that differ', () => {
+  const { check } = harmless
+  const first = check.get('AWS_CLOUDHSM/check-1')!
+  /** Says less of itself, has another check, one rule under many answers, and reasons without number. */
+  const sparse = columnWith((text) => text, {
+    ...madeReport(),
+    name: 'sparse',
+    implementationVersion: undefined,
+    checks: [
+      {
+        ...first,
+        id: 'AWS_CLOUDHSM/deleted',
+        says: 'A store that was deleted is gone',
+        type: 'EXTERNAL_KEY_STORE'
+      },
+      ...Array.from({ length: 25 }, (_, i) => ({
+        ...first,
+        id: `AWS_CLOUDHSM/never-${i}`,
+        outcome: { is: 'not reached', why: `reason ${i}` }
+      })),
+      { ...first, outcome: { is: 'different', faults: ['one that is nowhere'] } }
+    ],
+    faults: Array.from({ length: 23 }, (_, i) => ({
+      ...deviations[0],
+      id: `fault ${i}`,
+      // The first two answers are one.
+      difference: { ...deviations[0]!.difference, got: `answer ${Math.max(i, 1)}` },
+      allowedBy: ['developer-guide'],
+      seenIn: ['random histories']
+    }))
+  })
+  const kept = columnWith((text) => text, { ...madeReport(), name: 'kept', faults: [] })
+  const assumed = columnWith((text) => text, {
+    ...madeReport(),
+    name: 'assuming',
+    faults: deviations.map((one) => ({ ...one, difference: { ...one.difference, standing: 'observed' } }))
+  })
+  const page = matrixPage([harmless, sparse, kept, assumed], 'docs/rules.md')
+  const text = (id: string) =>
+    elements(page)
+      .find((element) => attribute('id')(element) === id)!
+      .textContent!.replace(/\s+/g, ' ')
+
+  it('has a row for a check that only one of them has', () => {
+    expect(text('of-several')).toContain(
+      'A store that was deleted is gone external not in the report✓as documented'
+    )
+  })
+
+  it('marks a difference without a fault that is known, and does not link it', () => {
+    expect(text('c1')).toMatch(/✓as documented ?✗a documented rule is broken ?✓as documented/)
+  })
+
+  it('shows the first answers and reasons, and how many more there are', () => {
+    expect(text('i2-r1').match(/Expected an id/g)).toHaveLength(20)
+    expect(text('i2-r1')).toMatch(/As documented in edition developer-guide. ?2 more answers/)
+    expect(text('i2-r1')).toContain('Seen in 1 check random histories')
+    expect(text('i2')).toContain('reason 19 (1 check)')
+    expect(text('i2')).toContain('5 more reasons')
+  })
+
+  it('tells apart what is broken, what is not, and what is only assumed', () => {
+    expect(text('i1')).toContain('2 documented rules broken')
+    expect(text('i3')).toContain('No documented rule is broken, as far as could be reached')
+    expect(text('i4')).toContain('No documented rule is broken, as far as could be reached Not as assumed')
+    expect(text('i2')).toMatch(/^ sparse Checked on/)
+  })
+
+  it('says as much in Markdown', () => {
+    const many = columnWith((one) => one, {
+      ...madeReport(),
+      implementationVersion: undefined,
+      faults: Array.from({ length: 53 }, (_, i) => ({
+        ...deviations[0],
+        id: `fault ${i}`,
+        operation: `Unknown${i}`,
+        difference: { ...deviations[0]!.difference, source: 'nowhere' }
+      }))
+    })
+    const markdown = matrixMarkdown([sparse, assumed, many], 'docs/rules.md')
+    expect(markdown).toContain('| `sparse` |  | 2026-11-24 |')
+    expect(markdown).toContain('| **Several operations** |  |  |  |')
+    expect(markdown).toContain('- ? `CreateKey`: `answerIsAwsJson`')
+    expect(markdown).toContain('- ✗ `Unknown0`: `answerIsAwsJson`: expected')
+    expect(markdown).toContain('- and 3 more rules')
   })
 })

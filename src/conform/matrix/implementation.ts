@@ -1,4 +1,5 @@
 import { amount } from '../../codec/amount.js'
+import { once } from '../../possible/once.js'
 import type { Column, ColumnFault } from './Column.js'
 import type { ColumnRule } from './ColumnRule.js'
 import { html, inARow, name, nothing, sentence, type Html } from './html.js'
@@ -29,11 +30,15 @@ const checkLink =
     return row === undefined ? text : html`<a href="#${places.check(row)}">${text}</a>`
   }
 
-const faultLine = ({ difference: { expected, got }, allowedBy }: ColumnFault): Html => {
+const answerIn = ({ difference: { expected, got }, allowedBy }: ColumnFault): Html => {
   const allowed = html` As documented in edition ${name(allowedBy.join(', '))}.`
   return html`Expected ${sentence(expected)}; got
     <strong>${sentence(got)}</strong>.${allowedBy.length === 0 ? nothing : allowed}`
 }
+
+/** Faults that read the same are shown once. */
+const answersTo = ({ faults }: ColumnRule): ReadonlyArray<Html> =>
+  once((answer: Html) => answer.html)(faults.map(answerIn))
 
 const linksOf = ({ anchor, url }: ColumnRule, rulesPage: string): Html =>
   inARow([
@@ -47,7 +52,7 @@ const ruleSection =
     html` <section class="rule${rule.isOfAws ? html` broken-rule` : nothing}" id="${places.rule(column, i)}">
       <h4>${name(rule.operation)}: <code>${name(rule.rule)}</code></h4>
       <p>${sentence(rule.says)} ${linksOf(rule, shown.rulesPage)}</p>
-      ${firstOf(rule.faults, faultLine, 'answer')}
+      ${firstOf(answersTo(rule), (answer) => answer, 'answer')}
       <details>
         <summary>Seen in ${amount(rule.seenIn.length, 'check')}</summary>
         <ul>

@@ -23,28 +23,30 @@ const signed = (mark: Mark, more = ''): Html =>
   html`<span aria-hidden="true">${marks[mark].sign}</span
     ><span class="unseen">${marks[mark].means}${more}</span>`
 
-const ruleShown = (shown: Shown, column: number, check: ColumnCheck): number => {
-  const found = shown.columns[column]
-  const ids = new Set(found === undefined ? [] : faultsOf(found, check).map(({ id }) => id))
-  return (shown.rules[column] ?? []).findIndex(({ faults }) => faults.some(({ id }) => ids.has(id)))
+/** The number of the first rule that a check shows not to be kept; -1 where it shows none. */
+const ruleShownBy = (check: ColumnCheck, column: Column, rules: ReadonlyArray<ColumnRule>): number => {
+  const ids = new Set(faultsOf(column, check).map(({ id }) => id))
+  return rules.findIndex(({ faults }) => faults.some(({ id }) => ids.has(id)))
 }
 
-const cell = (shown: Shown, column: Column, i: number, id: string): Html => {
-  const check = column.check.get(id)
+const inCell = (shown: Shown, column: Column, i: number, id: string): Html => {
   const mark = markOf(column, id)
-  const of = html`mark ${classOf(mark)}`
-  const reason = check && reasonOf(check)
-  if (reason !== undefined) {
-    return html`<td class="${of}">${signed(mark, `: ${sentence(reason)}`)}</td>`
-  }
-  const rule = check === undefined ? -1 : ruleShown(shown, i, check)
-  const named = shown.rules[i]?.[rule]
-  return named === undefined
-    ? html`<td class="${of}">${signed(mark)}</td>`
-    : html`<td class="${of}">
-        <a href="#${places.rule(i, rule)}">${signed(mark, `: ${name(named.rule)}`)}</a>
-      </td>`
+  const check = column.check.get(id)
+  if (check === undefined) return signed(mark)
+  const reason = reasonOf(check)
+  if (reason !== undefined) return signed(mark, `: ${sentence(reason)}`)
+  const rules = shown.rules[i] ?? []
+  const first = ruleShownBy(check, column, rules)
+  const rule = rules[first]
+  return rule === undefined
+    ? signed(mark)
+    : html`<a href="#${places.rule(i, first)}">${signed(mark, `: ${name(rule.rule)}`)}</a>`
 }
+
+const cell =
+  (shown: Shown, id: string) =>
+  (column: Column, i: number): Html =>
+    html`<td class="mark ${classOf(markOf(column, id))}">${inCell(shown, column, i, id)}</td>`
 
 const typeNames: Readonly<Record<ColumnCheck['type'], string>> = {
   AWS_CLOUDHSM: 'AWS CloudHSM',
@@ -55,7 +57,7 @@ const row = (shown: Shown, check: ColumnCheck): Html =>
   html` <tr id="${places.check(shown.at.get(check.id) ?? 0)}">
     <th scope="row">${sentence(check.says)}</th>
     <td class="type">${typeNames[check.type]}</td>
-    ${shown.columns.map((column, i) => cell(shown, column, i, check.id))}
+    ${shown.columns.map(cell(shown, check.id))}
   </tr>`
 
 const groupName = ({ operation }: Group): string => operation ?? 'Several operations'
