@@ -55,6 +55,8 @@ export interface ConformReport {
   readonly histories: Histories
   /** The ids of stores that could not be deleted again. */
   readonly left: ReadonlyArray<string>
+  /** Why not everything was tried, where the run was ended before. */
+  readonly cutShort?: string
 }
 
 const answerOf = ({ reply }: Exchange): unknown =>

@@ -6,9 +6,10 @@ import type { Difference } from '../Difference.js'
 import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
-import type { Exchange, Members, EndpointReply } from '../Exchange.js'
-import { secretsIn, withoutEchoOf } from '../secrets.js'
-import { stateIn } from '../replyMembers.js'
+import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
+import { boundedReply } from '../boundedReply.js'
+import { secretsIn } from '../secrets.js'
+import { createdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ConformReport.js'
 import type { Send } from './Send.js'
@@ -29,7 +30,7 @@ export interface Session {
   readonly differs: (operation: OperationName, difference: Difference) => void
   /** Begins something by this name, which its deviations are reported with. */
   readonly begin: (name: string) => void
-  /** Whether several requests in a row got no reply; no more are sent then. */
+  /** Whether no more is sent: several requests in a row got no reply, or the run was stopped. */
   readonly isOver: () => boolean
   /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
@@ -42,13 +43,20 @@ const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. */
-export const session = (edition: EditionName, send: Send, whole = false): Session => {
+/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. `isStopped`: whether no more may be sent. */
+export const session = (
+  edition: EditionName,
+  send: Send,
+  whole = false,
+  isStopped = (): boolean => false
+): Session => {
   let belief = start
   let name = ''
   const exchanges: Array<Exchange> = []
   /** All that were sent, since an endpoint may show one of them in any later answer. */
   const secrets = new Set<string>()
+  /** The stores that were made, whose entries in a list are kept however long it is. */
+  const own = new Set<unknown>()
   let begun = 0
   let silences = 0
   let leftOpen = 0
@@ -70,14 +78,17 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
-  const isOver = (): boolean => silences >= mostSilences
+  const isOver = (): boolean => isStopped() || silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
     if (isOver()) {
       return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
     }
     for (const secret of secretsIn(request)) secrets.add(secret)
-    const reply = withoutEchoOf([...secrets])(await send(operation, request))
+    const answered = await send(operation, request)
+    const id = createdIn(answered)
+    if (id !== undefined) own.add(id)
+    const reply = replyWithoutEchoOf([...secrets])(boundedReply(own)(answered))
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)

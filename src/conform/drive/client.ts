@@ -38,6 +38,11 @@ const bodyOf = async (response: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+const errorTypeOf = ({ headers }: IncomingMessage): string | undefined => {
+  const value = headers['x-amzn-errortype']
+  return Array.isArray(value) ? value[0] : value
+}
+
 /** Whether the endpoint had closed the connection before the request arrived, so that it has not seen the request. */
 const wasClosedBefore = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
   asked.reusedSocket && error.code === 'ECONNRESET'
@@ -62,7 +67,10 @@ export const client = (url: string, sign: Sign, timeout: number): Client => {
         { method: 'POST', agent, headers, signal: AbortSignal.timeout(timeout) },
         (response) => {
           bodyOf(response).then(
-            (text) => resolve(replyOf({ status: response.statusCode ?? 0, body: text })),
+            (text) =>
+              resolve(
+                replyOf({ status: response.statusCode ?? 0, body: text, errorType: errorTypeOf(response) })
+              ),
             (error: unknown) => resolve({ unreadable: `an answer that breaks off: ${String(error)}` })
           )
         }

@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly seed: number
   /** Milliseconds that a store may stay in a passing state. */
   readonly patience: number
+  /** Why nothing more is to be tried, once that is so. What was made is then removed. */
+  readonly stopped?: () => string | undefined
   /** Called with how many parts are done, of how many. */
   readonly progress: (done: number, all: number) => void
 }
@@ -94,20 +96,21 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
   return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
 }
 
-const over = { is: 'not reached', why: 'the endpoint has stopped answering' } as const
+const lost = 'the endpoint has stopped answering'
 
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<ConformReport | string> => {
-  const { client, edition, types, only, runs, progress } = options
+  const { client, edition, types, only, runs, progress, stopped = () => undefined } = options
+  const isStopped = (): boolean => stopped() !== undefined
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
   if (!('output' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
-  const conversation = session(edition, client.as())
+  const conversation = session(edition, client.as(), false, isStopped)
   const waiting = patience(options.patience)
   const parts = types.map((type) => ofType(conversation, invent, options, waiting, type))
   const plans = parts.flatMap(({ checks }) => checks).filter(({ id }) => id.includes(only))
@@ -118,18 +121,21 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const checks: Array<Check> = []
   for (const { run, ...plan } of plans) {
     conversation.begin(plan.id)
-    const outcome = conversation.isOver() ? over : await run()
-    checks.push({ ...plan, outcome })
+    const outcome = conversation.isOver() ? undefined : await run()
+    const isCut = outcome === undefined || (conversation.isOver() && outcome.is !== 'different')
+    checks.push({ ...plan, outcome: isCut ? { is: 'not reached', why: stopped() ?? lost } : outcome })
     step()
   }
   const deviations = once(({ id }: ReportedDeviation) => id)(conversation.seen())
 
+  const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
   if (conversation.isOver()) {
-    const histories = { ran: 0, why: over.why } as const
-    return { endpoint: options.endpoint, edition, checks, faults: deviations, histories, left: [] }
+    const cutShort = stopped() ?? lost
+    const histories = { ran: 0, why: cutShort } as const
+    const left = await tidied(client.as(), made, options.patience)
+    return { endpoint: options.endpoint, edition, checks, faults: deviations, histories, left, cutShort }
   }
 
-  const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
   const separate = await hasSeparateAccounts(client, made)
   const left = [...(await tidied(client.as(), made, options.patience))]
   let withKeys = 0
@@ -156,10 +162,12 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
           }
         }
       },
-      ran: step
+      ran: step,
+      isStopped
     },
     deviations.map(({ id }) => id)
   )
+  const cutShort = stopped()
   progress(all, all)
   return {
     endpoint: options.endpoint,
@@ -167,6 +175,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     checks,
     faults: [...deviations, ...found.deviations],
     histories: found.histories,
-    left
+    left,
+    ...(cutShort !== undefined && { cutShort })
   }
 }

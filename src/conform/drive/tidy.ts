@@ -1,4 +1,5 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { EndpointReply } from '../Exchange.js'
 import { stateIn } from '../replyMembers.js'
 import type { Send } from './Send.js'
 import { poll } from './poll.js'
@@ -9,23 +10,48 @@ const isOnItsWay = (state: ConnectionState | undefined): boolean =>
 /** Disconnects and deletes a store, if it can be done within the time; whether it is gone. */
 const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
   const request = { CustomKeyStoreId: id }
-  const look = async () => stateIn(await send('DescribeCustomKeyStores', request))
+  let isSilent = false
+  const look = async () => {
+    const reply = await send('DescribeCustomKeyStores', request)
+    isSilent = 'unreadable' in reply
+    return stateIn(reply)
+  }
   const first = await look()
   if (isOnItsWay(first) && first !== 'DISCONNECTING') {
     if (!('output' in (await send('DisconnectCustomKeyStore', request)))) return false
   }
   const last = isOnItsWay(first) ? await poll(look, (state) => !isOnItsWay(state), milliseconds) : first
+  if (isSilent) return false
   if (last === undefined) return true
   return last === 'DISCONNECTED' && 'output' in (await send('DeleteCustomKeyStore', request))
 }
 
-/** Removes stores, each within the time; the ids of those that are left. */
+/** Milliseconds that it may take to remove all stores. */
+const longest = 60_000
+
+/** Sends until one request gets no answer, and nothing after that. */
+const whileItAnswers = (send: Send): Send => {
+  let lost: EndpointReply | undefined
+  return async (...request) => {
+    if (lost !== undefined) return lost
+    const reply = await send(...request)
+    if ('silent' in reply) lost = reply
+    return reply
+  }
+}
+
+/** Removes stores, each within the time, and all within a minute; the ids of those that are left. */
 export const tidied = async (
   send: Send,
   ids: ReadonlyArray<string>,
   milliseconds: number
 ): Promise<ReadonlyArray<string>> => {
   const left: Array<string> = []
-  for (const id of ids) if (!(await removed(send, id, milliseconds))) left.push(id)
+  const end = performance.now() + longest
+  const sends = whileItAnswers(send)
+  for (const id of ids) {
+    const time = Math.min(milliseconds, end - performance.now())
+    if (time < 0 || !(await removed(sends, id, time))) left.push(id)
+  }
   return left
 }
