@@ -429,12 +429,12 @@ describe('a deviation', () => {
 
 describe('an answer as bytes', () => {
   it.each([
-    [200, '', { output: {} }],
-    [200, '{"a":1}', { output: { a: 1 } }],
+    [200, '', { output: {}, status: 200 }],
+    [200, '{"a":1}', { output: { a: 1 }, status: 200 }],
     [
       400,
       '{"__type":"com.amazonaws.kms#TagException","Message":"no"}',
-      { exception: 'TagException', message: 'no' }
+      { exception: 'TagException', message: 'no', status: 400 }
     ],
     [200, '<', { unreadable: 'status 200 with a body of 1 characters that is not JSON' }],
     [500, '', { unreadable: 'status 500 without the __type of an exception' }],
