@@ -10,7 +10,7 @@ const isOnItsWay = (state: ConnectionState | undefined): boolean =>
 /** Disconnects and deletes a store, if it can be done within the time; whether it is gone. */
 const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
   const request = { CustomKeyStoreId: id }
-  let isSilent = false
+  let isSilent = false as boolean
   const look = async () => {
     const reply = await send('DescribeCustomKeyStores', request)
     isSilent = 'unreadable' in reply
