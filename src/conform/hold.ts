@@ -107,7 +107,13 @@ export const hold =
       const kind = reply.silent === true ? 'no answer' : 'an answer that cannot be read'
       return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply), kind))
     }
-    if ('notImplemented' in reply) return { is: 'due to the outside', exception: inWords(reply) }
+    if ('notImplemented' in reply) {
+      return reply.status === 501
+        ? { is: 'due to the outside', exception: inWords(reply) }
+        : different(
+            ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply), 'not implemented')
+          )
+    }
     const explanation = explained[edition](operation)(circumstances(reply))(request)(account)
     return 'exception' in reply
       ? refused(edition, account, exchange, explanation, reply.exception)
