@@ -11,6 +11,8 @@ import { reportText } from './conformReportText.js'
 import type { Console, ExitCode } from './Console.js'
 import { junit } from './junit.js'
 import { signedBy } from './signature.js'
+import { discreetClient, withoutCredentials } from './discreetClient.js'
+import { stopping } from './stopping.js'
 import { harmless } from './terminal.js'
 
 const refuse = (console: Console, problem: string): ExitCode => {
@@ -33,6 +35,11 @@ const written = (file: string | undefined, text: () => string): string | undefin
   }
 }
 
+const leftText = ({ stores, keys }: ConformReport['left']): string => {
+  const left = [...stores, ...keys]
+  return left.length === 0 ? '; nothing that it made is left' : `; left at the endpoint: ${left.join(', ')}`
+}
+
 const show = async (report: ConformReport, options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { json, types } = options
   const asJson = (): string => `${JSON.stringify(report)}\n`
@@ -41,6 +48,9 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
   if (unwritten !== undefined) return refuse(console, unwritten)
   if (report.checks.length === 0)
     return refuse(console, `no check has a name that contains '${options.only}'`)
+  if (report.cutShort !== undefined) {
+    return refuse(console, `cut short: ${report.cutShort}${leftText(report.left)}`)
+  }
   if (isEmpty(report)) return refuse(console, 'nothing could be tried; the reasons are above')
   if (!conforms(report)) return 1
   return isCutShort(report)
@@ -52,16 +62,28 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
 }
 
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
-  const { endpoint, signer, timeout, edition, types, only, storeProperties, histories, seed, patience } =
-    options
-  const { name, implementationVersion } = options
-  const kms = client(endpoint.href, signedBy(signer), timeout)
+  const {
+    endpoint,
+    signer,
+    timeout,
+    edition,
+    types,
+    only,
+    storeProperties,
+    histories,
+    seed,
+    patience,
+    timeLimit
+  } = options
+  const shown = withoutCredentials(endpoint)
+  const stop = stopping(timeLimit)
+  const kms = discreetClient(client(endpoint.href, signedBy(signer), timeout), signer, endpoint)
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
     const report = await run({
-      endpoint: endpoint.href,
-      name,
-      implementationVersion,
+      endpoint: shown,
+      name: options.name,
+      implementationVersion: options.implementationVersion,
       date: new Date().toISOString(),
       client: kms,
       edition,
@@ -71,17 +93,18 @@ const conformTo = async (options: ConformOptions, console: Console): Promise<Exi
       runs: histories,
       seed,
       patience,
+      stopped: stop.why,
       progress: bar.show
     })
     bar.hide()
-    return typeof report === 'string'
-      ? refuse(
-          console,
-          `${endpoint.href} does not answer as KMS does: ${report}. Is it running, at that address?`
-        )
-      : await show(report, options, console)
+    const code =
+      typeof report === 'string'
+        ? refuse(console, `${shown} does not answer as KMS does: ${report}. Is it running, at that address?`)
+        : await show(report, options, console)
+    return stop.isBySignal() ? 130 : code
   } finally {
     bar.hide()
+    stop.end()
     kms.close()
   }
 }

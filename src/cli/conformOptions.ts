@@ -5,6 +5,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { madeUp, readStoreProperties, type StorePropertiesByType } from '../conform/drive/storeProperties.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { isOfAws } from './awsAddress.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
 import { outputFile } from './outputFile.js'
@@ -21,7 +22,7 @@ import {
 } from './options.js'
 import type { Signer } from './signature.js'
 
-/** The options of `conform`, read. Times in milliseconds. */
+/** The options of `conform`, read. Times in milliseconds, but `timeLimit` in seconds. */
 export interface ConformOptions {
   readonly endpoint: URL
   readonly edition: EditionName
@@ -31,6 +32,7 @@ export interface ConformOptions {
   readonly signer: Signer
   readonly patience: number
   readonly timeout: number
+  readonly timeLimit: number
   readonly histories: number
   readonly seed: number
   /** Of the implementation, as the report has them. */
@@ -56,7 +58,8 @@ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where th
 endpoint that verifies no credentials needs none of them.
 
 Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is; 2 for a wrong
-command line, or when the endpoint does not answer as KMS does.
+command line, when the endpoint does not answer as KMS does, or when the run was cut short; 130 when a
+signal stopped it. The first Ctrl-C still removes what was made; the second ends at once.
 `
 
 const httpUrl: OptionValue<URL> = {
@@ -94,6 +97,13 @@ export const conformLine = () =>
       ).default(20_000)
     )
     .addOption(option('--timeout <MS>', 'how long an answer may take', wholeNumber()).default(10_000))
+    .addOption(
+      option(
+        '--time-limit <S>',
+        'after how many seconds nothing more is tried, and only what was made is removed',
+        wholeNumber()
+      ).default(3_600)
+    )
     .addOption(option('--histories <N>', 'how many random histories', wholeNumber()).default(100))
     .addOption(
       option(
@@ -128,9 +138,6 @@ export const conformLine = () =>
       )
     )
     .addOption(option('--junit <FILE>', 'also write the report as JUnit XML, for build servers', fileName))
-
-const isOfAws = ({ hostname }: URL): boolean =>
-  /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|amazonaws\.eu)$/.test(hostname)
 
 const allowed = (url: URL, allowAws: boolean): Read<URL> =>
   isOfAws(url) && !allowAws

@@ -44,6 +44,8 @@ export const shortText: OptionValue<string> = {
   is: `text of 1 to ${String(longestShortText)} characters`,
   read: (text) => (text === '' || text.length > longestShortText ? O.none : anyText.read(text))
 }
+/** An address without the user and password in it, however wrong it is. */
+const withoutCredentials = (text: string): string => text.replace(/\/\/.*@/s, '//<secret>@')
 
 const reader =
   <A>(name: string, { is, read }: OptionValue<A>) =>
@@ -51,7 +53,11 @@ const reader =
     pipe(
       read(text),
       O.getOrElse<A>(() => {
-        throw new CommanderError(2, wrongValue, `${name} must be ${is}, not '${shortened(text)}'`)
+        throw new CommanderError(
+          2,
+          wrongValue,
+          `${name} must be ${is}, not '${shortened(withoutCredentials(text))}'`
+        )
       })
     )
 

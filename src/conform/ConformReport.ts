@@ -72,6 +72,8 @@ export interface Findings {
   readonly histories: Histories
   /** The ids of the stores and keys that could not be removed again. A key goes after its waiting period at the earliest. */
   readonly left: { readonly stores: ReadonlyArray<string>; readonly keys: ReadonlyArray<string> }
+  /** Why not everything was tried, where the run was ended before. */
+  readonly cutShort?: string
   /** How long all of it took, and the random histories in it. */
   readonly milliseconds: { readonly all: number; readonly histories: number }
 }

@@ -235,12 +235,13 @@ describe('an endpoint that is not one of KMS', () => {
 
   it('stops answering: it is asked no more', async () => {
     let answered = 0
-    const { code, stdout, took } = await against(
+    const { code, stdout, stderr, took } = await against(
       drained((_, response) => (answered++ < 1 ? response.end('{"CustomKeyStores":[]}') : undefined)),
       '--timeout',
       '300'
     )
-    expect(code).toBe(1)
+    expect(code).toBe(2)
+    expect(stderr).toContain('cut short: the endpoint has stopped answering')
     expect(stdout).toContain('the endpoint has stopped answering')
     expect(answered).toBeLessThan(6)
     expect(took).toBeLessThan(10_000)

@@ -576,20 +576,21 @@ describe('an answer as bytes', () => {
   it.each([
     [200, '', { output: {}, status: 200 }],
     [201, '{"a":1}', { output: { a: 1 }, status: 201 }],
+    [200, '{"a":1}', { output: { a: 1 }, status: 200 }],
     [
       400,
       '{"__type":"com.amazonaws.kms#TagException","Message":"no"}',
       { exception: 'TagException', message: 'no', status: 400 }
     ],
     [400, '{"code":"TagException"}', { exception: 'TagException', message: '', status: 400 }],
-    [501, '{"__type":"InternalFailure"}', { notImplemented: 'status 501, InternalFailure' }],
+    [501, '{"__type":"InternalFailure"}', { notImplemented: 'status 501, InternalFailure', status: 501 }],
     [
       400,
       '{"__type":"UnknownOperationException"}',
-      { notImplemented: 'status 400, UnknownOperationException' }
+      { notImplemented: 'status 400, UnknownOperationException', status: 400 }
     ],
-    [500, '<html></html>', { notImplemented: 'status 500, a page of HTML' }],
-    [404, '', { notImplemented: 'status 404' }],
+    [500, '<html></html>', { notImplemented: 'status 500 with a page', status: 500 }],
+    [404, '', { notImplemented: 'status 404', status: 404 }],
     [200, '<', { unreadable: 'status 200 with a body of 1 characters that is not JSON' }],
     [500, '', { unreadable: 'status 500 without the __type of an exception' }],
     [400, 'null', { unreadable: 'status 400 with a body of 4 characters that is not a JSON object' }],
@@ -629,7 +630,7 @@ describe('an answer as bytes', () => {
       hear('exception-text-2022')({ operation: 'GenerateRandom', request: { NumberOfBytes: 1 }, reply })(
         belief
       )
-    const lacking = { notImplemented: 'status 500, a page of HTML' }
+    const lacking = { notImplemented: 'status 500 with a page', status: 500 }
     expect(heardOf(lacking)).toMatchObject({ held: 'not implemented', flaws: [] })
     const { belief } = heardOf({ output: {} })
     expect(heardOf(lacking, belief).deviation?.difference.rule).toBe('answerIsAwsJson')

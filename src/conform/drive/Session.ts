@@ -6,8 +6,9 @@ import type { Difference } from '../Difference.js'
 import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
-import type { Exchange, Members, EndpointReply } from '../Exchange.js'
-import { secretsIn, withoutEchoOf } from '../secrets.js'
+import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
+import { boundedReply } from '../boundedReply.js'
+import { secretsIn } from '../secrets.js'
 import { makesKey } from '../effects.js'
 import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
@@ -31,7 +32,7 @@ export interface Session {
   readonly differs: (operation: OperationName, difference: Difference) => void
   /** Begins something by this name, which its deviations are reported with. */
   readonly begin: (name: string) => void
-  /** Whether several requests in a row got no reply; no more are sent then. */
+  /** Whether no more is sent: several requests in a row got no reply, or the run was stopped. */
   readonly isOver: () => boolean
   /** Everything that an answer has created, asked for or not. */
   readonly made: () => Resources
@@ -48,8 +49,13 @@ const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. */
-export const session = (edition: EditionName, send: Send, whole = false): Session => {
+/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. `isStopped`: whether no more may be sent. */
+export const session = (
+  edition: EditionName,
+  send: Send,
+  whole = false,
+  isStopped = (): boolean => false
+): Session => {
   let belief = start
   let name = ''
   const exchanges: Array<Exchange> = []
@@ -88,7 +94,7 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
     if (key !== undefined) keys.add(key)
   }
 
-  const isOver = (): boolean => silences >= mostSilences
+  const isOver = (): boolean => isStopped() || silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
     if (isOver()) {
@@ -102,9 +108,10 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
       }
     }
     for (const secret of secretsIn(request)) secrets.add(secret)
-    const reply = withoutEchoOf([...secrets])(await send(operation, request))
+    const answered = await send(operation, request)
+    noteMade(operation, answered)
+    const reply = replyWithoutEchoOf([...secrets])(boundedReply(stores)(answered))
     silences = 'silent' in reply ? silences + 1 : 0
-    noteMade(operation, reply)
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
     const heard = hear(edition)(exchange)(belief)

@@ -15,7 +15,7 @@ import { failedColumn, soundMatrix } from './matrix.js'
 import { session, type Session } from './Session.js'
 import { stopwatch } from './stopwatch.js'
 import type { Subject } from './Subject.js'
-import { removedAll, tidied, type Resources } from './tidy.js'
+import { tidied, type Resources } from './tidy.js'
 import type { Planned } from './trial.js'
 
 export interface RunOptions {
@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly seed: number
   /** Milliseconds that a store may stay in a passing state. */
   readonly patience: number
+  /** Why nothing more is to be tried, once that is so. What was made is then removed. */
+  readonly stopped?: () => string | undefined
   /** Called with how many parts are done, of how many. */
   readonly progress: (done: number, all: number) => void
 }
@@ -69,7 +71,7 @@ const ofType = (
       properties,
       faulty,
       patience,
-      remove: (id) => tidied(client.as(), [id], options.patience)
+      remove: (id) => tidied(client.as(), { stores: [id], keys: [] }, options.patience)
     })
   })
   const good = kept(sound, false)
@@ -101,7 +103,7 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
   return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
 }
 
-const over = { is: 'not reached', why: 'the endpoint has stopped answering', blocked: true } as const
+const lost = 'the endpoint has stopped answering'
 
 const both = (one: Resources, other: Resources): Resources => ({
   stores: [...one.stores, ...other.stores],
@@ -113,7 +115,8 @@ const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<ConformReport | string> => {
-  const { client, edition, types, only, runs, progress } = options
+  const { client, edition, types, only, runs, progress, stopped = () => undefined } = options
+  const isStopped = (): boolean => stopped() !== undefined
   const sinceStart = stopwatch()
   const head = reportHead(options, options.date ?? new Date().toISOString())
   const first = await client.as()('DescribeCustomKeyStores', {})
@@ -121,7 +124,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
-  const conversation = session(edition, client.as())
+  const conversation = session(edition, client.as(), false, isStopped)
   const waiting = patience(options.patience)
   const plans = types
     .flatMap((type) => ofType(conversation, invent, options, waiting, type))
@@ -134,22 +137,28 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   for (const { run, ...plan } of plans) {
     conversation.begin(plan.id)
     const sinceBegin = stopwatch()
-    const outcome = conversation.isOver() ? over : await run()
-    checks.push({ ...plan, outcome, milliseconds: sinceBegin() })
+    const outcome = conversation.isOver() ? undefined : await run()
+    const isCut = outcome === undefined || (conversation.isOver() && outcome.is !== 'different')
+    checks.push({
+      ...plan,
+      outcome: isCut ? { is: 'not reached', why: stopped() ?? lost, blocked: true } : outcome,
+      milliseconds: sinceBegin()
+    })
     step()
   }
   const deviations = eachOnce(conversation.seen())
 
+  const made = conversation.made()
   if (conversation.isOver()) {
-    const histories = { ran: 0, why: over.why } as const
+    const cutShort = stopped() ?? lost
+    const histories = { ran: 0, why: cutShort } as const
+    const left = await tidied(client.as(), made, options.patience)
     const milliseconds = { all: sinceStart(), histories: 0 }
-    // Nothing can be removed, or be known to be gone, where nothing is answered.
-    return reportOf(head, { checks, faults: deviations, histories, left: conversation.made(), milliseconds })
+    return reportOf(head, { checks, faults: deviations, histories, left, cutShort, milliseconds })
   }
 
-  const made = conversation.made()
   const separate = await hasSeparateAccounts(client, made.stores)
-  let left = await removedAll(client.as(), made, options.patience)
+  let left = await tidied(client.as(), made, options.patience)
   let withKeys = 0
   const sinceHistories = stopwatch()
   const found = await randomHistories(
@@ -169,22 +178,25 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
           mayCreateKeys,
           end: async (made) => {
             if (separate) return
-            const remaining = await removedAll(send, made, options.patience)
+            const remaining = await tidied(send, made, options.patience)
             withKeys += remaining.stores.length
             left = both(left, remaining)
           }
         }
       },
-      ran: step
+      ran: step,
+      isStopped
     },
     deviations.map(({ id }) => id)
   )
+  const cutShort = stopped()
   progress(all, all)
   return reportOf(head, {
     checks,
     faults: [...deviations, ...found.deviations],
     histories: found.histories,
     left,
+    ...(cutShort !== undefined && { cutShort }),
     milliseconds: { all: sinceStart(), histories: sinceHistories() }
   })
 }
