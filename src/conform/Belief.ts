@@ -144,6 +144,9 @@ const believed = (belief: Belief, shown: CustomKeyStore): Belief => ({
   possible: belief.possible.slice(0, 1).map((account) => withStore(account, shown))
 })
 
+/** The store is gone, by a request outside of the conversation. */
+export const forgotten = (belief: Belief, id: CustomKeyStoreId): Belief => givenUp(belief, id)
+
 /** Nothing is known of the store any longer. */
 const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => ({
   ...belief,

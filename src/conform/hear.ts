@@ -17,6 +17,8 @@ import type { Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
+import { operations, type AnyOperation } from '../operations/index.js'
+import { withoutSuspects } from './suspects.js'
 import { afterOwnWork, distinct } from './states.js'
 
 /** The findings of one exchange in which nothing is missing, and the belief after it. */
@@ -50,6 +52,16 @@ const unjudged = (belief: Belief, exchange: Exchange): Omit<Judged, 'belief'> =>
     : { held: 'not useful', dependsOn, asShown: false }
 }
 
+/** Whether it asks for all stores. Of those that are doubtful a list may show anything. */
+const listsAll = ({ operation, request }: Exchange): boolean => {
+  const { shows }: AnyOperation = operations[operation]
+  return (
+    shows === 'stores' &&
+    request['CustomKeyStoreId'] === undefined &&
+    request['CustomKeyStoreName'] === undefined
+  )
+}
+
 /** Compares an exchange in which nothing is missing. */
 const judged =
   (edition: EditionName) =>
@@ -59,7 +71,10 @@ const judged =
     if (id !== undefined && belief.unsure.has(id)) {
       return { belief: whileUnsure(belief, exchange, id), ...unjudged(belief, exchange) }
     }
-    const before = distinct(belief.possible.flatMap(afterOwnWork(belief.faulty)))
+    const accounts = listsAll(exchange)
+      ? belief.possible.map(withoutSuspects(belief.suspects))
+      : belief.possible
+    const before = distinct(accounts.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
     const documented = held.filter(isDocumented)
     if (documented.length > 0) {
@@ -69,8 +84,7 @@ const judged =
         held: 'as documented',
         flaw: documented.every(({ flaw }) => flaw !== undefined) ? documented[0]?.flaw : undefined,
         asShown:
-          documented.length === held.length ||
-          belief.possible.map(hold(edition)(exchange)).every(isDocumented)
+          documented.length === held.length || accounts.map(hold(edition)(exchange)).every(isDocumented)
       }
     }
     const outside = held.find(({ is }) => is === 'due to the outside')

@@ -41,15 +41,27 @@ export const namesOfStore = (store: CustomKeyStore): ReadonlyArray<string> => [
   isCloudHsm(store) ? store.CloudHsmClusterId : store.XksProxyConfiguration.UriPath
 ]
 
+/** The account without the stores that are doubtful. */
+export const withoutSuspects =
+  (suspects: Suspects) =>
+  (account: Account): Account => ({
+    ...account,
+    stores: account.stores.filter((store) => !namesOfStore(store).some((name) => suspects.has(name)))
+  })
+
 /** The store that a name is of, or in which the key of that name is. */
 const storeNamed = (account: Account, name: string): CustomKeyStore | undefined => {
   const key = account.keys.find(({ KeyId, Arn }) => KeyId === name || Arn === name)
   return storeWithId(account, key?.CustomKeyStoreId ?? (name as CustomKeyStoreId))
 }
 
-/** Everything that has to do with a store. */
+/**
+ * What becomes doubtful with a store: itself and its keys. What stands behind it does not, unless a request has named it:
+ * it may have been given for many stores.
+ */
 const around = (account: Account, store: CustomKeyStore): ReadonlyArray<string> => [
-  ...namesOfStore(store),
+  store.CustomKeyStoreId,
+  store.CustomKeyStoreName,
   ...keysOf(account, store).flatMap(({ KeyId, Arn }) => [KeyId, Arn])
 ]
 

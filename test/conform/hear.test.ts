@@ -506,6 +506,12 @@ describe('after a deviation', () => {
       expect(isKnown(later.belief, id)).toBe(false)
     })
 
+    it('of a list that lacks the store, or shows it otherwise', () => {
+      const gone: Told = ['DescribeCustomKeyStores', {}, { CustomKeyStores: [] }]
+      expect(heard([created, gone]).held).toBe('different')
+      expect(heard([created, createKey('key-1'), gone]).held).toBe('as documented')
+    })
+
     it('but of another store it is', () => {
       const other: Told = ['DisconnectCustomKeyStore', { CustomKeyStoreId: 'cks-other' }, {}]
       expect(heard([created, createKey('key-1'), other]).deviation?.operation).toBe(

@@ -50,6 +50,8 @@ export const patience = (milliseconds: number): Patience => {
 
 const mostSteps = 12
 const mostTries = 2
+const mostSpoiled = 3
+const doubtful = 'each new store is doubtful as soon as it is shown'
 
 interface KeeperOptions {
   readonly session: Session
@@ -60,8 +62,8 @@ interface KeeperOptions {
   /** Whether no connection of its stores can succeed. */
   readonly faulty: boolean
   readonly patience: Patience
-  /** Removes a store, outside of the conversation. */
-  readonly remove: (id: string) => Promise<unknown>
+  /** Removes a store, outside of the conversation; whether it is gone. */
+  readonly remove: (id: string) => Promise<boolean>
 }
 
 export const keeper = ({
@@ -85,7 +87,7 @@ export const keeper = ({
   const giveUp = async (): Promise<void> => {
     const old = id
     id = undefined
-    if (old !== undefined) await remove(old)
+    if (old !== undefined && (await remove(old))) session.forget(old)
   }
 
   const create = async (): Promise<Reached> => {
@@ -133,6 +135,8 @@ export const keeper = ({
   const isBetterNew = (from: ConnectionState, to: ConnectionState): boolean =>
     from === 'DISCONNECTING' && (to === 'DISCONNECTED' || to === 'CONNECTING')
 
+  /** How many new stores in a row were doubtful as soon as they were shown. */
+  let spoiled = 0
   const unseen = new Set<ConnectionState>()
   const neverShown = (state: ConnectionState): Reached => {
     unseen.add(state)
@@ -142,13 +146,19 @@ export const keeper = ({
   const reach: Keeper['reach'] = async (state) => {
     let connections = 0
     if (unseen.has(state)) return neverShown(state)
-    for (let steps = 0; steps < mostSteps; steps += 1) {
+    if (spoiled >= mostSpoiled) return E.left(never(doubtful))
+    for (let steps = 0; steps < mostSteps && spoiled < mostSpoiled; steps += 1) {
       if (id === undefined || !session.knows(id)) {
         const created = await create()
         if (E.isLeft(created)) return created
       }
       const current = id ?? ''
       const from = await session.look(current)
+      if (!session.knows(current)) {
+        spoiled += 1
+        continue
+      }
+      spoiled = 0
       if (from === state) return E.right(current)
       if (from === undefined) id = undefined
       else {
@@ -159,7 +169,7 @@ export const keeper = ({
         if (obstacle !== undefined) id = undefined
       }
     }
-    return E.left(never(`it took more than ${String(mostSteps)} steps`))
+    return E.left(never(spoiled < mostSpoiled ? `it took more than ${String(mostSteps)} steps` : doubtful))
   }
 
   return { reach, createdWith: () => createdWith, keep }

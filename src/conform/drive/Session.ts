@@ -3,7 +3,7 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
-import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import { forgotten, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
@@ -26,6 +26,8 @@ export interface Session {
   readonly look: (id: string) => Promise<ConnectionState | undefined>
   /** Whether the account has the store, as far as the answers show; not once the store is given up. */
   readonly knows: (id: string) => boolean
+  /** Notes that a store is gone, by a request outside of the conversation. */
+  readonly forget: (id: string) => void
   /** Notes that no connection of a store can succeed. */
   readonly isFaulty: (id: string) => void
   /** Reports a difference that shows in several answers taken together. */
@@ -123,6 +125,9 @@ export const session = (
     call,
     look: async (id) => stateIn((await call('DescribeCustomKeyStores', { CustomKeyStoreId: id })).reply),
     knows: (id) => isKnown(belief, id),
+    forget: (id) => {
+      belief = forgotten(belief, id as CustomKeyStoreId)
+    },
     isFaulty: (id) => {
       belief = withFaulty(id as CustomKeyStoreId)(belief)
     },

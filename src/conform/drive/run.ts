@@ -71,7 +71,10 @@ const ofType = (
       properties,
       faulty,
       patience,
-      remove: (id) => tidied(client.as(), { stores: [id], keys: [] }, options.patience)
+      remove: async (id) => {
+        const left = await tidied(client.as(), { stores: [id], keys: [] }, options.patience)
+        return left.stores.length === 0
+      }
     })
   })
   const good = kept(sound, false)
