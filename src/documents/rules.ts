@@ -4,9 +4,9 @@ import { defaultEdition } from '../editions/editions.js'
 import { listedStoreIsIncomplete } from '../model/responses/storeFromListEntry.js'
 import type { Part } from '../operations/Decision.js'
 import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
-import { document, page, markdownTable } from './markdown.js'
+import { assumption, document, page, markdownTable } from './markdown.js'
 import { membersSection } from './members.js'
-import { effectsTable, needsTable, rulesTable, statementsTable } from './statements.js'
+import { effectsTable, needsTable, rulesTables, statementsTable } from './statements.js'
 
 const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
@@ -25,11 +25,19 @@ const pagesTable = (): ReadonlyArray<string> =>
 const heading = (title: string, { title: part }: Part): string =>
   part === undefined ? `### ${title}` : `### ${title}, ${part}`
 
+const exceptWhereDone = ({ doneBefore }: Part): ReadonlyArray<string> =>
+  doneBefore === undefined
+    ? []
+    : [
+        `Where ${doneBefore.where}, these rules are not asked, but for \`${doneBefore.still}\`, and that one answers.`,
+        ''
+      ]
+
 const partSection = (part: Part): ReadonlyArray<string> => [
   heading('Rules', part),
   '',
-  ...rulesTable(part.rules),
-  '',
+  ...exceptWhereDone(part),
+  ...rulesTables(part.rules),
   ...(part.follows.length === 0 ? [] : [heading('Effects', part), '', ...effectsTable(part.follows), ''])
 ]
 
@@ -44,15 +52,24 @@ const operationSection = (operation: AnyOperation): ReadonlyArray<string> => [
 export const rulesDocument = (): string =>
   document(
     'Rules',
-    'Every rule of every operation under the default edition, in the order in which it is looked at. The first that does',
-    'not hold refuses with the exception of its row. An exception after `or` is as right as the first one: AWS names',
-    'both, or none. Once every rule holds the operation is accepted, and its effects follow.',
+    'Every rule of every operation under the default edition, in the order in which it is looked at, which is assumed',
+    `(${assumption('A1')}). The first that does not hold refuses with the exception of its row. An exception after \`or\` is as`,
+    'right as the first one: AWS names both, or none. Once every rule holds the operation is accepted, and its effects',
+    'follow.',
     '',
-    'A standing is *documented* when the page says so and names the exception, *implied* when it follows from what the',
-    'page says, and *assumed* when AWS may do otherwise, or *observed* where users have seen it at AWS, which closes',
-    'nothing that is open. *Seen* leads to where and when. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
-    "outcome, the order of the exceptions, or the meaning of a word. *Never asked for* marks a rule that AWS's text could",
-    'be read to have, and *in some cases waived* one that is not asked for where the assumption says so.',
+    'The source is the page that states it. How sure it is, is its standing:',
+    '',
+    '- *documented*: the page says so, and names the exception;',
+    '- *implied*: it follows from what the page says;',
+    '- *assumed*: AWS may do otherwise;',
+    '- *observed*: AWS may do otherwise, though users have seen it at AWS. *Seen* leads to where and when.',
+    '',
+    'A number leads to the [assumption](assumptions.md). After it stands what the assumption leaves open: the outcome, the',
+    'order of the exceptions, or only the meaning of a word. Words in italics narrow a rule:',
+    '',
+    '- *Where …*: it is looked at only there.',
+    '- *In some cases waived*: it is not asked for where the assumption says so.',
+    "- *Never asked for*: AWS's text could be read to have this rule, but the model does not ask for it.",
     '',
     'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
     'another JSON type than its own, with a SerializationException.',
@@ -62,8 +79,8 @@ export const rulesDocument = (): string =>
     ...all.flatMap(operationSection),
     '## Connection',
     '',
-    'A store that is CONNECTING has needs, listed in the order in which KMS comes to them. The first that is not met gives',
-    'the ConnectionErrorCode with which the store becomes FAILED.',
+    'A store that is CONNECTING has needs. KMS comes to them in the order in which they are listed, which is assumed',
+    `(${assumption('A1')}). The first that is not met gives the ConnectionErrorCode with which the store becomes FAILED.`,
     '',
     '### Needs, AWS_CLOUDHSM',
     '',

@@ -13,7 +13,7 @@ import { behind } from '../model/Infrastructure.js'
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { neverAsked, unless } from '../rules/Rule.js'
+import { citing, neverAsked, unless } from '../rules/Rule.js'
 import { storeIsCloudHsm } from '../rules/storeType.js'
 import { everyClusterRule } from './clusterRequirements.js'
 import { decision, either, titled } from './Decision.js'
@@ -28,6 +28,8 @@ const validState = unless(
   'CustomKeyStoreInvalidStateException'
 )
 
+const source = 'API_GenerateRandom'
+
 const inStore = decision(
   [
     unless(storeIsCloudHsm, 'UnsupportedOperationException'),
@@ -37,7 +39,7 @@ const inStore = decision(
   ],
   [],
   ({ store }): Connected & CloudHsmKeyStore => store
-)
+).retold(citing(source))
 
 const inKms = decision(kmsAnswers, [], () => undefined)
 
@@ -70,7 +72,7 @@ export const generateRandom = Object.assign(
       inStore.explain(subject(facts, store)),
     ...operation({
       operation: 'GenerateRandom',
-      source: 'API_GenerateRandom',
+      source,
       permission: 'kms:GenerateRandom',
       crossAccountUse: 'not applicable',
       answersBeforeItIsDone: false,
