@@ -29,7 +29,8 @@ const exceptWhereDone = ({ doneBefore }: Part): ReadonlyArray<string> =>
   doneBefore === undefined
     ? []
     : [
-        `Where ${doneBefore.where}, these rules are not asked, but for \`${doneBefore.still}\`, and that one answers.`,
+        `Where ${doneBefore.where}, these rules are not asked, but for`,
+        `\`${doneBefore.still}\`, and the answer is that of the earlier request.`,
         ''
       ]
 
