@@ -28,7 +28,8 @@ export const isOpen = (evidence: Evidence): boolean => assumesOpen('outcome')(ev
 
 /** How sure it is, which follows from the evidence. */
 export const standingOf = (evidence: Evidence): Standing => {
-  if (isOpen(evidence)) return evidence.observed === undefined ? 'assumed' : 'observed'
+  const isAssumed = isOpen(evidence) || assumesOpen('answer')(evidence).length > 0
+  if (isAssumed) return evidence.observed === undefined ? 'assumed' : 'observed'
   return evidence.implied === true ? 'implied' : 'documented'
 }
 

@@ -5,10 +5,11 @@ import type { Source } from './sources.js'
  * How far an assumption binds whoever implements KMS.
  *
  * - `outcome`: AWS may behave otherwise.
+ * - `answer`: AWS accepts the request, and may show something else.
  * - `order`: AWS documents that the request is refused, but not with which exception.
  * - `meaning`: nothing; it only says what a word means within the model, or which of two pages is followed.
  */
-export type LeavesOpen = 'outcome' | 'order' | 'meaning'
+export type LeavesOpen = 'outcome' | 'answer' | 'order' | 'meaning'
 
 /** A choice made where AWS is silent or contradicts itself. `because`: what AWS leaves open, and the reason for the choice. */
 export interface Assumption {
@@ -81,7 +82,7 @@ export const assumptions = {
     sources: ['API_ConnectCustomKeyStore']
   },
   A10: {
-    says: 'An Update is refused as a whole if it carries any member that may not be updated in the state, even if that member has the present value. The exception text of 2026 says so; of the other editions it is assumed.',
+    says: 'An Update is refused as a whole if it carries any member that may not be updated in the state, even if that member has the present value. The exception text of 2026 says so. In the exception text of 2022 every member has the same states; of the other editions it is assumed.',
     because:
       'No page describes a request that has both members that may be updated and members that may not.',
     leavesOpen: 'outcome',
@@ -227,10 +228,10 @@ export const assumptions = {
     sources: ['API_ConnectCustomKeyStore']
   },
   A46: {
-    says: 'A report changes nothing if it is about another attempt than the present one, or if its error code is one that the type of store cannot have.',
+    says: 'A report changes nothing if it is about another attempt than the present one, or if its error code is one that the store cannot have.',
     because:
       'No page describes such reports. With numbered attempts, a report can safely arrive late or twice.',
-    leavesOpen: 'meaning',
+    leavesOpen: 'answer',
     sources: ['API_CustomKeyStoresListEntry']
   },
   A47: {
@@ -289,7 +290,7 @@ export const assumptions = {
   A55: {
     says: 'A store read from what AWS shows has attempt 0, and a cluster certificate that no other cluster has.',
     because: 'Describe shows neither. The certificate is the one that healthyCluster gives the same cluster.',
-    leavesOpen: 'meaning',
+    leavesOpen: 'answer',
     sources: ['API_CustomKeyStoresListEntry']
   },
   A56: {
@@ -349,7 +350,7 @@ export const assumptions = {
     says: 'A store whose requests name no owner of the VPC endpoint service is kept and shown without one. That means the account of the store.',
     because:
       'The account of the caller is the owner if none is named, and the field is there with the connectivity. Whether a default is shown in it, no page says.',
-    leavesOpen: 'meaning',
+    leavesOpen: 'answer',
     sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A65: {
@@ -409,15 +410,15 @@ export const assumptions = {
     sources: ['API_ScheduleKeyDeletion', 'API_CreateAlias']
   },
   A76: {
-    says: 'The name of a new alias that does not begin with alias/, or that begins with alias/aws/, is refused with InvalidAliasNameException.',
-    because: 'The page forbids both, and does not say which error answers each of them.',
+    says: 'The name of a new alias that does not begin with alias/, or that begins with alias/aws/, is refused with InvalidAliasNameException. A name without alias/ that is to be updated or deleted is one that no alias has: NotFoundException.',
+    because: 'The pages forbid both, and do not say which error answers each of them.',
     leavesOpen: 'order',
-    sources: ['API_CreateAlias']
+    sources: ['API_CreateAlias', 'API_UpdateAlias', 'API_DeleteAlias']
   },
   A77: {
     says: 'An account has no aliases of AWS managed keys: they are neither listed nor found.',
     because: 'KMS keys outside of custom key stores are no part of this model.',
-    leavesOpen: 'meaning',
+    leavesOpen: 'answer',
     sources: ['API_ListAliases']
   },
   A78: {
@@ -447,7 +448,7 @@ export const assumptions = {
     sources: ['API_CustomKeyStoresListEntry', 'fix-keystore']
   },
   A86: {
-    says: 'The KeyStorePassword of an accepted UpdateCustomKeyStore is the password of kmsuser, until the facts say that it is not.',
+    says: 'The KeyStorePassword of an accepted UpdateCustomKeyStore is the password of kmsuser, until the facts say that it is not. A kmsuser that is created has the password that AWS KMS holds, unless the facts say that it has another.',
     because:
       'No password is held, so none can be compared. The remedy that AWS documents for a wrong password is to update it.',
     leavesOpen: 'meaning',
@@ -480,11 +481,11 @@ export const assumptions = {
     sources: ['API_CreateCustomKeyStore']
   },
   A94: {
-    says: 'A VPC endpoint service that does not allow the AWS KMS service principal counts as not found.',
+    says: 'A VPC endpoint service that does not allow the AWS KMS service principal counts as not found, at Create, Update and Connect.',
     because:
       'The guide names the allowed principals as a cause of both errors: that the service is not found, and that its configuration is invalid.',
     leavesOpen: 'order',
-    sources: ['xks-troubleshooting', 'vpc-connectivity']
+    sources: ['xks-troubleshooting', 'vpc-connectivity', 'API_CustomKeyStoresListEntry']
   },
   A95: {
     says: 'Requests are not counted against the quotas of requests per second. A ThrottlingException is returned only where the caller imposes it.',
@@ -507,10 +508,10 @@ export const assumptions = {
     sources: ['API_ReplicateKey', 'API_UpdatePrimaryRegion']
   },
   A102: {
-    says: 'GetPublicKey of a symmetric encryption key is refused with UnsupportedOperationException.',
-    because: 'The page lists InvalidKeyUsageException as well, and does not say which one answers.',
+    says: 'GetPublicKey of a symmetric encryption key, and GenerateDataKeyPair with a key in a custom key store, are refused with UnsupportedOperationException.',
+    because: 'The pages list InvalidKeyUsageException as well, and do not say which one answers.',
     leavesOpen: 'order',
-    sources: ['API_GetPublicKey']
+    sources: ['API_GetPublicKey', 'API_GenerateDataKeyPair']
   },
   A103: {
     says: 'CreateGrant needs GranteePrincipal, and ListRetirableGrants needs RetiringPrincipal; the members that name an AWS service in their place are not looked at.',
@@ -527,7 +528,7 @@ export const assumptions = {
     sources: ['API_CreateGrant', 'API_GenerateDataKeyPair']
   },
   A105: {
-    says: 'RevokeGrant and RetireGrant of a grant that does not exist are a NotFoundException.',
+    says: 'RevokeGrant and RetireGrant of a grant that does not exist are refused with NotFoundException.',
     because: 'The pages list InvalidGrantIdException as well, and do not say which one answers.',
     leavesOpen: 'order',
     sources: ['API_RevokeGrant', 'API_RetireGrant']
@@ -539,10 +540,62 @@ export const assumptions = {
     sources: ['API_ListGrants']
   },
   A107: {
-    says: 'RetireGrant with neither a GrantToken nor both KeyId and GrantId, or with the token and one of the others, is a ValidationException.',
+    says: 'RetireGrant with neither a GrantToken nor both KeyId and GrantId, or with the token and one of the others, is refused with ValidationException.',
     because: 'The page asks for the token or for the other two, and does not name the error.',
     leavesOpen: 'order',
     sources: ['API_RetireGrant']
+  },
+  A108: {
+    says: 'The connection of an external key store with VPC endpoint service connectivity fails with XKS_PROXY_INVALID_TLS_CONFIGURATION if the TLS certificate is for another host.',
+    because:
+      'One page names that code; another lists the host of the certificate among the causes of XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION.',
+    leavesOpen: 'order',
+    sources: ['vpc-connectivity', 'API_CustomKeyStoresListEntry']
+  },
+  A109: {
+    says: 'Create and Update refuse a VPC endpoint service that requires acceptance with XksProxyVpcEndpointServiceInvalidConfigurationException.',
+    because: 'One page names that exception, another XksProxyInvalidConfigurationException.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'vpc-connectivity']
+  },
+  A110: {
+    says: 'A wrong proxy URI path is refused with XksProxyInvalidConfigurationException, and a connection fails by it with XKS_PROXY_INVALID_CONFIGURATION.',
+    because:
+      'The pages also list the path among the causes of XksProxyUriUnreachableException and XKS_PROXY_NOT_REACHABLE.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'API_CreateCustomKeyStore']
+  },
+  A111: {
+    says: 'A fault of the network between AWS KMS and the external key store proxy makes a connection fail with NETWORK_ERRORS.',
+    because: 'The guide also lists such faults among the causes of XKS_PROXY_NOT_REACHABLE.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'API_CustomKeyStoresListEntry']
+  },
+  A112: {
+    says: 'CreateKey and PutKeyPolicy refuse a key policy of more than 32,768 bytes with LimitExceededException.',
+    because:
+      'Older texts on quotas say so of policies in general; newer ones do not list the size, and the pages of the operations allow 131,072 characters.',
+    leavesOpen: 'outcome',
+    sources: ['resource-limits', 'API_CreateKey', 'API_PutKeyPolicy']
+  },
+  A113: {
+    says: 'A dry run of Decrypt or ReEncrypt without a CiphertextBlob is refused with ValidationException.',
+    because:
+      'The pages allow it where DryRunModifiers is IGNORE_CIPHERTEXT, which concerns permissions alone and is outside of this model.',
+    leavesOpen: 'outcome',
+    sources: ['API_Decrypt', 'API_ReEncrypt']
+  },
+  A114: {
+    says: 'CreateGrant with a constraint of more than 8 pairs, or with a value of more than 384 characters in it, is refused with ValidationException.',
+    because: 'The page states both limits and does not name the error.',
+    leavesOpen: 'order',
+    sources: ['API_CreateGrant']
+  },
+  A115: {
+    says: 'A connection does not check that the private DNS name is unique in the Region: Create and Update have refused every other.',
+    because: 'A page lists it among the causes of XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION.',
+    leavesOpen: 'meaning',
+    sources: ['API_CustomKeyStoresListEntry', 'API_CreateCustomKeyStore']
   }
 } as const satisfies Record<string, Assumption>
 

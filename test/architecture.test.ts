@@ -22,8 +22,9 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['under'],
   ['protocol'],
   ['possible'],
-  ['endpoint', 'documents', 'replay', 'judge'],
-  ['vectors', 'plan', 'conform'],
+  ['endpoint', 'replay', 'judge', 'conform'],
+  ['documents'],
+  ['vectors', 'plan'],
   ['cli']
 ]
 

@@ -168,16 +168,32 @@ describe('an installed package', () => {
     const page = readFileSync('docs/conform.md', 'utf8')
     const [, program = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? []
     const { url, close } = await listening(ownEndpoint({}))
-    const { code } = transformSync(program, { loader: 'ts' })
-    const asJson = code.replace(/console\.log\((.*)\)/, 'console.log(JSON.stringify([$1]))')
-    write('conform.mjs', asJson.replace('http://127.0.0.1:8080', url.href).replace('20_000', '50'))
+    const { code } = transformSync(program.replace('20_000', '50'), { loader: 'ts' })
+    const printing = 'console.log(JSON.stringify([report.faults, report.histories, report.name]))'
+    write('conform.mjs', code, `const report = await reportOn('${url.href}')`, printing)
     const printed = await inProject('node', 'conform.mjs')
     await close()
     expect(JSON.parse(printed)).toEqual([
       [],
-      { ran: 0, why: 'fast-check is not installed: npm install fast-check' }
+      { ran: 0, why: 'fast-check is not installed: npm install fast-check' },
+      'my emulator'
     ])
   })
+
+  it('runs the commands of the build in docs/conform.md', async () => {
+    const page = readFileSync('docs/conform.md', 'utf8')
+    const steps = Array.from(page.matchAll(/^ +run: \|\n((?: {10}.*\n)+)/gm), ([, script = '']) => script)
+    expect(steps).toHaveLength(2)
+    const { url, close } = await listening(ownEndpoint({}))
+    const commands = steps.join('').replace('http://127.0.0.1:8080', url.href)
+    await inProject('bash', '-euc', `export GITHUB_STEP_SUMMARY=summary.md\n${commands}`)
+    await close()
+    const made = (file: string): string => readFileSync(join(project, file), 'utf8')
+    expect(made('conform.xml')).toContain('<testsuites')
+    expect(made('summary.md')).toContain('| `emulator` | `1.2.3` |')
+    expect(JSON.parse(made('conform-badge.json'))).toMatchObject({ schemaVersion: 1, color: 'green' })
+    expect(made('conform.html')).toContain('<!doctype html>')
+  }, 60_000)
 
   const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']
 

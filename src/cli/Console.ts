@@ -1,7 +1,7 @@
 import type { Style } from './style.js'
 
-/** 0: done. 1: the input is at fault. 2: the command line is at fault. */
-export type ExitCode = 0 | 1 | 2
+/** 0: done. 1: the input is at fault. 2: the command line is at fault. 130: a signal stopped it. */
+export type ExitCode = 0 | 1 | 2 | 130
 
 /** The streams of a command, apart from files. */
 export interface Console {

@@ -3,7 +3,7 @@ import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { client } from '../conform/drive/client.js'
 import { run } from '../conform/drive/run.js'
-import { conforms, countOf, type ConformReport } from '../conform/ConformReport.js'
+import { conforms, countOf, isCutShort, type ConformReport } from '../conform/ConformReport.js'
 import { command } from './commandLine.js'
 import { conformLine, readConform, type ConformOptions } from './conformOptions.js'
 import { progressBar } from './conformProgress.js'
@@ -11,6 +11,8 @@ import { reportText } from './conformReportText.js'
 import type { Console, ExitCode } from './Console.js'
 import { junit } from './junit.js'
 import { signedBy } from './signature.js'
+import { discreetClient, withoutCredentials } from './discreetClient.js'
+import { stopping } from './stopping.js'
 import { harmless } from './terminal.js'
 
 const refuse = (console: Console, problem: string): ExitCode => {
@@ -18,33 +20,71 @@ const refuse = (console: Console, problem: string): ExitCode => {
   return 2
 }
 
-/** Whether anything was shown at all. */
-const isEmpty = (report: ConformReport): boolean => countOf(report, 'not reached') === report.checks.length
+/** Whether nothing was shown at all. */
+const isEmpty = (report: ConformReport): boolean =>
+  countOf(report, 'not reached') + countOf(report, 'not implemented') === report.checks.length
+
+/** Writes to a file, if there is one to write to; returns what went wrong. */
+const written = (file: string | undefined, text: () => string): string | undefined => {
+  if (file === undefined) return undefined
+  try {
+    writeFileSync(file, text())
+    return undefined
+  } catch (error) {
+    return `cannot write ${file}: ${E.toError(error).message}`
+  }
+}
+
+const leftText = ({ stores, keys }: ConformReport['left']): string => {
+  const left = [...stores, ...keys]
+  return left.length === 0 ? '; nothing that it made is left' : `; left at the endpoint: ${left.join(', ')}`
+}
 
 const show = async (report: ConformReport, options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { json, types } = options
-  await console.print(json ? `${JSON.stringify(report)}\n` : reportText(console.style, report, types))
-  if (options.junit !== undefined) {
-    try {
-      writeFileSync(options.junit, junit(report))
-    } catch (error) {
-      return refuse(console, `cannot write ${options.junit}: ${E.toError(error).message}`)
-    }
-  }
+  const asJson = (): string => `${JSON.stringify(report)}\n`
+  await console.print(json ? asJson() : reportText(console.style, report, types))
+  const unwritten = written(options.jsonFile, asJson) ?? written(options.junit, () => junit(report))
+  if (unwritten !== undefined) return refuse(console, unwritten)
   if (report.checks.length === 0)
     return refuse(console, `no check has a name that contains '${options.only}'`)
+  if (report.cutShort !== undefined) {
+    return refuse(console, `cut short: ${report.cutShort}${leftText(report.left)}`)
+  }
   if (isEmpty(report)) return refuse(console, 'nothing could be tried; the reasons are above')
-  return conforms(report) ? 0 : 1
+  if (!conforms(report)) return 1
+  return isCutShort(report)
+    ? refuse(
+        console,
+        'no rule was seen broken, but part of what was asked for was blocked; the reasons are above'
+      )
+    : 0
 }
 
 const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
-  const { endpoint, signer, timeout, edition, types, only, storeProperties, histories, seed, patience } =
-    options
-  const kms = client(endpoint.href, signedBy(signer), timeout)
+  const {
+    endpoint,
+    signer,
+    timeout,
+    edition,
+    types,
+    only,
+    storeProperties,
+    histories,
+    seed,
+    patience,
+    timeLimit
+  } = options
+  const shown = withoutCredentials(endpoint)
+  const stop = stopping(timeLimit)
+  const kms = discreetClient(client(endpoint.href, signedBy(signer), timeout), signer, endpoint)
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
     const report = await run({
-      endpoint: endpoint.href,
+      endpoint: shown,
+      name: options.name,
+      implementationVersion: options.implementationVersion,
+      date: new Date().toISOString(),
       client: kms,
       edition,
       types,
@@ -53,17 +93,18 @@ const conformTo = async (options: ConformOptions, console: Console): Promise<Exi
       runs: histories,
       seed,
       patience,
+      stopped: stop.why,
       progress: bar.show
     })
     bar.hide()
-    return typeof report === 'string'
-      ? refuse(
-          console,
-          `${endpoint.href} does not answer as KMS does: ${report}. Is it running, at that address?`
-        )
-      : await show(report, options, console)
+    const code =
+      typeof report === 'string'
+        ? refuse(console, `${shown} does not answer as KMS does: ${report}. Is it running, at that address?`)
+        : await show(report, options, console)
+    return stop.isBySignal() ? 130 : code
   } finally {
     bar.hide()
+    stop.end()
     kms.close()
   }
 }

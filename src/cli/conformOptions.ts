@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -6,8 +5,10 @@ import * as O from 'fp-ts/lib/Option.js'
 import { madeUp, readStoreProperties, type StorePropertiesByType } from '../conform/drive/storeProperties.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { isOfAws } from './awsAddress.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
+import { outputFile } from './outputFile.js'
 import {
   anyText,
   editionOption,
@@ -15,12 +16,13 @@ import {
   flag,
   oneOf,
   option,
+  shortText,
   wholeNumber,
   type OptionValue
 } from './options.js'
 import type { Signer } from './signature.js'
 
-/** The options of `conform`, read. Times in milliseconds. */
+/** The options of `conform`, read. Times in milliseconds, but `timeLimit` in seconds. */
 export interface ConformOptions {
   readonly endpoint: URL
   readonly edition: EditionName
@@ -30,9 +32,16 @@ export interface ConformOptions {
   readonly signer: Signer
   readonly patience: number
   readonly timeout: number
+  readonly timeLimit: number
   readonly histories: number
   readonly seed: number
+  /** Of the implementation, as the report has them. */
+  readonly name: string | undefined
+  readonly implementationVersion: string | undefined
+  /** Whether the report is printed as JSON. */
   readonly json: boolean
+  /** Files to write the report to. */
+  readonly jsonFile: string | undefined
   readonly junit: string | undefined
 }
 
@@ -49,7 +58,8 @@ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where th
 endpoint that verifies no credentials needs none of them.
 
 Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is; 2 for a wrong
-command line, or when the endpoint does not answer as KMS does.
+command line, when the endpoint does not answer as KMS does, or when the run was cut short; 130 when a
+signal stopped it. The first Ctrl-C still removes what was made; the second ends at once.
 `
 
 const httpUrl: OptionValue<URL> = {
@@ -60,6 +70,9 @@ const httpUrl: OptionValue<URL> = {
       O.filter(({ protocol }) => protocol === 'http:' || protocol === 'https:')
     )
 }
+
+/** Always the same, so that two runs on one implementation play the same histories. */
+const defaultSeed = 1
 
 export const conformLine = () =>
   commandLine('conform', { intro, notes, examples: ['$ conform --endpoint http://127.0.0.1:8080'] })
@@ -84,9 +97,20 @@ export const conformLine = () =>
       ).default(20_000)
     )
     .addOption(option('--timeout <MS>', 'how long an answer may take', wholeNumber()).default(10_000))
+    .addOption(
+      option(
+        '--time-limit <S>',
+        'after how many seconds nothing more is tried, and only what was made is removed',
+        wholeNumber()
+      ).default(3_600)
+    )
     .addOption(option('--histories <N>', 'how many random histories', wholeNumber()).default(100))
     .addOption(
-      option('--seed <N>', 'the seed of the random histories, to play the same ones again', wholeNumber())
+      option(
+        '--seed <N>',
+        'the seed of the random histories; another one plays others',
+        wholeNumber()
+      ).default(defaultSeed)
     )
     .addOption(
       option(
@@ -96,11 +120,24 @@ export const conformLine = () =>
       )
     )
     .addOption(flag('--allow-aws', 'allow an address of AWS itself'))
-    .addOption(flag('--json', 'print the report as one JSON object, instead of text'))
+    .addOption(
+      option('--name <NAME>', 'what to call the implementation in the report, instead of its host', shortText)
+    )
+    .addOption(
+      option(
+        '--implementation-version <VERSION>',
+        'the version of the implementation, for the report',
+        shortText
+      )
+    )
+    .addOption(
+      option(
+        '--json [FILE]',
+        'print the report as one JSON object, instead of text; or write that to a file, next to the text',
+        fileName
+      )
+    )
     .addOption(option('--junit <FILE>', 'also write the report as JUnit XML, for build servers', fileName))
-
-const isOfAws = ({ hostname }: URL): boolean =>
-  /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|amazonaws\.eu)$/.test(hostname)
 
 const allowed = (url: URL, allowAws: boolean): Read<URL> =>
   isOfAws(url) && !allowAws
@@ -137,8 +174,6 @@ const signerFor = (region: string | undefined): Read<Signer> => {
     : E.left(`'${found}' is not a valid Region name`)
 }
 
-const mostSeeds = 1_000_000_000
-
 type Options = ReturnType<ReturnType<typeof conformLine>['opts']>
 
 export const readConform = ({
@@ -147,6 +182,8 @@ export const readConform = ({
   type,
   region,
   stores,
+  json,
+  junit,
   ...options
 }: Options): Read<ConformOptions> =>
   pipe(
@@ -154,12 +191,14 @@ export const readConform = ({
     E.apS('endpoint', allowed(endpoint, allowAws === true)),
     E.apS('signer', signerFor(region)),
     E.bind('storeProperties', () => storePropertiesIn(stores)),
+    E.bind('jsonFile', () => outputFile('--json', typeof json === 'string' ? json : undefined)),
+    E.bind('junit', () => outputFile('--junit', junit)),
     E.map((read) => ({
-      ...read,
       ...options,
+      ...read,
       types: type === undefined ? customKeyStoreTypes : [type],
-      seed: options.seed ?? randomInt(mostSeeds),
-      json: options.json === true,
-      junit: options.junit
+      name: options.name,
+      implementationVersion: options.implementationVersion,
+      json: json === true
     }))
   )

@@ -1,5 +1,6 @@
 import {
   breaksARule,
+  reasonOf,
   conforms,
   countOf,
   type Check,
@@ -22,6 +23,10 @@ const mark = (style: Style, { outcome }: Check, deviations: ReadonlyArray<Report
       return style.faint('·')
     case 'not reached':
       return style.faint('–')
+    case 'not implemented':
+      return style.faint('∅')
+    case 'not useful':
+      return style.faint('~')
     case 'different':
       return deviations.some((each) => outcome.faults.includes(each.id) && breaksARule(each))
         ? style.bad('✗')
@@ -82,8 +87,13 @@ const longestShown = 240
 
 const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
 
+const seenLines = (seenIn: ReadonlyArray<string>): ReadonlyArray<string> =>
+  seenIn.length === 1
+    ? [`Seen in ${seenIn.join('')}.`]
+    : [`Seen in ${String(seenIn.length)} checks:`, ...seenIn.map((id) => `  ${id}`)]
+
 const deviationText = (style: Style, deviation: ReportedDeviation, n: number): ReadonlyArray<string> => {
-  const { operation, difference, allowedBy, url, seenIn, history } = deviation
+  const { operation, difference, allowedBy, url, address, seenIn, history } = deviation
   const symbol = breaksARule(deviation) ? style.bad('✗') : style.changing('?')
   const assumed = difference.assumes === undefined ? '' : ` (assumes ${difference.assumes.join(', ')})`
   return [
@@ -91,7 +101,9 @@ const deviationText = (style: Style, deviation: ReportedDeviation, n: number): R
     ...[
       ...wrapped(difference.says, indent),
       style.faint(url),
-      `Expected ${visible(difference.expected)}; got ${style.bad(visible(difference.got))}. Seen in ${seenIn}.`,
+      style.faint(address),
+      `Expected ${visible(difference.expected)}; got ${style.bad(visible(difference.got))}.`,
+      ...seenLines(seenIn),
       ...(allowedBy.length > 0 ? [`As documented in --edition ${allowedBy.join(', ')}.`] : []),
       'To reproduce:',
       ...history.map(
@@ -103,16 +115,17 @@ const deviationText = (style: Style, deviation: ReportedDeviation, n: number): R
   ]
 }
 
-/** Checks that were not reached, by reason. */
-const unreached = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
+/** Checks that show nothing, by reason. */
+const withoutResult = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
   const reasons = new Map<string, Array<string>>()
-  for (const { id, outcome } of checks) {
-    if (outcome.is === 'not reached') reasons.set(outcome.why, [...(reasons.get(outcome.why) ?? []), id])
+  for (const check of checks) {
+    const reason = reasonOf(check)
+    if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), check.id])
   }
   return reasons.size === 0
     ? []
     : [
-        style.strong('Not reached'),
+        style.strong('Nothing shown'),
         ...[...reasons].map(
           ([why, ids]) => `– ${amount(ids.length, 'check')}, from ${ids[0] ?? ''}: ${visible(why)}`
         ),
@@ -126,17 +139,41 @@ const historiesText = ({ histories }: ConformReport): string =>
     : `${amount(histories.ran, 'random history', 'random histories')} with seed ${String(histories.seed)}.`
 
 const verdict = (style: Style, report: ConformReport): string => {
-  const broken = report.faults.filter(breaksARule).length
+  const { brokenRules } = report.numbers
+  const shown = report.faults.filter(breaksARule).length
   const counts = [
     `${String(countOf(report, 'as documented'))} checks as documented`,
     `${String(countOf(report, 'different'))} different`,
     `${String(countOf(report, 'left open'))} left open`,
-    `${String(countOf(report, 'not reached'))} not reached`
+    `${String(countOf(report, 'not reached'))} not reached`,
+    `${String(countOf(report, 'not useful'))} not useful after another fault`,
+    `${String(countOf(report, 'not implemented'))} not implemented`
   ].join(', ')
   return conforms(report)
     ? `${style.good('No documented rule is broken')}, as far as could be reached: ${counts}.`
-    : `${style.bad(`${amount(broken, 'documented rule')} broken`)}: ${counts}.`
+    : `${style.bad(`${amount(brokenRules, 'documented rule')} broken`)}, in ${amount(shown, 'deviation')}: ${counts}.`
 }
+
+const titleOf = ({ name, implementationVersion = '', endpoint }: ConformReport): string =>
+  `${[name, implementationVersion].filter((text) => text !== '').join(' ')} at ${endpoint}`
+
+const mostShown = 10
+
+const idsText = (ids: ReadonlyArray<string>): string =>
+  ids.length > mostShown
+    ? `${ids.slice(0, mostShown).map(visible).join(', ')}, …`
+    : ids.map(visible).join(', ')
+
+const leftText = ({ left: { stores, keys } }: ConformReport): ReadonlyArray<string> => [
+  ...(stores.length > 0
+    ? [
+        `Left at the endpoint: ${amount(stores.length, 'store')}, with keys or not disconnected: ${idsText(stores)}.`
+      ]
+    : []),
+  ...(keys.length > 0
+    ? [`Left at the endpoint: ${amount(keys.length, 'key')}, whose deletion was asked for: ${idsText(keys)}.`]
+    : [])
+]
 
 /** A report for people. */
 export const reportText = (
@@ -145,22 +182,18 @@ export const reportText = (
   types: ReadonlyArray<CustomKeyStoreType>
 ): string =>
   [
-    `${visible(report.endpoint)}, checked against edition ${report.edition}`,
+    `${visible(titleOf(report))}, checked against edition ${report.edition}`,
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(
-      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   blank: not tried'
+      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   ~ not useful   ∅ not implemented   blank: not tried'
     ),
     '',
     ...others(style, report, types),
     ...report.faults.flatMap((deviation, i) => deviationText(style, deviation, i + 1)),
-    ...unreached(style, report),
+    ...withoutResult(style, report),
     historiesText(report),
-    ...(report.left.length > 0
-      ? [
-          `Left at the endpoint, because they hold keys or do not disconnect: ${report.left.map(visible).join(', ')}.`
-        ]
-      : []),
+    ...leftText(report),
     verdict(style, report),
     ''
   ].join('\n')

@@ -1,11 +1,13 @@
 import { DOMImplementation, XMLSerializer, type Element } from '@xmldom/xmldom'
 import {
   breaksARule,
+  reasonOf,
   type Check,
   type ConformReport,
   type ReportedDeviation
 } from '../conform/ConformReport.js'
-import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
+import { amount } from '../codec/amount.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 
 /** Text without the characters that XML 1.0 cannot hold. */
 const held = (text: string): string =>
@@ -32,77 +34,118 @@ const maker = (): Make => {
   }
 }
 
-const textOf = ({ difference, url, history }: ReportedDeviation): string =>
+const textOf = ({ difference, url, address, history }: ReportedDeviation): string =>
   [
     difference.says,
     `Expected: ${difference.expected}. Got: ${difference.got}.`,
     url,
+    address,
     ...history.map(({ operation, request, answer }) =>
       [operation, JSON.stringify(request), '->', JSON.stringify(answer)].join(' ')
     )
   ].join('\n')
 
-const failure = (make: Make, deviation: ReportedDeviation): Element => {
-  const { rule, expected, got } = deviation.difference
-  return make(
-    'failure',
-    { type: rule, message: `${rule}: expected ${expected}, got ${got}` },
-    textOf(deviation)
-  )
+/** All that a case shows in one element, since build servers read no second one; nothing where it shows none. */
+const failure = (make: Make, deviations: ReadonlyArray<ReportedDeviation>): ReadonlyArray<Element> => {
+  const [first, ...others] = deviations
+  if (first === undefined) return []
+  const { rule, expected, got } = first.difference
+  const more = others.length === 0 ? '' : `; and ${amount(others.length, 'other deviation')}`
+  const message = `${rule}: expected ${expected}, got ${got}${more}`
+  return [make('failure', { type: rule, message }, deviations.map(textOf).join('\n\n'))]
 }
 
-const failing = (
-  { outcome }: Check,
-  deviations: ReadonlyArray<ReportedDeviation>
-): ReadonlyArray<ReportedDeviation> =>
-  outcome.is === 'different'
-    ? deviations.filter((deviation) => breaksARule(deviation) && outcome.faults.includes(deviation.id))
-    : []
+const skipped = (make: Make, why: string): Element => make('skipped', { message: why })
 
-const testcase = (make: Make, check: Check, deviations: ReadonlyArray<ReportedDeviation>): Element => {
-  const { type, id, says, outcome } = check
-  return make('testcase', { classname: type, name: `${id}: ${says}` }, [
-    ...failing(check, deviations).map((deviation) => failure(make, deviation)),
-    ...(outcome.is === 'not reached' ? [make('skipped', { message: outcome.why })] : [])
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3)
+
+/** A case, and how long it took in milliseconds. */
+interface Case {
+  readonly element: Element
+  readonly milliseconds: number
+}
+
+const testcase = (
+  make: Make,
+  attributes: { readonly classname: string; readonly name: string },
+  milliseconds: number,
+  inside: ReadonlyArray<Element>
+): Case => ({
+  element: make('testcase', { ...attributes, time: seconds(milliseconds) }, inside),
+  milliseconds
+})
+
+const caseOfCheck = (make: Make, check: Check, deviations: ReadonlyArray<ReportedDeviation>): Case => {
+  const { type, id, says, outcome, milliseconds } = check
+  const ids = outcome.is === 'different' ? outcome.faults : []
+  const reason = reasonOf(check)
+  const failing = deviations.filter((deviation) => ids.includes(deviation.id))
+  return testcase(make, { classname: type, name: `${id}: ${says}` }, milliseconds, [
+    ...failure(make, failing),
+    ...(reason === undefined ? [] : [skipped(make, reason)])
   ])
 }
 
-const countOf = (cases: ReadonlyArray<Element>, name: string): number =>
-  cases.filter((one) => one.getElementsByTagName(name).length > 0).length
-
-const suite = (make: Make, name: string, cases: ReadonlyArray<Element>): ReadonlyArray<Element> => {
-  const counts = {
-    tests: cases.length,
-    failures: countOf(cases, 'failure'),
-    skipped: countOf(cases, 'skipped')
-  }
-  return cases.length === 0 ? [] : [make('testsuite', { name, ...counts }, cases)]
-}
-
-/** A deviation seen on the way to a check, or in a random history, has no check of its own. */
-const seenElsewhere = (make: Make, { checks, faults: deviations }: ConformReport): ReadonlyArray<Element> => {
+/** The random histories are one case; it also has what was seen on the way to a check and in none of them. */
+const caseOfHistories = (
+  make: Make,
+  { checks, histories, milliseconds }: ConformReport,
+  deviations: ReadonlyArray<ReportedDeviation>
+): Case => {
   const seen = new Set(checks.flatMap(({ outcome }) => (outcome.is === 'different' ? outcome.faults : [])))
-  return deviations
-    .filter((deviation) => breaksARule(deviation) && !seen.has(deviation.id))
-    .map((deviation) =>
-      make('testcase', { classname: deviation.seenIn, name: deviation.id }, [failure(make, deviation)])
-    )
+  const found = failure(
+    make,
+    deviations.filter(({ id }) => !seen.has(id))
+  )
+  const name =
+    'why' in histories
+      ? 'random histories'
+      : `${amount(histories.ran, 'random history', 'random histories')} with seed ${String(histories.seed)}`
+  const isSkipped = 'why' in histories && found.length === 0
+  return testcase(make, { classname: 'outside the checks', name }, milliseconds.histories, [
+    ...found,
+    ...(isSkipped ? [skipped(make, histories.why)] : [])
+  ])
 }
+
+const countOf = (cases: ReadonlyArray<Case>, name: string): number =>
+  cases.filter(({ element }) => element.getElementsByTagName(name).length > 0).length
+
+/** What a suite says of its cases, and what all suites say of theirs. An error of a test never happens. */
+const totals = (cases: ReadonlyArray<Case>, milliseconds: number, date: string): Attributes => ({
+  tests: cases.length,
+  failures: countOf(cases, 'failure'),
+  errors: 0,
+  skipped: countOf(cases, 'skipped'),
+  time: seconds(milliseconds),
+  timestamp: date
+})
+
+const sum = (cases: ReadonlyArray<Case>): number =>
+  cases.reduce((total, { milliseconds }) => total + milliseconds, 0)
 
 /** A report in the form that build servers read. */
 export const junit = (report: ConformReport): string => {
   const make = maker()
-  const suites = [
-    ...customKeyStoreTypes.flatMap((type) => {
-      const checks = report.checks.filter((check) => check.type === type)
-      return suite(
-        make,
-        type,
-        checks.map((check) => testcase(make, check, report.faults))
-      )
-    }),
-    ...suite(make, 'outside the checks', seenElsewhere(make, report))
+  const { date, name, implementationVersion: version = '', edition } = report
+  const deviations = report.faults.filter(breaksARule)
+  const ofType = (type: CustomKeyStoreType): ReadonlyArray<Case> =>
+    report.checks.filter((check) => check.type === type).map((check) => caseOfCheck(make, check, deviations))
+  const suites: ReadonlyArray<readonly [string, ReadonlyArray<Case>]> = [
+    ...customKeyStoreTypes.map((type) => [type, ofType(type)] as const),
+    ['outside the checks', [caseOfHistories(make, report, deviations)]]
   ]
-  const root = make('testsuites', { name: `kms-custom-key-store conform ${report.edition}` }, suites)
+  const elements = suites
+    .filter(([, cases]) => cases.length > 0)
+    .map(([suite, cases]) =>
+      make(
+        'testsuite',
+        { name: suite, ...totals(cases, sum(cases), date) },
+        cases.map(({ element }) => element)
+      )
+    )
+  const all = suites.flatMap(([, cases]) => cases)
+  const title = `kms-custom-key-store conform ${edition}: ${`${name} ${version}`.trimEnd()}`
+  const root = make('testsuites', { name: title, ...totals(all, report.milliseconds.all, date) }, elements)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`
 }

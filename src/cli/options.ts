@@ -37,13 +37,27 @@ export const fileName: OptionValue<string> = {
   read: (text) => (text === '' ? O.none : anyText.read(text))
 }
 
+const longestShortText = 100
+
+/** A name or a version. */
+export const shortText: OptionValue<string> = {
+  is: `text of 1 to ${String(longestShortText)} characters`,
+  read: (text) => (text === '' || text.length > longestShortText ? O.none : anyText.read(text))
+}
+/** An address without the user and password in it, however wrong it is. */
+const withoutCredentials = (text: string): string => text.replace(/\/\/.*@/s, '//<secret>@')
+
 const reader =
   <A>(name: string, { is, read }: OptionValue<A>) =>
   (text: string): A =>
     pipe(
       read(text),
       O.getOrElse<A>(() => {
-        throw new CommanderError(2, wrongValue, `${name} must be ${is}, not '${shortened(text)}'`)
+        throw new CommanderError(
+          2,
+          wrongValue,
+          `${name} must be ${is}, not '${shortened(withoutCredentials(text))}'`
+        )
       })
     )
 

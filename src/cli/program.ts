@@ -39,6 +39,11 @@ const entries: ReadonlyArray<Entry> = [
     load: async () => (await import('./conform.js')).conform
   },
   {
+    name: 'matrix',
+    summary: 'make one page of many reports of conform',
+    load: async () => (await import('./matrix.js')).matrix
+  },
+  {
     name: 'serve',
     summary: 'answer as AWS KMS does, for any AWS client',
     load: async () => (await import('./serve.js')).serve

@@ -1,17 +1,10 @@
+import { shortened, visible } from '../codec/visible.js'
+
+export { shortened, visible }
+
 /** How many columns a line of output has, where words and members can be broken. */
 export const width = 100
-const longestString = 200
 const longestComplaint = 1_000
-
-const codePoint = (character: string): string =>
-  `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`
-
-/** Text from outside, made harmless to a terminal: control and formatting characters are spelt out. */
-export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, codePoint)
-
-/** Text of which so much is left, and how long it was. */
-export const shortened = (text: string, longest = longestString): string =>
-  text.length > longest ? `${text.slice(0, longest)}… (${String(text.length)} characters)` : text
 
 /** A complaint with text from outside in it, made harmless and no longer than a few lines. */
 export const harmless = (text: string, longest = longestComplaint): string =>

@@ -1,11 +1,13 @@
 import { keyWithId, storeWithId, withoutStore, withStore, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
-import { makesKey } from './effects.js'
 import type { Exchange } from './Exchange.js'
+import type { Markers } from './markers.js'
+import { namesOfStore, suspected, withSuspects, type Suspects } from './suspects.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './replyMembers.js'
 
@@ -23,13 +25,20 @@ export interface Belief {
   /** The stores about which an answer broke a rule: their state is unknown until the next Describe. */
   readonly unsure: ReadonlySet<CustomKeyStoreId>
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
+  readonly suspects: Suspects
+  readonly markers: Markers
+  /** The operations that the endpoint has, as its answers show. */
+  readonly implemented: ReadonlySet<OperationName>
 }
 
 export const nothingBelieved = (account: AccountId, region: string): Belief => ({
   possible: [{ AccountId: account, Region: region, stores: [], keys: [] }],
   faulty: new Set(),
   unsure: new Set(),
-  last: new Map()
+  last: new Map(),
+  suspects: new Map(),
+  markers: new Set(),
+  implemented: new Set()
 })
 
 /** No connection of the store can succeed. */
@@ -37,9 +46,43 @@ export const withFaulty =
   (id: CustomKeyStoreId) =>
   (belief: Belief): Belief => ({ ...belief, faulty: new Set([...belief.faulty, id]) })
 
-/** Whether the account has the store, as far as the answers show. */
-export const isKnown = ({ possible }: Belief, id: string): boolean =>
-  possible.some(({ stores }) => stores.some((store) => store.CustomKeyStoreId === id))
+/** Of an operation that the endpoint has shown to have, an answer as if it had none is one that cannot be read. */
+export const asImplemented = ({ implemented }: Belief, exchange: Exchange): Exchange => {
+  const { operation, reply } = exchange
+  return 'notImplemented' in reply && implemented.has(operation)
+    ? { ...exchange, reply: { unreadable: reply.notImplemented } }
+    : exchange
+}
+
+/** The operations that the endpoint has, after one more answer. */
+export const withImplemented = (
+  { implemented }: Belief,
+  { operation, reply }: Exchange
+): Belief['implemented'] =>
+  'output' in reply || 'exception' in reply ? new Set([...implemented, operation]) : implemented
+
+/** The deviation from which an answer may follow, if one is known. */
+export const follows = ({ suspects, possible }: Belief, exchange: Exchange): string | undefined =>
+  suspected(suspects, possible, exchange)
+
+/** After a deviation, which leaves everything doubtful that the exchange is about. */
+export const withDeviation = (
+  belief: Belief,
+  { possible }: Pick<Belief, 'possible'>,
+  exchange: Exchange,
+  deviation: string
+): Belief => ({
+  ...belief,
+  suspects: withSuspects(belief.suspects, [...possible, ...belief.possible], exchange, deviation)
+})
+
+/** Whether the account has the store and no deviation has made it doubtful, as far as the answers show. */
+export const isKnown = ({ possible, suspects }: Belief, id: string): boolean =>
+  possible.some(({ stores }) =>
+    stores.some(
+      (store) => store.CustomKeyStoreId === id && !namesOfStore(store).some((name) => suspects.has(name))
+    )
+  )
 
 /** The store that a request is about. */
 export const subject = ({ possible }: Belief, { request }: Exchange): CustomKeyStoreId | undefined => {
@@ -108,19 +151,16 @@ const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => ({
   possible: belief.possible.map(without(id))
 })
 
-/**
- * After an answer that no rule explains. No answer shows which keys a store holds, so a store whose keys are unsure is
- * given up.
- */
+/** After an answer that no rule explains. */
 export const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyStore | undefined): Belief => {
-  const { operation, reply } = exchange
+  const { reply } = exchange
   const shows = shownBy(exchange)
   const id = subject(belief, exchange)
   if (shown !== undefined) return believed(belief, shown)
   if (id === undefined || !isKnown(belief, id)) return belief
   if (shows !== undefined) return shows === 'keys' ? belief : givenUp(belief, id)
   if ('exception' in reply) return belief
-  return makesKey(operation) ? givenUp(belief, id) : { ...belief, unsure: new Set([...belief.unsure, id]) }
+  return { ...belief, unsure: new Set([...belief.unsure, id]) }
 }
 
 /** After an exchange about a store whose state is unknown. Only a Describe says something of it. */

@@ -1,22 +1,36 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { EditionName } from '../editions/editions.js'
 import { isOpen } from '../Evidence.js'
 import { sources } from '../sources.js'
 import type { Deviation } from './Deviation.js'
 import { inWords, type Exchange, type Members } from './Exchange.js'
+import type { ReportHead } from './ReportHead.js'
+import { ruleAddress } from './ruleAddress.js'
 import { withoutSecrets } from './secrets.js'
 
 /**
  * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
- * happen; `not reached` where the endpoint could not be brought to show it. `faults`: the ids of the deviations.
+ * happen; `not reached` where the endpoint could not be brought to show it, and
+ * `blocked` if it refused what would have led there, or stopped answering; `not useful` where what it showed may follow from
+ * an earlier deviation; `not implemented` where the endpoint does not have the operation. `faults`: the ids of the deviations.
  */
 export type CheckOutcome =
   | { readonly is: 'as documented' | 'left open' }
-  | { readonly is: 'different'; readonly faults: ReadonlyArray<string> }
-  | { readonly is: 'not reached'; readonly why: string }
+  | { readonly is: 'different' | 'not useful'; readonly faults: ReadonlyArray<string> }
+  | { readonly is: 'not reached'; readonly why: string; readonly blocked?: true }
+  | { readonly is: 'not implemented'; readonly operation: string }
 
-/** A check and its outcome. A cell of the matrix has a row and a state. */
+/** Every outcome, the good one first. */
+export const checkOutcomes = [
+  'as documented',
+  'different',
+  'left open',
+  'not reached',
+  'not useful',
+  'not implemented'
+] as const satisfies ReadonlyArray<CheckOutcome['is']>
+
+/** A check, its outcome, and how long it took. A cell of the matrix has a row and a state. */
 export interface Check {
   readonly id: string
   readonly type: CustomKeyStoreType
@@ -24,6 +38,7 @@ export interface Check {
   readonly row?: string
   readonly state?: ConnectionState
   readonly outcome: CheckOutcome
+  readonly milliseconds: number
 }
 
 /** A request and its answer, without secrets. */
@@ -33,12 +48,16 @@ export interface Shown {
   readonly answer: unknown
 }
 
-/** A deviation, where it was first seen, and the requests that show it. */
+/** A deviation, where it was seen, and the requests that first showed it. */
 export interface ReportedDeviation extends Deviation {
   /** Names the deviation in the checks that it was seen in. */
   readonly id: string
+  /** AWS's page. */
   readonly url: string
-  readonly seenIn: string
+  /** Where docs/rules.md has the rule: `docs/rules.md#createkey-storeexists`. */
+  readonly address: string
+  /** The ids of all checks that it was seen in, the first one first; or `random histories`. */
+  readonly seenIn: ReadonlyArray<string>
   readonly history: ReadonlyArray<Shown>
 }
 
@@ -46,15 +65,28 @@ export interface ReportedDeviation extends Deviation {
 export type Histories =
   { readonly ran: number; readonly seed: number } | { readonly ran: 0; readonly why: string }
 
-/** The checks of an endpoint, and its deviations. */
-export interface ConformReport {
-  readonly endpoint: string
-  readonly edition: EditionName
+/** What was found out about an endpoint. */
+export interface Findings {
   readonly checks: ReadonlyArray<Check>
   readonly faults: ReadonlyArray<ReportedDeviation>
   readonly histories: Histories
-  /** The ids of stores that could not be deleted again. */
-  readonly left: ReadonlyArray<string>
+  /** The ids of the stores and keys that could not be removed again. A key goes after its waiting period at the earliest. */
+  readonly left: { readonly stores: ReadonlyArray<string>; readonly keys: ReadonlyArray<string> }
+  /** Why not everything was tried, where the run was ended before. */
+  readonly cutShort?: string
+  /** How long all of it took, and the random histories in it. */
+  readonly milliseconds: { readonly all: number; readonly histories: number }
+}
+
+/** How many checks ended in which way, and how many rules of AWS are broken, each counted once. */
+export interface ReportNumbers {
+  readonly checks: Readonly<Record<CheckOutcome['is'], number>>
+  readonly brokenRules: number
+}
+
+/** A report: what it is about, what was found out, and that in numbers. docs/conform-report.schema.json has its form. */
+export interface ConformReport extends ReportHead, Findings {
+  readonly numbers: ReportNumbers
 }
 
 const answerOf = ({ reply }: Exchange): unknown =>
@@ -85,15 +117,70 @@ export const reportedDeviation = (
   ...deviation,
   id: idOf(deviation),
   url: sources[deviation.difference.source].url,
-  seenIn,
+  address: ruleAddress(deviation.operation, deviation.difference.rule),
+  seenIn: [seenIn],
   history: exchangesShown(exchanges)
 })
 
 /** Whether a deviation breaks a rule that AWS states or implies, and not only an assumption. */
 export const breaksARule = ({ difference }: Deviation): boolean => !isOpen(difference)
 
-/** Whether no rule is broken, as far as the endpoint could be brought to show it. */
-export const conforms = ({ faults }: ConformReport): boolean => !faults.some(breaksARule)
+/** Each deviation once, as it was first seen, with everything that it was seen in. */
+export const eachOnce = (seen: ReadonlyArray<ReportedDeviation>): ReadonlyArray<ReportedDeviation> => {
+  const byId = new Map<string, ReportedDeviation>()
+  for (const deviation of seen) {
+    const { id, seenIn } = deviation
+    const first = byId.get(id)
+    const all = [...(first?.seenIn ?? []), ...seenIn]
+    byId.set(id, { ...(first ?? deviation), seenIn: [...new Set(all)] })
+  }
+  return [...byId.values()]
+}
 
-export const countOf = ({ checks }: ConformReport, is: CheckOutcome['is']): number =>
-  checks.filter(({ outcome }) => outcome.is === is).length
+/** Why a check shows nothing, if it does not. */
+export const reasonOf = ({ outcome }: Pick<Check, 'outcome'>): string | undefined => {
+  switch (outcome.is) {
+    case 'not reached':
+      return outcome.why
+    case 'not implemented':
+      return `${outcome.operation} is not implemented`
+    case 'not useful':
+      return 'what was answered may follow from another fault'
+    default:
+      return undefined
+  }
+}
+
+/** Whether something that was asked for was blocked, so that there is no verdict on the whole. */
+export const isCutShort = ({ checks }: Pick<ConformReport, 'checks'>): boolean =>
+  checks.some(({ outcome }) => outcome.is === 'not reached' && outcome.blocked === true)
+
+/** The rules of AWS that are broken, each once, however many deviations show that. */
+export const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyArray<string> => [
+  ...new Set(faults.filter(breaksARule).map(({ address, difference }) => `${address} ${difference.rule}`))
+]
+
+/** Whether no rule is broken, as far as the endpoint could be brought to show it. */
+export const conforms = ({ faults }: Pick<ConformReport, 'faults'>): boolean => !faults.some(breaksARule)
+
+export const countOf = (
+  { checks }: { readonly checks: ReadonlyArray<Pick<Check, 'outcome'>> },
+  is: CheckOutcome['is']
+): number => checks.filter(({ outcome }) => outcome.is === is).length
+
+/** A whole report. */
+export const reportOf = (head: ReportHead, findings: Findings): ConformReport => ({
+  ...head,
+  ...findings,
+  numbers: {
+    checks: {
+      'as documented': countOf(findings, 'as documented'),
+      different: countOf(findings, 'different'),
+      'left open': countOf(findings, 'left open'),
+      'not reached': countOf(findings, 'not reached'),
+      'not useful': countOf(findings, 'not useful'),
+      'not implemented': countOf(findings, 'not implemented')
+    },
+    brokenRules: brokenRules(findings.faults).length
+  }
+})

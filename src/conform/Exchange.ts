@@ -3,15 +3,20 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
-import { ErrorAnswer } from '../protocol/ErrorAnswer.js'
-import { withoutSecrets } from './secrets.js'
+import { errorIn } from './errorIn.js'
+import { isNotImplemented, isPageOfMissing } from './notImplemented.js'
+import { textWithoutEchoOf, withoutEchoOf, withoutSecrets } from './secrets.js'
 
 export type Members = Readonly<Record<string, unknown>>
 
-/** An output, an exception, or bytes that no AWS client can read. `silent`: nothing came back. */
+/**
+ * An output; an exception; bytes that no AWS client can read; or an answer that says, in `notImplemented`, that the
+ * endpoint does not have the operation. `status`: of HTTP, where it is known. `silent`: nothing came back.
+ */
 export type EndpointReply =
-  | { readonly output: Members }
-  | { readonly exception: string; readonly message: string }
+  | { readonly output: Members; readonly status?: number }
+  | { readonly exception: string; readonly message: string; readonly status?: number }
+  | { readonly notImplemented: string; readonly status: number }
   | { readonly unreadable: string; readonly silent?: true }
 
 /** A request to an endpoint, and the reply. */
@@ -25,48 +30,92 @@ const longestShown = 120
 
 /** The beginning of a value as JSON, without secrets. */
 export const beginningOf = (value: unknown): string =>
-  JSON.stringify(withoutSecrets(value)).slice(0, longestShown)
+  JSON.stringify(withoutSecrets({ value })).slice('{"value":'.length, -1).slice(0, longestShown)
 
 /** An unreadable body may hold anything, so only its length is told. */
 const sizeOf = (body: string): string => `a body of ${String(body.length)} characters`
+
+/** Deeper than any answer of AWS KMS, and not so deep that it cannot be walked. */
+const deepest = 100
+
+/** Whether brackets outside of texts are nested too deeply. */
+const isTooDeep = (body: string): boolean => {
+  let depth = 0
+  for (const [token] of body.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > deepest) return true
+  }
+  return false
+}
 
 const objectIn = (body: string): E.Either<string, Members> =>
   body === ''
     ? E.right({})
     : pipe(
-        J.parse(body),
-        E.mapLeft(() => `${sizeOf(body)} that is not JSON`),
+        isTooDeep(body) ? E.left(`${sizeOf(body)} that is nested too deeply`) : E.right(body),
+        E.flatMap((text) =>
+          pipe(
+            J.parse(text),
+            E.mapLeft(() => `${sizeOf(body)} that is not JSON`)
+          )
+        ),
         E.filterOrElse(t.UnknownRecord.is, () => `${sizeOf(body)} that is not a JSON object`)
       )
 
-const errorIn = (status: number, error: Members): EndpointReply =>
-  pipe(
-    ErrorAnswer.decode(error),
-    E.match(
-      (): EndpointReply => ({ unreadable: `status ${String(status)} without the __type of an exception` }),
-      ({ name, message }): EndpointReply => ({ exception: name, message })
-    )
-  )
-
-/** Reads an answer of AWS JSON 1.1. @see aws-json-1_1 */
-export const replyOf = ({
-  status,
-  body
-}: {
+/** An answer over HTTP. `errorType`: the header x-amzn-errortype. */
+export interface Answered {
   readonly status: number
   readonly body: string
-}): EndpointReply =>
-  pipe(
-    objectIn(body),
-    E.match(
-      (problem): EndpointReply => ({ unreadable: `status ${String(status)} with ${problem}` }),
-      (members) => (status === 200 ? { output: members } : errorIn(status, members))
-    )
-  )
+  readonly errorType?: string | undefined
+}
+
+const refusal = (
+  status: number,
+  { name, message }: { readonly name: string; readonly message: string }
+): EndpointReply =>
+  isNotImplemented(status, name)
+    ? { notImplemented: `status ${String(status)}, ${name}`, status }
+    : { exception: name, message, status }
+
+/** Of an operation, a path or a method that does not exist, where no error is named. */
+const statusesOfNothing: ReadonlyArray<number> = [404, 405, 501]
+
+/** Reads an answer of AWS JSON 1.1. A redirect is an answer that cannot be read, and is not followed. @see aws-json-1_1 */
+export const replyOf = ({ status, body, errorType }: Answered): EndpointReply => {
+  const told = `status ${String(status)}`
+  if (status >= 300 && status < 400) return { unreadable: `${told}, a redirect, which is not followed` }
+  if (isPageOfMissing(status, body)) return { notImplemented: `${told} with a page`, status }
+  const read = objectIn(body)
+  if (status >= 200 && status < 300) {
+    return E.isRight(read) ? { output: read.right, status } : { unreadable: `${told} with ${read.left}` }
+  }
+  const error = errorIn(E.isRight(read) ? read.right : {}, errorType)
+  if (error !== undefined) return refusal(status, error)
+  if (statusesOfNothing.includes(status)) return { notImplemented: told, status }
+  return {
+    unreadable: E.isRight(read) ? `${told} without the __type of an exception` : `${told} with ${read.left}`
+  }
+}
+
+/** A reply in which no text holds one of the secrets. */
+export const replyWithoutEchoOf =
+  (secrets: ReadonlyArray<string>) =>
+  (reply: EndpointReply): EndpointReply => {
+    const text = textWithoutEchoOf(secrets)
+    if ('output' in reply) return { ...reply, output: withoutEchoOf(secrets)(reply.output) }
+    if ('exception' in reply) {
+      return { ...reply, exception: text(reply.exception), message: text(reply.message) }
+    }
+    return 'notImplemented' in reply
+      ? { ...reply, notImplemented: text(reply.notImplemented) }
+      : { ...reply, unreadable: text(reply.unreadable) }
+  }
 
 /** A reply in a few words. */
 export const inWords = (reply: EndpointReply): string => {
   if ('exception' in reply) return reply.exception
+  if ('notImplemented' in reply) return `not implemented: ${reply.notImplemented}`
   return 'unreadable' in reply ? reply.unreadable : 'success'
 }
 

@@ -171,5 +171,9 @@ export const mismatch = (account: Account, request: Members, output: unknown): M
   }
   const stores = wrongStores(account, request, output.CustomKeyStores)
   if (stores !== undefined) return { difference: stores }
-  return output.CustomKeyStores.map(inEntry(account)).find((found) => found !== undefined)
+  const isKnown = ({ CustomKeyStoreId: id }: Members): boolean =>
+    account.stores.some((store) => store.CustomKeyStoreId === id)
+  return output.CustomKeyStores.filter(isKnown)
+    .map(inEntry(account))
+    .find((found) => found !== undefined)
 }

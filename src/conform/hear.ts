@@ -1,32 +1,63 @@
 import type { EditionName } from '../editions/editions.js'
-import { afterwards, whileUnsure, remembered, subject, type Belief } from './Belief.js'
+import {
+  afterwards,
+  asImplemented,
+  follows,
+  remembered,
+  subject,
+  whileUnsure,
+  withDeviation,
+  withImplemented,
+  type Belief
+} from './Belief.js'
+import { idOf } from './ConformReport.js'
 import type { Exchange } from './Exchange.js'
+import { completed } from './completed.js'
+import type { Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
+import { withMarker, withoutOwnMarker } from './markers.js'
 import { afterOwnWork, distinct } from './states.js'
 
-/** The findings of one exchange, and the belief after it. */
-export interface Heard {
+/** The findings of one exchange in which nothing is missing, and the belief after it. */
+interface Judged {
   readonly belief: Belief
-  readonly held: Comparison['is']
+  readonly held: Comparison['is'] | 'not useful'
   /** The exception that says nothing of the rules, where it is due to the outside. */
   readonly exception?: string
   readonly deviation?: Deviation
+  /** The id of the deviation from which the answer may follow, where it is not useful. */
+  readonly dependsOn?: string
+  readonly flaw?: Difference | undefined
   /** Whether it is as documented in the state last shown, and not only in one that may have followed by itself. */
   readonly asShown: boolean
+}
+
+/** The findings of one exchange, and the belief after it. */
+export interface Heard extends Omit<Judged, 'flaw'> {
+  /** What the answer lacks or shows wrongly, each a deviation from which nothing follows. */
+  readonly flaws: ReadonlyArray<Deviation>
 }
 
 const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
   held.is === 'as documented'
 
-/** Compares an exchange with the rules, given everything that earlier ones have shown. */
-export const hear =
+/** What is known of an answer that cannot be compared. */
+const unjudged = (belief: Belief, exchange: Exchange): Omit<Judged, 'belief'> => {
+  const dependsOn = follows(belief, exchange)
+  return dependsOn === undefined
+    ? { held: 'left open', asShown: false }
+    : { held: 'not useful', dependsOn, asShown: false }
+}
+
+/** Compares an exchange in which nothing is missing. */
+const judged =
   (edition: EditionName) =>
   (exchange: Exchange) =>
-  (belief: Belief): Heard => {
+  (belief: Belief): Judged => {
     const id = subject(belief, exchange)
     if (id !== undefined && belief.unsure.has(id)) {
-      return { belief: whileUnsure(belief, exchange, id), held: 'left open', asShown: false }
+      return { belief: whileUnsure(belief, exchange, id), ...unjudged(belief, exchange) }
     }
     const before = distinct(belief.possible.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
@@ -36,6 +67,7 @@ export const hear =
       return {
         belief: { ...belief, possible, last: remembered(belief, exchange, before, possible) },
         held: 'as documented',
+        flaw: documented.every(({ flaw }) => flaw !== undefined) ? documented[0]?.flaw : undefined,
         asShown:
           documented.length === held.length ||
           belief.possible.map(hold(edition)(exchange)).every(isDocumented)
@@ -45,14 +77,43 @@ export const hear =
     if (outside?.is === 'due to the outside') {
       return { belief, held: outside.is, exception: outside.exception, asShown: false }
     }
+    if (held.some(({ is }) => is === 'not implemented')) {
+      return { belief, held: 'not implemented', asShown: false }
+    }
     const different = held.find(({ is }) => is === 'different')
     if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
       return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown: false }
     }
+    const after = afterwards(belief, exchange, different.shown)
+    const dependsOn = follows(belief, exchange)
+    if (dependsOn !== undefined) return { belief: after, held: 'not useful', dependsOn, asShown: false }
+    const deviation = deviationOf(edition, belief, exchange, before, different)
+    // A refusal leaves everything as it was.
+    const isRefused = 'exception' in exchange.reply
     return {
-      belief: afterwards(belief, exchange, different.shown),
+      belief: isRefused ? after : withDeviation(after, belief, exchange, idOf(deviation)),
       held: 'different',
-      deviation: deviationOf(edition, belief, exchange, before, different),
+      deviation,
       asShown: false
+    }
+  }
+
+/** Compares an exchange with the rules, given everything that earlier ones have shown. */
+export const hear =
+  (edition: EditionName) =>
+  (exchange: Exchange) =>
+  (belief: Belief): Heard => {
+    const readable = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
+    const { exchange: whole, missing } = completed(belief.possible[0], readable)
+    const { flaw, ...heard } = judged(edition)(whole)(belief)
+    const flaws = [...missing, ...(flaw === undefined ? [] : [flaw])]
+    return {
+      ...heard,
+      belief: {
+        ...heard.belief,
+        markers: withMarker(belief.markers, exchange),
+        implemented: withImplemented(belief, exchange)
+      },
+      flaws: flaws.map((difference) => ({ operation: exchange.operation, difference, allowedBy: [] }))
     }
   }

@@ -19,16 +19,22 @@ import {
   exceptionIsListed,
   soundRequestIsAccepted
 } from './statements.js'
-import { wrongOutput } from './wrongOutput.js'
+import { flawIn, wrongOutput } from './wrongOutput.js'
+import { wrongStatus } from './wrongStatus.js'
 
 /**
  * How an exchange compares with the rules, given the account before it: as AWS documents, with the accounts that are
- * possible afterwards; left open by AWS; a refusal that says nothing of the rules; or a difference.
+ * possible afterwards, and with what its answer shows wrongly though nothing follows from it; left open by AWS; a refusal that says nothing of the rules; or a difference.
  */
 export type Comparison =
-  | { readonly is: 'as documented'; readonly after: ReadonlyArray<Account> }
+  | {
+      readonly is: 'as documented'
+      readonly after: ReadonlyArray<Account>
+      readonly flaw?: Difference | undefined
+    }
   | { readonly is: 'left open' }
   | { readonly is: 'due to the outside'; readonly exception: string }
+  | { readonly is: 'not implemented' }
   | ({ readonly is: 'different' } & Mismatch)
 
 const different = (difference: Difference): Comparison => ({ is: 'different', difference })
@@ -48,7 +54,7 @@ const accepted = (
     const wrong = wrongOutput(exchange, model)
     if (wrong !== undefined) return { is: 'different', ...wrong }
     const after = mayHaveLedTo(exchange.request['CustomKeyStoreId'], explained, account, model.after)
-    return { is: 'as documented', after }
+    return { is: 'as documented', after, flaw: flawIn(exchange.reply, model) ?? wrongStatus(exchange.reply) }
   }
   if (!isReadable) return different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
   const rule = firstCertain(explained)
@@ -81,7 +87,7 @@ const refused = (
   exception: string
 ): Comparison => {
   const { operation } = exchange
-  const kept: Comparison = { is: 'as documented', after: [account] }
+  const kept: Comparison = { is: 'as documented', after: [account], flaw: wrongStatus(exchange.reply) }
   if (mayAnswer(operation, explained, exception)) return kept
   if (isListed(operation, exception) && isDueToTheOutside(edition, exchange, account, exception)) {
     return { is: 'due to the outside', exception }
@@ -103,6 +109,7 @@ export const hold =
   (exchange: Exchange) =>
   (account: Account): Comparison => {
     const { operation, request, reply } = exchange
+    if ('notImplemented' in reply) return { is: 'not implemented' }
     if ('unreadable' in reply) {
       const kind = reply.silent === true ? 'no answer' : 'an answer that cannot be read'
       return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply), kind))

@@ -8,4 +8,14 @@ export { run as conform, type RunOptions as ConformOptions } from './drive/run.j
 export { replyOf, type Exchange, type EndpointReply } from './Exchange.js'
 export type { Deviation } from './Deviation.js'
 export { hear, type Heard } from './hear.js'
-export type { Check, Histories, CheckOutcome, ConformReport, ReportedDeviation } from './ConformReport.js'
+export {
+  breaksARule,
+  conforms,
+  type Check,
+  type CheckOutcome,
+  type ConformReport,
+  type Histories,
+  type ReportedDeviation,
+  type ReportNumbers
+} from './ConformReport.js'
+export type { ReportHead } from './ReportHead.js'

@@ -16,7 +16,8 @@ export const createdIn = (reply: EndpointReply): string | undefined =>
 /** The id of the grant that was created. */
 export const grantIn = (reply: EndpointReply): string | undefined => text(outputOf(reply)['GrantId'])
 
-const metadataIn = (reply: EndpointReply): Members => {
+/** The metadata of a created or described key; empty where there are none. */
+export const metadataIn = (reply: EndpointReply): Members => {
   const metadata = outputOf(reply)['KeyMetadata']
   return t.UnknownRecord.is(metadata) ? metadata : {}
 }

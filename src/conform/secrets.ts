@@ -17,21 +17,25 @@ const hidden = '<secret>'
 /** Deeper than any answer of AWS KMS; what is deeper is hidden, whatever it is. */
 const deepest = 50
 
-/** A JSON value of the same form, in which members and texts are hidden. */
+type Members = Readonly<Record<string, unknown>>
+
+/** A record of the same form, in which members and texts are hidden. */
 const hiding = (hidesMember: (name: string) => boolean, hidesText: (text: string) => boolean) => {
   const shown = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string') return hidesText(value) ? hidden : value
     if (typeof value !== 'object' || value === null) return value
     if (depth === 0) return hidden
     if (Array.isArray(value)) return value.map((entry) => shown(entry, depth - 1))
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
+    return shownRecord({ ...value }, depth)
+  }
+  const shownRecord = (record: Members, depth: number): Members =>
+    Object.fromEntries(
+      Object.entries(record).map(([name, member]) => [
         hidesText(name) ? hidden : name,
         hidesMember(name) ? hidden : shown(member, depth - 1)
       ])
     )
-  }
-  return <A>(value: A): A => shown(value, deepest) as A
+  return (record: Members): Members => shownRecord(record, deepest)
 }
 
 /** A request or an answer without the members that hold secrets. */
@@ -42,6 +46,7 @@ const shortest = 7
 
 const textsIn = (value: unknown): ReadonlyArray<string> => {
   if (typeof value === 'string') return value.length < shortest ? [] : [value]
+  if (Array.isArray(value)) return value.flatMap(textsIn)
   return t.UnknownRecord.is(value) ? Object.values(value).flatMap(textsIn) : []
 }
 
@@ -49,9 +54,43 @@ const textsIn = (value: unknown): ReadonlyArray<string> => {
 export const secretsIn = (request: Readonly<Record<string, unknown>>): ReadonlyArray<string> =>
   Object.entries(request).flatMap(([name, member]) => (isSecret(name) ? textsIn(member) : []))
 
-/** An answer in which no text holds one of the secrets, under whatever name it comes back. */
-export const withoutEchoOf = (secrets: ReadonlyArray<string>) =>
-  hiding(
-    () => false,
-    (text) => secrets.some((secret) => text.includes(secret))
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** The bytes of a text in UTF-8, of which only whole groups of three are told, in base64. */
+const inBase64 = (text: string): string => {
+  const bytes = Array.from(encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|([^%])/g), ([, hex, plain]) =>
+    hex === undefined ? (plain ?? '').charCodeAt(0) : parseInt(hex, 16)
   )
+  return Array.from({ length: Math.floor(bytes.length / 3) }, (_, i) => {
+    const [a = 0, b = 0, c = 0] = bytes.slice(i * 3)
+    return [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63]
+      .map((n) => letters[n])
+      .join('')
+  }).join('')
+}
+
+/** How a secret may come back, in small letters: as it is, encoded for an address, or in base64. */
+const formsOf = (secret: string): ReadonlyArray<string> => {
+  const sound = secret.replace(/[\uD800-\uDFFF]/g, '')
+  return [secret, encodeURIComponent(sound), encodeURI(sound), inBase64(sound)]
+    .filter(({ length }) => length >= shortest)
+    .map((form) => form.toLowerCase())
+}
+
+/** Whether a text holds one of the secrets, in whatever case, or encoded. */
+const holdsOneOf = (secrets: ReadonlyArray<string>): ((text: string) => boolean) => {
+  const forms = secrets.flatMap(formsOf)
+  return (text) => {
+    const small = text.toLowerCase()
+    return forms.some((form) => small.includes(form))
+  }
+}
+
+/** A text, unless it holds one of the secrets. */
+export const textWithoutEchoOf = (secrets: ReadonlyArray<string>): ((text: string) => string) => {
+  const holds = holdsOneOf(secrets)
+  return (text) => (holds(text) ? hidden : text)
+}
+
+/** An answer in which no text holds one of the secrets, under whatever name it comes back. */
+export const withoutEchoOf = (secrets: ReadonlyArray<string>) => hiding(() => false, holdsOneOf(secrets))

@@ -41,6 +41,25 @@ export const errorCodeIsOfFailed: Statement = {
   source: 'API_CustomKeyStoresListEntry'
 }
 
+export const listedStoreIsWhole: Statement = {
+  name: 'listedStoreIsWhole',
+  says: 'An entry of the list of custom key stores has each member that a store of its type and connectivity has.',
+  source: 'API_CustomKeyStoresListEntry',
+  implied: true
+}
+
+export const keyShowsItsStore: Statement = {
+  name: 'keyShowsItsStore',
+  says: 'The metadata of a KMS key in a custom key store show the store, the origin, and the AWS CloudHSM cluster or the external key.',
+  source: 'API_KeyMetadata'
+}
+
+export const statusIsThatOfTheError: Statement = {
+  name: 'statusIsThatOfTheError',
+  says: 'An output has the HTTP status 200, and each error the status that its page prints.',
+  source: 'CommonErrors'
+}
+
 export const describeShowsTheStore: Statement = {
   name: 'describeShowsTheStore',
   says: 'DescribeCustomKeyStores shows the stores that the request is about, with the properties that they were created with and that were last updated.',

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
 import { CustomKeyStoreId } from '../model/identifiers.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import { createIsIdempotent } from '../rules/effects.js'
@@ -7,8 +8,8 @@ import { mismatch, type Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import { beginningOf, type EndpointReply, type Exchange } from './Exchange.js'
 import type { Modelled } from './modelled.js'
-import { answerIsAwsJson } from './statements.js'
-import { createdIn, keyIdIn, keyStateIn, outputOf } from './replyMembers.js'
+import { answerIsAwsJson, keyShowsItsStore } from './statements.js'
+import { createdIn, keyIdIn, keyStateIn, metadataIn, outputOf } from './replyMembers.js'
 
 const wrongId = (expected: string | undefined, got: string | undefined): Difference | undefined => {
   if (got === undefined) return undefined
@@ -26,6 +27,25 @@ const wrongKeyState = (expected: EndpointReply, got: EndpointReply): Difference 
   return state === shown
     ? undefined
     : ofStatement(keyStateFollowsTheStore, `KeyState ${String(state)}`, `KeyState ${String(shown)}`)
+}
+
+/** The members of the metadata that tell where the key material is. */
+const placing = ['CustomKeyStoreId', 'Origin', 'CloudHsmClusterId', 'XksKeyConfiguration'] as const
+
+/** An object shows the member Id of an external key, and whatever else. */
+const shownValue = (value: unknown): unknown => (t.UnknownRecord.is(value) ? value['Id'] : value)
+
+/** What the metadata of a key show wrongly, though the key is as it has to be. */
+export const flawIn = (got: EndpointReply, expected: Modelled): Difference | undefined => {
+  const [should, is] = [metadataIn(expected), metadataIn(got)]
+  const wrong = placing.find((member) => shownValue(should[member]) !== shownValue(is[member]))
+  if (wrong === undefined || keyIdIn(got) === undefined) return undefined
+  return ofStatement(
+    keyShowsItsStore,
+    `${wrong} ${beginningOf(should[wrong] ?? 'absent')}`,
+    `${wrong} ${beginningOf(is[wrong] ?? 'absent')}`,
+    `${wrong} ${is[wrong] === undefined ? 'missing' : 'wrong'}`
+  )
 }
 
 /** The difference in the output of an operation that had to be accepted. */

@@ -51,13 +51,15 @@ import {
 /** A claim that a connection needs, and the code with which it fails when the claim does not hold. */
 export interface Need<in A, out Code extends ConnectionErrorCode = ConnectionErrorCode> extends Claim<A> {
   readonly otherwise: Code
+  /** The codes that AWS names for the same fault. */
+  readonly openTo?: ReadonlyArray<Code>
 }
 
-/** `own`: where the code is stated, in place of the evidence of the claim. */
+/** `own`: where the code is stated, in place of the evidence of the claim, and which others are. */
 const needs = <A, Code extends ConnectionErrorCode>(
   claim: Claim<A>,
   otherwise: Code,
-  own: Partial<Evidence> = {}
+  own: Partial<Evidence> & { readonly openTo?: ReadonlyArray<Code> } = {}
 ): Need<A, Code> => ({ ...claim, ...own, otherwise })
 
 /** The page that lists every ConnectionErrorCode with its causes. */
@@ -87,8 +89,14 @@ export const cloudHsmConnectionNeeds = [
 /** The needs of an external key store that is CONNECTING, in the order in which KMS checks them. */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
-  needs(vpcEndpointServiceAllowsKms, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
-  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
+  needs(vpcEndpointServiceAllowsKms, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', {
+    ...listed,
+    openTo: ['XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION']
+  }),
+  needs(vpcEndpointServiceHasTheOwner, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', {
+    ...listed,
+    implied: true
+  }),
   needs(vpcEndpointServiceIsAnInterface, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(vpcEndpointServiceIsInTwoZones, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
   needs(vpcEndpointServiceRequiresNoAcceptance, 'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION', listed),
@@ -103,12 +111,21 @@ export const externalConnectionNeeds = [
   needs(proxyIsReachable, 'XKS_PROXY_NOT_REACHABLE'),
   needs(proxyDoesNotThrottle, 'XKS_PROXY_NOT_REACHABLE', { assumes: ['A80'] }),
   needs(externalKeyManagerIsAvailable, 'XKS_PROXY_NOT_REACHABLE', listed),
-  needs(proxyTlsIsValid, 'XKS_PROXY_INVALID_TLS_CONFIGURATION'),
+  needs(proxyTlsIsValid, 'XKS_PROXY_INVALID_TLS_CONFIGURATION', {
+    assumes: ['A108'],
+    openTo: ['XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION']
+  }),
   needs(proxyAnswersInTime, 'XKS_PROXY_TIMED_OUT'),
   needs(proxyAcceptsCredential, 'INVALID_CREDENTIALS', listed),
   needs(proxyAuthorizesKms, 'XKS_PROXY_ACCESS_DENIED'),
-  needs(proxyKnowsUriPath, 'XKS_PROXY_INVALID_CONFIGURATION'),
+  needs(proxyKnowsUriPath, 'XKS_PROXY_INVALID_CONFIGURATION', {
+    assumes: ['A110'],
+    openTo: ['XKS_PROXY_NOT_REACHABLE']
+  }),
   needs(proxyAnswersAreValid, 'XKS_PROXY_INVALID_RESPONSE', listed),
-  needs(proxyNetworkIsSound, 'NETWORK_ERRORS'),
+  needs(proxyNetworkIsSound, 'NETWORK_ERRORS', {
+    assumes: ['A111'],
+    openTo: ['XKS_PROXY_NOT_REACHABLE']
+  }),
   needs(kmsSucceeds, 'INTERNAL_ERROR', listed)
 ] as const satisfies ReadonlyArray<Need<never, ExternalConnectionErrorCode>>

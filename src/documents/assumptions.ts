@@ -5,6 +5,7 @@ import { document, page, seen } from './markdown.js'
 
 const open: Readonly<Record<LeavesOpen, string>> = {
   outcome: 'Open: the outcome.',
+  answer: 'Open: what is shown.',
   order: 'Open: which exception answers.',
   meaning: 'Open: nothing.'
 }
@@ -20,6 +21,7 @@ export const assumptionsDocument = (): string =>
     'vectors cite, and which is never used again for something else. Each leaves something open to whoever implements KMS:',
     '',
     '- the outcome: AWS may do otherwise, and so may you;',
+    '- what is shown: the request is accepted, and the answer may say more, less or something else;',
     '- which exception answers: the request must be refused, and another exception is as right;',
     '- nothing: the choice only says what a word means here, or which of two pages is followed.',
     '',

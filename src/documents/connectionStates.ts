@@ -4,7 +4,8 @@ import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKey
 import { kindOf } from '../possible/examples.js'
 import { row, stateOperations, wrongState, type Cell } from './cells.js'
 import { historySection } from './history.js'
-import { assumption, document, page, markdownTable, seen } from './markdown.js'
+import { markdownTable } from '../codec/markdownTable.js'
+import { assumption, document, page, seen } from './markdown.js'
 
 /** The exception of a wrong state, as the tables abbreviate it. */
 const shortName = 'InvalidState'

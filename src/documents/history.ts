@@ -4,7 +4,7 @@ import type { ValidStates, ValidStatesByType } from '../editions/ValidStates.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { operationNames, operationsByName } from '../operations/index.js'
-import { markdownTable } from './markdown.js'
+import { markdownTable } from '../codec/markdownTable.js'
 
 type ByEdition = Readonly<Record<EditionName, ValidStates>>
 

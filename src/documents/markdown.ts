@@ -1,18 +1,6 @@
 import type { ObservationName } from '../observations.js'
 import { sources, type Source } from '../sources.js'
 
-const inCell = (text: string): string => text.replaceAll('|', '\\|')
-
-/** A Markdown table. */
-export const markdownTable = (
-  head: ReadonlyArray<string>,
-  rows: ReadonlyArray<ReadonlyArray<string>>
-): ReadonlyArray<string> => [
-  `| ${head.join(' | ')} |`,
-  `| ${head.map(() => '---').join(' | ')} |`,
-  ...rows.map((cells) => `| ${cells.map(inCell).join(' | ')} |`)
-]
-
 /** A link to a page; {@link document} ends with the addresses. */
 export const page = (source: Source): string => `[${source}]`
 

@@ -1,7 +1,7 @@
 import { connectionStates } from '../model/ConnectionState.js'
 import { defaultEdition } from '../editions/editions.js'
 import { row, stateOperations, wrongState, type Cell } from './cells.js'
-import { markdownTable } from './markdown.js'
+import { markdownTable } from '../codec/markdownTable.js'
 import { stateDiagram } from './stateDiagram.js'
 
 const text = ({ outcome }: Cell): string => {

@@ -4,7 +4,10 @@ import { defaultEdition } from '../editions/editions.js'
 import { listedStoreIsIncomplete } from '../model/responses/storeFromListEntry.js'
 import type { Part } from '../operations/Decision.js'
 import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
-import { assumption, document, page, markdownTable } from './markdown.js'
+import { anyOperation } from '../conform/ruleAddress.js'
+import * as conformStatements from '../conform/statements.js'
+import { markdownTable } from '../codec/markdownTable.js'
+import { assumption, document, page } from './markdown.js'
 import { membersSection } from './members.js'
 import { effectsTable, needsTable, rulesTables, statementsTable } from './statements.js'
 
@@ -34,68 +37,89 @@ const exceptWhereDone = ({ doneBefore }: Part): ReadonlyArray<string> =>
         ''
       ]
 
-const partSection = (part: Part): ReadonlyArray<string> => [
+const partSection = (operation: string, part: Part): ReadonlyArray<string> => [
   heading('Rules', part),
   '',
   ...exceptWhereDone(part),
-  ...rulesTables(part.rules),
-  ...(part.follows.length === 0 ? [] : [heading('Effects', part), '', ...effectsTable(part.follows), ''])
+  ...rulesTables(operation, part.rules),
+  ...(part.follows.length === 0
+    ? []
+    : [heading('Effects', part), '', ...effectsTable(operation, part.follows), ''])
 ]
 
 const operationSection = (operation: AnyOperation): ReadonlyArray<string> => [
   `## ${operation.operation}`,
   '',
   ...membersSection(operation),
-  ...operation.parts.flatMap(partSection)
+  ...operation.parts.flatMap((part) => partSection(operation.operation, part))
 ]
+
+/** A statement that is in several parts of an operation can be linked to where it stands first. */
+const withoutSecondAnchors = (text: string): string => {
+  const seen = new Set<string>()
+  return text.replace(/<a id="([^"]+)"><\/a>/g, (anchor, id: string) => {
+    const isNew = !seen.has(id)
+    seen.add(id)
+    return isNew ? anchor : ''
+  })
+}
 
 /** Every rule of every operation, in the order in which it is looked at, and what follows once all of them hold. */
 export const rulesDocument = (): string =>
-  document(
-    'Rules',
-    'Every rule of every operation under the default edition, in the order in which it is looked at, which is assumed',
-    `(${assumption('A1')}). The first that does not hold refuses with the exception of its row. An exception after \`or\` is as`,
-    'right as the first one: AWS names both, or none. Once every rule holds the operation is accepted, and its effects',
-    'follow.',
-    '',
-    'The source is the page that states it. How sure it is, is its standing:',
-    '',
-    '- *documented*: the page says so, and names the exception;',
-    '- *implied*: it follows from what the page says;',
-    '- *assumed*: AWS may do otherwise;',
-    '- *observed*: AWS may do otherwise, though users have seen it at AWS. *Seen* leads to where and when.',
-    '',
-    'A number leads to the [assumption](assumptions.md). After it stands what the assumption leaves open: the outcome, the',
-    'order of the exceptions, or only the meaning of a word. Words in italics narrow a rule:',
-    '',
-    '- *Where …*: it is looked at only there.',
-    '- *In some cases waived*: it is not asked for where the assumption says so.',
-    "- *Never asked for*: AWS's text could be read to have this rule, but the model does not ask for it.",
-    '',
-    'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
-    'another JSON type than its own, with a SerializationException.',
-    '',
-    ...pagesTable(),
-    '',
-    ...all.flatMap(operationSection),
-    '## Connection',
-    '',
-    'A store that is CONNECTING has needs. KMS comes to them in the order in which they are listed, which is assumed',
-    `(${assumption('A1')}). The first that is not met gives the ConnectionErrorCode with which the store becomes FAILED.`,
-    '',
-    '### Needs, AWS_CLOUDHSM',
-    '',
-    ...needsTable(cloudHsmConnectionNeeds),
-    '',
-    '### Needs, EXTERNAL_KEY_STORE',
-    '',
-    ...needsTable(externalConnectionNeeds),
-    '',
-    '### Reports',
-    '',
-    ...statementsTable([disconnectionSucceeds, reportsAreNumbered]),
-    '',
-    '## A store read from DescribeCustomKeyStores',
-    '',
-    ...statementsTable([listedStoreIsIncomplete])
+  withoutSecondAnchors(
+    document(
+      'Rules',
+      'Every rule of every operation under the default edition, in the order in which it is looked at, which is assumed',
+      `(${assumption('A1')}). The first that does not hold refuses with the exception of its row. An exception after \`or\` is as`,
+      'right as the first one: AWS names both, or none. Once every rule holds the operation is accepted, and its effects',
+      'follow.',
+      '',
+      'The source is the page that states it. How sure it is, is its standing:',
+      '',
+      '- *documented*: the page says so, and names the exception;',
+      '- *implied*: it follows from what the page says;',
+      '- *assumed*: AWS may do otherwise;',
+      '- *observed*: AWS may do otherwise, though users have seen it at AWS. *Seen* leads to where and when.',
+      '',
+      'A number leads to the [assumption](assumptions.md). After it stands what the assumption leaves open: the outcome, the',
+      'answer to an accepted request, the order of the exceptions, or only the meaning of a word. Words in italics narrow a',
+      'rule:',
+      '',
+      '- *Where …*: it is looked at only there.',
+      '- *In some cases waived*: it is not asked for where the assumption says so.',
+      "- *Never asked for*: AWS's text could be read to have this rule, but the model does not ask for it.",
+      '',
+      'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
+      'another JSON type than its own, with a SerializationException.',
+      '',
+      ...pagesTable(),
+      '',
+      ...all.flatMap(operationSection),
+      `## ${anyOperation}`,
+      '',
+      'What AWS says of the answers of KMS, whatever the operation. `conform` holds an endpoint to it.',
+      '',
+      ...statementsTable(anyOperation, Object.values(conformStatements)),
+      '',
+      '## Connection',
+      '',
+      'A store that is CONNECTING has needs. KMS comes to them in the order in which they are listed, which is assumed',
+      `(${assumption('A1')}). The first that is not met gives the ConnectionErrorCode with which the store becomes FAILED.`,
+      '',
+      '### Needs, AWS_CLOUDHSM',
+      '',
+      ...needsTable('Connection', cloudHsmConnectionNeeds),
+      '',
+      '### Needs, EXTERNAL_KEY_STORE',
+      '',
+      ...needsTable('Connection', externalConnectionNeeds),
+      '',
+      '### Reports',
+      '',
+      ...statementsTable('Connection', [disconnectionSucceeds, reportsAreNumbered]),
+      '',
+      '## A store read from DescribeCustomKeyStores',
+      '',
+      ...statementsTable('A store', [listedStoreIsIncomplete])
+    )
   )

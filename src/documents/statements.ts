@@ -4,7 +4,9 @@ import type { Need } from '../connection/needs.js'
 import { standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Follows } from '../rules/Follows.js'
 import type { AnyRule } from '../rules/Rule.js'
-import { assumption, page, markdownTable, seen } from './markdown.js'
+import { ruleAnchor } from '../rules/ruleAnchor.js'
+import { markdownTable } from '../codec/markdownTable.js'
+import { assumption, page, seen } from './markdown.js'
 
 /** How sure a statement is: its standing, each assumption with what that leaves open, and what was seen of it. */
 const standing = (evidence: Evidence): string =>
@@ -14,12 +16,14 @@ const standing = (evidence: Evidence): string =>
     ...(evidence.observed === undefined ? [] : [seen(evidence.observed)])
   ].join(', ')
 
-const named = ({ name, says }: Statement): string => `\`${name}\`: ${says}`
+/** A statement by its name, at a place that a link can lead to. `section`: of the page. */
+const named = (section: string, { name, says }: Statement): string =>
+  `<a id="${ruleAnchor(section, name)}"></a>\`${name}\`: ${says}`
 
 const onlyWhere = ({ where }: AnyRule): string =>
   where === undefined ? '' : ` *Where ${where.join(', and ')}.*`
 
-const exceptions = ({ otherwise, openTo = [] }: AnyRule): string =>
+const exceptions = ({ otherwise, openTo = [] }: Pick<AnyRule, 'otherwise' | 'openTo'>): string =>
   openTo === 'any exception' ? `${otherwise}, or any other` : [otherwise, ...openTo].join(', or ')
 
 const waivedWhere = (rule: AnyRule): string => {
@@ -32,11 +36,11 @@ const waivedWhere = (rule: AnyRule): string => {
 }
 
 /** Rules in the order in which they are looked at. */
-const table = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
+const rulesTable = (section: string, rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
   markdownTable(
     ['Rule', 'Otherwise', 'Source', 'Standing'],
     rules.map((rule) => [
-      named(rule) + onlyWhere(rule) + waivedWhere(rule),
+      named(section, rule) + onlyWhere(rule) + waivedWhere(rule),
       rule.waived?.always === true ? '' : exceptions(rule),
       page(rule.source),
       standing(rule)
@@ -46,17 +50,22 @@ const table = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
 const sameThing = RNEA.group<AnyRule>({ equals: (a, b) => a.of === b.of })
 
 /** The same, with a title where they are looked at of another thing than the rules before them. */
-export const rulesTables = (rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
+export const rulesTables = (section: string, rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
   sameThing(rules).flatMap((some) => {
     const { of } = some[0]
-    return [...(of === undefined ? [] : [`#### The ${of}`, '']), ...table(some), '']
+    return [...(of === undefined ? [] : [`#### The ${of}`, '']), ...rulesTable(section, some), '']
   })
 
 /** Needs in the order in which KMS comes to them. */
-export const needsTable = (needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
+export const needsTable = (section: string, needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
   markdownTable(
     ['Need', 'Otherwise', 'Source', 'Standing'],
-    needs.map((need) => [named(need), need.otherwise, page(need.source), standing(need)])
+    needs.map((need) => [
+      named(section, need),
+      [need.otherwise, ...(need.openTo ?? [])].join(', or '),
+      page(need.source),
+      standing(need)
+    ])
   )
 
 const stateAfter = ({ from, to, or = [] }: Follows<never>): string => {
@@ -66,22 +75,26 @@ const stateAfter = ({ from, to, or = [] }: Follows<never>): string => {
 }
 
 /** The statements about what follows from an operation; the state of the store where some statement says it. */
-export const effectsTable = (follows: ReadonlyArray<Follows<never>>): ReadonlyArray<string> => {
+export const effectsTable = (
+  section: string,
+  follows: ReadonlyArray<Follows<never>>
+): ReadonlyArray<string> => {
   const states = follows.map(stateAfter)
   return states.every((state) => state === '')
-    ? statementsTable(follows, 'Effect')
+    ? statementsTable(section, follows, 'Effect')
     : markdownTable(
         ['Effect', 'State of the store', 'Source', 'Standing'],
-        follows.map((each, i) => [named(each), states[i] ?? '', page(each.source), standing(each)])
+        follows.map((each, i) => [named(section, each), states[i] ?? '', page(each.source), standing(each)])
       )
 }
 
 /** Statements that ask for nothing. */
 export const statementsTable = (
+  section: string,
   statements: ReadonlyArray<Statement>,
   head = 'Statement'
 ): ReadonlyArray<string> =>
   markdownTable(
     [head, 'Source', 'Standing'],
-    statements.map((each) => [named(each), page(each.source), standing(each)])
+    statements.map((each) => [named(section, each), page(each.source), standing(each)])
   )

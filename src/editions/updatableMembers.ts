@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../model/ConnectionState.js'
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Source } from '../sources.js'
 import { inEveryEdition, type EditionName } from './editions.js'
@@ -129,6 +129,14 @@ export const membersUpdatableIn = (
   type: CustomKeyStoreType,
   state: ConnectionState
 ): ReadonlyArray<UpdatableMember> => membersOf(type).filter(isUpdatable(edition, type, state))
+
+/** Whether an edition lets some members of a store, and not all of them, be updated in some state. */
+export const membersHaveStatesOfTheirOwn = (edition: EditionName): boolean =>
+  customKeyStoreTypes.some((type) =>
+    connectionStates
+      .map((state) => membersUpdatableIn(edition, type, state).length)
+      .some((count) => count > 0 && count < membersOf(type).length)
+  )
 
 type StatesOfSomeRow<Rows, N extends EditionName> = Rows extends unknown
   ? { [M in keyof Rows]: Rows[M] extends Readonly<Record<N, infer Row>> ? StatesOf<Row> : never }[keyof Rows]

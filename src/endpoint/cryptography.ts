@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { EncryptionContext } from '../model/EncryptionContext.js'
 import type { Cryptography } from '../model/Cryptography.js'
 
 const algorithm = 'aes-256-gcm'
 const ivLength = 12
 const tagLength = 16
+const headLength = 32
 
 /** The encryption context as bytes, the same whatever the order of its names. */
 const bound = (context: EncryptionContext): Buffer =>
@@ -14,18 +15,24 @@ const bound = (context: EncryptionContext): Buffer =>
  * AES-256-GCM under one key, which lives as long as this process. It lets a test encrypt and decrypt; it is no secure
  * storage, and what it has made is lost with the process.
  *
- * A ciphertext is the length of the ARN in two bytes, the ARN, the initialization vector, the tag and the encrypted text.
+ * A ciphertext is the length of the ARN in two bytes, the ARN, the HMAC of both, the initialization vector, the tag and
+ * the encrypted text. With a changed ARN it is none that was made here, whichever key the ARN then names.
  */
 export const processCryptography = (): Cryptography => {
   const secret = randomBytes(32)
 
+  const authenticated = (named: Buffer): Buffer => createHmac('sha256', secret).update(named).digest()
+
   const arnIn = (bytes: Buffer): Buffer | undefined => {
     const end = bytes.length < 2 ? Infinity : 2 + bytes.readUInt16BE(0)
-    return bytes.length >= end + ivLength + tagLength ? bytes.subarray(2, end) : undefined
+    if (bytes.length < end + headLength + ivLength + tagLength) return undefined
+    return timingSafeEqual(authenticated(bytes.subarray(0, end)), bytes.subarray(end, end + headLength))
+      ? bytes.subarray(2, end)
+      : undefined
   }
 
   const open = (bytes: Buffer, arn: Buffer, context: EncryptionContext): Buffer => {
-    const sealed = bytes.subarray(2 + arn.length)
+    const sealed = bytes.subarray(2 + arn.length + headLength)
     const decipher = createDecipheriv(algorithm, secret, sealed.subarray(0, ivLength))
     decipher.setAAD(Buffer.concat([arn, bound(context)]))
     decipher.setAuthTag(sealed.subarray(ivLength, ivLength + tagLength))
@@ -39,11 +46,14 @@ export const processCryptography = (): Cryptography => {
       const arn = Buffer.from(keyArn)
       const length = Buffer.alloc(2)
       length.writeUInt16BE(arn.length)
+      const named = Buffer.concat([length, arn])
       const iv = randomBytes(ivLength)
       const cipher = createCipheriv(algorithm, secret, iv)
       cipher.setAAD(Buffer.concat([arn, bound(context)]))
       const encrypted = Buffer.concat([cipher.update(plaintext, 'base64'), cipher.final()])
-      return Buffer.concat([length, arn, iv, cipher.getAuthTag(), encrypted]).toString('base64')
+      return Buffer.concat([named, authenticated(named), iv, cipher.getAuthTag(), encrypted]).toString(
+        'base64'
+      )
     },
 
     keyOf: (ciphertext) => arnIn(Buffer.from(ciphertext, 'base64'))?.toString('utf8'),

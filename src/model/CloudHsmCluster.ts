@@ -61,7 +61,8 @@ export const CloudHsmCluster = struct(
  * - `hsms`: each with its Availability Zone and state, `ACTIVE` when it works. An HSM may have a `kmsuser` of its own:
  *   `exists: false` if the user is missing on it, `loggedIn: true` if somebody is logged in there.
  * - `subnets`: those the cluster was configured with; `exists` is false after one was deleted.
- * - `kmsuser`: the crypto user that KMS logs in as; `passwordMatches` tells whether the password that KMS holds is right,
+ * - `kmsuser`: the crypto user that KMS logs in as; `passwordMatches` tells whether the password that KMS holds is right
+ *   (also that of a user who has yet to be created),
  *   `nextPasswordMatches` whether the one is that the next Update gives; true if absent.
  * - `reachable`: whether the network between KMS and the cluster works.
  * - `lostKeyMaterial`: KMS keys whose key material was deleted from the cluster.

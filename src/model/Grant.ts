@@ -39,7 +39,7 @@ export type GrantOperation = t.TypeOf<typeof GrantOperation>
 const constraints = {
   EncryptionContextSubset: EncryptionContext,
   EncryptionContextEquals: EncryptionContext,
-  SourceArn: t.string
+  SourceArn: boundedString('SourceArn', { minLength: 20, maxLength: 512, source: 'API_GrantConstraints' })
 }
 
 /** In which cases a grant permits what it does. @see API_GrantConstraints */

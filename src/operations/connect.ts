@@ -16,7 +16,7 @@ import { CustomKeyStoreIdRequest } from '../model/requests/CustomKeyStoreIdReque
 import { Nothing } from '../model/responses/shown.js'
 import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionStates } from '../rules/connectionState.js'
-import { connectAgainChangesNothing, connectionIsMade } from '../rules/effects.js'
+import { connectAgainChangesNothing, connectionIsMade, connectionTakesMinutes } from '../rules/effects.js'
 import { unless } from '../rules/Rule.js'
 import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
@@ -73,7 +73,7 @@ const decides = (edition: EditionName) =>
       ),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
-    [connectionIsMade, connectAgainChangesNothing],
+    [connectionIsMade, connectionTakesMinutes, connectAgainChangesNothing],
     ({ store }): Connecting | Connected => (isDisconnected(store) ? connecting(store) : store)
   )
 

@@ -8,6 +8,7 @@ import { isNoDryRun } from '../rules/ciphertext.js'
 import {
   grantIsMade,
   grantOnKeyPairsIsMade,
+  grantConstraintsAreSmall,
   grantOperationsFitKey,
   grantQuotaIsNotReached,
   sameGrant
@@ -77,6 +78,7 @@ export const createGrant = onKey({
   decides: decision(
     [
       unless(grantOperationsFitKey, 'ValidationException', { implied: true }),
+      unless(grantConstraintsAreSmall, 'ValidationException', { implied: true, openTo: 'any exception' }),
       unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
       unless(keyIsEnabled, 'DisabledException'),
       unless(grantQuotaIsNotReached, 'LimitExceededException'),

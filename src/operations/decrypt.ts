@@ -17,7 +17,7 @@ const sealedIn = (request: DecryptRequest): Sealed => ({
 })
 
 const decrypts = decision(
-  [unless(isNoDryRun, 'DryRunOperationException')],
+  [unless(isNoDryRun, 'DryRunOperationException', { assumes: ['A54'] })],
   [],
   (_, { key, plaintext }: Opened) => ({ key, plaintext })
 )

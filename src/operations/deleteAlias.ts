@@ -2,7 +2,7 @@ import { aliasNamed, withoutAlias } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import { DeleteAliasRequest } from '../model/requests/AliasRequests.js'
 import { Nothing } from '../model/responses/shown.js'
-import { aliasExists, aliasIsDeleted } from '../rules/aliases.js'
+import { aliasExists, aliasIsDeleted, aliasNameBeginsAsOne } from '../rules/aliases.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
@@ -27,7 +27,14 @@ export const deleteAlias = operation({
       failure
     }),
     decision(
-      [unless(aliasExists, 'NotFoundException'), ...kmsAnswers],
+      [
+        unless(aliasNameBeginsAsOne, 'NotFoundException', {
+          source: 'API_DeleteAlias',
+          openTo: 'any exception'
+        }),
+        unless(aliasExists, 'NotFoundException'),
+        ...kmsAnswers
+      ],
       [aliasIsDeleted],
       ({ alias }) => alias
     )

@@ -15,7 +15,9 @@ import { shown } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
 import { citing, neverAsked, unless } from '../rules/Rule.js'
 import { storeIsCloudHsm } from '../rules/storeType.js'
-import { everyClusterRule } from './clusterRequirements.js'
+import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
+import { clusterIsReachable } from '../rules/clusterConnection.js'
+import { clusterLetsTrafficThrough } from './clusterRequirements.js'
 import { decision, either, titled } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { operation } from './Operation.js'
@@ -30,11 +32,20 @@ const validState = unless(
 
 const source = 'API_GenerateRandom'
 
+/** Without these no bytes could come from the cluster. */
+const whereBytesAreMade = [
+  clusterExists,
+  clusterIsActive,
+  ...clusterLetsTrafficThrough,
+  clusterIsReachable,
+  clusterHasAnActiveHsm
+] as const
+
 const inStore = decision(
   [
     unless(storeIsCloudHsm, 'UnsupportedOperationException'),
     validState,
-    ...everyClusterRule.map((claim) => neverAsked(unless(claim, 'KMSInternalException'), ['A48'])),
+    ...whereBytesAreMade.map((claim) => neverAsked(unless(claim, 'KMSInternalException'), ['A48'])),
     ...kmsAnswers
   ],
   [],

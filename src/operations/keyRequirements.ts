@@ -8,6 +8,7 @@ import {
   statementsHavePrincipals,
   tagsAreValid
 } from '../rules/keyRequest.js'
+import { policySizeIsKept } from '../rules/keyPolicy.js'
 import { onlyConnected } from '../editions/ValidStates.js'
 import { validConnectionState } from '../rules/connectionState.js'
 import { unless } from '../rules/Rule.js'
@@ -18,6 +19,7 @@ const unsupported = { implied: true } as const
 /** The rules about the request, for a key to be created in a custom key store of either type. */
 export const keyMayBeInStore = [
   unless(policyIsNotTooLong, 'LimitExceededException'),
+  unless(policySizeIsKept, 'LimitExceededException'),
   unless(policyIsWellFormed, 'MalformedPolicyDocumentException'),
   unless(statementsHavePrincipals, 'MalformedPolicyDocumentException'),
   unless(arnsInPolicyAreValid, 'InvalidArnException'),

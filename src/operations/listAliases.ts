@@ -11,7 +11,7 @@ import type { KmsKey } from '../model/KmsKey.js'
 import { ListAliasesRequest } from '../model/requests/AliasRequests.js'
 import { shown } from '../model/responses/shown.js'
 import { aliasMarkerIsValid, keyOfAliasesExists, onlyOwnAliasesAreListed } from '../rules/aliases.js'
-import { keyArnIsValid } from '../rules/existence.js'
+import { keyArnIsValid, keyIsNamedByIdOrArn } from '../rules/existence.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
@@ -91,6 +91,7 @@ export const listAliases = operation({
     decision(
       [
         unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }),
+        unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' }),
         unless(keyOfAliasesExists, 'NotFoundException'),
         unless(aliasMarkerIsValid, 'InvalidMarkerException'),
         ...kmsAnswers

@@ -10,6 +10,7 @@ import type { KmsKey } from '../model/KmsKey.js'
 import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { firstPart, keyMarkerIsValid, type KeyListing } from '../rules/keyListing.js'
+import type { Follows } from '../rules/Follows.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
@@ -25,6 +26,13 @@ export interface ListKeysResponse extends More {
 const byId: Ord.Ord<KmsKey> = Ord.contramap(({ KeyId }: KmsKey): string => KeyId)(S.Ord)
 
 const defaultLimit = 100
+
+const aHundredKeysAreListed: Follows<KeyListing> = {
+  name: 'aHundredKeysAreListed',
+  says: `Without a Limit, a page of the list has at most ${String(defaultLimit)} keys.`,
+  source: 'API_ListKeys',
+  where: ({ request }) => request.Limit === undefined
+}
 
 const page = ({
   account,
@@ -61,7 +69,11 @@ export const listKeys = operation({
       request,
       failure
     }),
-    decision([unless(keyMarkerIsValid, 'InvalidMarkerException'), ...kmsAnswers], [], page)
+    decision(
+      [unless(keyMarkerIsValid, 'InvalidMarkerException'), ...kmsAnswers],
+      [aHundredKeysAreListed],
+      page
+    )
   ),
   answer: (response, { account }): readonly [ListKeysResponse, Account] => [response, account]
 })

@@ -19,7 +19,7 @@ export const listRetirableGrants = operation({
   operation: 'ListRetirableGrants',
   source: 'API_ListRetirableGrants',
   permission: 'kms:ListRetirableGrants',
-  crossAccountUse: 'not applicable',
+  crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateGrant', 'ListGrants', 'RetireGrant', 'RevokeGrant'],
   request: ListRetirableGrantsRequest,

@@ -1,6 +1,6 @@
 import { absurd } from 'fp-ts/lib/function.js'
 import { ReplicateKeyRequest, UpdatePrimaryRegionRequest } from '../model/requests/MultiRegionRequests.js'
-import { keyIsEnabled, unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
+import { keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
 import { keyIsMultiRegion } from '../rules/notInStores.js'
 import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
@@ -13,7 +13,7 @@ import { refusedInStores } from './refusedInStores.js'
 const replicates = (name: 'ReplicateKey' | 'UpdatePrimaryRegion') =>
   decision(
     [
-      unless(validKeyState(name, unlessPendingDeletion), 'KMSInvalidStateException'),
+      unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
       unless(keyIsEnabled, 'DisabledException'),
       unless(keyIsMultiRegion, 'UnsupportedOperationException', {
         source: `API_${name}`,

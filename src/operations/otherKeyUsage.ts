@@ -21,7 +21,7 @@ import { keyIsAtHand, kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
-import { keyIsReady, refusedInStores } from './refusedInStores.js'
+import { keyIsReady, keyIsReadyForKeyPairs, refusedInStores } from './refusedInStores.js'
 
 /** Uses that no key in a custom key store allows: signatures, MACs, shared secrets, public keys and data key pairs. */
 
@@ -116,7 +116,11 @@ export const getPublicKey = onKeyOrAlias({
 })
 
 const makesKeyPairs = decision(
-  [...keyIsReady, unless(keyEncryptsKeyPairs, 'UnsupportedOperationException'), ...usable],
+  [
+    ...keyIsReadyForKeyPairs,
+    unless(keyEncryptsKeyPairs, 'UnsupportedOperationException', { openTo: ['InvalidKeyUsageException'] }),
+    ...usable
+  ],
   [],
   absurd<never>
 )

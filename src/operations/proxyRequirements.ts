@@ -65,7 +65,10 @@ export const vpcEndpointServiceIsFit = [
   }),
   unless(vpcEndpointServiceIsAnInterface, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceIsInTwoZones, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
-  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
+  unless(vpcEndpointServiceRequiresNoAcceptance, 'XksProxyVpcEndpointServiceInvalidConfigurationException', {
+    assumes: ['A109'],
+    openTo: ['XksProxyInvalidConfigurationException']
+  }),
   unless(vpcEndpointServiceHasAPrivateDnsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceNameIsInAPublicDomain, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
   unless(vpcEndpointServiceHasTheEndpointsName, 'XksProxyVpcEndpointServiceInvalidConfigurationException'),
@@ -85,7 +88,10 @@ export const proxyPassesTheTest = [
     assumes: ['A20'],
     openTo: ['XksProxyUriUnreachableException']
   }),
-  unless(proxyKnowsUriPath, 'XksProxyInvalidConfigurationException'),
+  unless(proxyKnowsUriPath, 'XksProxyInvalidConfigurationException', {
+    assumes: ['A110'],
+    openTo: ['XksProxyUriUnreachableException']
+  }),
   unless(proxyAcceptsCredential, 'XksProxyIncorrectAuthenticationCredentialException'),
   unless(proxyAnswersAreValid, 'XksProxyInvalidResponseException'),
   neverAsked(unless(proxySupportsRequest, 'XksProxyInvalidResponseException'), ['A65'])

@@ -3,7 +3,12 @@ import type { WithFailure } from '../model/BackingKeyStore.js'
 import { PutKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { policyIsReplaced, policyNameIsDefault, policySizeIsKept } from '../rules/keyPolicy.js'
-import { arnsInPolicyAreValid, policyIsWellFormed } from '../rules/keyRequest.js'
+import {
+  arnsInPolicyAreValid,
+  policyIsNotTooLong,
+  policyIsWellFormed,
+  statementsHavePrincipals
+} from '../rules/keyRequest.js'
 import { unless } from '../rules/Rule.js'
 import type { KeyInStore } from '../rules/keyState.js'
 import { decision } from './Decision.js'
@@ -40,13 +45,15 @@ export const putKeyPolicy = onKey({
   decides: decision(
     [
       unless(policyNameIsDefault, 'UnsupportedOperationException', { ...page, openTo: 'any exception' }),
+      unless(policyIsNotTooLong, 'LimitExceededException', page),
       unless(policyIsWellFormed, 'MalformedPolicyDocumentException', page),
+      unless(statementsHavePrincipals, 'MalformedPolicyDocumentException', page),
       unless(arnsInPolicyAreValid, 'InvalidArnException', page),
       unless(policySizeIsKept, 'LimitExceededException'),
       ...kmsAnswers
     ],
     [policyIsReplaced],
-    ({ request: { Policy } }, { key }: KeyInStore) => ({ ...key, Policy })
+    (_, { key, request: { Policy } }: KeyInStore & PutKeyPolicyFacts) => ({ ...key, Policy })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

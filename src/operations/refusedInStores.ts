@@ -6,15 +6,22 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { Nothing, type Empty } from '../model/responses/shown.js'
 import { keyIsAvailable, keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
-import { unless } from '../rules/Rule.js'
+import { unless, type OwnEvidence } from '../rules/Rule.js'
 import type { AboutKey } from './Stage.js'
 
-/** The states in which a key could be used, if it were of the right sort. */
-export const keyIsReady = [
-  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
-  unless(keyIsAvailable, 'KMSInvalidStateException'),
-  unless(keyIsEnabled, 'DisabledException')
-] as const
+/** The states in which a key could be used, if it were of the right sort. `ofStore`: how far AWS says that of the store. */
+const ready = (ofStore: OwnEvidence) =>
+  [
+    unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
+    unless(keyIsAvailable, 'KMSInvalidStateException', ofStore),
+    unless(keyIsEnabled, 'DisabledException')
+  ] as const
+
+/** The table of key states has nothing for these operations in a store that is not connected. */
+export const keyIsReady = ready({ implied: true })
+
+/** For data key pairs it has. */
+export const keyIsReadyForKeyPairs = ready({})
 
 /** The members that are the same for all operations that no key in a custom key store allows. */
 export const refusedInStores = <Name extends OperationName>(name: Name) =>

@@ -9,6 +9,7 @@ import { keyIsEnabled, unlessPendingDeletion, validKeyState } from '../rules/key
 import { materialCanBeRotated, rotationsCanBeListed } from '../rules/notInStores.js'
 import { unless } from '../rules/Rule.js'
 import { kmsSucceeds } from '../rules/service.js'
+import type { Source } from '../sources.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
@@ -16,12 +17,18 @@ import { refusedInStores } from './refusedInStores.js'
 
 /** The rotation of key material, which no key in a custom key store has. */
 
-const rotates = (name: 'EnableKeyRotation' | 'DisableKeyRotation' | 'RotateKeyOnDemand') =>
+/** The table of key states names the exception for keys in custom key stores next to the one of the state. */
+const orUnsupported = { openTo: ['UnsupportedOperationException'] } as const
+
+const rotates = (
+  name: 'EnableKeyRotation' | 'DisableKeyRotation' | 'RotateKeyOnDemand',
+  source: Source = `API_${name}`
+) =>
   decision(
     [
-      unless(validKeyState(name, unlessPendingDeletion), 'KMSInvalidStateException'),
-      unless(keyIsEnabled, 'DisabledException'),
-      unless(materialCanBeRotated, 'UnsupportedOperationException', { source: `API_${name}` }),
+      unless(validKeyState(name, unlessPendingDeletion), 'KMSInvalidStateException', orUnsupported),
+      unless(keyIsEnabled, 'DisabledException', orUnsupported),
+      unless(materialCanBeRotated, 'UnsupportedOperationException', { source }),
       ...kmsAnswers
     ],
     [],
@@ -43,7 +50,7 @@ export const disableKeyRotation = onKey({
   crossAccountUse: 'no',
   relatedOperations: ['EnableKeyRotation', 'GetKeyRotationStatus', 'ListKeyRotations', 'RotateKeyOnDemand'],
   request: DisableKeyRotationRequest,
-  decides: rotates('DisableKeyRotation')
+  decides: rotates('DisableKeyRotation', 'key-state')
 })
 
 /** @see API_RotateKeyOnDemand */

@@ -1,5 +1,5 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
-import { statedOfUpdate } from '../editions/updatableMembers.js'
+import { membersHaveStatesOfTheirOwn, statedOfUpdate } from '../editions/updatableMembers.js'
 import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
@@ -96,7 +96,7 @@ const decides = <N extends EditionName>(edition: N) =>
           ofInvalidState(edition)
         )
       ),
-      ...statedOfUpdate(edition).map((stated) =>
+      ...(membersHaveStatesOfTheirOwn(edition) ? statedOfUpdate(edition) : []).map((stated) =>
         unless(
           updateIsValidAsAWhole(edition, stated),
           'CustomKeyStoreInvalidStateException',

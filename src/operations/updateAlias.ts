@@ -2,7 +2,12 @@ import { withAlias } from '../model/Account.js'
 import type { Alias } from '../model/Alias.js'
 import { UpdateAliasRequest } from '../model/requests/AliasRequests.js'
 import { Nothing } from '../model/responses/shown.js'
-import { aliasExists, aliasNamesOtherKey, aliasQuotaIsNotReached } from '../rules/aliases.js'
+import {
+  aliasExists,
+  aliasNameBeginsAsOne,
+  aliasNamesOtherKey,
+  aliasQuotaIsNotReached
+} from '../rules/aliases.js'
 import { unlessPendingDeletion, validKeyState } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { aliasOnTarget, aliasTarget } from './aliasTarget.js'
@@ -13,6 +18,7 @@ import { andThen, stage } from './Stage.js'
 
 const moves = decision(
   [
+    unless(aliasNameBeginsAsOne, 'NotFoundException', { openTo: 'any exception' }),
     unless(aliasExists, 'NotFoundException'),
     unless(validKeyState('UpdateAlias', unlessPendingDeletion), 'KMSInvalidStateException'),
     unless(aliasQuotaIsNotReached, 'LimitExceededException'),

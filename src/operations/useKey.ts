@@ -37,9 +37,15 @@ const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
 /** The states in which a key can be used. */
 const keyIsReady = [
-  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
+  unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', {
+    observed: 'keyPendingDeletionIsInInvalidState',
+    openTo: ['DisabledException']
+  }),
   unless(keyIsAvailable, 'KMSInvalidStateException'),
-  unless(keyIsEnabled, 'DisabledException', { openTo: ['KMSInvalidStateException'] })
+  unless(keyIsEnabled, 'DisabledException', {
+    assumes: ['A92'],
+    openTo: ['KMSInvalidStateException']
+  })
 ] as const
 
 /** What the use of a key in a cluster asks of the cluster. */

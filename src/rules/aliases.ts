@@ -19,6 +19,16 @@ export const aliasNameIsAllowed = claim<NamesAlias>({
   holds: ({ request: { AliasName } }) => /^alias\/(?!aws\/)./.test(AliasName)
 })
 
+/** The name is one that some alias can have. */
+export const aliasNameBeginsAsOne = claim<NamesAlias>({
+  name: 'aliasNameBeginsAsOne',
+  says: 'The name of an alias must begin with alias/.',
+  source: 'API_UpdateAlias',
+  assumes: ['A76'],
+  concerns: { kind: 'alias' },
+  holds: ({ request: { AliasName } }) => AliasName.startsWith('alias/')
+})
+
 /** The alias that the request names, where the account has it. */
 interface PerhapsAlias {
   readonly alias: Alias | undefined

@@ -79,6 +79,5 @@ export const isNoDryRun = claim<{ readonly dryRun: boolean | undefined }>({
   says: 'A request that asks for a dry run is refused where it would have succeeded.',
   source: 'API_Encrypt',
   onEachPage: true,
-  assumes: ['A54'],
   holds: ({ dryRun }) => dryRun !== true
 })

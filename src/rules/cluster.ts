@@ -109,7 +109,7 @@ export const clusterSecurityGroupLetsItsTrafficOut = claim<WithCluster>({
 /** The cluster has an active HSM, which is enough to connect. */
 export const clusterHasAnActiveHsm = claim<WithCluster>({
   name: 'clusterHasAnActiveHsm',
-  says: 'The AWS CloudHSM cluster must contain at least one active HSM when its store is connected.',
+  says: 'The AWS CloudHSM cluster must contain at least one active HSM.',
   source: 'API_ConnectCustomKeyStore',
   ...ofCluster(({ hsms }) => hsms.some(isActive))
 })

@@ -1,4 +1,4 @@
-import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import { isCloudHsm, isDisconnected, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
@@ -33,9 +33,16 @@ export const connectionIsMade: Follows = {
   says: 'A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted, until it is CONNECTED or has FAILED.',
   source: 'xks-connect-disconnect',
   implied: true,
-  observed: 'connectionTakesTwentyMinutes',
   from: ['DISCONNECTED'],
   to: 'CONNECTING'
+}
+
+export const connectionTakesMinutes: Follows<{ readonly store: CustomKeyStore }> = {
+  name: 'connectionTakesMinutes',
+  says: 'The connection of an AWS CloudHSM key store can take some 20 minutes.',
+  source: 'disconnect-keystore',
+  observed: 'connectionTakesTwentyMinutes',
+  where: ({ store }) => isCloudHsm(store) && isDisconnected(store)
 }
 
 export const connectAgainChangesNothing: Follows = {

@@ -46,11 +46,13 @@ export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly stor
 })
 
 /** The request names the key in one of the ways in which its operation allows it. */
-export const keyIsNamedByIdOrArn = claim<{ readonly keyId: string }>({
+export const keyIsNamedByIdOrArn = claim<{ readonly keyId?: string | undefined }>({
   name: 'keyIsNamedByIdOrArn',
   says: 'A KMS key must be named by its id or its ARN, and not by an alias.',
   source: 'API_ScheduleKeyDeletion',
   onEachPage: true,
   assumes: ['A75'],
-  holds: ({ keyId }) => !keyId.startsWith('alias/') && !keyId.includes(':alias/')
+  ...about(({ keyId }: { readonly keyId?: string | undefined }) => keyId)(
+    (name) => !name.startsWith('alias/') && !name.includes(':alias/')
+  )
 })

@@ -31,6 +31,21 @@ export const grantOperationsFitKey = claim<Granting>({
   holds: ({ request: { Operations } }) => Operations.every((operation) => !ofOtherKeys.includes(operation))
 })
 
+const mostPairs = 8
+const longestValue = 384
+
+/** A constraint on the encryption context is no larger than it may be. */
+export const grantConstraintsAreSmall = claim<Granting>({
+  name: 'grantConstraintsAreSmall',
+  says: 'A constraint of a grant has at most 8 pairs of an encryption context, and values of at most 384 characters.',
+  source: 'API_CreateGrant',
+  assumes: ['A114'],
+  holds: ({ request: { Constraints: { EncryptionContextSubset, EncryptionContextEquals } = {} } }) =>
+    [EncryptionContextSubset ?? {}, EncryptionContextEquals ?? {}]
+      .map((context) => Object.values(context))
+      .every((values) => values.length <= mostPairs && values.every((value) => value.length <= longestValue))
+})
+
 const sorted = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -14,7 +14,8 @@ export const newKeyIsEnabled: Follows = {
 export const keyStateFollowsTheStore: Follows = {
   name: 'keyStateFollowsTheStore',
   says: 'A KMS key is Unavailable while its custom key store is not connected, unless it is pending deletion.',
-  source: 'fix-keystore'
+  source: 'fix-keystore',
+  implied: true
 }
 
 export const keyMakesDataKeys: Follows = {
@@ -37,6 +38,7 @@ export const keyShowsTheClusterOfItsStore: Follows<InStore & InCluster> = {
   name: 'keyShowsTheClusterOfItsStore',
   says: 'A KMS key shows the AWS CloudHSM cluster that its custom key store has now, as that contains the key material.',
   source: 'API_KeyMetadata',
+  implied: true,
   where: ({ store }) => isCloudHsm(store)
 }
 
@@ -51,7 +53,7 @@ export const keyStateIgnoresMaterial: Follows<InCluster> = {
 export const deletionWaits: Follows = {
   name: 'deletionWaits',
   says: 'A KMS key is PendingDeletion until its waiting period is over, whatever the state of its custom key store.',
-  source: 'API_ScheduleKeyDeletion'
+  source: 'key-state'
 }
 
 export const descriptionIsReplaced: Follows = {
@@ -79,6 +81,7 @@ export const cancelledKeyIsUnavailable: Follows<InStore> = {
   name: 'cancelledKeyIsUnavailable',
   says: 'A KMS key whose deletion was cancelled in a store that is not connected is Unavailable, and Disabled once the store is connected.',
   source: 'fix-keystore',
+  implied: true,
   where: (subject) => !isConnected(subject)
 }
 

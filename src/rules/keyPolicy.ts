@@ -1,4 +1,5 @@
 import { claim } from '../Claim.js'
+import { ofPolicy, type WithPolicy } from './keyRequest.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { policyName } from '../model/keyPolicy.js'
 import type { Follows } from './Follows.js'
@@ -18,11 +19,12 @@ const mostBytes = 32_768
 const bytesOf = (policy: string): number => policy.length + policy.replace(/[\u0000-\u007f]/g, '').length
 
 /** The policy fits into the quota. */
-export const policySizeIsKept = claim<{ readonly request: { readonly Policy: string } }>({
+export const policySizeIsKept = claim<WithPolicy>({
   name: 'policySizeIsKept',
   says: 'A key policy has at most 32,768 bytes.',
   source: 'resource-limits',
-  holds: ({ request: { Policy } }) => bytesOf(Policy) <= mostBytes
+  assumes: ['A112'],
+  ...ofPolicy((policy) => bytesOf(policy) <= mostBytes)
 })
 
 export const policyIsReplaced: Follows = {

@@ -19,11 +19,11 @@ export interface WithTags {
   readonly request: { readonly Tags?: ReadonlyArray<Tag> }
 }
 
-const ofPolicy = about(({ request }: WithPolicy) => request.Policy)
+export const ofPolicy = about(({ request }: WithPolicy) => request.Policy)
 
 const longestPolicy = 131_072
 
-export const policyIsNotTooLong = claim<KeyRequest>({
+export const policyIsNotTooLong = claim<WithPolicy>({
   name: 'policyIsNotTooLong',
   says: `A key policy must have at most ${String(longestPolicy)} characters.`,
   source: 'API_CreateKey',

@@ -33,8 +33,8 @@ export const validKeyState = (operation: OperationName, row: ValidKeyStates) =>
   claim<KeyInStore>({
     name: 'validKeyState',
     says: row.PendingDeletion
-      ? `${operation} is valid only when the key state is PendingDeletion.`
-      : `${operation} is valid unless the key state is PendingDeletion.`,
+      ? `${operation} is valid only when the state of the KMS key in the request is PendingDeletion.`
+      : `${operation} is valid unless the state of the KMS key in the request is PendingDeletion.`,
     source: 'key-state',
     concerns: ofState,
     holds: ({ store, key }) => row[keyState(store)(key)]
@@ -43,9 +43,8 @@ export const validKeyState = (operation: OperationName, row: ValidKeyStates) =>
 /** The key is not about to be deleted. */
 export const keyIsNotPendingDeletion = claim<KeyInStore>({
   name: 'keyIsNotPendingDeletion',
-  says: 'A KMS key that is pending deletion must not be used.',
+  says: 'The KMS key must not be pending deletion.',
   source: 'key-state',
-  observed: 'keyPendingDeletionIsInInvalidState',
   concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'PendingDeletion'
 })
@@ -53,7 +52,7 @@ export const keyIsNotPendingDeletion = claim<KeyInStore>({
 /** The store of the key is connected. */
 export const keyIsAvailable = claim<KeyInStore>({
   name: 'keyIsAvailable',
-  says: 'The custom key store of a KMS key must be connected for the key to be used.',
+  says: 'The custom key store of the KMS key must be connected.',
   source: 'key-state',
   concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'Unavailable'
@@ -62,9 +61,8 @@ export const keyIsAvailable = claim<KeyInStore>({
 /** The key is not disabled. */
 export const keyIsEnabled = claim<KeyInStore>({
   name: 'keyIsEnabled',
-  says: 'A KMS key must be enabled to be used.',
+  says: 'The KMS key must be enabled.',
   source: 'key-state',
-  assumes: ['A92'],
   concerns: ofState,
   holds: ({ store, key }) => keyState(store)(key) !== 'Disabled'
 })

@@ -112,6 +112,7 @@ export const vpcEndpointIsNoPublicOne = claim<WithConfiguration>({
   name: 'vpcEndpointIsNoPublicOne',
   says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of a public one.',
   source: 'API_CreateCustomKeyStore',
+  implied: true,
   assumes: ['A17'],
   ...ofVpcConfiguration(none((own, other) => !isThroughVpc(other) && haveSameEndpoint(own, other)))
 })

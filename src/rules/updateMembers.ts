@@ -50,7 +50,7 @@ export const changeToPublicNamesEndpoint = claim<Update>({
   name: 'changeToPublicNamesEndpoint',
   says: 'A change to PUBLIC_ENDPOINT must carry XksProxyUriEndpoint.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: ['A2', 'A15'],
+  assumes: ['A2'],
   applies: changesTo('PUBLIC_ENDPOINT'),
   holds: ({ request }) => request.XksProxyUriEndpoint !== undefined
 })

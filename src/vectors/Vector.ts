@@ -17,6 +17,20 @@ export const flags = {
 } as const
 export type Flag = keyof typeof flags
 
+/** What a vector needs besides requests. Every word is explained here, and in docs/vectors/README.md. */
+export const needs = {
+  infrastructure:
+    'What stands behind a store has, or has had, a fault, or the answer depends on what stands there. FAILED counts.',
+  state: 'Something happens while a store is CONNECTING or DISCONNECTING, which passes by itself.',
+  report: 'KMS tells the end of one attempt by its number.',
+  clock: 'Days pass.',
+  failure: 'KMS itself fails.',
+  quota: 'The account may have as many stores as the number after the word.'
+} as const
+
+/** `quota` comes with the number: `quota: 10`. */
+export type Need = Exclude<keyof typeof needs, 'quota'> | `quota: ${number}`
+
 /** How a step was answered, if it is a request, and the stores and keys of the account after it. */
 export interface Expected {
   readonly answer?: object
@@ -39,6 +53,8 @@ export interface Vector {
   readonly documentation: string
   readonly source: Source
   readonly flags: ReadonlyArray<Flag>
+  /** What a tester must be able to do besides sending requests and waiting for connections to end; often nothing. */
+  readonly needs: ReadonlyArray<Need>
   readonly result: 'valid' | 'invalid' | 'acceptable'
   /** The assumptions because of which something is open. */
   readonly assumes?: ReadonlyArray<AssumptionNumber>

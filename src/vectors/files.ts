@@ -1,10 +1,11 @@
 import { assumptions } from '../assumptions.js'
-import { defaultEdition, editionNames, editions } from '../editions/editions.js'
+import { defaultEdition, editionNames, editions, type EditionName } from '../editions/editions.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operationsByName } from '../operations/index.js'
 import { sources } from '../sources.js'
 import { makesStore } from '../possible/before.js'
 import { vector, type Draft } from './make.js'
+import { requestSequences } from './requestSequences.js'
 import { sequences } from './sequences.js'
 import { singleSteps } from './single.js'
 import { flags, type Vector } from './Vector.js'
@@ -47,37 +48,43 @@ const render = (
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "vectors": [\n${lines}\n  ]\n}\n`
 }
 
+/** The subject of a file, and its vectors before they are run. */
+type Subject = readonly [subject: string, drafts: ReadonlyArray<Draft>]
+
 /** The folder of vectors that are the same under every edition. */
 const everyEdition = 'every-edition'
 
 const isOnKeys = (operation: OperationName): boolean =>
   operationsByName[defaultEdition][operation].inState === undefined && !makesStore(operation)
 
-const fileOfKeys = (operation: OperationName): VectorFile => ({
-  path: `${everyEdition}/${operation}.json`,
-  text: render(
-    everyEdition,
-    'what all editions say alike',
-    operation,
-    singleSteps(operation).map(vector(defaultEdition))
-  )
-})
+/** What every edition has a file of: each operation on stores, and histories. */
+const inEdition = (): ReadonlyArray<Subject> => [
+  ...operationNames
+    .filter((operation) => !isOnKeys(operation))
+    .map((operation): Subject => [operation, singleSteps(operation)]),
+  ['sequences', sequences()]
+]
 
-/** Every file of vectors: for each edition those on stores, and once those on keys, which no edition touches. */
-export const vectorFiles = (): ReadonlyArray<VectorFile> => {
-  const drafts: ReadonlyArray<readonly [subject: string, ReadonlyArray<Draft>]> = [
-    ...operationNames
-      .filter((operation) => !isOnKeys(operation))
-      .map((operation) => [operation, singleSteps(operation)] as const),
-    ['sequences', sequences()]
-  ]
-  return [
-    ...editionNames.flatMap((edition) =>
-      drafts.map(([subject, each]) => ({
-        path: `${edition}/${subject}.json`,
-        text: render(edition, editions[edition].follows, subject, each.map(vector(edition)))
-      }))
-    ),
-    ...operationNames.filter(isOnKeys).map(fileOfKeys)
-  ]
-}
+/** What no edition changes: each operation on keys, and histories that requests alone bring about. */
+const inEveryEdition = (): ReadonlyArray<Subject> => [
+  ...operationNames.filter(isOnKeys).map((operation): Subject => [operation, singleSteps(operation)]),
+  ['sequences', requestSequences()]
+]
+
+/** Every vector of an edition, with those that all editions share. */
+export const vectorsOf = (edition: EditionName): ReadonlyArray<Vector> =>
+  [...inEdition(), ...inEveryEdition()].flatMap(([, drafts]) => drafts.map(vector(edition)))
+
+/** Every file of vectors: for each edition those that it may change, and once those that no edition touches. */
+export const vectorFiles = (): ReadonlyArray<VectorFile> => [
+  ...editionNames.flatMap((edition) =>
+    inEdition().map(([subject, drafts]) => ({
+      path: `${edition}/${subject}.json`,
+      text: render(edition, editions[edition].follows, subject, drafts.map(vector(edition)))
+    }))
+  ),
+  ...inEveryEdition().map(([subject, drafts]) => ({
+    path: `${everyEdition}/${subject}.json`,
+    text: render(everyEdition, 'what all editions say alike', subject, drafts.map(vector(defaultEdition)))
+  }))
+]

@@ -9,6 +9,7 @@ import type { EditionName } from '../editions/editions.js'
 import type { Source } from '../sources.js'
 import { play, type Played } from '../replay/play.js'
 import { newWorld, type World } from '../replay/World.js'
+import { needsOf } from './needs.js'
 import { openOf } from './openOf.js'
 import type { Expected, Flag, Vector } from './Vector.js'
 
@@ -81,6 +82,7 @@ export const vector = (edition: EditionName) => {
       ...draft,
       source: refusal?.source ?? source,
       flags: isOpen ? [...flags, 'Assumed'] : flags,
+      needs: needsOf(draft.params, played),
       result: isOpen ? 'acceptable' : refusal === undefined ? 'valid' : 'invalid',
       ...(isOpen && { assumes }),
       ...(isOpen && !outcome && { orExceptions: exceptions }),

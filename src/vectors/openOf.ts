@@ -1,12 +1,12 @@
-import { cloudHsmConnectionNeeds, externalConnectionNeeds } from '../connection/needs.js'
-import { isOpen, type Statement } from '../Evidence.js'
+import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from '../connection/needs.js'
+import { assumesOpen, isOpen, type Statement } from '../Evidence.js'
 import { leftOpen, type LeftOpen } from '../questions/leftOpen.js'
 import type { Played } from '../replay/play.js'
 
-const needs: ReadonlyArray<Statement> = [...cloudHsmConnectionNeeds, ...externalConnectionNeeds]
+const needs: ReadonlyArray<Need<never>> = [...cloudHsmConnectionNeeds, ...externalConnectionNeeds]
 
 /** The statement by which a connection failed. */
-const unmet = ({ happening }: Played): Statement | undefined =>
+const unmet = ({ happening }: Played): Need<never> | undefined =>
   'because' in happening ? needs.find(({ name }) => name === happening.because?.rule) : undefined
 
 /** The statements after which a store may be in a state that differs from the model's. */
@@ -23,7 +23,10 @@ const assumed = (statements: ReadonlyArray<Statement>): LeftOpen => {
 const ofStep = (played: Played): LeftOpen => {
   if (played.explanation !== undefined) return leftOpen(played.explanation)
   const need = unmet(played)
-  return need === undefined ? nothing : assumed([need])
+  if (need === undefined) return nothing
+  return need.openTo === undefined
+    ? assumed([need])
+    : { ...nothing, outcome: true, assumes: assumesOpen('order')(need) }
 }
 
 /** Everything that AWS leaves open of the last step, and of the state of a store after the steps before. */

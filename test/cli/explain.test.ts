@@ -57,7 +57,7 @@ describe('explain', () => {
   it('explains the operations on keys too, with a key in the store', async () => {
     const refused = await run('Encrypt', '--state', 'FAILED')
     expect(refused.stdout).toContain('✗ KMSInvalidStateException')
-    expect(refused.stdout).toContain('✗ The custom key store of a KMS key must be connected')
+    expect(refused.stdout).toContain('✗ The custom key store of the KMS key must be connected')
     expect((await run('CancelKeyDeletion', '--state', 'DISCONNECTED')).stdout).toContain('→ DISCONNECTED')
   })
 

@@ -202,6 +202,8 @@ describe('text', () => {
         '       A custom key store is CONNECTING from the moment when ConnectCustomKeyStore is accepted,',
         '       until it is CONNECTED or has FAILED.',
         '       https://docs.aws.amazon.com/kms/latest/developerguide/xks-connect-disconnect.html',
+        '       The connection of an AWS CloudHSM key store can take some 20 minutes.',
+        '       https://docs.aws.amazon.com/kms/latest/developerguide/disconnect-keystore.html',
         '     store cks-00000000000000001  DISCONNECTED → CONNECTING (attempt 1)',
         '',
         '  5  ConnectCustomKeyStore { "CustomKeyStoreId": "cks-00000000000000001" }',

@@ -347,11 +347,11 @@ describe('after a deviation', () => {
     const wrong: Told = ['DisconnectCustomKeyStore', byId, {}]
     const told: ReadonlyArray<Told> = [created, wrong]
     expect(rule(...told)).toBe('DisconnectCustomKeyStore validConnectionState')
-    expect(rule(...told, connect)).toBe('left open')
-    expect(rule(...told, shows('CONNECTED'))).toBe('left open')
+    expect(rule(...told, connect)).toBe('not useful')
+    expect(rule(...told, shows('CONNECTED'))).toBe('not useful')
     expect(rule(...told, shows('CONNECTED'), shows('CONNECTED'))).toBe('as documented')
     expect(rule(...told, ['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe(
-      'left open'
+      'not useful'
     )
   })
 
@@ -374,7 +374,152 @@ describe('after a deviation', () => {
     const { deviation: found, belief } = heard([created, wrong])
     expect(found?.difference.rule).toBe('validConnectionState')
     expect(isKnown(belief, id)).toBe(false)
-    expect(isKnown(heard([created, ['DisconnectCustomKeyStore', byId, {}]]).belief, id)).toBe(true)
+  })
+
+  describe('a member that an answer lacks is one fault, from which nothing follows:', () => {
+    const lacks = ({ flaws, held }: Heard) => [held, ...flaws.map(({ difference: { kind } }) => kind)]
+    const without = (shown: object, ...members: ReadonlyArray<string>) =>
+      Object.fromEntries(Object.entries(shown).filter(([name]) => !members.includes(name)))
+    const listed = (...entries: ReadonlyArray<object>): Told => [
+      'DescribeCustomKeyStores',
+      byId,
+      { CustomKeyStores: entries, Truncated: false }
+    ]
+
+    it.each([
+      'TrustAnchorCertificate',
+      'CreationDate',
+      'ConnectionState',
+      'CustomKeyStoreId',
+      'CustomKeyStoreType'
+    ])('%s', (member) => {
+      const whole = entry('DISCONNECTED')
+      const told: ReadonlyArray<Told> = [created, listed(without(whole, member))]
+      expect(lacks(heard(told))).toEqual(['as documented', `an entry without ${member}`])
+      expect(lacks(heard([...told, listed(whole)]))).toEqual(['as documented'])
+      expect(rule(...told, ['DisconnectCustomKeyStore', byId, {}])).toBe(
+        'DisconnectCustomKeyStore validConnectionState'
+      )
+    })
+
+    it('one inside of another', () => {
+      const shown = {
+        ...without(entry('DISCONNECTED'), 'CloudHsmClusterId', 'TrustAnchorCertificate'),
+        CustomKeyStoreName: 'xks',
+        CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+        XksProxyConfiguration: {
+          Connectivity: 'PUBLIC_ENDPOINT',
+          UriEndpoint: 'https://xks.example.com',
+          UriPath: '/kms/xks/v1'
+        }
+      }
+      expect(lacks(heard([createdXks, listed(shown)]))).toEqual([
+        'as documented',
+        'an entry without XksProxyConfiguration.AccessKeyId'
+      ])
+    })
+
+    it('and a state that is wrong as well is still seen', () => {
+      const shown = without(entry('FAILED', { ConnectionErrorCode: 'INTERNAL_ERROR' }), 'CreationDate')
+      const { flaws, deviation } = heard([created, listed(shown)])
+      expect(flaws).toHaveLength(1)
+      expect(deviation?.difference.got).toBe('FAILED')
+    })
+
+    it('or shows wrongly of where a key is', () => {
+      const metadata = { KeyId: 'key-1', KeyState: 'Enabled', CustomKeyStoreId: id, Origin: 'AWS_CLOUDHSM' }
+      const made = (KeyMetadata: object): Told => [
+        'CreateKey',
+        { ...byId, Origin: 'AWS_CLOUDHSM' },
+        { KeyMetadata }
+      ]
+      const placed = { ...metadata, CloudHsmClusterId: 'cluster-abcdefghijk' }
+      expect(lacks(heard([...connected, made(placed)]))).toEqual(['as documented'])
+      expect(lacks(heard([...connected, made(metadata)]))).toEqual([
+        'as documented',
+        'CloudHsmClusterId missing'
+      ])
+      const elsewhere = { ...placed, CustomKeyStoreId: 'cks-other' }
+      expect(lacks(heard([...connected, made(elsewhere)]))).toEqual([
+        'as documented',
+        'CustomKeyStoreId wrong'
+      ])
+    })
+
+    it('but nothing is asked of the stores of others', () => {
+      expect(
+        lacks(
+          heard([
+            created,
+            [
+              'DescribeCustomKeyStores',
+              {},
+              { CustomKeyStores: [entry('DISCONNECTED'), { CustomKeyStoreId: 'cks-other' }] }
+            ]
+          ])
+        )
+      ).toEqual(['as documented'])
+    })
+  })
+
+  it('is none in a marker of whatever form that the endpoint itself has given', () => {
+    const page = (Marker?: string): Told => [
+      'DescribeCustomKeyStores',
+      { Limit: 1, ...(Marker !== undefined && { Marker }) },
+      { CustomKeyStores: [entry('DISCONNECTED')], Truncated: true, NextMarker: 'AQ==opaque' }
+    ]
+    expect(rule(created, page(), page('AQ==opaque'))).toBe('as documented')
+    expect(rule(created, page('AQ==opaque'))).toBe('DescribeCustomKeyStores markerIsValid')
+    expect(
+      rule(created, page(), [
+        'DescribeCustomKeyStores',
+        { Limit: 1, Marker: 'AQ==opaque' },
+        'InvalidMarkerException'
+      ])
+    ).toBe('DescribeCustomKeyStores markerIsValid')
+  })
+
+  describe('what it may have caused is no fault of its own', () => {
+    const createKey = (KeyId: string): Told => [
+      'CreateKey',
+      { ...byId, Origin: 'AWS_CLOUDHSM' },
+      { KeyMetadata: { KeyId, KeyState: 'Enabled' } }
+    ]
+
+    it('of a key that was created though it had to be refused', () => {
+      const shown = heard([
+        created,
+        createKey('key-1'),
+        ['DescribeKey', { KeyId: 'key-1' }, { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }]
+      ])
+      expect([shown.held, shown.deviation]).toEqual(['not useful', undefined])
+      expect(shown.dependsOn).toMatch(/^CreateKey \/ validConnectionState /)
+    })
+
+    it('of the store that it was about, whatever comes later', () => {
+      const later = heard([
+        created,
+        createKey('key-1'),
+        ['ConnectCustomKeyStore', byId, 'CustomKeyStoreNotFoundException']
+      ])
+      expect(later.held).toBe('not useful')
+      expect(isKnown(later.belief, id)).toBe(false)
+    })
+
+    it('but of another store it is', () => {
+      const other: Told = ['DisconnectCustomKeyStore', { CustomKeyStoreId: 'cks-other' }, {}]
+      expect(heard([created, createKey('key-1'), other]).deviation?.operation).toBe(
+        'DisconnectCustomKeyStore'
+      )
+    })
+
+    it('nor does a refusal leave anything doubtful: it changes nothing', () => {
+      const refused: Told = ['ConnectCustomKeyStore', byId, 'CustomKeyStoreNotFoundException']
+      expect(heard([created, refused]).held).toBe('different')
+      expect(heard([created, refused, ['GenerateRandom', { ...byId, NumberOfBytes: 1 }, {}]]).held).toBe(
+        'different'
+      )
+    })
   })
 })
 
@@ -429,19 +574,66 @@ describe('a deviation', () => {
 
 describe('an answer as bytes', () => {
   it.each([
-    [200, '', { output: {} }],
-    [200, '{"a":1}', { output: { a: 1 } }],
+    [200, '', { output: {}, status: 200 }],
+    [201, '{"a":1}', { output: { a: 1 }, status: 201 }],
+    [200, '{"a":1}', { output: { a: 1 }, status: 200 }],
     [
       400,
       '{"__type":"com.amazonaws.kms#TagException","Message":"no"}',
-      { exception: 'TagException', message: 'no' }
+      { exception: 'TagException', message: 'no', status: 400 }
     ],
+    [400, '{"code":"TagException"}', { exception: 'TagException', message: '', status: 400 }],
+    [501, '{"__type":"InternalFailure"}', { notImplemented: 'status 501, InternalFailure', status: 501 }],
+    [
+      400,
+      '{"__type":"UnknownOperationException"}',
+      { notImplemented: 'status 400, UnknownOperationException', status: 400 }
+    ],
+    [500, '<html></html>', { notImplemented: 'status 500 with a page', status: 500 }],
+    [404, '', { notImplemented: 'status 404', status: 404 }],
     [200, '<', { unreadable: 'status 200 with a body of 1 characters that is not JSON' }],
     [500, '', { unreadable: 'status 500 without the __type of an exception' }],
     [400, 'null', { unreadable: 'status 400 with a body of 4 characters that is not a JSON object' }],
     [200, '[{}]', { unreadable: 'status 200 with a body of 4 characters that is not a JSON object' }]
   ])('%i %s', (status, body, expected) => {
     expect(replyOf({ status, body })).toEqual(expected)
+  })
+
+  it('names its error in a header, as AWS clients read it', () => {
+    const errorType = 'com.amazonaws.kms#TagException:http://internal.amazon.com/coral/'
+    expect(replyOf({ status: 400, body: '{}', errorType })).toEqual({
+      exception: 'TagException',
+      message: '',
+      status: 400
+    })
+  })
+
+  it('is held to its status, and nothing follows from that', () => {
+    const refused = (status: number): Heard =>
+      hear('exception-text-2022')({
+        operation: 'ConnectCustomKeyStore',
+        request: byId,
+        reply: { exception: 'CustomKeyStoreNotFoundException', message: '', status }
+      })(nothingBelieved('111122223333' as AccountId, 'us-east-1'))
+    expect(refused(400).flaws).toEqual([])
+    expect(refused(404)).toMatchObject({
+      held: 'as documented',
+      flaws: [{ difference: { rule: 'statusIsThatOfTheError', expected: 'status 400', got: 'status 404' } }]
+    })
+  })
+
+  it('that says that there is no such operation is no deviation, until the operation was seen', () => {
+    const heardOf = (
+      reply: EndpointReply,
+      belief = nothingBelieved('111122223333' as AccountId, 'us-east-1')
+    ) =>
+      hear('exception-text-2022')({ operation: 'GenerateRandom', request: { NumberOfBytes: 1 }, reply })(
+        belief
+      )
+    const lacking = { notImplemented: 'status 500 with a page', status: 500 }
+    expect(heardOf(lacking)).toMatchObject({ held: 'not implemented', flaws: [] })
+    const { belief } = heardOf({ output: {} })
+    expect(heardOf(lacking, belief).deviation?.difference.rule).toBe('answerIsAwsJson')
   })
 
   it('that cannot be read is a deviation', () => {

@@ -37,7 +37,7 @@ it('leaves one store of each type, with a key that is pending deletion', async (
   const kms = ownEndpoint({})
   const report = await reportOn(kms, { storeProperties: madeUp, runs: 3 })
   const account = kms.accounts().find(({ AccountId }) => AccountId === '111122223333')
-  expect(account?.stores.map(({ CustomKeyStoreId }) => CustomKeyStoreId)).toEqual(report.left)
+  expect(account?.stores.map(({ CustomKeyStoreId }) => CustomKeyStoreId)).toEqual(report.left.stores)
   expect(account?.stores.map(({ CustomKeyStoreType }) => CustomKeyStoreType).sort()).toEqual([
     'AWS_CLOUDHSM',
     'EXTERNAL_KEY_STORE'

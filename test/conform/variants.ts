@@ -79,6 +79,18 @@ const changed = (right: Answer, change: (body: any) => object): Answer =>
 const everyStore = (right: Answer, change: (store: any) => object): Answer =>
   changed(right, (body) => ({ ...body, CustomKeyStores: body.CustomKeyStores.map(change) }))
 
+/** A key is made in the store, whatever its state. */
+const keyMadeIn = ({ CustomKeyStoreId: id, ...store }: CustomKeyStore): Answer =>
+  answer(200, {
+    KeyMetadata: {
+      KeyId: 'made',
+      KeyState: 'Enabled',
+      CustomKeyStoreId: id,
+      Origin: store.CustomKeyStoreType,
+      ...('CloudHsmClusterId' in store && { CloudHsmClusterId: store.CloudHsmClusterId })
+    }
+  })
+
 export interface Variant {
   readonly says: string
   readonly make: (kms: Endpoint) => Endpoint
@@ -200,24 +212,16 @@ export const variants: ReadonlyArray<Variant> = [
   },
   {
     says: 'CreateKey is accepted when DISCONNECTED',
-    make: answering(
-      when(
-        'CreateKey',
-        state('DISCONNECTED'),
-        answer(200, { KeyMetadata: { KeyId: 'made', KeyState: 'Enabled' } })
-      )
+    make: answering(({ operation, store }) =>
+      operation === 'CreateKey' && store?.ConnectionState === 'DISCONNECTED' ? keyMadeIn(store) : undefined
     ),
     broken: ['CreateKey', 'validConnectionState'],
     seenIn: 'AWS_CLOUDHSM/CreateKey/DISCONNECTED'
   },
   {
     says: 'CreateKey is accepted when CONNECTING',
-    make: answering(
-      when(
-        'CreateKey',
-        state('CONNECTING'),
-        answer(200, { KeyMetadata: { KeyId: 'made', KeyState: 'Enabled' } })
-      )
+    make: answering(({ operation, store }) =>
+      operation === 'CreateKey' && store?.ConnectionState === 'CONNECTING' ? keyMadeIn(store) : undefined
     ),
     connectionDelay: 120,
     broken: ['CreateKey', 'validConnectionState'],
@@ -380,10 +384,10 @@ export const variants: ReadonlyArray<Variant> = [
     seenIn: 'AWS_CLOUDHSM/list'
   },
   {
-    says: 'A refusal is a page of HTML',
+    says: 'A refusal is no JSON',
     make: answering((_, right) => {
       const answered = right()
-      return answered.status === 200 ? answered : { ...answered, status: 500, body: '<html>Oops</html>' }
+      return answered.status === 200 ? answered : { ...answered, status: 500, body: 'Oops' }
     }),
     broken: ['ConnectCustomKeyStore', 'answerIsAwsJson'],
     seenIn: 'AWS_CLOUDHSM/unknown-store/ConnectCustomKeyStore'

@@ -191,6 +191,17 @@ describe('PutKeyPolicy, https://docs.aws.amazon.com/kms/latest/APIReference/API_
     expect(put(ofSize(32_768))).toBe('accepted')
     expect(put(ofSize(32_769))).toBe('LimitExceededException')
   })
+
+  it('refuses one that is longer than the page allows with LimitExceededException too', () => {
+    expect(put('x'.repeat(131_073))).toBe('LimitExceededException')
+  })
+
+  it.each(['{"Effect":"Allow"}', '{"Principal":""}', '{"Principal":{"AWS":[]}}', '{"Principal":null}'])(
+    'refuses the statement %s, which names no principal',
+    (statement) => {
+      expect(put(`{"Statement":[${statement}]}`)).toBe('MalformedPolicyDocumentException')
+    }
+  )
 })
 
 describe('ListKeyPolicies, https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyPolicies.html', () => {

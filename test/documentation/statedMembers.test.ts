@@ -17,7 +17,10 @@ const service = String.raw`a string of 20 to 64 characters that matches ^(com|eu
 const owner = 'a string of 12 characters that matches ^[0-9]{12}$'
 const marker = String.raw`a string of 1 to 1024 characters that matches ^[\u0020-\u00FF]*$`
 const keySpec =
-  'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, ECC_NIST_EDWARDS25519, HMAC_224, HMAC_256, HMAC_384, HMAC_512, ML_DSA_44, ML_DSA_65, ML_DSA_87, SM2'
+  'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2, ECC_NIST_EDWARDS25519, ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024'
+/** The older name of the member has none of the specs that came later. */
+const olderKeySpec =
+  'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2'
 const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
 const aliasName = 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'
 const principal = String.raw`a string of 1 to 256 characters that matches ^[\w+=,.@:/-]+$`
@@ -31,7 +34,7 @@ const signingAlgorithm =
 const macAlgorithm = 'one of HMAC_SHA_224, HMAC_SHA_256, HMAC_SHA_384, HMAC_SHA_512'
 const keyPairSpec =
   'one of RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SM2, ECC_NIST_EDWARDS25519, ML_KEM_512, ML_KEM_768, ML_KEM_1024'
-const policy = String.raw`a string of 1 to 131072 characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+const policy = String.raw`a string of 1 or more characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
 const ciphertext = '1 to 6144 bytes in base64'
 
 const credentialPage = 'API_XksProxyAuthenticationCredentialType'
@@ -127,8 +130,12 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
     ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag'],
     ['KeySpec', '', keySpec],
-    ['CustomerMasterKeySpec', '', keySpec],
-    ['KeyUsage', '', 'one of ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, KEY_AGREEMENT'],
+    ['CustomerMasterKeySpec', '', olderKeySpec],
+    [
+      'KeyUsage',
+      '',
+      'one of ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, KEY_AGREEMENT, ENCAPSULATE_DECAPSULATE'
+    ],
     ['MultiRegion', '', undefined],
     ['BypassPolicyLockoutSafetyCheck', '', undefined]
   ],
@@ -153,7 +160,7 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
     ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag']
   ],
-  UntagResource: [...keyId, ['TagKeys', 'required', 'a list of at most 50 entries']],
+  UntagResource: [...keyId, ['TagKeys', 'required', undefined]],
   ListResourceTags: [...keyId, ...page],
   CreateAlias: aliasOfKey,
   UpdateAlias: aliasOfKey,
@@ -175,7 +182,7 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['Constraints', '', undefined],
     ['Constraints.EncryptionContextSubset', '', undefined],
     ['Constraints.EncryptionContextEquals', '', undefined],
-    ['Constraints.SourceArn', '', undefined],
+    ['Constraints.SourceArn', '', 'a string of 20 to 512 characters', 'API_GrantConstraints'],
     ['Name', '', 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'],
     ['DryRun', '', undefined]
   ],

@@ -105,6 +105,30 @@ describe.each([
     expect([key?.KeyState, key?.Enabled]).toEqual(['Unavailable', false])
   })
 
+  it('finds a ciphertext changed, wherever that was done', async () => {
+    const id = await connected(world, viaPublic)
+    const { KeyMetadata } = await world.client.send(
+      new kms.CreateKeyCommand({ CustomKeyStoreId: id, Origin: 'EXTERNAL_KEY_STORE', XksKeyId: 'key-1' })
+    )
+    const hsmKey = await keyIn(world, await connected(world))
+    const opened = async (KeyId: string | undefined, at: (length: number) => number) => {
+      const { CiphertextBlob = new Uint8Array() } = await world.client.send(
+        new kms.EncryptCommand({ KeyId, Plaintext: Buffer.from('hello') })
+      )
+      const place = at(CiphertextBlob.length)
+      const changed = CiphertextBlob.map((byte, i) => (i === place ? byte ^ 1 : byte))
+      return refusal(world.client.send(new kms.DecryptCommand({ CiphertextBlob: changed })))
+    }
+    // In the encrypted text, where only the key manager or the cluster can see it.
+    expect(await opened(KeyMetadata?.KeyId, (length) => length - 1)).toBe('KMSInvalidStateException')
+    expect(await opened(hsmKey, (length) => length - 1)).toBe('InvalidCiphertextException')
+    // In what AWS KMS wrote before it: the length of the ARN, and the ARN.
+    for (const place of [0, 1, 2, 40]) {
+      expect(await opened(KeyMetadata?.KeyId, () => place)).toBe('InvalidCiphertextException')
+      expect(await opened(hsmKey, () => place)).toBe('InvalidCiphertextException')
+    }
+  })
+
   it('lets a proxy deny what a principal asks for, and never the check of its health', async () => {
     const id = await connected(world, viaPublic)
     const { KeyMetadata } = await world.client.send(
@@ -145,7 +169,7 @@ describe.each([
       `${key?.Arn} origin is AWS_CLOUDHSM which is not valid for this operation. `
     )
     await world.client.send(new kms.DisableKeyCommand({ KeyId }))
-    expect(await use()).toBe(`${key?.Arn} is disabled. A KMS key must be enabled to be used.`)
+    expect(await use()).toBe(`${key?.Arn} is disabled. The KMS key must be enabled.`)
     await world.client.send(new kms.ScheduleKeyDeletionCommand({ KeyId }))
     expect(await use()).toContain(`${key?.Arn} is pending deletion. `)
     await world.client.send(new kms.CancelKeyDeletionCommand({ KeyId }))

@@ -74,7 +74,10 @@ describe('an explanation', () => {
 
   it('tells what follows where every rule holds, and nothing where one does not', () => {
     const { follows } = cks.connect.explain({ cluster: clusterWith() })(cloudHsmStore('DISCONNECTED'))
-    expect(follows.map(({ name, to }) => [name, to])).toEqual([['connectionIsMade', 'CONNECTING']])
+    expect(follows.map(({ name, to }) => [name, to])).toEqual([
+      ['connectionIsMade', 'CONNECTING'],
+      ['connectionTakesMinutes', undefined]
+    ])
     expect(cks.connect.explain({ cluster: clusterWith() })(hsm).follows).toMatchObject([
       { name: 'connectAgainChangesNothing', assumes: ['A3'], to: 'the same', or: ['CONNECTING'] }
     ])

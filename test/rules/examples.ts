@@ -310,6 +310,7 @@ export const examples: ReadonlyArray<Example> = [
     { request: aliasing('alias/awsome') },
     { request: aliasing('alias/aws/own') }
   ),
+  example(aliases.aliasNameBeginsAsOne, { request: aliasing('alias/own') }, { request: aliasing('own') }),
   example(aliases.aliasIsNew, { alias: undefined }, { alias: anAlias }),
   example(aliases.aliasExists, { alias: anAlias }, { alias: undefined }),
   example(aliases.aliasQuotaIsNotReached, { otherAliases: 49 }, { otherAliases: 50 }),
@@ -342,6 +343,11 @@ export const examples: ReadonlyArray<Example> = [
     grants.grantOperationsFitKey,
     granting({ Operations: ['Encrypt'] }),
     granting({ Operations: ['Encrypt', 'Sign'] })
+  ),
+  example(
+    grants.grantConstraintsAreSmall,
+    granting({ Constraints: { EncryptionContextSubset: { a: 'x'.repeat(384) } } }),
+    granting({ Constraints: { EncryptionContextEquals: { a: 'x'.repeat(385) } } })
   ),
   example(
     grants.grantQuotaIsNotReached,

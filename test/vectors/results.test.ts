@@ -61,7 +61,7 @@ describe('what the vectors expect', () => {
     ],
     [
       'CreateCustomKeyStore/VPC_ENDPOINT_SERVICE/service-acceptance',
-      'invalid',
+      'acceptable',
       'XksProxyVpcEndpointServiceInvalidConfigurationException'
     ],
     ['DescribeCustomKeyStores/AWS_CLOUDHSM/marker', 'invalid', 'InvalidMarkerException'],

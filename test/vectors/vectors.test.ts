@@ -1,5 +1,5 @@
 /** The vectors: up to date, of the form that the schema describes, and fit to be run by others. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { Ajv } from 'ajv'
@@ -11,6 +11,7 @@ import { exampleRequest } from '../../src/possible/exampleRequests.js'
 import { kinds, type Kind } from '../../src/possible/examples.js'
 import { vectorFiles, type Vector } from '../../src/vectors/index.js'
 import { vector } from '../../src/vectors/make.js'
+import { requestSequences } from '../../src/vectors/requestSequences.js'
 import { singleSteps } from '../../src/vectors/single.js'
 
 interface File {
@@ -35,6 +36,12 @@ describe('the schema', () => {
 
   it.each(parsed)('describes $path', ({ file }) => {
     expect(validate(file) ? [] : validate.errors).toEqual([])
+  })
+
+  it.each([[['luck']], [['quota']], [['state', 'state']], [undefined]])('refuses the needs %j', (needs) => {
+    const [first] = parsed
+    const broken = { ...first?.file, vectors: [{ ...first?.file.vectors[0], needs }] }
+    expect(validate(JSON.parse(JSON.stringify(broken)))).toBe(false)
   })
 
   it('refuses a vector without an expectation', () => {
@@ -80,7 +87,7 @@ describe('the operations', () => {
     expect(parsed.map(({ file }) => `${file.edition}/${file.subject}`).sort()).toEqual(
       [
         ...editionNames.flatMap((edition) => [...onStores, 'sequences'].map((name) => `${edition}/${name}`)),
-        ...onKeys.map((name) => `every-edition/${name}`)
+        ...[...onKeys, 'sequences'].map((name) => `every-edition/${name}`)
       ].sort()
     )
   })
@@ -88,6 +95,22 @@ describe('the operations', () => {
   it.each(onKeys)('%s is the same in every edition, so one file is enough', (name) => {
     const [first, ...others] = editionNames.map((edition) => singleSteps(name).map(vector(edition)))
     for (const other of others) expect(other).toEqual(first)
+  })
+
+  it('histories by requests alone are the same in every edition', () => {
+    const [first, ...others] = editionNames.map((edition) => requestSequences().map(vector(edition)))
+    for (const other of others) expect(other).toEqual(first)
+  })
+
+  it('histories by requests alone are open in their last step only, which the result is about', () => {
+    const open = requestSequences().flatMap((draft) =>
+      draft.params.steps
+        .slice(1)
+        .map((_, i) => ({ ...draft, params: { ...draft.params, steps: draft.params.steps.slice(0, i + 1) } }))
+        .filter((begun) => vector(defaultEdition)(begun).result === 'acceptable')
+        .map(({ id, params }) => [id, params.steps.length])
+    )
+    expect(open).toEqual([])
   })
 
   it.each(operationNames)('%s has an example request of each kind of store that it reads', (operation) => {
@@ -103,8 +126,44 @@ describe('the operations', () => {
 
 const python = spawnSync('python3', ['--version']).status === 0
 
-it.runIf(python)('the runner in the README runs them', () => {
+describe.runIf(python)('the runner in the README', () => {
   const [, code] = /```python\n(.*?)```/s.exec(readFileSync('docs/vectors/README.md', 'utf8')) ?? []
-  const out = execFileSync('python3', ['-', 'docs/vectors'], { input: code, encoding: 'utf8' })
-  expect(out).toBe('75 of 75 vectors pass\n')
+  const run = (...args: ReadonlyArray<string>) => {
+    const { status, stdout, stderr } = spawnSync('python3', ['-', ...args], { input: code, encoding: 'utf8' })
+    return { status, out: stdout.split('\n'), stderr }
+  }
+
+  it('runs what its adapter can do, and counts the rest by need', () => {
+    const { status, out } = run('docs/vectors')
+    expect(out).toEqual([
+      '75 of 75 vectors pass',
+      '  needs infrastructure: 15 of 15',
+      '  needs nothing: 30 of 30',
+      '  needs state: 30 of 30',
+      expect.stringMatching(/^left out for want of clock: [1-9]/),
+      expect.stringMatching(/^left out for want of failure: [1-9]/),
+      'left out for want of quota: 1',
+      expect.stringMatching(/^left out for want of report: [1-9]/),
+      expect.stringMatching(/^left out by the adapter: [1-9]/),
+      ''
+    ])
+    expect(status).toBe(0)
+  })
+
+  it('runs what needs no more than is said', () => {
+    const { status, out } = run('docs/vectors', '--needs', '')
+    expect(out.slice(0, 2)).toEqual(['30 of 30 vectors pass', '  needs nothing: 30 of 30'])
+    expect(out).toContainEqual(expect.stringMatching(/^left out for want of state: [1-9]/))
+    expect(status).toBe(0)
+  })
+
+  it.each([
+    ['a folder without vectors', ['test'], 'no vectors of exception-text-2022 in test\n'],
+    ['an edition that is none', ['docs/vectors', '--edition', 'x'], 'no vectors of x in docs/vectors\n'],
+    ['a need that is none', ['docs/vectors', '--needs', 'luck'], /no such need: luck\n/]
+  ])('ends with 2 for %s', (_, args, message) => {
+    const { status, stderr } = run(...args)
+    expect(stderr).toMatch(message)
+    expect(status).toBe(2)
+  })
 })

@@ -6,10 +6,9 @@ import type { Members } from '../Exchange.js'
 export interface Inventor {
   readonly name: () => string
   readonly members: (type: CustomKeyStoreType) => Members
+  /** An id that no store has, another one each time: what an endpoint did with one may show at its next use. */
+  readonly unknownStore: () => string
 }
-
-/** An id that no store has. */
-export const unknownStore = 'cks-0000000000c0nf0rm'
 
 const letters = 'abcdefghijklmnop'
 
@@ -23,6 +22,7 @@ export const inventor = (): Inventor => {
   const next = (): string => inLetters((made += 1)).padStart(5, 'a')
   return {
     name: () => `conform-${run}-${next()}`,
+    unknownStore: () => `cks-c0nf0rm${next()}`,
     members: (type) =>
       type === 'AWS_CLOUDHSM'
         ? {

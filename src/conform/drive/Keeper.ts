@@ -1,26 +1,35 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
-import { returned, type Members } from '../Exchange.js'
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import { returned, type EndpointReply, type Members } from '../Exchange.js'
 import { createdIn } from '../replyMembers.js'
 import { createRequest, type Inventor } from './Inventor.js'
 import { poll } from './poll.js'
 import type { Session } from './Session.js'
 
+/** Why a state was not reached. `blocked`: the endpoint refused what would have led there. */
+export interface Obstacle {
+  readonly why: string
+  readonly blocked: boolean
+}
+
 /** The id of a store that is in a state; or why none could be brought into it. */
-type Reached = E.Either<string, string>
+type Reached = E.Either<Obstacle, string>
+
+const never = (why: string): Obstacle => ({ why, blocked: false })
+const blockedBy = (operation: OperationName, reply: EndpointReply): Obstacle => ({
+  why: returned(operation, reply),
+  blocked: true
+})
 
 /** Keeps one store of a kind, and creates another where it is gone. */
 export interface Keeper {
   readonly reach: (state: ConnectionState) => Promise<Reached>
   /** The members that the store was created with. */
   readonly createdWith: () => Members
-  /** Takes charge of another store, besides its own. */
-  readonly adopt: (id: string) => void
   /** Takes this store, created with these members, in place of its own. */
   readonly keep: (id: string, createdWith: Members) => void
-  /** Every store that was made. */
-  readonly made: () => ReadonlyArray<string>
 }
 
 /** How long a state may last, in milliseconds. A state that has lasted longer is hardly waited for again. */
@@ -51,28 +60,40 @@ interface KeeperOptions {
   /** Whether no connection of its stores can succeed. */
   readonly faulty: boolean
   readonly patience: Patience
+  /** Removes a store, outside of the conversation. */
+  readonly remove: (id: string) => Promise<unknown>
 }
 
-export const keeper = ({ session, invent, type, properties, faulty, patience }: KeeperOptions): Keeper => {
+export const keeper = ({
+  session,
+  invent,
+  type,
+  properties,
+  faulty,
+  patience,
+  remove
+}: KeeperOptions): Keeper => {
   let id: string | undefined
-  let made: ReadonlyArray<string> = []
   let createdWith: Members = {}
 
-  const adopt = (id: string): void => {
-    made = [...made, id]
-  }
-
   const keep = (newId: string, members: Members): void => {
-    adopt(newId)
     id = newId
     createdWith = members
   }
 
+  /** Removes the store that is of no use any longer, so that it does not count against a quota. */
+  const giveUp = async (): Promise<void> => {
+    const old = id
+    id = undefined
+    if (old !== undefined) await remove(old)
+  }
+
   const create = async (): Promise<Reached> => {
+    await giveUp()
     const request = createRequest(invent, type, properties)
     const { reply } = await session.call('CreateCustomKeyStore', request)
     const created = createdIn(reply)
-    if (created === undefined) return E.left(returned('CreateCustomKeyStore', reply))
+    if (created === undefined) return E.left(blockedBy('CreateCustomKeyStore', reply))
     if (faulty) session.isFaulty(created)
     keep(created, request)
     return E.right(created)
@@ -81,17 +102,17 @@ export const keeper = ({ session, invent, type, properties, faulty, patience }: 
   const asks = async (
     operation: 'ConnectCustomKeyStore' | 'DisconnectCustomKeyStore',
     id: string
-  ): Promise<string | undefined> => {
+  ): Promise<Obstacle | undefined> => {
     const { reply } = await session.call(operation, { CustomKeyStoreId: id })
-    return 'output' in reply ? undefined : returned(operation, reply)
+    return 'output' in reply ? undefined : blockedBy(operation, reply)
   }
 
-  const waits = async (id: string, state: ConnectionState): Promise<string | undefined> => {
+  const waits = async (id: string, state: ConnectionState): Promise<Obstacle | undefined> => {
     const longest = patience.of(state)
     const isOver = (shown: ConnectionState | undefined): boolean => shown !== state || !session.knows(id)
     if (isOver(await poll(() => session.look(id), isOver, longest))) return undefined
     patience.lost(state)
-    return `${state} lasts longer than ${String(longest)} ms`
+    return never(`${state} lasts longer than ${String(longest)} ms`)
   }
 
   /** One step from a state towards another; or why there is none. */
@@ -99,12 +120,12 @@ export const keeper = ({ session, invent, type, properties, faulty, patience }: 
     id: string,
     from: ConnectionState,
     to: ConnectionState
-  ): Promise<string | undefined> => {
+  ): Promise<Obstacle | undefined> => {
     if (from === 'DISCONNECTED') return asks('ConnectCustomKeyStore', id)
     if (from === 'DISCONNECTING') return waits(id, from)
     if (from === 'CONNECTING' && (to === 'CONNECTED' || to === 'FAILED')) return waits(id, from)
-    if (from === 'CONNECTED' && to === 'FAILED') return 'the connection succeeds'
-    if (from === 'FAILED' && to === 'CONNECTED') return 'the connection fails'
+    if (from === 'CONNECTED' && to === 'FAILED') return never('the connection succeeds')
+    if (from === 'FAILED' && to === 'CONNECTED') return never('the connection fails')
     return asks('DisconnectCustomKeyStore', id)
   }
 
@@ -115,7 +136,7 @@ export const keeper = ({ session, invent, type, properties, faulty, patience }: 
   const unseen = new Set<ConnectionState>()
   const neverShown = (state: ConnectionState): Reached => {
     unseen.add(state)
-    return E.left(`${state} is never shown`)
+    return E.left(never(`${state} is never shown`))
   }
 
   const reach: Keeper['reach'] = async (state) => {
@@ -138,8 +159,8 @@ export const keeper = ({ session, invent, type, properties, faulty, patience }: 
         if (obstacle !== undefined) id = undefined
       }
     }
-    return E.left(`it took more than ${String(mostSteps)} steps`)
+    return E.left(never(`it took more than ${String(mostSteps)} steps`))
   }
 
-  return { reach, createdWith: () => createdWith, adopt, keep, made: () => made }
+  return { reach, createdWith: () => createdWith, keep }
 }

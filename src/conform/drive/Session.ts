@@ -6,12 +6,15 @@ import type { Difference } from '../Difference.js'
 import { isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
-import type { Exchange, Members, EndpointReply } from '../Exchange.js'
-import { secretsIn, withoutEchoOf } from '../secrets.js'
-import { stateIn } from '../replyMembers.js'
+import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
+import { boundedReply } from '../boundedReply.js'
+import { secretsIn } from '../secrets.js'
+import { makesKey } from '../effects.js'
+import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ConformReport.js'
 import type { Send } from './Send.js'
+import type { Resources } from './tidy.js'
 
 /** A reply, and the findings of its exchange. */
 export type HeardReply = Heard & { readonly reply: EndpointReply }
@@ -29,10 +32,14 @@ export interface Session {
   readonly differs: (operation: OperationName, difference: Difference) => void
   /** Begins something by this name, which its deviations are reported with. */
   readonly begin: (name: string) => void
-  /** Whether several requests in a row got no reply; no more are sent then. */
+  /** Whether no more is sent: several requests in a row got no reply, or the run was stopped. */
   readonly isOver: () => boolean
+  /** Everything that an answer has created, asked for or not. */
+  readonly made: () => Resources
   /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
+  /** The deviation from which each answer may follow that is of no use. */
+  readonly notUseful: () => ReadonlyArray<string>
   /** The deviation that each differing answer showed so far. */
   readonly seen: () => ReadonlyArray<ReportedDeviation>
 }
@@ -42,16 +49,24 @@ const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. */
-export const session = (edition: EditionName, send: Send, whole = false): Session => {
+/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. `isStopped`: whether no more may be sent. */
+export const session = (
+  edition: EditionName,
+  send: Send,
+  whole = false,
+  isStopped = (): boolean => false
+): Session => {
   let belief = start
   let name = ''
   const exchanges: Array<Exchange> = []
   /** All that were sent, since an endpoint may show one of them in any later answer. */
   const secrets = new Set<string>()
+  const stores = new Set<string>()
+  const keys = new Set<string>()
   let begun = 0
   let silences = 0
   let leftOpen = 0
+  const notUseful: Array<string> = []
   const seen: Array<ReportedDeviation> = []
 
   const isSeen = (deviation: Deviation): boolean => seen.some(({ id }) => id === idOf(deviation))
@@ -66,18 +81,36 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
   const note = (heard: Heard): void => {
     belief = heard.belief
     if (heard.held === 'left open') leftOpen += 1
-    const { deviation } = heard
+    const { deviation, dependsOn, flaws } = heard
+    if (dependsOn !== undefined) notUseful.push(dependsOn)
+    for (const each of flaws) seen.push(reportedDeviation(each, name, exchanges.slice(-1)))
     if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
   }
 
-  const isOver = (): boolean => silences >= mostSilences
+  const noteMade = (operation: OperationName, reply: EndpointReply): void => {
+    const store = createdIn(reply)
+    const key = makesKey(operation) ? keyIdIn(reply) : undefined
+    if (store !== undefined) stores.add(store)
+    if (key !== undefined) keys.add(key)
+  }
+
+  const isOver = (): boolean => isStopped() || silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
     if (isOver()) {
-      return { belief, held: 'due to the outside', exception: 'nothing', asShown: false, reply: silence }
+      return {
+        belief,
+        held: 'due to the outside',
+        exception: 'nothing',
+        asShown: false,
+        flaws: [],
+        reply: silence
+      }
     }
     for (const secret of secretsIn(request)) secrets.add(secret)
-    const reply = withoutEchoOf([...secrets])(await send(operation, request))
+    const answered = await send(operation, request)
+    noteMade(operation, answered)
+    const reply = replyWithoutEchoOf([...secrets])(boundedReply(stores)(answered))
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
@@ -102,7 +135,9 @@ export const session = (edition: EditionName, send: Send, whole = false): Sessio
       begun = exchanges.length
     },
     isOver,
+    made: () => ({ stores: [...stores], keys: [...keys] }),
     leftOpen: () => leftOpen,
+    notUseful: () => notUseful,
     seen: () => seen
   }
 }

@@ -5,6 +5,7 @@ import {
   type IncomingMessage
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import * as E from 'fp-ts/lib/Either.js'
 import { requestHeaders } from '../../protocol/awsJson.js'
 import type { Client } from './Send.js'
 import { replyOf, type EndpointReply } from '../Exchange.js'
@@ -38,14 +39,25 @@ const bodyOf = async (response: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+const errorTypeOf = ({ headers }: IncomingMessage): string | undefined => {
+  const value = headers['x-amzn-errortype']
+  return Array.isArray(value) ? value[0] : value
+}
+
 /** Whether the endpoint had closed the connection before the request arrived, so that it has not seen the request. */
 const wasClosedBefore = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
   asked.reusedSocket && error.code === 'ECONNRESET'
 
+const isTooLate = ({ name }: Error): boolean => name === 'TimeoutError' || name === 'AbortError'
+
 const inWords = (error: Error, timeout: number): string =>
-  error.name === 'TimeoutError' || error.name === 'AbortError'
-    ? `no answer within ${String(timeout)} ms`
-    : `no answer: ${error.message || error.name}`
+  isTooLate(error) ? `no answer within ${String(timeout)} ms` : `no answer: ${error.message || error.name}`
+
+/** An answer that takes too long is none. */
+const brokenOff = (error: Error, timeout: number): EndpointReply =>
+  isTooLate(error)
+    ? { unreadable: inWords(error, timeout), silent: true }
+    : { unreadable: `an answer that breaks off: ${String(error)}` }
 
 /**
  * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for any other URL. Rejects as `sign`
@@ -62,8 +74,11 @@ export const client = (url: string, sign: Sign, timeout: number): Client => {
         { method: 'POST', agent, headers, signal: AbortSignal.timeout(timeout) },
         (response) => {
           bodyOf(response).then(
-            (text) => resolve(replyOf({ status: response.statusCode ?? 0, body: text })),
-            (error: unknown) => resolve({ unreadable: `an answer that breaks off: ${String(error)}` })
+            (text) =>
+              resolve(
+                replyOf({ status: response.statusCode ?? 0, body: text, errorType: errorTypeOf(response) })
+              ),
+            (error: unknown) => resolve(brokenOff(E.toError(error), timeout))
           )
         }
       )

@@ -6,6 +6,7 @@ import type { StorePropertiesByType } from './storeProperties.js'
 import type { Send } from './Send.js'
 import { plays, type Play } from './play.js'
 import { session } from './Session.js'
+import type { Resources } from './tidy.js'
 import { steps, type RandomStep } from './steps.js'
 
 interface HistoryOptions {
@@ -18,13 +19,14 @@ interface HistoryOptions {
   readonly seed: number
   /** Milliseconds that a wait may take. */
   readonly patience: number
-  /** For each history: how to send requests, whether it may create keys, and what to do at its end with its stores. */
+  /** For each history: how to send requests, whether it may create keys, and what to do at its end with what it has made. */
   readonly account: () => {
     readonly send: Send
     readonly mayCreateKeys: boolean
-    readonly end: (made: ReadonlyArray<string>) => Promise<void>
+    readonly end: (made: Resources) => Promise<void>
   }
   readonly ran: () => void
+  readonly isStopped: () => boolean
 }
 
 /** Plays a history to its end, or to the first deviation that is not known. */
@@ -36,7 +38,7 @@ const played = async (
   const { send, mayCreateKeys, end } = options.account()
   const play: Play = {
     ...options,
-    session: session(options.edition, send, true),
+    session: session(options.edition, send, true, options.isStopped),
     mayCreateKeys,
     stores: [],
     keys: new Map()
@@ -45,6 +47,7 @@ const played = async (
   play.session.begin('random histories')
   try {
     for (const step of history) {
+      if (play.session.isOver()) return undefined
       const about = play.stores[step.store]
       const before = play.session.seen().length
       if (about === undefined || step.does === 'create' || !givenUp.has(about.id)) await plays(play, step)
@@ -55,7 +58,7 @@ const played = async (
     }
     return undefined
   } finally {
-    await end(play.stores.map(({ id }) => id))
+    await end(play.session.made())
   }
 }
 
@@ -82,12 +85,14 @@ export const randomHistories = async (
   }
   const deviations: Array<ReportedDeviation> = []
   let ran = 0
-  while (ran < options.runs && deviations.length < mostDeviations) {
+  while (ran < options.runs && !options.isStopped() && deviations.length < mostDeviations) {
     const ids = new Set([...known, ...deviations.map(({ id }) => id)])
     let shortest: ReportedDeviation | undefined
     let searchEnds = Infinity
+    let tried = 0
     const property = fc.asyncProperty(steps(fc, options.types), async (history) => {
-      if (performance.now() > searchEnds) return true
+      if (performance.now() > searchEnds || options.isStopped()) return true
+      tried += 1
       const deviation = await played(options, history, ids)
       if (deviation !== undefined) {
         searchEnds = Math.min(searchEnds, performance.now() + longestSearch)
@@ -96,7 +101,7 @@ export const randomHistories = async (
       return deviation === undefined
     })
     const details = await fc.check(property, { numRuns: options.runs - ran, seed: options.seed + ran })
-    ran += details.numRuns
+    ran += Math.min(details.numRuns, tried)
     if (shortest === undefined) break
     deviations.push(shortest)
   }

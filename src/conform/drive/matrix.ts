@@ -5,6 +5,7 @@ import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { UpdatableMember } from '../../editions/updatableMembers.js'
 import type { Members } from '../Exchange.js'
 import type { CheckOutcome } from '../ConformReport.js'
+import type { Obstacle } from './Keeper.js'
 import type { HeardReply } from './Session.js'
 import type { Subject } from './Subject.js'
 import { ask, outcomeOf, type Planned } from './trial.js'
@@ -69,6 +70,12 @@ const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> =>
 
 const mostTries = 5
 
+const notReached = ({ why, blocked }: Obstacle): CheckOutcome => ({
+  is: 'not reached',
+  why,
+  ...(blocked && { blocked })
+})
+
 /** Brings a store into a state and asks for an operation; tries again where the state ended by itself too soon. */
 export const triedInState = async (
   { session, keeper }: Subject,
@@ -78,7 +85,7 @@ export const triedInState = async (
 ): Promise<CheckOutcome> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const reached = await keeper.reach(state)
-    if (E.isLeft(reached)) return { is: 'not reached', why: reached.left }
+    if (E.isLeft(reached)) return notReached(reached.left)
     let isCertain = false as boolean
     const outcome = await outcomeOf(session, async () => {
       const answer = await ask(session, operation, request(reached.right))

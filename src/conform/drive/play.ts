@@ -5,7 +5,7 @@ import { operations } from '../../operations/index.js'
 import { makesKey } from '../effects.js'
 import type { Members } from '../Exchange.js'
 import { createdIn, keyIdIn } from '../replyMembers.js'
-import { createRequest, unknownStore, type Inventor } from './Inventor.js'
+import { createRequest, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import { poll } from './poll.js'
 import type { HeardReply, Session } from './Session.js'
@@ -75,9 +75,10 @@ const asked = (
 ): Asked | undefined => {
   const { does: operation, type, store, own } = step
   if (operation === 'create') return creation(play, step)
-  if (makesKey(operation) && !play.mayCreateKeys) return undefined
   const about = play.stores[store]
-  const all = values(play, own, about ?? { id: unknownStore, type })
+  // A key in a store that does not exist could not be removed with the store.
+  if (makesKey(operation) && (!play.mayCreateKeys || about === undefined)) return undefined
+  const all = values(play, own, about ?? { id: play.invent.unknownStore(), type })
   const known = operations[operation].request.members.map(({ name }) => name)
   const request = Object.fromEntries(Object.entries(all).filter(([name]) => known.includes(name)))
   return { operation, request, ...(about && { about }) }

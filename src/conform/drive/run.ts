@@ -1,24 +1,30 @@
 import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import { once } from '../../possible/once.js'
 import { inWords, returned, type Members } from '../Exchange.js'
-import type { Check, ConformReport, ReportedDeviation } from '../ConformReport.js'
+import { eachOnce, reportOf, type Check, type ConformReport } from '../ConformReport.js'
+import { reportHead } from '../ReportHead.js'
 import { accountChecks } from './accountChecks.js'
 import { inventor, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
 import { randomHistories } from './histories.js'
-import { keeper, patience, type Keeper, type Patience } from './Keeper.js'
+import { keeper, patience, type Patience } from './Keeper.js'
 import { keyChecks } from './keys.js'
 import { failedColumn, soundMatrix } from './matrix.js'
 import { session, type Session } from './Session.js'
+import { stopwatch } from './stopwatch.js'
 import type { Subject } from './Subject.js'
-import { tidied } from './tidy.js'
+import { tidied, type Resources } from './tidy.js'
 import type { Planned } from './trial.js'
 
 export interface RunOptions {
   readonly endpoint: string
+  /** What the report calls the implementation; without it the host of the endpoint. */
+  readonly name?: string | undefined
+  readonly implementationVersion?: string | undefined
+  /** When the run is said to have begun: `2026-11-24T09:15:00.000Z`; without it now. */
+  readonly date?: string | undefined
   readonly client: Client
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
@@ -30,13 +36,10 @@ export interface RunOptions {
   readonly seed: number
   /** Milliseconds that a store may stay in a passing state. */
   readonly patience: number
+  /** Why nothing more is to be tried, once that is so. What was made is then removed. */
+  readonly stopped?: () => string | undefined
   /** Called with how many parts are done, of how many. */
   readonly progress: (done: number, all: number) => void
-}
-
-interface OfType {
-  readonly keepers: ReadonlyArray<Keeper>
-  readonly checks: ReadonlyArray<Planned>
 }
 
 const xksKeyIds = (invent: Inventor, ids: ReadonlyArray<string> = []): (() => string) => {
@@ -49,10 +52,11 @@ const noFaultyStore = 'no store is known whose connection fails: name one as "fa
 const ofType = (
   session: Session,
   invent: Inventor,
-  { storeProperties }: RunOptions,
+  options: RunOptions,
   patience: Patience,
   type: CustomKeyStoreType
-): OfType => {
+): ReadonlyArray<Planned> => {
+  const { client, storeProperties } = options
   const { sound, faulty, XksKeyIds } = storeProperties[type]
   const xksKeyId = xksKeyIds(invent, XksKeyIds)
   const kept = (properties: Members, faulty: boolean): Subject => ({
@@ -60,7 +64,15 @@ const ofType = (
     invent,
     type,
     xksKeyId,
-    keeper: keeper({ session, invent, type, properties, faulty, patience })
+    keeper: keeper({
+      session,
+      invent,
+      type,
+      properties,
+      faulty,
+      patience,
+      remove: (id) => tidied(client.as(), { stores: [id], keys: [] }, options.patience)
+    })
   })
   const good = kept(sound, false)
   const bad = kept(faulty ?? {}, true)
@@ -68,15 +80,12 @@ const ofType = (
     ...plan,
     run: () => Promise.resolve({ is: 'not reached', why: noFaultyStore })
   })
-  return {
-    keepers: [good.keeper, bad.keeper],
-    checks: [
-      ...accountChecks(good, sound),
-      ...soundMatrix(good),
-      ...failedColumn(bad).map((plan) => (faulty === undefined ? unreachable(plan) : plan)),
-      ...keyChecks(good)
-    ]
-  }
+  return [
+    ...accountChecks(good, sound),
+    ...soundMatrix(good),
+    ...failedColumn(bad).map((plan) => (faulty === undefined ? unreachable(plan) : plan)),
+    ...keyChecks(good)
+  ]
 }
 
 /** Twelve digits, which some endpoints take for the number of an account; nobody else is likely to use it. */
@@ -94,23 +103,32 @@ const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>):
   return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
 }
 
-const over = { is: 'not reached', why: 'the endpoint has stopped answering' } as const
+const lost = 'the endpoint has stopped answering'
+
+const both = (one: Resources, other: Resources): Resources => ({
+  stores: [...one.stores, ...other.stores],
+  keys: [...one.keys, ...other.keys]
+})
 
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<ConformReport | string> => {
-  const { client, edition, types, only, runs, progress } = options
+  const { client, edition, types, only, runs, progress, stopped = () => undefined } = options
+  const isStopped = (): boolean => stopped() !== undefined
+  const sinceStart = stopwatch()
+  const head = reportHead(options, options.date ?? new Date().toISOString())
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)
-  if (!('output' in first)) return returned('DescribeCustomKeyStores', first)
+  if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
-  const conversation = session(edition, client.as())
+  const conversation = session(edition, client.as(), false, isStopped)
   const waiting = patience(options.patience)
-  const parts = types.map((type) => ofType(conversation, invent, options, waiting, type))
-  const plans = parts.flatMap(({ checks }) => checks).filter(({ id }) => id.includes(only))
+  const plans = types
+    .flatMap((type) => ofType(conversation, invent, options, waiting, type))
+    .filter(({ id }) => id.includes(only))
   const all = plans.length + runs
   let done = 0
   const step = (): void => progress((done += 1), all)
@@ -118,21 +136,31 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const checks: Array<Check> = []
   for (const { run, ...plan } of plans) {
     conversation.begin(plan.id)
-    const outcome = conversation.isOver() ? over : await run()
-    checks.push({ ...plan, outcome })
+    const sinceBegin = stopwatch()
+    const outcome = conversation.isOver() ? undefined : await run()
+    const isCut = outcome === undefined || (conversation.isOver() && outcome.is !== 'different')
+    checks.push({
+      ...plan,
+      outcome: isCut ? { is: 'not reached', why: stopped() ?? lost, blocked: true } : outcome,
+      milliseconds: sinceBegin()
+    })
     step()
   }
-  const deviations = once(({ id }: ReportedDeviation) => id)(conversation.seen())
+  const deviations = eachOnce(conversation.seen())
 
+  const made = conversation.made()
   if (conversation.isOver()) {
-    const histories = { ran: 0, why: over.why } as const
-    return { endpoint: options.endpoint, edition, checks, faults: deviations, histories, left: [] }
+    const cutShort = stopped() ?? lost
+    const histories = { ran: 0, why: cutShort } as const
+    const left = await tidied(client.as(), made, options.patience)
+    const milliseconds = { all: sinceStart(), histories: 0 }
+    return reportOf(head, { checks, faults: deviations, histories, left, cutShort, milliseconds })
   }
 
-  const made = parts.flatMap(({ keepers }) => keepers.flatMap((keeper) => keeper.made()))
-  const separate = await hasSeparateAccounts(client, made)
-  const left = [...(await tidied(client.as(), made, options.patience))]
+  const separate = await hasSeparateAccounts(client, made.stores)
+  let left = await tidied(client.as(), made, options.patience)
   let withKeys = 0
+  const sinceHistories = stopwatch()
   const found = await randomHistories(
     {
       edition,
@@ -148,25 +176,27 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
         return {
           send,
           mayCreateKeys,
-          end: async (stores) => {
+          end: async (made) => {
             if (separate) return
-            const remaining = await tidied(send, stores, options.patience)
-            withKeys += remaining.length
-            left.push(...remaining)
+            const remaining = await tidied(send, made, options.patience)
+            withKeys += remaining.stores.length
+            left = both(left, remaining)
           }
         }
       },
-      ran: step
+      ran: step,
+      isStopped
     },
     deviations.map(({ id }) => id)
   )
+  const cutShort = stopped()
   progress(all, all)
-  return {
-    endpoint: options.endpoint,
-    edition,
+  return reportOf(head, {
     checks,
     faults: [...deviations, ...found.deviations],
     histories: found.histories,
-    left
-  }
+    left,
+    ...(cutShort !== undefined && { cutShort }),
+    milliseconds: { all: sinceStart(), histories: sinceHistories() }
+  })
 }

@@ -1,7 +1,14 @@
 import type { ConnectionState } from '../../model/ConnectionState.js'
+import type { EndpointReply } from '../Exchange.js'
 import { stateIn } from '../replyMembers.js'
 import type { Send } from './Send.js'
 import { poll } from './poll.js'
+
+/** The ids of stores and keys. */
+export interface Resources {
+  readonly stores: ReadonlyArray<string>
+  readonly keys: ReadonlyArray<string>
+}
 
 const isOnItsWay = (state: ConnectionState | undefined): boolean =>
   state !== undefined && state !== 'DISCONNECTED'
@@ -9,23 +16,73 @@ const isOnItsWay = (state: ConnectionState | undefined): boolean =>
 /** Disconnects and deletes a store, if it can be done within the time; whether it is gone. */
 const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
   const request = { CustomKeyStoreId: id }
-  const look = async () => stateIn(await send('DescribeCustomKeyStores', request))
+  let isSilent = false as boolean
+  const look = async () => {
+    const reply = await send('DescribeCustomKeyStores', request)
+    isSilent = 'unreadable' in reply
+    return stateIn(reply)
+  }
   const first = await look()
   if (isOnItsWay(first) && first !== 'DISCONNECTING') {
     if (!('output' in (await send('DisconnectCustomKeyStore', request)))) return false
   }
   const last = isOnItsWay(first) ? await poll(look, (state) => !isOnItsWay(state), milliseconds) : first
+  if (isSilent) return false
   if (last === undefined) return true
   return last === 'DISCONNECTED' && 'output' in (await send('DeleteCustomKeyStore', request))
 }
 
-/** Removes stores, each within the time; the ids of those that are left. */
-export const tidied = async (
+const isUnknown = (reply: EndpointReply): boolean =>
+  'exception' in reply && reply.exception === 'NotFoundException'
+
+/** The shortest waiting period that AWS allows. */
+const shortestWait = 7
+
+/** Schedules the deletion of a key; whether it is gone already. */
+const keyIsGone = async (send: Send, id: string): Promise<boolean> => {
+  const scheduled = await send('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: shortestWait })
+  return isUnknown(scheduled) || isUnknown(await send('DescribeKey', { KeyId: id }))
+}
+
+/** Milliseconds that it may take to remove all stores. */
+const longest = 60_000
+
+/** Sends until one request gets no answer, and nothing after that. */
+const whileItAnswers = (send: Send): Send => {
+  let lost: EndpointReply | undefined
+  return async (...request) => {
+    if (lost !== undefined) return lost
+    const reply = await send(...request)
+    if ('silent' in reply) lost = reply
+    return reply
+  }
+}
+
+/** Removes stores, each within the time; the ids of those that are left. `end`: when nothing more is begun. */
+const storesLeft = async (
   send: Send,
   ids: ReadonlyArray<string>,
-  milliseconds: number
+  milliseconds: number,
+  end: number
 ): Promise<ReadonlyArray<string>> => {
   const left: Array<string> = []
-  for (const id of ids) if (!(await removed(send, id, milliseconds))) left.push(id)
+  for (const id of ids) {
+    const time = Math.min(milliseconds, end - performance.now())
+    if (time < 0 || !(await removed(send, id, time))) left.push(id)
+  }
   return left
+}
+
+/**
+ * Removes what was made: the keys first, as far as they can be, then the stores, each within the time, and all within a
+ * minute. What is left.
+ */
+export const tidied = async (send: Send, made: Resources, milliseconds: number): Promise<Resources> => {
+  const end = performance.now() + longest
+  const sends = whileItAnswers(send)
+  const keys: Array<string> = []
+  for (const id of made.keys) {
+    if (performance.now() > end || !(await keyIsGone(sends, id))) keys.push(id)
+  }
+  return { stores: await storesLeft(sends, made.stores, milliseconds, end), keys }
 }

@@ -7,32 +7,39 @@ import { CustomKeyStoreId, XksKeyId } from '../identifiers.js'
 import { Tag } from '../Tag.js'
 import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
+const olderKeySpecs = [
+  'SYMMETRIC_DEFAULT',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'SM2'
+] as const
 const KeySpec = enumeration(
   'KeySpec',
   [
-    'SYMMETRIC_DEFAULT',
-    'RSA_2048',
-    'RSA_3072',
-    'RSA_4096',
-    'ECC_NIST_P256',
-    'ECC_NIST_P384',
-    'ECC_NIST_P521',
-    'ECC_SECG_P256K1',
+    ...olderKeySpecs,
     'ECC_NIST_EDWARDS25519',
-    'HMAC_224',
-    'HMAC_256',
-    'HMAC_384',
-    'HMAC_512',
     'ML_DSA_44',
     'ML_DSA_65',
     'ML_DSA_87',
-    'SM2'
+    'ML_KEM_512',
+    'ML_KEM_768',
+    'ML_KEM_1024'
   ],
   'API_CreateKey'
 )
+const CustomerMasterKeySpec = enumeration('CustomerMasterKeySpec', olderKeySpecs, 'API_CreateKey')
 const KeyUsage = enumeration(
   'KeyUsage',
-  ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'],
+  ['ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT', 'ENCAPSULATE_DECAPSULATE'],
   'API_CreateKey'
 )
 const Origin = enumeration(
@@ -48,7 +55,7 @@ interface NewKey {
   readonly Tags?: ReadonlyArray<Tag>
   readonly KeySpec?: t.TypeOf<typeof KeySpec>
   /** An older name for KeySpec. */
-  readonly CustomerMasterKeySpec?: t.TypeOf<typeof KeySpec>
+  readonly CustomerMasterKeySpec?: t.TypeOf<typeof CustomerMasterKeySpec>
   readonly KeyUsage?: t.TypeOf<typeof KeyUsage>
   readonly MultiRegion?: boolean
 }
@@ -81,7 +88,7 @@ const optional = {
   }),
   Tags: boundedArray(Tag, 50, { ...page, implied: true, assumes: ['A57'] }),
   KeySpec,
-  CustomerMasterKeySpec: KeySpec,
+  CustomerMasterKeySpec,
   KeyUsage,
   MultiRegion: t.boolean,
   BypassPolicyLockoutSafetyCheck: t.boolean

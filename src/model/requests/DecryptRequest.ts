@@ -21,6 +21,7 @@ export const DecryptRequest: RequestCodec<DecryptRequest> = requestCodec(
   {
     source: 'API_Decrypt',
     required: { CiphertextBlob },
+    unclear: { CiphertextBlob: { assumes: ['A113'] } },
     optional: { KeyId, ...optionalMembers, Recipient }
   },
   [recipientIsAbsent('API_Decrypt')],

@@ -14,7 +14,6 @@ type PolicyName = t.TypeOf<ReturnType<typeof PolicyName>>
 
 const Policy = boundedString('Policy', {
   minLength: 1,
-  maxLength: 131072,
   pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
   source: 'API_PutKeyPolicy'
 })

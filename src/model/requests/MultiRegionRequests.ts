@@ -16,7 +16,6 @@ const required = { KeyId, ReplicaRegion: region('ReplicaRegion', page.source) }
 const optional = {
   Policy: boundedString('Policy', {
     minLength: 1,
-    maxLength: 131072,
     pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
     ...page
   }),

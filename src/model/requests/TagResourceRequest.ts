@@ -1,4 +1,5 @@
 import { identity } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
 import { boundedArray } from '../../codec/boundedArray.js'
 import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 import { KeyId } from '../identifiers.js'
@@ -38,11 +39,7 @@ export const UntagResourceRequest: RequestCodec<UntagResourceRequest> = requestC
     source: 'API_UntagResource',
     required: {
       KeyId,
-      TagKeys: boundedArray(TagKey, mostTags, {
-        source: 'API_UntagResource',
-        implied: true,
-        assumes: ['A57']
-      })
+      TagKeys: t.readonlyArray(TagKey, 'TagKeys')
     },
     optional: {}
   },

@@ -14,6 +14,7 @@ const refuse = refusalIn(createKeyOperation)
 
 const malformedPolicy = refuse('MalformedPolicyDocumentException', 'policyIsWellFormed')
 const policyTooLong = refuse('LimitExceededException', 'policyIsNotTooLong')
+const policyTooBig = refuse('LimitExceededException', 'policySizeIsKept')
 const noPrincipal = refuse('MalformedPolicyDocumentException', 'statementsHavePrincipals')
 const invalidArn = refuse('InvalidArnException', 'arnsInPolicyAreValid')
 const wrongTags = refuse('TagException', 'tagsAreValid')
@@ -82,6 +83,7 @@ const areWrong = (tags: NonNullable<CreateKeyRequest['Tags']>): boolean => {
 export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) => {
   if (request.Policy !== undefined) {
     if (request.Policy.length > 131_072) return policyTooLong
+    if (Buffer.byteLength(request.Policy) > 32_768) return policyTooBig
     if (!isJsonObject(request.Policy)) return malformedPolicy
     if (lacksPrincipal(request.Policy)) return noPrincipal
     if (hasInvalidArn(request.Policy)) return invalidArn

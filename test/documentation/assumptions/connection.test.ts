@@ -6,6 +6,7 @@ import {
   disconnectionCompleted,
   settle
 } from '../../../src/connection/process.js'
+import { externalConnectionNeeds } from '../../../src/connection/needs.js'
 import { under } from '../../../src/under.js'
 import { isCloudHsm } from '../../../src/model/CustomKeyStore.js'
 import { connect } from '../../../src/operations/connect.js'
@@ -21,13 +22,41 @@ import {
   externalStore,
   proxyWith,
   storesIn,
-  verdict
+  verdict,
+  vpcProxyWith
 } from '../../fixtures.js'
 
 const hsm = cloudHsmStore('DISCONNECTED')
 const open = externalStore('DISCONNECTED')
 
+/** The codes that AWS names for the fault of a need besides the one with which the model fails. */
+const alsoNamed = (name: string) => externalConnectionNeeds.find((need) => need.name === name)?.openTo
+
 describe('assumptions', () => {
+  const throughVpc = externalStore('CONNECTING', 'VPC_ENDPOINT_SERVICE')
+  const failing = (fault: Readonly<Record<string, unknown>>) =>
+    endOf({ ...behindStore(throughVpc), proxy: vpcProxyWith(fault) }, throughVpc)
+
+  it('A108 a certificate for another host is a fault of TLS, where another page calls it one of the service', () => {
+    expect(failing({ tlsIsValid: false })).toBe('XKS_PROXY_INVALID_TLS_CONFIGURATION')
+    expect(alsoNamed('proxyTlsIsValid')).toEqual(['XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION'])
+  })
+
+  it('A110 a wrong path makes a connection fail with XKS_PROXY_INVALID_CONFIGURATION, or as well as one that is not reachable', () => {
+    expect(failing({ knowsUriPath: false })).toBe('XKS_PROXY_INVALID_CONFIGURATION')
+    expect(alsoNamed('proxyKnowsUriPath')).toEqual(['XKS_PROXY_NOT_REACHABLE'])
+  })
+
+  it('A111 a fault of the network makes a connection fail with NETWORK_ERRORS, or as well as a proxy that is not reachable', () => {
+    expect(failing({ networkIsSound: false })).toBe('NETWORK_ERRORS')
+    expect(alsoNamed('proxyNetworkIsSound')).toEqual(['XKS_PROXY_NOT_REACHABLE'])
+  })
+
+  it('A115 a connection does not ask whether the private DNS name is unique in the Region', () => {
+    expect(failing({})).toBe('CONNECTED')
+    expect(externalConnectionNeeds.map(({ name }) => name)).not.toContain('vpcEndpointIsFreeInRegion')
+  })
+
   it.each(['CONNECTED', 'CONNECTING'] as const)(
     'A3 Connect on a store that is %s changes nothing',
     (state) => {

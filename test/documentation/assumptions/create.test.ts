@@ -77,6 +77,14 @@ describe('assumptions', () => {
     expect(rule?.openTo).toEqual(['XksProxyVpcEndpointServiceInvalidConfigurationException'])
   })
 
+  it('A109 a service that requires acceptance is wrongly configured, by either exception', () => {
+    const facts = { vpcEndpointService: vpcEndpointServiceWith({ acceptanceRequired: true }) }
+    const request = createExternalRequest('VPC_ENDPOINT_SERVICE')
+    expect(verdict(created(request, facts))).toBe('XksProxyVpcEndpointServiceInvalidConfigurationException')
+    const rule = vpcEndpointServiceIsFit.find(({ name }) => name === 'vpcEndpointServiceRequiresNoAcceptance')
+    expect(rule?.openTo).toEqual(['XksProxyInvalidConfigurationException'])
+  })
+
   it('A17 hosts are compared without regard to case, paths are not', () => {
     const other = externalStore('CONNECTED', 'PUBLIC_ENDPOINT', {
       CustomKeyStoreId: 'cks-other',

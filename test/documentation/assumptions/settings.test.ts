@@ -11,6 +11,36 @@ const tags = (count: number, first: string) =>
   Array.from({ length: count }, (_, i) => ({ TagKey: `${first}${String(i)}`, TagValue: '' }))
 
 describe('assumptions', () => {
+  it('A112 a key policy of more than 32,768 bytes is refused, though newer texts do not list that size', () => {
+    const request = { KeyId, Policy: `{"Id":"${'x'.repeat(32_760)}"}` }
+    expect(errorOf(account, 'PutKeyPolicy', request)).toBe('LimitExceededException')
+    const open = leftOpen(explainRequest('PutKeyPolicy')(circumstances)(request)(account))
+    expect(open).toMatchObject({ outcome: true, assumes: ['A112'] })
+  })
+
+  it('A113 a dry run of Decrypt without a ciphertext is refused, though the page knows one that ignores it', () => {
+    const request = { KeyId, DryRun: true, DryRunModifiers: ['IGNORE_CIPHERTEXT'] }
+    expect(errorOf(account, 'Decrypt', request)).toBe('ValidationException')
+    const open = leftOpen(explainRequest('Decrypt')(circumstances)(request)(account))
+    expect(open).toMatchObject({ outcome: true, assumes: ['A113'] })
+  })
+
+  it('A114 a constraint of a grant that is too large is a ValidationException, or any other', () => {
+    const grant = (EncryptionContextEquals: Readonly<Record<string, string>>) => ({
+      KeyId,
+      GranteePrincipal: 'arn:aws:iam::111122223333:root',
+      Operations: ['Decrypt'],
+      Constraints: { EncryptionContextEquals }
+    })
+    const pairs = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [String(i), '']))
+    expect(errorOf(account, 'CreateGrant', grant(pairs(8)))).toBe('accepted')
+    const tooMany = grant(pairs(9))
+    expect(errorOf(account, 'CreateGrant', tooMany)).toBe('ValidationException')
+    const open = leftOpen(explainRequest('CreateGrant')(circumstances)(tooMany)(account))
+    expect(open).toEqual({ outcome: false, exceptions: 'any exception', assumes: ['A114'] })
+  })
+
   it('A70 more than 50 tags on one key are a LimitExceededException', () => {
     const full = ask(account, 'TagResource', { KeyId, Tags: tags(50, 'a') }).after
     expect(errorOf(full, 'TagResource', { KeyId, Tags: tags(50, 'a') })).toBe('accepted')

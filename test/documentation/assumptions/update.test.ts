@@ -15,6 +15,7 @@ import {
   clusterWith,
   clusterWithKmsuser,
   clusterWithHsmsIn,
+  endOf,
   everyState,
   externalStore,
   proxyWith,
@@ -48,6 +49,12 @@ describe('assumptions', () => {
     const after = withInfrastructureChange(righted)(facts)
     expect(after).toMatchObject({ right: { clusters: [{ kmsuser: { passwordMatches: true } }] } })
     expect(update.putsRight?.(infrastructure, { CustomKeyStoreId }, account)).toBeUndefined()
+    // A user who is created has the password that KMS holds, unless the facts say otherwise.
+    const connecting = cloudHsmStore('CONNECTING')
+    const created = (kmsuser: Members) => endOf({ cluster: clusterWithKmsuser(kmsuser) }, connecting)
+    expect(created({ exists: false })).toBe('USER_NOT_FOUND')
+    expect(created({ exists: true })).toBe('CONNECTED')
+    expect(created({ exists: true, passwordMatches: false })).toBe('INVALID_CREDENTIALS')
     const sound = infrastructureOf({ ...facts, clusters: [clusterWith()] })
     expect(
       update.putsRight?.(sound, { CustomKeyStoreId, KeyStorePassword: redacted }, account)

@@ -1,0 +1,28 @@
+import { operationNames } from '../../operations/index.js'
+import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import type { Column, ColumnCheck } from './Column.js'
+
+/** The checks of one operation, each in all the reports that have it; without a name those about several. */
+export interface Group {
+  readonly operation: OperationName | undefined
+  readonly checks: ReadonlyArray<ColumnCheck>
+}
+
+const namesIn = (text: string): OperationName | undefined => {
+  const words = text.split(/[^A-Za-z]+/)
+  return words.flatMap((word) => operationNames.find((name) => name === word) ?? [])[0]
+}
+
+/** The operation that a check is about: the one in its id, or the first that its sentence names. */
+const operationOf = ({ id, says }: ColumnCheck): OperationName | undefined => namesIn(id) ?? namesIn(says)
+
+/** Every check of the reports once, by its operation, in the order of the operations and then of the reports. */
+export const groups = (columns: ReadonlyArray<Column>): ReadonlyArray<Group> => {
+  const all = new Map([...columns].reverse().flatMap(({ check }) => [...check]))
+  const ids = [...new Set(columns.flatMap(({ checks }) => checks.map(({ id }) => id)))]
+  const checks = ids.flatMap((id) => all.get(id) ?? [])
+  const found = new Map(checks.map((check) => [check.id, operationOf(check)]))
+  return [...operationNames, undefined]
+    .map((operation) => ({ operation, checks: checks.filter(({ id }) => found.get(id) === operation) }))
+    .filter((group) => group.checks.length > 0)
+}

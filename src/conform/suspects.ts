@@ -1,0 +1,92 @@
+import { keysOf, storeWithId, type Account } from '../model/Account.js'
+import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreId } from '../model/identifiers.js'
+import type { Exchange, Members } from './Exchange.js'
+import { createdIn, keyIdIn } from './replyMembers.js'
+
+/**
+ * What a deviation has made doubtful: each name of a store, a key or what stands behind one, with the id of the deviation.
+ * What an endpoint answers about it afterwards may only follow from that deviation, and is no fault of its own.
+ */
+export type Suspects = ReadonlyMap<string, string>
+
+/** The members of requests that name a store, a key or what stands behind one. */
+const naming = [
+  'CustomKeyStoreId',
+  'CustomKeyStoreName',
+  'NewCustomKeyStoreName',
+  'CloudHsmClusterId',
+  'XksProxyUriPath',
+  'XksProxyVpcEndpointServiceName',
+  'XksKeyId',
+  'KeyId',
+  'SourceKeyId',
+  'DestinationKeyId'
+] as const
+
+const texts = (values: ReadonlyArray<unknown>): ReadonlyArray<string> =>
+  values.filter((value): value is string => typeof value === 'string' && value !== '')
+
+const namedIn = (request: Members): ReadonlyArray<string> => texts(naming.map((member) => request[member]))
+
+/** The names of an exchange: those in the request, and the id of the store or key that was created or shown. */
+const namesOf = ({ request, reply }: Exchange): ReadonlyArray<string> => [
+  ...namedIn(request),
+  ...texts([createdIn(reply), keyIdIn(reply)])
+]
+
+export const namesOfStore = (store: CustomKeyStore): ReadonlyArray<string> => [
+  store.CustomKeyStoreId,
+  store.CustomKeyStoreName,
+  isCloudHsm(store) ? store.CloudHsmClusterId : store.XksProxyConfiguration.UriPath
+]
+
+/** The store that a name is of, or in which the key of that name is. */
+const storeNamed = (account: Account, name: string): CustomKeyStore | undefined => {
+  const key = account.keys.find(({ KeyId, Arn }) => KeyId === name || Arn === name)
+  return storeWithId(account, key?.CustomKeyStoreId ?? (name as CustomKeyStoreId))
+}
+
+/** Everything that has to do with a store. */
+const around = (account: Account, store: CustomKeyStore): ReadonlyArray<string> => [
+  ...namesOfStore(store),
+  ...keysOf(account, store).flatMap(({ KeyId, Arn }) => [KeyId, Arn])
+]
+
+/** The names of an exchange, with those of everything that belongs to a store in it. */
+const everyName = (accounts: ReadonlyArray<Account>, exchange: Exchange): ReadonlyArray<string> => {
+  const names = namesOf(exchange)
+  return [
+    ...names,
+    ...accounts.flatMap((account) =>
+      names.flatMap((name) => {
+        const store = storeNamed(account, name)
+        return store === undefined ? [] : around(account, store)
+      })
+    )
+  ]
+}
+
+/** The deviation from which an answer may follow, if one is known. */
+export const suspected = (
+  suspects: Suspects,
+  accounts: ReadonlyArray<Account>,
+  exchange: Exchange
+): string | undefined =>
+  suspects.size === 0
+    ? undefined
+    : everyName(accounts, exchange)
+        .map((name) => suspects.get(name))
+        .find((id) => id !== undefined)
+
+/** The suspects after one more deviation. The first of a name is kept: what came later may follow from it. */
+export const withSuspects = (
+  suspects: Suspects,
+  accounts: ReadonlyArray<Account>,
+  exchange: Exchange,
+  deviation: string
+): Suspects => {
+  const after = new Map(suspects)
+  for (const name of everyName(accounts, exchange)) if (!after.has(name)) after.set(name, deviation)
+  return after
+}

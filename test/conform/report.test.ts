@@ -1,0 +1,152 @@
+/** The report: its form, what it is called, and its numbers. */
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { eachOnce, reportedDeviation, type ConformReport } from '../../src/conform/ConformReport.js'
+import { reportHead, reportSchema } from '../../src/conform/ReportHead.js'
+import { version } from '../../src/conform/version.js'
+import { ofStatement } from '../../src/conform/Difference.js'
+import { answerIsAwsJson, describeShowsTheStore } from '../../src/conform/statements.js'
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+import { variants } from './variants.js'
+import { ownEndpoint, reportOn } from './world.js'
+
+const schema = JSON.parse(readFileSync('docs/conform-report.schema.json', 'utf8'))
+const isValid = new Ajv({ formats: { uri: (text: string) => URL.canParse(text) } }).compile(schema)
+
+/** As whoever reads the JSON has it. */
+const written = (report: unknown): any => JSON.parse(JSON.stringify(report))
+
+const deletesWrongly = variants[0]!
+
+let sound: ConformReport
+let broken: ConformReport
+beforeAll(async () => {
+  sound = await reportOn(ownEndpoint({}), { types: ['EXTERNAL_KEY_STORE'], patience: 30, runs: 2 })
+  broken = await reportOn(deletesWrongly.make(ownEndpoint({})), {
+    types: ['AWS_CLOUDHSM'],
+    patience: 30,
+    name: 'an emulator',
+    implementationVersion: '1.2.3',
+    date: '2026-11-24T09:15:00.000Z'
+  })
+})
+
+describe('docs/conform-report.schema.json', () => {
+  it('has the id that reports carry', () => {
+    expect(schema.$id).toBe(reportSchema)
+    expect(schema.properties.schema.const).toBe(reportSchema)
+  })
+
+  it('describes real reports', () => {
+    for (const report of [sound, broken]) {
+      isValid(written(report))
+      expect(isValid.errors).toBeNull()
+    }
+    expect(sound.histories).toHaveProperty('seed')
+    expect(broken.histories).toHaveProperty('why')
+    expect(broken.faults).not.toEqual([])
+  })
+
+  it.each<[string, (report: any) => void]>([
+    ['of another form', (report) => (report.schema = 'urn:other')],
+    ['with a date of another form', (report) => (report.date = 'yesterday')],
+    ['without a name', (report) => delete report.name],
+    ['with an unknown outcome', (report) => (report.checks[0].outcome = { is: 'fine' })],
+    ['without a reason', (report) => (report.checks[0].outcome = { is: 'not reached' })],
+    ['with a single seenIn', (report) => (report.faults[0].seenIn = 'one')],
+    ['with an address elsewhere', (report) => (report.faults[0].address = 'http://localhost')],
+    ['with a rule that is nowhere', (report) => delete report.faults[0].difference.rule],
+    ['with half a count', (report) => (report.numbers.brokenRules = 0.5)],
+    ['without times', (report) => delete report.checks[0].milliseconds]
+  ])('refuses a report %s', (_, damage) => {
+    const report = written(broken)
+    damage(report)
+    expect(isValid(report)).toBe(false)
+  })
+})
+
+describe('the head of a report', () => {
+  it('has what the run was told, and the version of this package', () => {
+    expect(broken).toMatchObject({
+      schema: reportSchema,
+      version: JSON.parse(readFileSync('package.json', 'utf8')).version,
+      date: '2026-11-24T09:15:00.000Z',
+      name: 'an emulator',
+      implementationVersion: '1.2.3',
+      edition: 'exception-text-2022'
+    })
+  })
+
+  it('is called by the host, and never shows its credentials', () => {
+    const endpoint = 'http://user:secret@host.example:8080/kms'
+    const head = reportHead({ endpoint, edition: 'developer-guide' }, '2026-11-24T09:15:00Z')
+    expect(head).toEqual({
+      schema: reportSchema,
+      version,
+      date: '2026-11-24T09:15:00Z',
+      name: 'host.example:8080',
+      endpoint: 'http://host.example:8080/kms',
+      edition: 'developer-guide'
+    })
+    expect(reportHead({ endpoint: 'secret', edition: 'developer-guide' }, '').name).toBe('unnamed')
+  })
+
+  it('has the date of the run, where none was told', () => {
+    expect(sound.name).toMatch(/^127\.0\.0\.1:\d+$/)
+    expect(Math.abs(Date.parse(sound.date) - Date.now())).toBeLessThan(60_000)
+  })
+})
+
+const seen = (operation: OperationName, rule: typeof answerIsAwsJson, got: string, seenIn: string) =>
+  reportedDeviation({ operation, difference: ofStatement(rule, 'one', got), allowedBy: [] }, seenIn, [])
+
+describe('the numbers of a report', () => {
+  it('count each check once', () => {
+    for (const { numbers, checks } of [sound, broken]) {
+      const total = Object.values(numbers.checks).reduce((sum, n) => sum + n, 0)
+      expect(total).toBe(checks.length)
+    }
+    expect(sound.numbers.brokenRules).toBe(0)
+    expect(broken.numbers).toMatchObject({
+      brokenRules: 1,
+      checks: { different: broken.faults[0]!.seenIn.length }
+    })
+  })
+
+  it('add up the time of each check to no more than that of the run', () => {
+    for (const { checks, milliseconds } of [sound, broken]) {
+      const ofChecks = checks.reduce((sum, check) => sum + check.milliseconds, 0)
+      expect(checks.every((check) => Number.isInteger(check.milliseconds))).toBe(true)
+      expect(ofChecks).toBeGreaterThan(0)
+      // Each is rounded by half a millisecond at most.
+      expect(ofChecks + milliseconds.histories).toBeLessThanOrEqual(milliseconds.all + checks.length)
+    }
+  })
+
+  it('name every check that showed a deviation', () => {
+    for (const { id, seenIn } of broken.faults) {
+      const showing = broken.checks.filter(
+        ({ outcome }) => outcome.is === 'different' && outcome.faults.includes(id)
+      )
+      expect(seenIn).toEqual(showing.map((check) => check.id))
+    }
+  })
+})
+
+it('each deviation is told once, as it was first seen, with all that it was seen in', () => {
+  const first = seen('CreateKey', answerIsAwsJson, 'two', 'a')
+  const all = eachOnce([
+    first,
+    seen('CreateKey', describeShowsTheStore, 'two', 'b'),
+    seen('CreateKey', answerIsAwsJson, 'two', 'c'),
+    seen('CreateKey', answerIsAwsJson, 'two', 'a'),
+    seen('DescribeKey', answerIsAwsJson, 'two', 'd')
+  ])
+  expect(all.map(({ operation, seenIn }) => [operation, seenIn])).toEqual([
+    ['CreateKey', ['a', 'c']],
+    ['CreateKey', ['b']],
+    ['DescribeKey', ['d']]
+  ])
+  expect(all[0]!.history).toBe(first.history)
+})
