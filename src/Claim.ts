@@ -17,6 +17,11 @@ export interface Claim<in A, out Known = unknown> extends Statement {
   readonly outside?: Outside
   /** Of which resource a refusal tells, where it is another one than the key or the store of the request. */
   readonly concerns?: Concern
+  /**
+   * Present if the page of each operation that requires it states it, with its exception: `source` is one of these pages, and
+   * an operation has its own in place of it.
+   */
+  readonly onEachPage?: true
   /** Whether the claim has anything to do with the subject. */
   readonly applies: (subject: A) => boolean
   /** Asked only where the claim applies. */

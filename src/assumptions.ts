@@ -24,7 +24,7 @@ export interface Assumption {
 /** Every assumption by its number. Numbers are never used again for something else. */
 export const assumptions = {
   A1: {
-    says: 'The checks of an operation run in one fixed order: the request alone, the store, its state, the other stores, the backing key store, KMS itself.',
+    says: 'The checks of an operation, and of a connection, run in one fixed order: the request alone, the store, its state, the other stores, the backing key store, KMS itself.',
     because:
       'No page orders the errors that it lists. The checks that need only the request and the account come first.',
     leavesOpen: 'order',

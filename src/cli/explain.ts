@@ -28,6 +28,14 @@ const mark = (style: Style, { verdict }: Finding): string => {
 
 const indent = 4
 
+/** The rule, with what it is looked at of and where alone. */
+const sentence = ({ says, of, where }: Finding): string =>
+  [
+    ...(of === undefined ? [] : [`(${of})`]),
+    says,
+    ...(where === undefined ? [] : [`Where ${where.join(', and ')}.`])
+  ].join(' ')
+
 const consequence = ({ neverAsked, otherwise, source }: Finding): string =>
   neverAsked === true
     ? `never asked for (${sources[source].url})`
@@ -41,7 +49,7 @@ const seenLines = (style: Style, { observed }: Pick<Evidence, 'observed'>): Read
 }
 
 const ruleLines = (style: Style, finding: Finding): ReadonlyArray<string> => [
-  `  ${mark(style, finding)} ${wrapped(finding.says, indent).join(`\n${' '.repeat(indent)}`)}`,
+  `  ${mark(style, finding)} ${wrapped(sentence(finding), indent).join(`\n${' '.repeat(indent)}`)}`,
   style.faint(`    ${consequence(finding)}`),
   ...seenLines(style, finding)
 ]

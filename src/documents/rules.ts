@@ -7,9 +7,9 @@ import { operationNames, operationsByName, type AnyOperation } from '../operatio
 import { anyOperation } from '../conform/ruleAddress.js'
 import * as conformStatements from '../conform/statements.js'
 import { markdownTable } from '../codec/markdownTable.js'
-import { document, page } from './markdown.js'
+import { assumption, document, page } from './markdown.js'
 import { membersSection } from './members.js'
-import { effectsTable, needsTable, rulesTable, statementsTable } from './statements.js'
+import { effectsTable, needsTable, rulesTables, statementsTable } from './statements.js'
 
 const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
@@ -28,11 +28,20 @@ const pagesTable = (): ReadonlyArray<string> =>
 const heading = (title: string, { title: part }: Part): string =>
   part === undefined ? `### ${title}` : `### ${title}, ${part}`
 
+const exceptWhereDone = ({ doneBefore }: Part): ReadonlyArray<string> =>
+  doneBefore === undefined
+    ? []
+    : [
+        `Where ${doneBefore.where}, these rules are not asked, but for`,
+        `\`${doneBefore.still}\`, and the answer is that of the earlier request.`,
+        ''
+      ]
+
 const partSection = (operation: string, part: Part): ReadonlyArray<string> => [
   heading('Rules', part),
   '',
-  ...rulesTable(operation, part.rules),
-  '',
+  ...exceptWhereDone(part),
+  ...rulesTables(operation, part.rules),
   ...(part.follows.length === 0
     ? []
     : [heading('Effects', part), '', ...effectsTable(operation, part.follows), ''])
@@ -60,15 +69,25 @@ export const rulesDocument = (): string =>
   withoutSecondAnchors(
     document(
       'Rules',
-      'Every rule of every operation under the default edition, in the order in which it is looked at. The first that does',
-      'not hold refuses with the exception of its row. An exception after `or` is as right as the first one: AWS names',
-      'both, or none. Once every rule holds the operation is accepted, and its effects follow.',
+      'Every rule of every operation under the default edition, in the order in which it is looked at, which is assumed',
+      `(${assumption('A1')}). The first that does not hold refuses with the exception of its row. An exception after \`or\` is as`,
+      'right as the first one: AWS names both, or none. Once every rule holds the operation is accepted, and its effects',
+      'follow.',
       '',
-      'A standing is *documented* when the page says so and names the exception, *implied* when it follows from what the',
-      'page says, and *assumed* when AWS may do otherwise, or *observed* where users have seen it at AWS, which closes',
-      'nothing that is open. *Seen* leads to where and when. A number leads to the [assumption](assumptions.md), with what that leaves open: the',
-      "outcome, the order of the exceptions, or the meaning of a word. *Never asked for* marks a rule that AWS's text could",
-      'be read to have, and *in some cases waived* one that is not asked for where the assumption says so.',
+      'The source is the page that states it. How sure it is, is its standing:',
+      '',
+      '- *documented*: the page says so, and names the exception;',
+      '- *implied*: it follows from what the page says;',
+      '- *assumed*: AWS may do otherwise;',
+      '- *observed*: AWS may do otherwise, though users have seen it at AWS. *Seen* leads to where and when.',
+      '',
+      'A number leads to the [assumption](assumptions.md). After it stands what the assumption leaves open: the outcome, the',
+      'answer to an accepted request, the order of the exceptions, or only the meaning of a word. Words in italics narrow a',
+      'rule:',
+      '',
+      '- *Where …*: it is looked at only there.',
+      '- *In some cases waived*: it is not asked for where the assumption says so.',
+      "- *Never asked for*: AWS's text could be read to have this rule, but the model does not ask for it.",
       '',
       'A request that breaks a rule about its members is refused with a ValidationException, or, where a member is of',
       'another JSON type than its own, with a SerializationException.',
@@ -84,8 +103,8 @@ export const rulesDocument = (): string =>
       '',
       '## Connection',
       '',
-      'A store that is CONNECTING has needs, listed in the order in which KMS comes to them. The first that is not met gives',
-      'the ConnectionErrorCode with which the store becomes FAILED.',
+      'A store that is CONNECTING has needs. KMS comes to them in the order in which they are listed, which is assumed',
+      `(${assumption('A1')}). The first that is not met gives the ConnectionErrorCode with which the store becomes FAILED.`,
       '',
       '### Needs, AWS_CLOUDHSM',
       '',

@@ -1,3 +1,4 @@
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { assumptions } from '../assumptions.js'
 import type { Need } from '../connection/needs.js'
 import { standingOf, type Evidence, type Statement } from '../Evidence.js'
@@ -19,26 +20,41 @@ const standing = (evidence: Evidence): string =>
 const named = (section: string, { name, says }: Statement): string =>
   `<a id="${ruleAnchor(section, name)}"></a>\`${name}\`: ${says}`
 
-const waivedWhere = ({ waived }: AnyRule): string => {
-  if (waived === undefined) return ''
-  const numbers = waived.assumes.map(assumption).join(', ')
-  return waived.always ? ` *Never asked for: ${numbers}.*` : ` *In some cases waived: ${numbers}.*`
-}
+const onlyWhere = ({ where }: AnyRule): string =>
+  where === undefined ? '' : ` *Where ${where.join(', and ')}.*`
 
 const exceptions = ({ otherwise, openTo = [] }: Pick<AnyRule, 'otherwise' | 'openTo'>): string =>
   openTo === 'any exception' ? `${otherwise}, or any other` : [otherwise, ...openTo].join(', or ')
 
+const waivedWhere = (rule: AnyRule): string => {
+  const { waived } = rule
+  if (waived === undefined) return ''
+  const numbers = waived.assumes.map(assumption).join(', ')
+  return waived.always
+    ? ` *Never asked for: ${numbers}. Who asks for it answers ${exceptions(rule)}.*`
+    : ` *In some cases waived: ${numbers}.*`
+}
+
 /** Rules in the order in which they are looked at. */
-export const rulesTable = (section: string, rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
+const rulesTable = (section: string, rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
   markdownTable(
     ['Rule', 'Otherwise', 'Source', 'Standing'],
     rules.map((rule) => [
-      named(section, rule) + waivedWhere(rule),
-      exceptions(rule),
+      named(section, rule) + onlyWhere(rule) + waivedWhere(rule),
+      rule.waived?.always === true ? '' : exceptions(rule),
       page(rule.source),
       standing(rule)
     ])
   )
+
+const sameThing = RNEA.group<AnyRule>({ equals: (a, b) => a.of === b.of })
+
+/** The same, with a title where they are looked at of another thing than the rules before them. */
+export const rulesTables = (section: string, rules: ReadonlyArray<AnyRule>): ReadonlyArray<string> =>
+  sameThing(rules).flatMap((some) => {
+    const { of } = some[0]
+    return [...(of === undefined ? [] : [`#### The ${of}`, '']), ...rulesTable(section, some), '']
+  })
 
 /** Needs in the order in which KMS comes to them. */
 export const needsTable = (section: string, needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>

@@ -8,7 +8,7 @@ import type { Account } from '../model/Account.js'
 import type { Infrastructure } from '../model/Infrastructure.js'
 import type { Empty } from '../model/responses/shown.js'
 import type { TypeAndState } from '../rules/connectionState.js'
-import type { Rule } from '../rules/Rule.js'
+import { citing, type Rule } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { Explanation, Part } from './Decision.js'
 import type { Stage } from './Stage.js'
@@ -108,14 +108,17 @@ export const made = <Name extends OperationName, Given, Request, X, After, Answe
   stage: Stage<Given, Request, undefined, X, After>,
   answer: Made<Name, Given, Request, X, After, Answer>['answer'],
   is: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage' | 'answer'>
-): Operation<Name, Given, Request, X, Answer> => ({
-  ...is,
-  parts: stage.parts,
-  onAccount: (given) => (request) => (account) => {
-    const asked = { given, request, account, found: undefined }
-    const decided = stage.decide(asked)
-    return E.isLeft(decided) ? decided : E.right(answer(decided.right, asked))
-  },
-  explainOnAccount: (given) => (request) => (account) =>
-    stage.explain({ given, request, account, found: undefined })
-})
+): Operation<Name, Given, Request, X, Answer> => {
+  const { parts, decide, explain } = stage.retold(citing(is.source))
+  return {
+    ...is,
+    parts,
+    onAccount: (given) => (request) => (account) => {
+      const asked = { given, request, account, found: undefined }
+      const decided = decide(asked)
+      return E.isLeft(decided) ? decided : E.right(answer(decided.right, asked))
+    },
+    explainOnAccount: (given) => (request) => (account) =>
+      explain({ given, request, account, found: undefined })
+  }
+}

@@ -22,11 +22,12 @@ export type Stage<Given, Request, Found, X, After> = Decision<Asked<Given, Reque
 /** A decision about something that a request on an account leads to. */
 export const stage = <Given, Request, Found, Subject, X, After>(
   subject: (asked: Asked<Given, Request, Found>) => Subject,
-  { parts, decide, explain }: Decision<Subject, X, After>
+  { parts, decide, explain, retold }: Decision<Subject, X, After>
 ): Stage<Given, Request, Found, X, After> => ({
   parts,
   decide: (asked) => decide(subject(asked)),
-  explain: (asked) => explain(subject(asked))
+  explain: (asked) => explain(subject(asked)),
+  retold: (told) => stage(subject, retold(told))
 })
 
 /** Two stages: once the rules of the first hold, the second is asked with what the first found. */
@@ -45,7 +46,8 @@ export const andThen = <G1, R1, F1, X1, M, G2, R2, X2, A>(
     if (E.isLeft(found) || explained.rules.some(isBroken)) return explained
     const { rules, follows } = second.explain({ ...asked, found: found.right })
     return { rules: [...explained.rules, ...rules], follows }
-  }
+  },
+  retold: (told) => andThen(first.retold(told), second.retold(told))
 })
 
 /** Each part of the second list after each part of the first. */

@@ -17,7 +17,8 @@ import { Nothing } from '../model/responses/shown.js'
 import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionStates } from '../rules/connectionState.js'
 import { connectAgainChangesNothing, connectionIsMade, connectionTakesMinutes } from '../rules/effects.js'
-import { unless, when } from '../rules/Rule.js'
+import { unless } from '../rules/Rule.js'
+import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
 import { decision } from './Decision.js'
@@ -32,7 +33,7 @@ interface WithStore {
   readonly store: CustomKeyStore
 }
 
-const starts = ({ store }: WithStore): boolean => isDisconnected(store)
+const starts = guard('the store is DISCONNECTED', ({ store }: WithStore) => isDisconnected(store))
 
 /** Only the developer guide asks for a store that is DISCONNECTED, and only of external key stores. */
 const validIn = {
@@ -64,7 +65,7 @@ const decides = (edition: EditionName) =>
     [
       ...validStates(edition),
       when(starts, unless(clusterIsActive, 'CloudHsmClusterNotActiveException'), ['A9']),
-      ...clusterIsConfigured.map((rule) => when(starts, rule, ['A9'])),
+      ...eachWhen(starts, clusterIsConfigured, ['A9']),
       when(
         starts,
         unless(clusterHasAnActiveHsm, 'CloudHsmClusterInvalidConfigurationException', { assumes: ['A7'] }),

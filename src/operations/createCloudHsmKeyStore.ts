@@ -78,6 +78,7 @@ const makes = decision(
 
 /** Makes a store for an AWS CloudHSM cluster, or returns the one that an identical request has made. */
 export const createsCloudHsmKeyStore = unlessDoneBefore(
+  'an identical earlier request has made a store that is DISCONNECTED',
   twinOf,
   kmsHasNotFailed,
   [createIsIdempotent, passwordIsNotCompared],

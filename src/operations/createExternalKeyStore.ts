@@ -6,7 +6,8 @@ import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import { newStoreIsDisconnected } from '../rules/effects.js'
 import { nameIsFree, storeQuotaIsNotReached } from '../rules/otherStores.js'
 import type { WithProxy } from '../rules/proxy.js'
-import { unless, when } from '../rules/Rule.js'
+import { unless } from '../rules/Rule.js'
+import { eachWhen, guard } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import type { NewStore } from './createCloudHsmKeyStore.js'
 import { decision } from './Decision.js'
@@ -25,7 +26,10 @@ export interface NewExternalKeyStore
   readonly configuration: XksProxyConfiguration
 }
 
-const isPublic = ({ configuration }: WithProxy): boolean => configuration?.Connectivity === 'PUBLIC_ENDPOINT'
+const isPublic = guard(
+  'XksProxyConnectivity is PUBLIC_ENDPOINT',
+  ({ configuration }: WithProxy) => configuration?.Connectivity === 'PUBLIC_ENDPOINT'
+)
 
 /** Makes a store for an external key store proxy. */
 export const createsExternalKeyStore = decision(
@@ -34,7 +38,7 @@ export const createsExternalKeyStore = decision(
     unless(storeQuotaIsNotReached, 'LimitExceededException'),
     ...proxyAddressIsFree,
     ...vpcEndpointServiceIsFit,
-    ...proxyPassesTheTest.map((rule) => when(isPublic, rule)),
+    ...eachWhen(isPublic, proxyPassesTheTest),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
   [newStoreIsDisconnected('create-xks-keystore')],

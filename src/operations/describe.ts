@@ -12,7 +12,8 @@ import { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCust
 import { ownerIsShownWhereNamed } from '../rules/effects.js'
 import { storeExists } from '../rules/existence.js'
 import { markerAfter, markerIsValid, namesOneStore, placeOf, type Place } from '../rules/listing.js'
-import { unless, when } from '../rules/Rule.js'
+import { citing, unless } from '../rules/Rule.js'
+import { when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { operation } from './Operation.js'
@@ -56,15 +57,23 @@ const page = ({
     : { CustomKeyStores, Truncated: false }
 }
 
+/** The only operation that takes a name as well. */
+const storeIsFound = {
+  ...storeExists,
+  says: 'A custom key store with the id or name of the request must exist in the account and Region.'
+}
+
+const source = 'API_DescribeCustomKeyStores'
+
 const decides = decision(
   [
     unless(markerIsValid, 'InvalidMarkerException'),
-    when(namesOneStore, unless(storeExists, 'CustomKeyStoreNotFoundException')),
+    when(namesOneStore, unless(storeIsFound, 'CustomKeyStoreNotFoundException')),
     unless(kmsSucceeds, 'KMSInternalException')
   ],
   [ownerIsShownWhereNamed],
   (_, found: Subject) => page(found)
-)
+).retold(citing(source))
 
 const asked =
   <A>(of: (about: Subject) => A) =>
@@ -82,7 +91,7 @@ export const describe = Object.assign(asked(decides.decide), {
   explain: asked(decides.explain),
   ...operation({
     operation: 'DescribeCustomKeyStores',
-    source: 'API_DescribeCustomKeyStores',
+    source,
     permission: 'kms:DescribeCustomKeyStores',
     crossAccountUse: 'no',
     answersBeforeItIsDone: false,

@@ -13,7 +13,7 @@ import { behind } from '../model/Infrastructure.js'
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
-import { neverAsked, unless } from '../rules/Rule.js'
+import { citing, neverAsked, unless } from '../rules/Rule.js'
 import { storeIsCloudHsm } from '../rules/storeType.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { clusterIsReachable } from '../rules/clusterConnection.js'
@@ -29,6 +29,8 @@ const validState = unless(
   validConnectionState('GenerateRandom', validIn),
   'CustomKeyStoreInvalidStateException'
 )
+
+const source = 'API_GenerateRandom'
 
 /** Without these no bytes could come from the cluster. */
 const whereBytesAreMade = [
@@ -48,7 +50,7 @@ const inStore = decision(
   ],
   [],
   ({ store }): Connected & CloudHsmKeyStore => store
-)
+).retold(citing(source))
 
 const inKms = decision(kmsAnswers, [], () => undefined)
 
@@ -81,7 +83,7 @@ export const generateRandom = Object.assign(
       inStore.explain(subject(facts, store)),
     ...operation({
       operation: 'GenerateRandom',
-      source: 'API_GenerateRandom',
+      source,
       permission: 'kms:GenerateRandom',
       crossAccountUse: 'not applicable',
       answersBeforeItIsDone: false,

@@ -2,6 +2,7 @@ import type { KeyInStore } from '../rules/keyState.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
+import { citing } from '../rules/Rule.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import {
@@ -33,7 +34,7 @@ const onKeyFoundBy =
     {
       facts,
       subject,
-      decides,
+      decides: stated,
       answer,
       ...is
     }: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage'> & {
@@ -44,8 +45,9 @@ const onKeyFoundBy =
       readonly decides: Decision<Subject, X, After>
     },
     ..._: Documented<Name, X | Unfound>
-  ) =>
-    Object.assign(
+  ) => {
+    const decides = stated.retold(citing(is.source))
+    return Object.assign(
       (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) =>
         decides.decide(subject(known, store, key)),
       {
@@ -64,6 +66,7 @@ const onKeyFoundBy =
         )
       }
     )
+  }
 
 /** An operation that takes the id or the ARN of a key, and tells a wrong ARN. */
 export const onKey = onKeyFoundBy(namedKey)

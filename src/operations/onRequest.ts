@@ -1,4 +1,5 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { citing } from '../rules/Rule.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import { stage, type Asked } from './Stage.js'
@@ -17,7 +18,7 @@ export const onRequest = <
   {
     facts,
     subject,
-    decides,
+    decides: stated,
     answer,
     ...is
   }: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage'> & {
@@ -28,8 +29,9 @@ export const onRequest = <
     readonly decides: Decision<Subject, X, After>
   },
   ..._: Documented<Name, X>
-) =>
-  Object.assign((known: Facts) => (request: Request) => decides.decide(subject(known, request)), {
+) => {
+  const decides = stated.retold(citing(is.source))
+  return Object.assign((known: Facts) => (request: Request) => decides.decide(subject(known, request)), {
     explain: (known: Facts) => (request: Request) => decides.explain(subject(known, request)),
     ...made(
       stage((asked: Asked<Given, Request>) => subject(facts(asked), asked.request), decides),
@@ -37,3 +39,4 @@ export const onRequest = <
       is
     )
   })
+}

@@ -1,6 +1,7 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { citing } from '../rules/Rule.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import { namedStore, stage, andThen, type AboutStore, type NamesStore } from './Stage.js'
@@ -34,7 +35,7 @@ export const onStore = <
   {
     facts,
     subject,
-    decides,
+    decides: stated,
     answer,
     ...is
   }: OnStore<Name, Given, Request, Facts, Subject, X, After, Answer> & {
@@ -42,8 +43,9 @@ export const onStore = <
     readonly subject: (facts: Facts, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>
-) =>
-  Object.assign((known: Facts) => (store: CustomKeyStore) => decides.decide(subject(known, store)), {
+) => {
+  const decides = stated.retold(citing(is.source))
+  return Object.assign((known: Facts) => (store: CustomKeyStore) => decides.decide(subject(known, store)), {
     explain: (known: Facts) => (store: CustomKeyStore) => decides.explain(subject(known, store)),
     ...made(
       andThen(
@@ -54,6 +56,7 @@ export const onStore = <
       is
     )
   })
+}
 
 /** The same, for an operation whose request says more than which store it is about. */
 export const onStoreAsRequested = <
@@ -69,7 +72,7 @@ export const onStoreAsRequested = <
   {
     facts,
     subject,
-    decides,
+    decides: stated,
     answer,
     ...is
   }: OnStore<Name, Given, Request, Facts, Subject, X, After, Answer> & {
@@ -77,8 +80,9 @@ export const onStoreAsRequested = <
     readonly subject: (facts: Facts, request: Request, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>
-) =>
-  Object.assign(
+) => {
+  const decides = stated.retold(citing(is.source))
+  return Object.assign(
     (known: Facts) => (request: Request) => (store: CustomKeyStore) =>
       decides.decide(subject(known, request, store)),
     {
@@ -97,3 +101,4 @@ export const onStoreAsRequested = <
       )
     }
   )
+}

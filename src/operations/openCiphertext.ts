@@ -17,7 +17,7 @@ import {
 import { unless } from '../rules/Rule.js'
 import { decision, either, titled } from './Decision.js'
 import { keyNamed, stage, andThen, type AboutKey, type Asked } from './Stage.js'
-import { keyCanBeUsed, useOf } from './useKey.js'
+import { externalKeyCanBeUsed, keyInClusterCanBeUsed, useOf } from './useKey.js'
 
 /** A ciphertext to be opened, wherever a request carries it. */
 export interface Sealed {
@@ -43,17 +43,17 @@ const sourceIsNamed = decision(
   ({ madeWith }) => ({ madeWith })
 )
 
-const keyFits = [...keyCanBeUsed, unless(algorithmFitsKey, 'InvalidKeyUsageException')] as const
+const algorithmFits = unless(algorithmFitsKey, 'InvalidKeyUsageException')
 const opened = ({ key, plaintext }: Opened): Opened => ({ key, plaintext })
 
 const opensInCluster = decision(
-  [...keyFits, unless(ciphertextIsSound, 'InvalidCiphertextException')],
+  [...keyInClusterCanBeUsed, algorithmFits, unless(ciphertextIsSound, 'InvalidCiphertextException')],
   [],
   opened
 )
 
 const opensThroughProxy = decision(
-  [...keyFits, unless(externalCiphertextIsSound, 'KMSInvalidStateException')],
+  [...externalKeyCanBeUsed, algorithmFits, unless(externalCiphertextIsSound, 'KMSInvalidStateException')],
   [],
   opened
 )

@@ -7,7 +7,7 @@ import { ReEncryptRequest } from '../model/requests/ReEncryptRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { algorithmFitsKey, isNoDryRun } from '../rules/ciphertext.js'
 import { unless } from '../rules/Rule.js'
-import { decision } from './Decision.js'
+import { decision, decisionOf } from './Decision.js'
 import { openCiphertext, type Opened, type Sealed } from './openCiphertext.js'
 import { operation } from './Operation.js'
 import type { KeyInStore } from '../rules/keyState.js'
@@ -61,22 +61,25 @@ export const reEncrypt = operation({
   uses: ['SourceKeyId', 'DestinationKeyId'],
   example: () => ({ CiphertextBlob: 'AQIDBA==' }),
   stage: andThen(
-    openCiphertext(sealedIn),
-    andThen(
-      keyNamed(({ request }: Asked<Circumstances, ReEncryptRequest, Opened>) => request.DestinationKeyId),
-      stage(
-        ({
-          given: { infrastructure, failure, principal },
-          request: { DestinationEncryptionAlgorithm: algorithm, DryRun: dryRun },
-          found: { store, key, before }
-        }: Asked<Circumstances, ReEncryptRequest, Found>) => ({
-          ...useOf({ ...behind(infrastructure, store), failure, principal }, store, key),
-          algorithm,
-          dryRun,
-          source: before.key,
-          plaintext: before.plaintext
-        }),
-        encryptsAgain
+    decisionOf('source key', openCiphertext(sealedIn)),
+    decisionOf(
+      'destination key',
+      andThen(
+        keyNamed(({ request }: Asked<Circumstances, ReEncryptRequest, Opened>) => request.DestinationKeyId),
+        stage(
+          ({
+            given: { infrastructure, failure, principal },
+            request: { DestinationEncryptionAlgorithm: algorithm, DryRun: dryRun },
+            found: { store, key, before }
+          }: Asked<Circumstances, ReEncryptRequest, Found>) => ({
+            ...useOf({ ...behind(infrastructure, store), failure, principal }, store, key),
+            algorithm,
+            dryRun,
+            source: before.key,
+            plaintext: before.plaintext
+          }),
+          encryptsAgain
+        )
       )
     )
   ),

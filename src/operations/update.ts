@@ -21,7 +21,8 @@ import {
   passwordIsHeld
 } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { assuming, neverAsked, unless, when } from '../rules/Rule.js'
+import { assuming, neverAsked, unless } from '../rules/Rule.js'
+import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
   changeToPublicNamesEndpoint,
@@ -52,12 +53,25 @@ interface Requested {
   readonly request: UpdateCustomKeyStoreRequest
 }
 
-const namesACluster = ({ request }: Requested): boolean => request.CloudHsmClusterId !== undefined
-const keepsCluster = (update: Requested): boolean => !namesACluster(update)
-const hasCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
-const changesProxy = ({ request }: Requested): boolean => carriesProxy(request)
-const changesNameAlone = ({ request }: Requested): boolean =>
-  request.NewCustomKeyStoreName !== undefined && !carriesProxy(request)
+const namesACluster = guard(
+  'the request has a CloudHsmClusterId',
+  ({ request }: Requested) => request.CloudHsmClusterId !== undefined
+)
+const keepsCluster = guard(
+  'the request has no CloudHsmClusterId',
+  ({ request }: Requested) => request.CloudHsmClusterId === undefined
+)
+const hasCluster = guard(
+  'the store is of the type AWS_CLOUDHSM',
+  ({ store }: { readonly store: CustomKeyStore }) => isCloudHsm(store)
+)
+const changesProxy = guard('the request has a member of the proxy', ({ request }: Requested) =>
+  carriesProxy(request)
+)
+const changesNameAlone = guard(
+  'the request has a NewCustomKeyStoreName and no member of the proxy',
+  ({ request }: Requested) => request.NewCustomKeyStoreName !== undefined && !carriesProxy(request)
+)
 
 const clusterIsThere = when(hasCluster, unless(clusterExists, 'CloudHsmClusterNotFoundException'))
 const clusterIsReady = [
@@ -92,11 +106,11 @@ const decides = <N extends EditionName>(edition: N) =>
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
       when(namesACluster, clusterIsThere),
       when(namesACluster, unless(clusterIsRelated, 'CloudHsmClusterNotRelatedException')),
-      ...clusterIsReady.map((rule) => when(namesACluster, rule)),
+      ...eachWhen(namesACluster, clusterIsReady),
       ...[clusterIsThere, ...clusterIsReady].map((rule) => when(keepsCluster, assuming(['A62'], rule))),
-      ...proxyAddressIsFree.map((rule) => when(changesProxy, rule)),
-      ...vpcEndpointServiceIsFit.map((rule) => when(changesProxy, rule, ['A14'])),
-      ...proxyPassesTheTest.map((rule) => when(changesProxy, rule)),
+      ...eachWhen(changesProxy, proxyAddressIsFree),
+      ...eachWhen(changesProxy, vpcEndpointServiceIsFit, ['A14']),
+      ...eachWhen(changesProxy, proxyPassesTheTest),
       ...proxyPassesTheTest.map((rule) => when(changesNameAlone, assuming(['A63'], rule))),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
@@ -107,7 +121,7 @@ const decides = <N extends EditionName>(edition: N) =>
       storeMayKeepItsName,
       passwordIsHeld
     ],
-    (known) => withChanges({ ...known, cluster: namesACluster(known) ? known.cluster : undefined })
+    (known) => withChanges({ ...known, cluster: namesACluster.is(known) ? known.cluster : undefined })
   )
 
 export const updateUnder = <N extends EditionName>(edition: N) =>

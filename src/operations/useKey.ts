@@ -11,7 +11,8 @@ import {
 } from '../rules/keyState.js'
 import { xksKeyEncryptsAndDecrypts, xksKeyExists, xksKeyIsEnabled } from '../rules/keysInStore.js'
 import { proxySupportsRequest } from '../rules/proxy.js'
-import { unless, when } from '../rules/Rule.js'
+import { unless } from '../rules/Rule.js'
+import { eachWhen, guard } from '../rules/when.js'
 import { keyIsAtHand } from '../rules/service.js'
 import { clusterLetsTrafficThrough } from './clusterRequirements.js'
 import { decision } from './Decision.js'
@@ -20,7 +21,12 @@ import { proxyServesKeys } from './proxyRequirements.js'
 
 export type UseKeyFacts = BackingKeyStore & WithFailure & WithPrincipal
 
-const inCluster = ({ store }: { readonly store: CustomKeyStore }): boolean => isCloudHsm(store)
+interface WithStore {
+  readonly store: CustomKeyStore
+}
+
+const inCluster = guard('the key is in a cluster', ({ store }: WithStore) => isCloudHsm(store))
+const isExternalKey = guard('the key is an external key', ({ store }: WithStore) => isExternal(store))
 
 /** The pages on what a fault behind the store does to the use of its keys. */
 const noCommunication = { source: 'fix-keystore' } as const
@@ -29,8 +35,8 @@ const brokenProxy = { source: 'xks-troubleshooting' } as const
 /** The page lists these among what makes keys fail, and names the exception only with the others of that list. */
 const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
-/** The rules for the use of a key, in any operation. */
-export const keyCanBeUsed = [
+/** The states in which a key can be used. */
+const keyIsReady = [
   unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', {
     observed: 'keyPendingDeletionIsInInvalidState',
     openTo: ['DisabledException']
@@ -39,13 +45,21 @@ export const keyCanBeUsed = [
   unless(keyIsEnabled, 'DisabledException', {
     assumes: ['A92'],
     openTo: ['KMSInvalidStateException']
-  }),
-  when(inCluster, unless(clusterExists, 'KMSInvalidStateException', brokenCluster)),
+  })
+] as const
+
+/** What the use of a key in a cluster asks of the cluster. */
+const clusterServes = [
+  unless(clusterExists, 'KMSInvalidStateException', brokenCluster),
   unless(clusterIsActive, 'KMSInvalidStateException', brokenCluster),
   ...clusterLetsTrafficThrough.map((claim) => unless(claim, 'KMSInvalidStateException', brokenCluster)),
   unless(clusterIsReachable, 'KMSInvalidStateException', noCommunication),
   unless(clusterHasAnActiveHsm, 'KMSInvalidStateException', conditions),
-  unless(keyMaterialIsInCluster, 'KMSInvalidStateException'),
+  unless(keyMaterialIsInCluster, 'KMSInvalidStateException')
+] as const
+
+/** What the use of an external key asks of the proxy and of the external key manager. */
+const proxyServes = [
   ...proxyServesKeys('KMSInvalidStateException', brokenProxy, {
     ...brokenProxy,
     observed: 'proxyTimeOutIsInternal'
@@ -53,9 +67,23 @@ export const keyCanBeUsed = [
   unless(proxySupportsRequest, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyExists, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyIsEnabled, 'KMSInvalidStateException', brokenProxy),
-  unless(xksKeyEncryptsAndDecrypts, 'KMSInvalidStateException', brokenProxy),
-  unless(keyIsAtHand, 'KeyUnavailableException'),
-  ...kmsAnswers
+  unless(xksKeyEncryptsAndDecrypts, 'KMSInvalidStateException', brokenProxy)
+] as const
+
+const kmsHasTheKey = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] as const
+
+/** The rules for the use of a key in a cluster. */
+export const keyInClusterCanBeUsed = [...keyIsReady, ...clusterServes, ...kmsHasTheKey] as const
+
+/** The rules for the use of an external key. */
+export const externalKeyCanBeUsed = [...keyIsReady, ...proxyServes, ...kmsHasTheKey] as const
+
+/** The rules for the use of a key of either sort, in any operation. */
+export const keyCanBeUsed = [
+  ...keyIsReady,
+  ...eachWhen(inCluster, clusterServes),
+  ...eachWhen(isExternalKey, proxyServes),
+  ...kmsHasTheKey
 ] as const
 
 /** The subject of these rules. */

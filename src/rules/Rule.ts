@@ -6,6 +6,7 @@ import { disagreeing, type ValidationException } from '../exceptions/commonError
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
 import type { Claim } from '../Claim.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
+import type { Source } from '../sources.js'
 
 /** The exceptions with which a rule can refuse. */
 export type RefusalName = ExceptionName | 'ValidationException'
@@ -21,13 +22,17 @@ export interface Rule<in A, out Name extends RefusalName = RefusalName, out Know
   readonly otherwise: Name
   /** The exceptions that may answer in its place, where AWS names several or none. */
   readonly openTo?: OpenTo
+  /** The conditions under which alone it is looked at, all of them, in words. */
+  readonly where?: ReadonlyArray<string>
+  /** What it is looked at of, where an operation looks at the same rule of several things. */
+  readonly of?: string
   /** Where the claim is false and yet the rule does not refuse, because of an assumption. */
   readonly waived?: Waived<A>
   readonly refusal: E.Either<Refusal<Name>, never>
 }
 
 /** In which cases a rule is waived, and by which assumptions. */
-interface Waived<in A> {
+export interface Waived<in A> {
   readonly assumes: ReadonlyArray<AssumptionNumber>
   /** Whether that is in every case. */
   readonly always: boolean
@@ -47,7 +52,8 @@ export const unless = <A, Known, Name extends RefusalName>(
   otherwise: Name,
   own: OwnEvidence = {}
 ): Rule<A, Name, Known> => {
-  const stated = { ...claim, ...own }
+  const { onEachPage, ...statement } = claim
+  const stated = { ...statement, ...(onEachPage && own.source === undefined && { onEachPage }), ...own }
   const broken = { rule: claim.name, ...evidenceOf(stated) }
   const refusal =
     otherwise === 'ValidationException'
@@ -56,38 +62,16 @@ export const unless = <A, Known, Name extends RefusalName>(
   return { ...stated, otherwise, refusal: E.left(refusal as Refusal<Name>) }
 }
 
-/** Where a guarded rule is waived: where it was before, if the guard is true, or else wherever the guard hides it. */
-const waivedBehind = <A, B>(
-  guard: (subject: A) => boolean,
-  { applies, holds, waived }: Pick<Rule<B>, 'applies' | 'holds' | 'waived'>,
-  assumes: ReadonlyArray<AssumptionNumber>
-): Waived<A & B> | undefined => {
-  if (waived !== undefined) return { ...waived, where: (subject) => guard(subject) && waived.where(subject) }
-  if (assumes.length === 0) return undefined
-  return {
-    assumes,
-    always: false,
-    where: (subject) => !guard(subject) && applies(subject) && !holds(subject)
-  }
-}
+/** The rule as an operation with that page has it. */
+export const citing =
+  (page: Source) =>
+  <A, Name extends RefusalName>(rule: Rule<A, Name>): Rule<A, Name> =>
+    rule.onEachPage === true ? unless(rule, rule.otherwise, { source: page }) : rule
 
-/**
- * The same rule, looked at only where the guard is true; so nothing is known of the subject once it holds. `assumes`:
- * where it is assumed, and not documented, that the rule is not looked at elsewhere.
- */
-export const when = <A, B, Name extends RefusalName>(
-  guard: (subject: A) => boolean,
-  rule: Rule<B, Name>,
-  assumes: ReadonlyArray<AssumptionNumber> = []
-): Rule<A & B, Name> => {
-  const { waived: _, ...kept } = rule
-  const waived = waivedBehind(guard, rule, assumes)
-  return {
-    ...kept,
-    applies: (subject) => guard(subject) && rule.applies(subject),
-    ...(waived && { waived })
-  }
-}
+/** The same rule, looked at of one of several things. */
+export const ruleOf =
+  (of: string) =>
+  <A, Name extends RefusalName>(rule: Rule<A, Name>): Rule<A, Name> => ({ ...rule, of })
 
 /** A rule that AWS's text could be read to have, and that is not asked for: no page states it of the operation. */
 export const neverAsked = <A, Name extends RefusalName>(

@@ -46,6 +46,7 @@ export const aliasExists = claim<PerhapsAlias, { readonly alias: Alias }>({
   name: 'aliasExists',
   says: 'An alias with the name of the request must exist in the account and Region.',
   source: 'API_DeleteAlias',
+  onEachPage: true,
   concerns: { kind: 'alias' },
   holds: ({ alias }) => alias !== undefined
 })

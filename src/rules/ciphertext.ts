@@ -78,5 +78,6 @@ export const isNoDryRun = claim<{ readonly dryRun: boolean | undefined }>({
   name: 'isNoDryRun',
   says: 'A request that asks for a dry run is refused where it would have succeeded.',
   source: 'API_Encrypt',
+  onEachPage: true,
   holds: ({ dryRun }) => dryRun !== true
 })

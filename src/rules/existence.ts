@@ -8,8 +8,9 @@ export const storeExists = claim<
   { readonly store: CustomKeyStore }
 >({
   name: 'storeExists',
-  says: 'A custom key store with the id or name of the request must exist in the account and Region.',
+  says: 'A custom key store with the id of the request must exist in the account and Region.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   assumes: ['A33'],
   holds: ({ store }) => store !== undefined
 })
@@ -28,6 +29,7 @@ export const keyArnIsValid = claim<{ readonly keyId?: string | undefined }>({
   name: 'keyArnIsValid',
   says: 'An ARN that names a KMS key must be well formed.',
   source: 'API_ScheduleKeyDeletion',
+  onEachPage: true,
   assumes: ['A90'],
   ...about(({ keyId }: { readonly keyId?: string | undefined }) =>
     keyId?.startsWith('arn:') === true ? keyId : undefined
@@ -39,6 +41,7 @@ export const keyExists = claim<PerhapsKey, { readonly key: KmsKey; readonly stor
   name: 'keyExists',
   says: 'The KMS key that the request names must exist in the account and Region.',
   source: 'API_ScheduleKeyDeletion',
+  onEachPage: true,
   holds: ({ key, store }) => key !== undefined && store !== undefined
 })
 
@@ -47,6 +50,7 @@ export const keyIsNamedByIdOrArn = claim<{ readonly keyId?: string | undefined }
   name: 'keyIsNamedByIdOrArn',
   says: 'A KMS key must be named by its id or its ARN, and not by an alias.',
   source: 'API_ScheduleKeyDeletion',
+  onEachPage: true,
   assumes: ['A75'],
   ...about(({ keyId }: { readonly keyId?: string | undefined }) => keyId)(
     (name) => !name.startsWith('alias/') && !name.includes(':alias/')

@@ -8,6 +8,10 @@ export interface Finding extends Evidence {
   /** The rule as a sentence. */
   readonly says: string
   readonly standing: Standing
+  /** The conditions under which alone it is looked at, in words. */
+  readonly where?: ReadonlyArray<string>
+  /** What it is looked at of, where an operation looks at the same rule of several things. */
+  readonly of?: string
   /** The exception that answers when the rule does not hold. */
   readonly otherwise: RefusalName
   /** The exceptions that may answer in its place. */
@@ -33,6 +37,8 @@ const finding =
     says: rule.says,
     ...evidenceOf(rule),
     standing: standingOf(rule),
+    ...(rule.where && { where: rule.where }),
+    ...(rule.of && { of: rule.of }),
     otherwise: rule.otherwise,
     ...(rule.openTo && { openTo: rule.openTo }),
     verdict: verdictOf(rule, subject),

@@ -1,4 +1,5 @@
 import { claim } from '../Claim.js'
+import { guard } from './when.js'
 import type { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
 import { ofMarker } from './marker.js'
 
@@ -8,8 +9,10 @@ export interface Listing {
 }
 
 /** Whether the request names one store. */
-export const namesOneStore = ({ request }: Listing): boolean =>
-  request.CustomKeyStoreId !== undefined || request.CustomKeyStoreName !== undefined
+export const namesOneStore = guard(
+  'the request has a CustomKeyStoreId or a CustomKeyStoreName',
+  ({ request }: Listing) => request.CustomKeyStoreId !== undefined || request.CustomKeyStoreName !== undefined
+)
 
 /** Where a page ends: the place of its last store in the order of the list. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { claim } from '../Claim.js'
+import { claim, type Claim } from '../Claim.js'
 import type { Evidence } from '../Evidence.js'
 
 /** A key, of which the origin tells whether it is in a custom key store. */
@@ -9,7 +9,11 @@ export interface OfOrigin {
 const originsInStores: ReadonlyArray<string> = ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE']
 
 /** A claim that is true of KMS keys outside of custom key stores alone, so of none that the model has. */
-const outsideOfStores = (name: string, says: string, evidence: Evidence) =>
+const outsideOfStores = (
+  name: string,
+  says: string,
+  evidence: Evidence & Pick<Claim<OfOrigin>, 'onEachPage'>
+) =>
   claim<OfOrigin, never>({
     name,
     says,
@@ -45,19 +49,19 @@ export const keyIsMultiRegion = outsideOfStores(
 export const keyEncryptsKeyPairs = outsideOfStores(
   'keyEncryptsKeyPairs',
   'A KMS key in a custom key store cannot encrypt a data key pair.',
-  { source: 'API_GenerateDataKeyPair', implied: true, assumes: ['A102'] }
+  { source: 'API_GenerateDataKeyPair', onEachPage: true, implied: true, assumes: ['A102'] }
 )
 
 export const keySignsAndVerifies = outsideOfStores(
   'keySignsAndVerifies',
   'A KMS key must have the key usage SIGN_VERIFY; no key in a custom key store has it.',
-  { source: 'API_Sign' }
+  { source: 'API_Sign', onEachPage: true }
 )
 
 export const keyMakesMacs = outsideOfStores(
   'keyMakesMacs',
   'A KMS key must have the key usage GENERATE_VERIFY_MAC; no key in a custom key store has it.',
-  { source: 'API_GenerateMac' }
+  { source: 'API_GenerateMac', onEachPage: true }
 )
 
 export const keyAgrees = outsideOfStores(

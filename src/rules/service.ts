@@ -6,6 +6,7 @@ export const kmsSucceeds = claim<WithFailure>({
   name: 'kmsSucceeds',
   says: 'AWS KMS must not fail internally.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   outside: 'AWS KMS',
   holds: ({ failure }) => failure !== 'KMSInternalException'
 })
@@ -15,6 +16,7 @@ export const dependenciesAnswerInTime = claim<WithFailure>({
   name: 'dependenciesAnswerInTime',
   says: 'The systems on which AWS KMS depends must answer in time.',
   source: 'API_CreateKey',
+  onEachPage: true,
   outside: 'AWS KMS',
   holds: ({ failure }) => failure !== 'DependencyTimeoutException'
 })

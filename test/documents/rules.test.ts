@@ -1,10 +1,27 @@
 /** Every operation has its rules and effects in rules.md. */
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { assumptions } from '../../src/assumptions.js'
 import { assumptionsDocument, rulesDocument } from '../../src/documents/index.js'
 import { operationNames, operations } from '../../src/operations/index.js'
 
+const onEachPage: ReadonlyArray<string> = [
+  'storeExists',
+  'keyExists',
+  'keyArnIsValid',
+  'keyIsNamedByIdOrArn',
+  'aliasExists',
+  'isNoDryRun',
+  'dependenciesAnswerInTime',
+  'kmsSucceeds',
+  'keySignsAndVerifies',
+  'keyMakesMacs',
+  'keyEncryptsKeyPairs'
+]
+
+/** The sections, without the places that a link can lead to. */
 const sections = rulesDocument()
+  .replace(/<a id="[^"]*"><\/a>/g, '')
   .split(/^## /m)
   .map((text) => [text.split('\n')[0], text] as const)
 const sectionOf = (title: string): string => sections.find(([name]) => name === title)?.[1] ?? ''
@@ -44,10 +61,69 @@ describe('rules.md', () => {
     ['ConnectCustomKeyStore', /CONNECTING, CONNECTED → the same, or CONNECTING .*\[A3\]/],
     ['EnableKey', /`keyExists`.*NotFoundException/],
     ['GenerateRandom', /### Rules, without a store/],
+    [
+      'CreateCustomKeyStore',
+      /`proxyIsReachable`: [^|]* \*Where XksProxyConnectivity is PUBLIC_ENDPOINT\.\* \| XksProxyUriUnreachableException/
+    ],
+    [
+      'CreateCustomKeyStore',
+      /AWS_CLOUDHSM\n\nWhere an identical earlier request has made a store that is DISCONNECTED, these rules are not asked, but for\n`kmsSucceeds`, and the answer is that of the earlier request/
+    ],
+    [
+      'UpdateCustomKeyStore',
+      /`clusterExists`: .*\*Where the request has a CloudHsmClusterId, and the store is of the type AWS_CLOUDHSM\.\*/
+    ],
+    ['UpdateCustomKeyStore', /`clusterExists`: .*\*Where the request has no CloudHsmClusterId, and /],
+    ['Encrypt', /`clusterIsActive`: .*\*Where the key is in a cluster\.\*/],
+    ['Encrypt', /`proxyIsReachable`: .*\*Where the key is an external key\.\*/],
+    [
+      'ReEncrypt',
+      /#### The source key\n(?:(?!####)[^])*`ciphertextIsKnown`(?:(?!####)[^])*#### The destination key\n(?:(?!####)[^])*`keyExists`/
+    ],
+    ['GenerateRandom', /`clusterExists`: .*Who asks for it answers KMSInternalException\.\* \|  \|/],
+    ['DescribeCustomKeyStores', /`storeExists`: A custom key store with the id or name /],
+    ['ConnectCustomKeyStore', /`storeExists`: A custom key store with the id of the request/],
+    ['Connection', /the order in which they are listed, which is assumed\n\(\[A1\]/],
     ['Connection', /`clusterExists`.*CLUSTER_NOT_FOUND/],
     ['Connection', /`disconnectionSucceeds`.*assumed, \[A6\]/]
   ])('says of %s: %s', (title, line) => {
     expect(sectionOf(title)).toMatch(line)
+  })
+
+  it.each([
+    ['the type AWS_CLOUDHSM', 'ciphertext of a key in a cluster', /proxy|external/i, 'clusterIsActive'],
+    ['the type EXTERNAL_KEY_STORE', 'ciphertext of an external key', /cluster/i, 'proxyIsReachable']
+  ])('shows of Decrypt, for a store of %s, no rule of the other', (_, title, others, own) => {
+    const [, part = ''] = sectionOf('Decrypt').split(`### Rules, ${title}\n`)
+    const rows = (part.split('\n###')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'))
+    expect(rows.some((line) => line.startsWith(`| \`${own}\``))).toBe(true)
+    expect(rows.filter((line) => others.test(line.split(' | ')[0] ?? ''))).toEqual([])
+  })
+
+  it('tells no rule twice in the same words in a table', () => {
+    const alike = sections.flatMap(([title, text]) =>
+      text.split(/^#+ /m).flatMap((table) => {
+        const rows = table.split('\n').filter((line) => line.startsWith('| `'))
+        const told = rows.map((line) => line.split(' | ')[0])
+        return told.filter((rule, i) => told.indexOf(rule) !== i).map((rule) => [title, rule])
+      })
+    )
+    expect(alike).toEqual([])
+  })
+
+  it('leads from a row to no page of another operation where each page lists the exception', () => {
+    const elsewhere = operationNames.flatMap((name) =>
+      operations[name].parts.flatMap(({ rules }) =>
+        rules
+          .filter(({ name: rule }) => onEachPage.includes(rule))
+          .filter(({ source, refusal }) => {
+            const refused = E.isLeft(refusal) ? refusal.left.source : undefined
+            return source !== operations[name].source || refused !== source
+          })
+          .map(({ name: rule, source }) => [name, rule, source])
+      )
+    )
+    expect(elsewhere).toEqual([])
   })
 
   it('has the permission and the answer of each operation', () => {

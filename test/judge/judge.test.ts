@@ -49,7 +49,7 @@ const says = {
   createKey: 'CreateKey is valid only when the ConnectionState is CONNECTED.',
   random: 'GenerateRandom is valid only when the ConnectionState is CONNECTED.',
   use: 'The custom key store of the KMS key must be connected.',
-  exists: 'A custom key store with the id or name of the request must exist in the account and Region.',
+  exists: 'A custom key store with the id of the request must exist in the account and Region.',
   isNew:
     'CreateCustomKeyStore returns an id that no store has had, or the id of a DISCONNECTED AWS CloudHSM key store with the same properties.'
 }

@@ -26,7 +26,7 @@ describe('an answer', () => {
     expect(answerTo(post('ConnectCustomKeyStore', '{"CustomKeyStoreId":"cks-other"}'))).toEqual({
       status: 400,
       headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'request-1' },
-      body: '{"__type":"CustomKeyStoreNotFoundException","message":"About the custom key store cks-other: A custom key store with the id or name of the request must exist in the account and Region."}'
+      body: '{"__type":"CustomKeyStoreNotFoundException","message":"About the custom key store cks-other: A custom key store with the id of the request must exist in the account and Region."}'
     })
   })
 

@@ -30,7 +30,17 @@ const notEmpty = refusalIn(deleteOperation)('CustomKeyStoreHasCMKsException', 's
 const refuse = refusalIn(generateRandomOperation)
 const notCloudHsm = refuse('UnsupportedOperationException', 'storeIsCloudHsm')
 const dependencyTimeout = refuse('DependencyTimeoutException', 'dependenciesAnswerInTime')
-const internalFailure = refuse('KMSInternalException', 'kmsSucceeds')
+
+const failedInternally = (operation: { readonly parts: ReadonlyArray<Part> }) =>
+  refusalIn(operation)('KMSInternalException', 'kmsSucceeds')
+
+/** Of each operation, whose own page lists it. */
+const internalFailure = {
+  connect: failedInternally(connectOperation),
+  disconnect: failedInternally(disconnectOperation),
+  delete: failedInternally(deleteOperation),
+  generateRandom: failedInternally(generateRandomOperation)
+}
 
 const connect = ({ cluster, failure }: ConnectFacts, store: CustomKeyStore): Verdict => {
   switch (store.ConnectionState) {
@@ -39,7 +49,7 @@ const connect = ({ cluster, failure }: ConnectFacts, store: CustomKeyStore): Ver
       return notConnectable
     case 'CONNECTED':
     case 'CONNECTING':
-      return failure === 'KMSInternalException' ? internalFailure : E.right(store)
+      return failure === 'KMSInternalException' ? internalFailure.connect : E.right(store)
     case 'DISCONNECTED':
       if (cluster !== undefined && store.CustomKeyStoreType === 'AWS_CLOUDHSM') {
         if (cluster.state !== 'ACTIVE') return notActive
@@ -47,7 +57,7 @@ const connect = ({ cluster, failure }: ConnectFacts, store: CustomKeyStore): Ver
         if (wrong !== undefined) return wrong
         if (!hasActiveHsm(cluster)) return noActiveHsm
       }
-      if (failure === 'KMSInternalException') return internalFailure
+      if (failure === 'KMSInternalException') return internalFailure.connect
       return E.right({ ...store, ConnectionState: 'CONNECTING', attempt: store.attempt + 1 })
   }
 }
@@ -59,10 +69,10 @@ const disconnect = ({ failure }: WithFailure, store: CustomKeyStore): Verdict =>
       return notDisconnectable
     case 'CONNECTED':
     case 'CONNECTING':
-      if (failure === 'KMSInternalException') return internalFailure
+      if (failure === 'KMSInternalException') return internalFailure.disconnect
       return E.right({ ...store, ConnectionState: 'DISCONNECTING', attempt: store.attempt + 1 })
     case 'FAILED': {
-      if (failure === 'KMSInternalException') return internalFailure
+      if (failure === 'KMSInternalException') return internalFailure.disconnect
       const { ConnectionErrorCode: _, ...rest } = store
       return E.right({ ...rest, ConnectionState: 'DISCONNECTING', attempt: store.attempt + 1 })
     }
@@ -72,14 +82,14 @@ const disconnect = ({ failure }: WithFailure, store: CustomKeyStore): Verdict =>
 const deleteStore = ({ keys, failure }: DeleteFacts, store: CustomKeyStore): Verdict => {
   if (store.ConnectionState !== 'DISCONNECTED') return notDeletable
   if (keys.length > 0) return notEmpty
-  return failure === 'KMSInternalException' ? internalFailure : E.right(store)
+  return failure === 'KMSInternalException' ? internalFailure.delete : E.right(store)
 }
 
 const generateRandom = ({ failure }: WithFailure, store: CustomKeyStore): Verdict => {
   if (store.CustomKeyStoreType !== 'AWS_CLOUDHSM') return notCloudHsm
   if (store.ConnectionState !== 'CONNECTED') return notConnected
   if (failure === 'DependencyTimeoutException') return dependencyTimeout
-  return failure === 'KMSInternalException' ? internalFailure : E.right(store)
+  return failure === 'KMSInternalException' ? internalFailure.generateRandom : E.right(store)
 }
 
 /** Decides with plain conditionals, written for speed: what the library has to be measured against. */
