@@ -96,6 +96,8 @@ export interface Variant {
   readonly make: (kms: Endpoint) => Endpoint
   /** The operation and the rule that the report has to name. */
   readonly broken: readonly [operation: string, rule: string]
+  /** Other rules that it breaks. */
+  readonly also?: ReadonlyArray<string>
   /** The check that shows it. */
   readonly seenIn: string
   /** The type of store that shows it; AWS_CLOUDHSM unless told otherwise. */
@@ -305,6 +307,7 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     broken: ['Encrypt', 'keyIsAvailable'],
+    also: ['keyIsNotPendingDeletion'],
     seenIn: 'AWS_CLOUDHSM/Encrypt/DISCONNECTED'
   },
   {
@@ -332,6 +335,7 @@ export const variants: ReadonlyArray<Variant> = [
     says: 'Update answers with success and changes nothing',
     make: answering(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
+    also: ['nameIsFree'],
     seenIn: 'AWS_CLOUDHSM/update-shows'
   },
   {
