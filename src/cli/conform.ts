@@ -22,6 +22,7 @@ const refuse = (console: Console, problem: string): ExitCode => {
 
 /** Whether nothing was shown at all. */
 const isEmpty = (report: ConformReport): boolean =>
+  report.checks.length > 0 &&
   countOf(report, 'not reached') + countOf(report, 'not implemented') === report.checks.length
 
 /** Writes to a file, if there is one to write to; returns what went wrong. */
@@ -46,7 +47,7 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
   await console.print(json ? asJson() : reportText(console.style, report, types))
   const unwritten = written(options.jsonFile, asJson) ?? written(options.junit, () => junit(report))
   if (unwritten !== undefined) return refuse(console, unwritten)
-  if (report.checks.length === 0)
+  if (report.checks.length === 0 && report.histories.ran === 0)
     return refuse(console, `no check has a name that contains '${options.only}'`)
   if (report.cutShort !== undefined) {
     return refuse(console, `cut short: ${report.cutShort}${leftText(report.left)}`)

@@ -61,11 +61,14 @@ export const eachWhen = <A, const Rules extends ReadonlyArray<AnyRule>>(
   const all = rules as ReadonlyArray<AnyRule> as ReadonlyArray<
     Rule<SubjectOf<Rules>, Rules[number]['otherwise']>
   >
-  const applying = new Map(
-    all.map(({ applies }) => [
-      applies,
-      (subject: A & SubjectOf<Rules>): boolean => guard.is(subject) && applies(subject)
-    ])
-  )
-  return all.map((rule) => behind(guard, rule, assumes, applying.get(rule.applies) ?? guard.is))
+  type Applies = (subject: A & SubjectOf<Rules>) => boolean
+  const both = new Map<(typeof all)[number]['applies'], Applies>()
+  const behindGuard = (applies: (typeof all)[number]['applies']): Applies => {
+    const known = both.get(applies)
+    if (known !== undefined) return known
+    const made: Applies = (subject) => guard.is(subject) && applies(subject)
+    both.set(applies, made)
+    return made
+  }
+  return all.map((rule) => behind(guard, rule, assumes, behindGuard(rule.applies)))
 }

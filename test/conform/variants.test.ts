@@ -10,7 +10,7 @@ describe('a report', () => {
     const { make, broken, seenIn, type = 'AWS_CLOUDHSM', connectionDelay = 0, needsHistories } = variant
     const report = await reportOn(make(ownEndpoint({ connectionDelay })), {
       types: [type],
-      only: needsHistories ? 'new-store' : seenIn,
+      only: needsHistories ? 'random histories' : seenIn,
       patience: connectionDelay === 0 ? 30 : 2_000,
       runs: needsHistories ? 40 : 0,
       seed: 1

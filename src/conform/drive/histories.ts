@@ -75,7 +75,7 @@ export const randomHistories = async (
   options: HistoryOptions,
   known: ReadonlyArray<string>
 ): Promise<{ readonly histories: Histories; readonly deviations: ReadonlyArray<ReportedDeviation> }> => {
-  if (options.runs === 0) return { histories: { ran: 0, why: '--histories 0' }, deviations: [] }
+  if (options.runs === 0) return { histories: { ran: 0, why: 'none were asked for' }, deviations: [] }
   const fc = await import('fast-check').catch(() => undefined)
   if (fc === undefined) {
     return {

@@ -29,7 +29,7 @@ export interface RunOptions {
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly storeProperties: StorePropertiesByType
-  /** Only checks whose id contains it; all of them if it is empty. */
+  /** Only checks whose id contains it, and the random histories if their name does; all of them if it is empty. */
   readonly only: string
   /** How many random histories. */
   readonly runs: number
@@ -113,12 +113,16 @@ const both = (one: Resources, other: Resources): Resources => ({
   keys: [...one.keys, ...other.keys]
 })
 
+/** The name under which random histories are asked for. */
+const histories = 'random histories'
+
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<ConformReport | string> => {
-  const { client, edition, types, only, runs, progress, stopped = () => undefined } = options
+  const { client, edition, types, only, progress, stopped = () => undefined } = options
+  const runs = histories.includes(only) ? options.runs : 0
   const isStopped = (): boolean => stopped() !== undefined
   const sinceStart = stopwatch()
   const head = reportHead(options, options.date ?? new Date().toISOString())
@@ -154,10 +158,10 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const made = conversation.made()
   if (conversation.isOver()) {
     const cutShort = stopped() ?? lost
-    const histories = { ran: 0, why: cutShort } as const
+    const unplayed = { ran: 0, why: cutShort } as const
     const left = await tidied(client.as(), made, options.patience)
     const milliseconds = { all: sinceStart(), histories: 0 }
-    return reportOf(head, { checks, faults: deviations, histories, left, cutShort, milliseconds })
+    return reportOf(head, { checks, faults: deviations, histories: unplayed, left, cutShort, milliseconds })
   }
 
   const separate = await hasSeparateAccounts(client, made.stores)
