@@ -2,6 +2,7 @@ import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
+import { readExpectedFailures, type ExpectedFailures } from '../conform/expectedFailures.js'
 import { madeUp, readStoreProperties, type StorePropertiesByType } from '../conform/drive/storeProperties.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
@@ -28,6 +29,7 @@ export interface ConformOptions {
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly only: string
+  readonly expectedFailures: ExpectedFailures | undefined
   readonly storeProperties: StorePropertiesByType
   readonly signer: Signer
   readonly patience: number
@@ -57,7 +59,8 @@ it FAILED is seldom reached. Members that are missing are made up.
 AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where they are set; an
 endpoint that verifies no credentials needs none of them.
 
-Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is; 2 for a wrong
+Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is, or, with
+--expected-failures, when another one is or a listed one is not any longer; 2 for a wrong
 command line, when the endpoint does not answer as KMS does, or when the run was cut short; 130 when a
 signal stopped it. The first Ctrl-C still removes what was made; the second ends at once.
 `
@@ -88,6 +91,13 @@ export const conformLine = () =>
     )
     .addOption(
       option('--stores <FILE>', 'members to create stores with, if the endpoint validates them', fileName)
+    )
+    .addOption(
+      option(
+        '--expected-failures <FILE>',
+        'rules that the endpoint is known to break, as a JSON list such as ["CreateKey storeExists"]',
+        fileName
+      )
     )
     .addOption(
       option(
@@ -159,6 +169,19 @@ const storePropertiesIn = (file: string | undefined): Read<StorePropertiesByType
         )
       )
 
+const expectedFailuresIn = (file: string | undefined): Read<ExpectedFailures | undefined> =>
+  file === undefined
+    ? E.right(undefined)
+    : pipe(
+        jsonFile(file),
+        E.chain((input) =>
+          pipe(
+            readExpectedFailures(input),
+            E.mapLeft((wrong) => `${file}: ${wrong}`)
+          )
+        )
+      )
+
 const isRegion = (region: string): boolean => /^[a-z0-9-]{1,32}$/.test(region)
 
 /** As the AWS clients find them; an endpoint that verifies no signature accepts any. */
@@ -182,6 +205,7 @@ export const readConform = ({
   type,
   region,
   stores,
+  expectedFailures,
   json,
   junit,
   ...options
@@ -191,6 +215,7 @@ export const readConform = ({
     E.apS('endpoint', allowed(endpoint, allowAws === true)),
     E.apS('signer', signerFor(region)),
     E.bind('storeProperties', () => storePropertiesIn(stores)),
+    E.bind('expectedFailures', () => expectedFailuresIn(expectedFailures)),
     E.bind('jsonFile', () => outputFile('--json', typeof json === 'string' ? json : undefined)),
     E.bind('junit', () => outputFile('--junit', junit)),
     E.map((read) => ({

@@ -1,0 +1,59 @@
+/** `conform --expected-failures`: a list that an implementation adopts, and that has to be true. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AccountId } from '../../src/index.js'
+import { variants } from '../conform/variants.js'
+import { listening, ownEndpoint } from '../conform/world.js'
+import { ended } from './ended.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'expected-'))
+/** It breaks DeleteCustomKeyStore validConnectionState. */
+const world = listening(variants[0]!.make(ownEndpoint({ connectionDelay: 0 })), '111122223333' as AccountId)
+let endpoint = ''
+
+beforeAll(async () => {
+  endpoint = (await world).url.href
+})
+afterAll(async () => {
+  await (await world).close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const conform = async (list: unknown, ...args: ReadonlyArray<string>) => {
+  const file = join(folder, 'expected.json')
+  writeFileSync(file, JSON.stringify(list))
+  const asked = ['--endpoint', endpoint, '--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
+  return ended(['conform', ...asked, '--expected-failures', file, ...args])
+}
+
+const known = 'DeleteCustomKeyStore validConnectionState'
+
+describe('conform --expected-failures', () => {
+  it('ends with 0 where exactly the listed rules are broken', async () => {
+    expect((await conform([known])).code).toBe(0)
+  })
+
+  it('ends with 1 where another rule is broken', async () => {
+    const { code, stderr } = await conform([])
+    expect(code).toBe(1)
+    expect(stderr).toContain(`not among the expected failures: ${known}`)
+  })
+
+  it('ends with 1 where a listed rule is not broken any longer', async () => {
+    const { code, stderr } = await conform([known, 'CreateKey storeExists'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('expected to fail, and does not: CreateKey storeExists')
+  })
+
+  it('says nothing of what was not asked', async () => {
+    expect((await conform([known], '--only', 'new-store')).code).toBe(0)
+  })
+
+  it.each([[{}], [['storeExists']], [[7]], [['Teleport rule']]])('refuses the list %j', async (list) => {
+    const { code, stderr } = await conform(list)
+    expect(code).toBe(2)
+    expect(stderr).toContain('expected.json: ')
+  })
+})
