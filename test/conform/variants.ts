@@ -388,6 +388,19 @@ export const variants: ReadonlyArray<Variant> = [
     seenIn: 'AWS_CLOUDHSM/list'
   },
   {
+    says: 'Update ignores the path of a proxy',
+    make: answering(({ operation, input, store }, _, again) =>
+      operation === 'UpdateCustomKeyStore' &&
+      input['XksProxyUriPath'] !== undefined &&
+      store?.ConnectionState === 'DISCONNECTED'
+        ? again(operation, { CustomKeyStoreId: input['CustomKeyStoreId'] })
+        : undefined
+    ),
+    type: 'EXTERNAL_KEY_STORE',
+    broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
+    seenIn: 'EXTERNAL_KEY_STORE/update-shows-proxy'
+  },
+  {
     says: 'A refusal is no JSON',
     make: answering((_, right) => {
       const answered = right()

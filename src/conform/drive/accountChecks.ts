@@ -87,6 +87,20 @@ export const accountChecks = (subject: Subject, properties: Members): ReadonlyAr
         await ask(session, 'DescribeCustomKeyStores', { CustomKeyStoreName: name })
       }
     ),
+    ...(isCloudHsm || properties['XksProxyUriPath'] !== undefined
+      ? []
+      : [
+          plan(
+            'update-shows-proxy',
+            'DescribeCustomKeyStores after UpdateCustomKeyStore with another proxy URI path',
+            async () => {
+              const id = await disconnected()
+              const { XksProxyUriPath } = another()
+              await need(session, 'UpdateCustomKeyStore', { CustomKeyStoreId: id, XksProxyUriPath })
+              await session.look(id)
+            }
+          )
+        ]),
     plan('list', 'DescribeCustomKeyStores of all stores, and page by page', async () => {
       const id = await disconnected()
       await ask(session, 'DescribeCustomKeyStores', {})
