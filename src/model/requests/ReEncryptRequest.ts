@@ -24,6 +24,7 @@ export const ReEncryptRequest: RequestCodec<ReEncryptRequest> = requestCodec(
   {
     source: 'API_ReEncrypt',
     required: { CiphertextBlob, DestinationKeyId: KeyId },
+    unclear: { CiphertextBlob: { assumes: ['A113'] } },
     optional: {
       DestinationEncryptionContext: EncryptionContext,
       DestinationEncryptionAlgorithm: EncryptionAlgorithm,

@@ -23,6 +23,8 @@ describe('assumptions', () => {
     expect(errorOf(account, 'Decrypt', request)).toBe('ValidationException')
     const open = leftOpen(explainRequest('Decrypt')(circumstances)(request)(account))
     expect(open).toMatchObject({ outcome: true, assumes: ['A113'] })
+    const again = { SourceKeyId: KeyId, DestinationKeyId: KeyId, DryRun: true }
+    expect(leftOpen(explainRequest('ReEncrypt')(circumstances)(again)(account)).assumes).toEqual(['A113'])
   })
 
   it('A114 a constraint of a grant that is too large is a ValidationException, or any other', () => {
