@@ -596,6 +596,13 @@ export const assumptions = {
     because: 'A page lists it among the causes of XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION.',
     leavesOpen: 'meaning',
     sources: ['API_CustomKeyStoresListEntry', 'API_CreateCustomKeyStore']
+  },
+  A116: {
+    says: 'Decrypt and ReEncrypt of a ciphertext of an external key that was changed, or with another encryption context, are refused with KMSInvalidStateException.',
+    because:
+      'The guide and the proxy specification say so. The text of InvalidCiphertextException speaks of such ciphertexts whatever key made them.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'API_Decrypt']
   }
 } as const satisfies Record<string, Assumption>
 

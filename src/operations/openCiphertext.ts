@@ -53,7 +53,14 @@ const opensInCluster = decision(
 )
 
 const opensThroughProxy = decision(
-  [...externalKeyCanBeUsed, algorithmFits, unless(externalCiphertextIsSound, 'KMSInvalidStateException')],
+  [
+    ...externalKeyCanBeUsed,
+    algorithmFits,
+    unless(externalCiphertextIsSound, 'KMSInvalidStateException', {
+      assumes: ['A54', 'A116'],
+      openTo: ['InvalidCiphertextException']
+    })
+  ],
   [],
   opened
 )

@@ -5,7 +5,7 @@ import type { KmsKey } from '../model/KmsKey.js'
 import { RetireGrantRequest } from '../model/requests/GrantRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
-import { keyArnIsValid } from '../rules/existence.js'
+import { keyArnIsValid, keyIsNamedByIdOrArn } from '../rules/existence.js'
 import { grantExists, grantIsDeleted, grantsOn, grantTokenIsValid, type GrantOnKey } from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
@@ -51,6 +51,7 @@ export const retireGrant = operation({
     decision(
       [
         unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }),
+        unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' }),
         unless(grantTokenIsValid, 'InvalidGrantTokenException'),
         unless(grantExists, 'NotFoundException', {
           source: 'API_RetireGrant',

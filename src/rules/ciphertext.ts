@@ -19,6 +19,7 @@ export const ciphertextIsKnown = claim<Ciphertext, { readonly madeWith: string }
   name: 'ciphertextIsKnown',
   says: 'A ciphertext must be one that AWS KMS has made with a symmetric encryption key.',
   source: 'API_Decrypt',
+  onEachPage: true,
   assumes: ['A54'],
   holds: ({ madeWith }) => madeWith !== undefined
 })
@@ -28,6 +29,7 @@ export const namedKeyExists = claim<Ciphertext>({
   name: 'namedKeyExists',
   says: 'The KMS key that a request to decrypt names must exist in the account and Region.',
   source: 'API_Decrypt',
+  onEachPage: true,
   assumes: ['A54'],
   ...ofNamedKey((_, { namedKey }) => namedKey !== undefined)
 })
@@ -37,6 +39,7 @@ export const namedKeyMadeCiphertext = claim<Ciphertext>({
   name: 'namedKeyMadeCiphertext',
   says: 'The KMS key that a request to decrypt names must be the one with which the ciphertext was made.',
   source: 'API_Decrypt',
+  onEachPage: true,
   assumes: ['A54'],
   ...about(({ namedKey }: Ciphertext) => namedKey)(({ Arn }, { madeWith }) => Arn === madeWith)
 })
@@ -52,6 +55,7 @@ export const ciphertextIsSound = claim<PerhapsOpened, { readonly plaintext: Base
   name: 'ciphertextIsSound',
   says: 'A ciphertext of a key in an AWS CloudHSM cluster must be unchanged, and the encryption context must be the one with which it was made.',
   source: 'API_Decrypt',
+  onEachPage: true,
   assumes: ['A54'],
   holds: isOpened
 })
@@ -70,6 +74,7 @@ export const algorithmFitsKey = claim<{ readonly algorithm: EncryptionAlgorithm 
   name: 'algorithmFitsKey',
   says: 'The encryption algorithm of a KMS key in a custom key store must be SYMMETRIC_DEFAULT.',
   source: 'API_Encrypt',
+  onEachPage: true,
   holds: ({ algorithm = 'SYMMETRIC_DEFAULT' }) => algorithm === 'SYMMETRIC_DEFAULT'
 })
 

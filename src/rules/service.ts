@@ -26,6 +26,7 @@ export const keyIsAtHand = claim<WithFailure>({
   name: 'keyIsAtHand',
   says: 'The KMS key must be available to AWS KMS.',
   source: 'service-model',
+  onEachPage: true,
   outside: 'AWS KMS',
   holds: ({ failure }) => failure !== 'KeyUnavailableException'
 })

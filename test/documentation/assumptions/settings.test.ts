@@ -1,5 +1,6 @@
 /** What belongs to a key: what was chosen where AWS is silent or contradicts itself. Written by hand. */
 import { describe, expect, it } from 'vitest'
+import { operations } from '../../../src/operations/index.js'
 import { explainRequest, leftOpen, type OperationName } from '../../../src/index.js'
 import { accountWith, circumstances, cloudHsmKey, cloudHsmStore, withKeys } from '../../fixtures.js'
 import { ask, errorOf } from '../../protocol/endpoint.js'
@@ -25,6 +26,16 @@ describe('assumptions', () => {
     expect(open).toMatchObject({ outcome: true, assumes: ['A113'] })
     const again = { SourceKeyId: KeyId, DestinationKeyId: KeyId, DryRun: true }
     expect(leftOpen(explainRequest('ReEncrypt')(circumstances)(again)(account)).assumes).toEqual(['A113'])
+  })
+
+  it('A116 a changed ciphertext of an external key is refused by the state, or as one that is invalid', () => {
+    for (const operation of ['Decrypt', 'ReEncrypt'] as const) {
+      const rules = operations[operation].parts.flatMap((part) => part.rules)
+      expect(rules.find(({ name }) => name === 'externalCiphertextIsSound')).toMatchObject({
+        otherwise: 'KMSInvalidStateException',
+        openTo: ['InvalidCiphertextException']
+      })
+    }
   })
 
   it('A114 a constraint of a grant that is too large is a ValidationException, or any other', () => {
