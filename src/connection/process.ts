@@ -41,8 +41,10 @@ export const connectionSucceeded =
     isConnecting(store) && store.attempt === attempt ? connected(store) : store
 
 /** The codes about a VPC endpoint service come of a store that is reached through one. */
-const canComeOf = ({ Connectivity }: XksProxyConfiguration, code: ExternalConnectionErrorCode): boolean =>
-  Connectivity === 'VPC_ENDPOINT_SERVICE' || !code.startsWith('XKS_VPC_ENDPOINT_SERVICE')
+export const canComeOf = (
+  { Connectivity }: XksProxyConfiguration,
+  code: ExternalConnectionErrorCode
+): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !code.startsWith('XKS_VPC_ENDPOINT_SERVICE')
 
 /** The connection `attempt` has failed, for a reason that a store of its kind can have. */
 export const connectionFailed =

@@ -1,4 +1,8 @@
 import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from '../connection/needs.js'
+import { canComeOf } from '../connection/process.js'
+import { storeWithId } from '../model/Account.js'
+import { ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
+import { isExternal } from '../model/CustomKeyStore.js'
 import { assumesOpen, isOpen, type Statement } from '../Evidence.js'
 import { leftOpen, type LeftOpen } from '../questions/leftOpen.js'
 import type { Played } from '../replay/play.js'
@@ -20,11 +24,21 @@ const assumed = (statements: ReadonlyArray<Statement>): LeftOpen => {
   return { ...nothing, outcome: assumes.length > 0, assumes }
 }
 
+/** The codes that AWS names for the fault as well, of those that the store can have. */
+const otherCodes = ({ happening, after }: Played, { openTo = [] }: Need<never>): ReadonlyArray<string> => {
+  const store = 'settle' in happening ? storeWithId(after.account, happening.settle) : undefined
+  return store !== undefined && isExternal(store)
+    ? openTo.filter(
+        (code) => ExternalConnectionErrorCode.is(code) && canComeOf(store.XksProxyConfiguration, code)
+      )
+    : []
+}
+
 const ofStep = (played: Played): LeftOpen => {
   if (played.explanation !== undefined) return leftOpen(played.explanation)
   const need = unmet(played)
   if (need === undefined) return nothing
-  return need.openTo === undefined
+  return otherCodes(played, need).length === 0
     ? assumed([need])
     : { ...nothing, outcome: true, assumes: assumesOpen('order')(need) }
 }
