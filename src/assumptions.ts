@@ -603,6 +603,12 @@ export const assumptions = {
       'The guide and the proxy specification say so. The text of InvalidCiphertextException speaks of such ciphertexts whatever key made them.',
     leavesOpen: 'order',
     sources: ['xks-troubleshooting', 'API_Decrypt']
+  },
+  A117: {
+    says: 'CreateGrant with an operation that the KMS key does not support is refused with ValidationException.',
+    because: 'The page calls the error ValidationError, which no page of AWS KMS lists.',
+    leavesOpen: 'order',
+    sources: ['API_CreateGrant', 'CommonErrors']
   }
 } as const satisfies Record<string, Assumption>
 

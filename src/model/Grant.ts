@@ -39,7 +39,12 @@ export type GrantOperation = t.TypeOf<typeof GrantOperation>
 const constraints = {
   EncryptionContextSubset: EncryptionContext,
   EncryptionContextEquals: EncryptionContext,
-  SourceArn: boundedString('SourceArn', { minLength: 20, maxLength: 512, source: 'API_GrantConstraints' })
+  SourceArn: boundedString('SourceArn', {
+    minLength: 20,
+    maxLength: 512,
+    pattern: /^arn:aws[a-z0-9-]*:/,
+    source: 'API_GrantConstraints'
+  })
 }
 
 /** In which cases a grant permits what it does. @see API_GrantConstraints */

@@ -77,7 +77,11 @@ export const createGrant = onKey({
   }),
   decides: decision(
     [
-      unless(grantOperationsFitKey, 'ValidationException', { implied: true }),
+      unless(grantOperationsFitKey, 'ValidationException', {
+        implied: true,
+        assumes: ['A117'],
+        openTo: 'any exception'
+      }),
       unless(grantConstraintsAreSmall, 'ValidationException', { implied: true, openTo: 'any exception' }),
       unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
       unless(keyIsEnabled, 'DisabledException'),

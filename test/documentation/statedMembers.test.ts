@@ -182,7 +182,12 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['Constraints', '', undefined],
     ['Constraints.EncryptionContextSubset', '', undefined],
     ['Constraints.EncryptionContextEquals', '', undefined],
-    ['Constraints.SourceArn', '', 'a string of 20 to 512 characters', 'API_GrantConstraints'],
+    [
+      'Constraints.SourceArn',
+      '',
+      'a string of 20 to 512 characters that matches ^arn:aws[a-z0-9-]*:',
+      'API_GrantConstraints'
+    ],
     ['Name', '', 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'],
     ['DryRun', '', undefined]
   ],

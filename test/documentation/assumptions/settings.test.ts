@@ -38,6 +38,13 @@ describe('assumptions', () => {
     }
   })
 
+  it('A117 a grant of what the key does not support is refused with ValidationException, or any other', () => {
+    const request = { KeyId, GranteePrincipal: 'arn:aws:iam::111122223333:root', Operations: ['Sign'] }
+    expect(errorOf(account, 'CreateGrant', request)).toBe('ValidationException')
+    const open = leftOpen(explainRequest('CreateGrant')(circumstances)(request)(account))
+    expect(open).toEqual({ outcome: false, exceptions: 'any exception', assumes: ['A117'] })
+  })
+
   it('A114 a constraint of a grant that is too large is a ValidationException, or any other', () => {
     const grant = (EncryptionContextEquals: Readonly<Record<string, string>>) => ({
       KeyId,
