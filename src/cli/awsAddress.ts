@@ -1,3 +1,6 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Read } from './commandLine.js'
+
 /** The domains of AWS in every partition: public, China, GovCloud, European sovereign, and the isolated ones. */
 const domains: ReadonlyArray<string> = [
   'amazonaws.com',
@@ -28,3 +31,11 @@ export const isOfAws = ({ hostname }: URL): boolean => {
   const name = hostname.toLowerCase().replace(/\.+$/, '')
   return domains.some((domain) => name === domain || name.endsWith(`.${domain}`))
 }
+
+/** An address that may be asked: none of AWS, unless that is allowed. */
+export const allowed = (url: URL, allowAws: boolean): Read<URL> =>
+  isOfAws(url) && !allowAws
+    ? E.left(
+        `${url.hostname} is AWS, where stores and keys are real and cost money; add --allow-aws if that is intended`
+      )
+    : E.right(url)

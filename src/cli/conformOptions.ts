@@ -1,4 +1,3 @@
-import { env } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -6,7 +5,7 @@ import { readExpectedFailures, type ExpectedFailures } from '../conform/expected
 import { madeUp, readStoreProperties, type StorePropertiesByType } from '../conform/drive/storeProperties.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { isOfAws } from './awsAddress.js'
+import { allowed } from './awsAddress.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
 import { outputFile } from './outputFile.js'
@@ -22,6 +21,7 @@ import {
   type OptionValue
 } from './options.js'
 import type { Signer } from './signature.js'
+import { signerFor } from './signer.js'
 
 /** The options of `conform`, read. Times in milliseconds, but `timeLimit` in seconds. */
 export interface ConformOptions {
@@ -149,53 +149,23 @@ export const conformLine = () =>
     )
     .addOption(option('--junit <FILE>', 'also write the report as JUnit XML, for build servers', fileName))
 
-const allowed = (url: URL, allowAws: boolean): Read<URL> =>
-  isOfAws(url) && !allowAws
-    ? E.left(
-        `${url.hostname} is AWS, where stores and keys are real and cost money; add --allow-aws if that is intended`
-      )
-    : E.right(url)
-
-const storePropertiesIn = (file: string | undefined): Read<StorePropertiesByType> =>
+/** What a file of JSON holds, if one is named; a complaint names the file. */
+const readFrom = <A>(
+  file: string | undefined,
+  read: (input: unknown) => E.Either<string, A>,
+  otherwise: A
+): Read<A> =>
   file === undefined
-    ? E.right(madeUp)
+    ? E.right(otherwise)
     : pipe(
         jsonFile(file),
         E.chain((input) =>
           pipe(
-            readStoreProperties(input),
+            read(input),
             E.mapLeft((wrong) => `${file}: ${wrong}`)
           )
         )
       )
-
-const expectedFailuresIn = (file: string | undefined): Read<ExpectedFailures | undefined> =>
-  file === undefined
-    ? E.right(undefined)
-    : pipe(
-        jsonFile(file),
-        E.chain((input) =>
-          pipe(
-            readExpectedFailures(input),
-            E.mapLeft((wrong) => `${file}: ${wrong}`)
-          )
-        )
-      )
-
-const isRegion = (region: string): boolean => /^[a-z0-9-]{1,32}$/.test(region)
-
-/** As the AWS clients find them; an endpoint that verifies no signature accepts any. */
-const signerFor = (region: string | undefined): Read<Signer> => {
-  const found = region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1'
-  return isRegion(found)
-    ? E.right({
-        accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '111122223333',
-        secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? 'any',
-        sessionToken: env['AWS_SESSION_TOKEN'],
-        region: found
-      })
-    : E.left(`'${found}' is not a valid Region name`)
-}
 
 type Options = ReturnType<ReturnType<typeof conformLine>['opts']>
 
@@ -214,8 +184,10 @@ export const readConform = ({
     E.Do,
     E.apS('endpoint', allowed(endpoint, allowAws === true)),
     E.apS('signer', signerFor(region)),
-    E.bind('storeProperties', () => storePropertiesIn(stores)),
-    E.bind('expectedFailures', () => expectedFailuresIn(expectedFailures)),
+    E.bind('storeProperties', () => readFrom(stores, readStoreProperties, madeUp)),
+    E.bind('expectedFailures', () =>
+      readFrom<ExpectedFailures | undefined>(expectedFailures, readExpectedFailures, undefined)
+    ),
     E.bind('jsonFile', () => outputFile('--json', typeof json === 'string' ? json : undefined)),
     E.bind('junit', () => outputFile('--junit', junit)),
     E.map((read) => ({

@@ -7,7 +7,7 @@ import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
 import type { Exchange } from './Exchange.js'
 import type { Markers } from './markers.js'
-import { namesOfStore, suspected, withSuspects, type Suspects } from './suspects.js'
+import { isSuspect, suspected, withSuspects, type Suspects } from './suspects.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './replyMembers.js'
 
@@ -79,9 +79,7 @@ export const withDeviation = (
 /** Whether the account has the store and no deviation has made it doubtful, as far as the answers show. */
 export const isKnown = ({ possible, suspects }: Belief, id: string): boolean =>
   possible.some(({ stores }) =>
-    stores.some(
-      (store) => store.CustomKeyStoreId === id && !namesOfStore(store).some((name) => suspects.has(name))
-    )
+    stores.some((store) => store.CustomKeyStoreId === id && !isSuspect(suspects)(store))
   )
 
 /** The store that a request is about. */
@@ -144,11 +142,8 @@ const believed = (belief: Belief, shown: CustomKeyStore): Belief => ({
   possible: belief.possible.slice(0, 1).map((account) => withStore(account, shown))
 })
 
-/** The store is gone, by a request outside of the conversation. */
-export const forgotten = (belief: Belief, id: CustomKeyStoreId): Belief => givenUp(belief, id)
-
 /** Nothing is known of the store any longer. */
-const givenUp = (belief: Belief, id: CustomKeyStoreId): Belief => ({
+export const forgotten = (belief: Belief, id: CustomKeyStoreId): Belief => ({
   ...belief,
   ...sure(belief, id),
   possible: belief.possible.map(without(id))
@@ -161,7 +156,7 @@ export const afterwards = (belief: Belief, exchange: Exchange, shown: CustomKeyS
   const id = subject(belief, exchange)
   if (shown !== undefined) return believed(belief, shown)
   if (id === undefined || !isKnown(belief, id)) return belief
-  if (shows !== undefined) return shows === 'keys' ? belief : givenUp(belief, id)
+  if (shows !== undefined) return shows === 'keys' ? belief : forgotten(belief, id)
   if ('exception' in reply) return belief
   return { ...belief, unsure: new Set([...belief.unsure, id]) }
 }
@@ -171,5 +166,5 @@ export const whileUnsure = (belief: Belief, exchange: Exchange, id: CustomKeySto
   const { request, reply } = exchange
   if (shownBy(exchange) !== 'stores' || request['CustomKeyStoreId'] !== id) return belief
   const shown = 'output' in reply ? shownIn(reply.output, id) : undefined
-  return shown === undefined ? givenUp(belief, id) : believed(belief, shown)
+  return shown === undefined ? forgotten(belief, id) : believed(belief, shown)
 }

@@ -35,18 +35,24 @@ const namesOf = ({ request, reply }: Exchange): ReadonlyArray<string> => [
   ...texts([createdIn(reply), keyIdIn(reply)])
 ]
 
-export const namesOfStore = (store: CustomKeyStore): ReadonlyArray<string> => [
+const namesOfStore = (store: CustomKeyStore): ReadonlyArray<string> => [
   store.CustomKeyStoreId,
   store.CustomKeyStoreName,
   isCloudHsm(store) ? store.CloudHsmClusterId : store.XksProxyConfiguration.UriPath
 ]
+
+/** Whether a store is doubtful, by any of its names. */
+export const isSuspect =
+  (suspects: Suspects) =>
+  (store: CustomKeyStore): boolean =>
+    namesOfStore(store).some((name) => suspects.has(name))
 
 /** The account without the stores that are doubtful. */
 export const withoutSuspects =
   (suspects: Suspects) =>
   (account: Account): Account => ({
     ...account,
-    stores: account.stores.filter((store) => !namesOfStore(store).some((name) => suspects.has(name)))
+    stores: account.stores.filter((store) => !isSuspect(suspects)(store))
   })
 
 /** The store that a name is of, or in which the key of that name is. */

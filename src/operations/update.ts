@@ -79,6 +79,7 @@ const clusterIsReady = [
   ...clusterIsFit
 ] as const
 
+const invalidState = 'CustomKeyStoreInvalidStateException'
 const noneNamed = { openTo: 'any exception' } as const
 
 const decides = <N extends EditionName>(edition: N) =>
@@ -90,18 +91,10 @@ const decides = <N extends EditionName>(edition: N) =>
       neverAsked(unless(endpointChangesWithConnectivity, 'ValidationException', noneNamed), ['A66']),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
       ...statedOfUpdate(edition).map((stated) =>
-        unless(
-          membersAreUpdatable(edition, stated),
-          'CustomKeyStoreInvalidStateException',
-          ofInvalidState(edition)
-        )
+        unless(membersAreUpdatable(edition, stated), invalidState, ofInvalidState(edition))
       ),
       ...(membersHaveStatesOfTheirOwn(edition) ? statedOfUpdate(edition) : []).map((stated) =>
-        unless(
-          updateIsValidAsAWhole(edition, stated),
-          'CustomKeyStoreInvalidStateException',
-          ofInvalidState(edition)
-        )
+        unless(updateIsValidAsAWhole(edition, stated), invalidState, ofInvalidState(edition))
       ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
       when(namesACluster, clusterIsThere),

@@ -82,14 +82,17 @@ const consequences = (explanation: Explanation | undefined) => {
 }
 
 /** The world after a request that brings a change of the infrastructure with it. */
-const putRight = (world: World, change: object): World => ({
-  ...world,
-  facts: pipe(
-    world.facts,
-    withInfrastructureChange(change),
-    E.getOrElse(() => world.facts)
-  )
-})
+const putRight = (world: World, change: object | undefined): World =>
+  change === undefined
+    ? world
+    : {
+        ...world,
+        facts: pipe(
+          world.facts,
+          withInfrastructureChange(change),
+          E.getOrElse(() => world.facts)
+        )
+      }
 
 const playOperation = (step: OperationStep, world: World): Played => {
   const written = step.request ?? {}
@@ -110,7 +113,7 @@ const playOperation = (step: OperationStep, world: World): Played => {
     happening: { ...asked, ...verdict },
     ...(explanation && { explanation }),
     names: namesIn(request ?? {}),
-    after: E.isRight(result) ? putRight(withAccount(world, result.right[1]), putsRight ?? {}) : world
+    after: E.isRight(result) ? putRight(withAccount(world, result.right[1]), putsRight) : world
   }
 }
 

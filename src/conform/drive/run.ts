@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
 import { inWords, returned, type Members } from '../Exchange.js'
 import { eachOnce, reportOf, type Check, type ConformReport } from '../ConformReport.js'
 import { reportHead } from '../ReportHead.js'
+import { hasSeparateAccounts, someAccessKey } from './accounts.js'
 import { accountChecks } from './accountChecks.js'
 import { inventor, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -15,7 +15,7 @@ import { failedColumn, soundMatrix } from './matrix.js'
 import { session, type Session } from './Session.js'
 import { stopwatch } from './stopwatch.js'
 import type { Subject } from './Subject.js'
-import { tidied, type Resources } from './tidy.js'
+import { both, tidied } from './tidy.js'
 import type { Planned } from './trial.js'
 
 export interface RunOptions {
@@ -91,27 +91,7 @@ const ofType = (
   ]
 }
 
-/** Twelve digits, which some endpoints take for the number of an account; nobody else is likely to use it. */
-const someAccessKey = (): string => String(randomInt(100_000_000_000, 1_000_000_000_000))
-
-/** Whether another access key is another account, which sees none of the stores that were made. */
-const hasSeparateAccounts = async (client: Client, made: ReadonlyArray<string>): Promise<boolean> => {
-  const idsAs = async (accessKeyId?: string): Promise<ReadonlyArray<string> | undefined> => {
-    const reply = await client.as(accessKeyId)('DescribeCustomKeyStores', {})
-    if (!('output' in reply)) return undefined
-    const listed = JSON.stringify(reply.output)
-    return made.filter((id) => listed.includes(id))
-  }
-  const own = await idsAs()
-  return own !== undefined && own.length > 0 && (await idsAs(someAccessKey()))?.length === 0
-}
-
 const lost = 'the endpoint has stopped answering'
-
-const both = (one: Resources, other: Resources): Resources => ({
-  stores: [...one.stores, ...other.stores],
-  keys: [...one.keys, ...other.keys]
-})
 
 /** The name under which random histories are asked for. */
 const histories = 'random histories'

@@ -10,6 +10,11 @@ export interface Resources {
   readonly keys: ReadonlyArray<string>
 }
 
+export const both = (one: Resources, other: Resources): Resources => ({
+  stores: [...one.stores, ...other.stores],
+  keys: [...one.keys, ...other.keys]
+})
+
 const isOnItsWay = (state: ConnectionState | undefined): boolean =>
   state !== undefined && state !== 'DISCONNECTED'
 
