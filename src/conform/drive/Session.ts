@@ -3,7 +3,7 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
-import { forgotten, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import { forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
@@ -28,6 +28,8 @@ export interface Session {
   readonly knows: (id: string) => boolean
   /** Notes that a store is gone, by a request outside of the conversation. */
   readonly forget: (id: string) => void
+  /** Notes that a key is of no use any longer, by a request outside of the conversation. */
+  readonly forgetKey: (id: string) => void
   /** Notes that no connection of a store can succeed. */
   readonly isFaulty: (id: string) => void
   /** Reports a difference that shows in several answers taken together. */
@@ -127,6 +129,9 @@ export const session = (
     knows: (id) => isKnown(belief, id),
     forget: (id) => {
       belief = forgotten(belief, id as CustomKeyStoreId)
+    },
+    forgetKey: (id) => {
+      belief = forgottenKey(belief, id)
     },
     isFaulty: (id) => {
       belief = withFaulty(id as CustomKeyStoreId)(belief)

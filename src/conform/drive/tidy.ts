@@ -49,6 +49,12 @@ const keyIsGone = async (send: Send, id: string): Promise<boolean> => {
   return isUnknown(scheduled) || isUnknown(await send('DescribeKey', { KeyId: id }))
 }
 
+/** Removes aliases, and schedules the deletion of their key, whatever comes of it. */
+export const disposed = async (send: Send, key: string, aliases: ReadonlyArray<string>): Promise<void> => {
+  for (const AliasName of aliases) await send('DeleteAlias', { AliasName })
+  await send('ScheduleKeyDeletion', { KeyId: key, PendingWindowInDays: shortestWait })
+}
+
 /** Milliseconds that it may take to remove all stores. */
 const longest = 60_000
 
