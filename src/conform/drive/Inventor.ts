@@ -46,7 +46,7 @@ export const inventor = (): Inventor => {
         case 'XksProxyAuthenticationCredential':
           return {
             AccessKeyId: '765432EDCBA765432EDCBA',
-            RawSecretAccessKey: `madeUpByConformSoThatItIsLongEnough${next()}`
+            RawSecretAccessKey: `madeUpByConformSoThatItIsLongEnough01234567${next()}`
           }
         default:
           return undefined
