@@ -60,7 +60,7 @@ export const retireGrant = operation({
         ...kmsAnswers,
         unless(isNoDryRun, 'DryRunOperationException')
       ],
-      [grantIsDeleted],
+      [grantIsDeleted('API_RetireGrant')],
       ({ named }) => withoutGrant(named)
     )
   ),

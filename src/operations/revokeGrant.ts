@@ -50,7 +50,7 @@ export const revokeGrant = onKey({
       ...kmsAnswers,
       unless(isNoDryRun, 'DryRunOperationException')
     ],
-    [grantIsDeleted],
+    [grantIsDeleted('API_RevokeGrant')],
     ({ named }) => withoutGrant(named)
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]

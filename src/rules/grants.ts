@@ -2,6 +2,7 @@ import { about, claim } from '../Claim.js'
 import { grantIdIn, type Grant, type GrantOperation } from '../model/Grant.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { CreateGrantRequest } from '../model/requests/GrantRequests.js'
+import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
 import { ofMarker } from './marker.js'
 
@@ -131,11 +132,11 @@ export const grantOnKeyPairsIsMade: Follows<Granting> = {
   where: ({ request: { Operations } }) => Operations.some((name) => name.startsWith('GenerateDataKeyPair'))
 }
 
-export const grantIsDeleted: Follows = {
+export const grantIsDeleted = (source: Source): Follows => ({
   name: 'grantIsDeleted',
   says: 'A grant that is revoked or retired is deleted.',
-  source: 'API_RevokeGrant'
-}
+  source
+})
 
 /** The grants that a request asks for, among those of a key. */
 interface Listing {
