@@ -13,15 +13,25 @@ import { effectsTable, needsTable, rulesTables, statementsTable } from './statem
 
 const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
+const inCode = (permission: AnyOperation['permission']): string =>
+  permission === 'decided by the grant' ? permission : `\`${permission}\``
+
+/** The permission of an operation, and those that it needs besides. */
+const permissions = ({ permission, furtherPermissions = [] }: AnyOperation): string =>
+  [
+    inCode(permission),
+    ...furtherPermissions.map((further) => `${further.where} ${inCode(further.permission)}`)
+  ].join(', and ')
+
 const pagesTable = (): ReadonlyArray<string> =>
   markdownTable(
     ['Operation', 'Permission', 'Use across accounts', 'Answers before it is done', 'Page'],
-    all.map(({ operation, permission, crossAccountUse, answersBeforeItIsDone, source }) => [
-      `[${operation}](#${operation.toLowerCase()})`,
-      `\`${permission}\``,
-      crossAccountUse,
-      answersBeforeItIsDone ? 'yes' : 'no',
-      page(source)
+    all.map((each) => [
+      `[${each.operation}](#${each.operation.toLowerCase()})`,
+      permissions(each),
+      each.crossAccountUse,
+      each.answersBeforeItIsDone ? 'yes' : 'no',
+      page(each.source)
     ])
   )
 

@@ -28,6 +28,10 @@ const replicates = (name: 'ReplicateKey' | 'UpdatePrimaryRegion') =>
 /** @see API_ReplicateKey */
 export const replicateKey = onKey({
   ...refusedInStores('ReplicateKey'),
+  furtherPermissions: [
+    { where: 'in the replica Region', permission: 'kms:CreateKey' },
+    { where: 'in the replica Region with Tags', permission: 'kms:TagResource' }
+  ],
   crossAccountUse: 'no',
   relatedOperations: ['CreateKey', 'UpdatePrimaryRegion'],
   request: ReplicateKeyRequest,

@@ -33,7 +33,7 @@ const grantNamedIn = (account: Account, request: RetireGrantRequest): GrantOnKey
 export const retireGrant = operation({
   operation: 'RetireGrant',
   source: 'API_RetireGrant',
-  permission: 'kms:RetireGrant',
+  permission: 'decided by the grant',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateGrant', 'ListGrants', 'ListRetirableGrants', 'RevokeGrant'],

@@ -124,6 +124,10 @@ describe('rules.md', () => {
   it('has the permission and the answer of each operation', () => {
     expect(rulesDocument()).toMatch(/\| \[ReEncrypt\].* \| `kms:ReEncrypt\*` \| yes \| no \|/)
     expect(rulesDocument()).toMatch(/\| \[ConnectCustomKeyStore\].* \| no \| yes \|/)
+    expect(rulesDocument()).toMatch(
+      /\| \[CreateKey\].* \| `kms:CreateKey`, and with Tags `kms:TagResource` \|/
+    )
+    expect(rulesDocument()).toMatch(/\| \[RetireGrant\].* \| decided by the grant \|/)
   })
 })
 
