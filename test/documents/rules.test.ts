@@ -78,6 +78,14 @@ describe('rules.md', () => {
     ['ConnectCustomKeyStore', /`storeExists`: A custom key store with the id of the request/],
     ['Connection', /the order in which they are listed, which is assumed\n\(\[A1\]/],
     ['Connection', /`clusterExists`.*CLUSTER_NOT_FOUND/],
+    [
+      'Connection',
+      /`proxyTlsIsValid`.* \| XKS_PROXY_INVALID_TLS_CONFIGURATION, or with VPC endpoint service connectivity XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION \|/
+    ],
+    [
+      'Connection',
+      /`vpcEndpointServiceAllowsKms`.* \| XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND, or XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION \|/
+    ],
     ['Connection', /`disconnectionSucceeds`.*assumed, \[A6\]/]
   ])('says of %s: %s', (title, line) => {
     expect(sectionOf(title)).toMatch(line)
