@@ -124,6 +124,12 @@ export const grantIsMade: Follows = {
   source: 'API_CreateGrant'
 }
 
+export const grantTokenIsNew: Follows = {
+  name: 'grantTokenIsNew',
+  says: 'CreateGrant returns a grant token that no other request has had, also of a grant that was made before; all tokens of a grant are as good.',
+  source: 'API_CreateGrant'
+}
+
 export const grantOnKeyPairsIsMade: Follows<Granting> = {
   name: 'grantOnKeyPairsIsMade',
   says: 'A grant may permit data key pairs to be made, though no KMS key in a custom key store can be used for them.',

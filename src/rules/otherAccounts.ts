@@ -44,7 +44,8 @@ export const publicEndpointIsNoVpcOneInRegion = claim<AmongAccounts>({
 export const vpcEndpointIsFreeInRegion = claim<AmongAccounts>({
   name: 'vpcEndpointIsFreeInRegion',
   says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of one that another account has in the Region.',
-  source: 'API_CustomKeyStoresListEntry',
+  source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A17', 'A60', 'A115'],
   ...none(isThroughVpc, haveSameEndpoint)
 })
