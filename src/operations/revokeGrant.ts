@@ -40,6 +40,7 @@ export const revokeGrant = onKey({
   subject: ({ request, failure }: RevokeGrantFacts, store, key) => ({
     store,
     key,
+    request,
     named: grantsOn(key).find(({ grant }) => grant.GrantId === request.GrantId),
     dryRun: request.DryRun,
     failure

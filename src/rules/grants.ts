@@ -87,12 +87,31 @@ export const grantsOn = (key: KmsKey): ReadonlyArray<GrantOnKey> => {
   return grants.map((grant) => ({ key, grants, grant }))
 }
 
-export const grantExists = claim<{ readonly named: GrantOnKey | undefined }, { readonly named: GrantOnKey }>({
+/** The grant that a request names, by its id, or by a token where the operation takes one. */
+interface NamesGrant {
+  readonly named: GrantOnKey | undefined
+  readonly request: { readonly GrantToken?: string; readonly GrantId?: string }
+}
+
+const isThere = ({ named }: NamesGrant): boolean => named !== undefined
+
+export const grantExists = claim<NamesGrant, { readonly named: GrantOnKey }>({
   name: 'grantExists',
-  says: 'The grant that the request names must exist.',
+  says: 'The grant with the GrantId of the request must exist.',
   source: 'API_RevokeGrant',
+  onEachPage: true,
   assumes: ['A105'],
-  holds: ({ named }) => named !== undefined
+  applies: ({ request }) => request.GrantToken === undefined,
+  holds: isThere
+})
+
+export const grantOfTokenExists = claim<NamesGrant, { readonly named: GrantOnKey }>({
+  name: 'grantOfTokenExists',
+  says: 'The grant of which the request has a token must exist.',
+  source: 'API_RetireGrant',
+  assumes: ['A105'],
+  applies: ({ request }) => request.GrantToken !== undefined,
+  holds: isThere
 })
 
 const ofToken = about(
