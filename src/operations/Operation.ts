@@ -29,7 +29,7 @@ export interface Page {
   readonly furtherPermissions?: ReadonlyArray<{ readonly where: string; readonly permission: Permission }>
   /** Whether it can be used on what belongs to another account. */
   readonly crossAccountUse: 'no' | 'yes' | 'not applicable'
-  /** Whether the answer comes before the work is done, so that the outcome has to be read with DescribeCustomKeyStores. */
+  /** Whether the answer comes before the work is done, so that the outcome has to be read with another operation. */
   readonly answersBeforeItIsDone: boolean
   /** The resources that its answer shows, if it only shows them. */
   readonly shows?: 'stores' | 'keys'

@@ -49,6 +49,16 @@ describe('the permissions of an operation', () => {
   )
 })
 
+it('connecting and disconnecting a store, replicating a key and rotating it go on after the answer, and nothing else does', () => {
+  expect(operationNames.filter((name) => stated[name].answersBeforeItIsDone)).toEqual([
+    'ConnectCustomKeyStore',
+    'DisconnectCustomKeyStore',
+    'RotateKeyOnDemand',
+    'ReplicateKey',
+    'UpdatePrimaryRegion'
+  ])
+})
+
 const client = createRequire(import.meta.url).resolve('@aws-sdk/client-kms/package.json')
 
 const pageOf = (name: OperationName): string =>
