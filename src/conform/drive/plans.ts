@@ -13,7 +13,7 @@ import { failedColumn, soundMatrix } from './matrix.js'
 import type { Client } from './Send.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Subject } from './Subject.js'
-import { disposed, tidied } from './tidy.js'
+import { disposed, tidied, withoutAliases } from './tidy.js'
 import type { Planned } from './trial.js'
 import { freshVectors } from './vectors/freshVectors.js'
 import { typeOf, type Ground } from './vectors/Ground.js'
@@ -131,7 +131,10 @@ export const plans = (options: PlanOptions): ReadonlyArray<Planned> => {
       return conversations.open()
     },
     close: conversations.close,
-    dispose: (key, aliases) => disposed(client.as(), key, aliases),
+    dispose: async (key, aliases) => {
+      await withoutAliases(client.as(), aliases)
+      await disposed(client.as(), key)
+    },
     mayLeaveStore: async (type) =>
       (await conversations.areSeparate()) ||
       (!isBackedByNamed(storeProperties[type].sound) && conversations.left().stores.length < mostStoresLeft)

@@ -28,12 +28,6 @@ const ciphertextOf = ({ params }: Vector): unknown =>
     .flatMap((step) => ('operation' in step ? [step.request?.['CiphertextBlob']] : []))
     .find(Boolean)
 
-/** Every alias that a vector makes. */
-const aliasesOf = ({ params }: Vector): ReadonlyArray<unknown> => [
-  ...(params.account.aliases ?? []).map(({ AliasName }) => AliasName),
-  ...params.steps.flatMap((step) => ('operation' in step ? [step.request?.['AliasName']] : []))
-]
-
 /** Makes what belongs to a key: grants, aliases, a ciphertext; then brings the key into its state. */
 const equips = async ({ session }: Subject, own: OwnValues, vector: Vector, key: KmsKey): Promise<void> => {
   const { aliases = [] }: Account = vector.params.account
@@ -124,7 +118,7 @@ const group = (
       const made = () => ({ stores: [store], keys: [KeyId] })
       await takes({ session, own, patience: ground.patience, made }, vector)
     })
-    await ground.dispose(KeyId, aliasesOf(vector).map(own.of).filter(t.string.is))
+    await ground.dispose(KeyId, session.aliasesOf(KeyId))
     session.forgetKey(KeyId)
     return outcome
   }
