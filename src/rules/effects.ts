@@ -75,7 +75,7 @@ export const disconnectEndsTheAttempt: Follows = {
   name: 'disconnectEndsTheAttempt',
   says: 'DisconnectCustomKeyStore ends the attempt to connect of a custom key store that is CONNECTING.',
   source: 'API_DisconnectCustomKeyStore',
-  assumes: ['A4'],
+  assumes: ['A4', 'A5'],
   from: ['CONNECTING'],
   to: 'DISCONNECTING',
   or: ['CONNECTING']
