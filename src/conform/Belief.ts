@@ -14,7 +14,7 @@ import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
 import type { Exchange } from './Exchange.js'
 import type { Markers } from './markers.js'
-import { isSuspect, suspected, withSuspects, type Suspects } from './suspects.js'
+import { isSuspect, suspected, withDoubts, withSuspects, type Suspects } from './suspects.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './replyMembers.js'
 
@@ -81,6 +81,12 @@ export const withDeviation = (
 ): Belief => ({
   ...belief,
   suspects: withSuspects(belief.suspects, [...possible, ...belief.possible], exchange, deviation)
+})
+
+/** After an exchange that could not be judged. `origin`: of what it may follow. */
+export const withDoubt = (belief: Belief, exchange: Exchange, origin: string): Belief => ({
+  ...belief,
+  suspects: withDoubts(belief.suspects, belief.possible, exchange, origin)
 })
 
 /** Whether the account has the store and no deviation has made it doubtful, as far as the answers show. */

@@ -2,8 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition } from '../editions/editions.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operations } from '../operations/index.js'
+import type { Account } from '../model/Account.js'
+import type { Tag } from '../model/Tag.js'
 import { accountBefore } from '../possible/before.js'
-import { exampleRequest } from '../possible/exampleRequests.js'
+import { keyIn, keyStatesWhileConnected } from '../possible/exampleKeys.js'
+import { exampleRequestOrNewName } from '../possible/exampleRequests.js'
 import { workedOutOnce } from '../possible/once.js'
 import { tried } from '../possible/tried.js'
 import { newKeyIsEnabled } from '../rules/keyEffects.js'
@@ -22,13 +25,28 @@ export const canHave =
 /** Whether an operation creates a key. */
 export const makesKey = canHave(newKeyIsEnabled)
 
+/** A tag that the examples of requests set to another value, or remove. */
+const tagged = { Tags: [{ TagKey: 'Purpose', TagValue: 'Another' } as Tag] }
+
+/** An account before an operation for each state that the key in it can have. */
+const accountsBefore = (operation: OperationName): ReadonlyArray<Account> => {
+  const before = accountBefore(operation, 'AWS_CLOUDHSM')
+  return keyStatesWhileConnected.map((state) => ({
+    ...before,
+    keys: before.keys.map((key) => ({ ...key, ...keyIn[state]('AWS_CLOUDHSM'), ...tagged }))
+  }))
+}
+
 /** Whether an operation that is accepted leaves the account as it was, as those do that only use or show something. */
 export const changesNothing = workedOutOnce(
   (operation: OperationName) => operation,
   (operation) => {
-    const before = accountBefore(operation, 'AWS_CLOUDHSM')
-    const { result } = tried(defaultEdition, operation, exampleRequest(operation, 'AWS_CLOUDHSM'))(before)
-    return E.isRight(result) && JSON.stringify(result.right[1]) === JSON.stringify(before)
+    const request = exampleRequestOrNewName(operation, 'AWS_CLOUDHSM')
+    const changes = accountsBefore(operation).flatMap((before) => {
+      const { result } = tried(defaultEdition, operation, request)(before)
+      return E.isRight(result) ? [JSON.stringify(result.right[1]) !== JSON.stringify(before)] : []
+    })
+    return changes.length > 0 && !changes.includes(true)
   }
 )
 

@@ -7,6 +7,7 @@ import {
   subject,
   whileUnsure,
   withDeviation,
+  withDoubt,
   withImplemented,
   type Belief
 } from './Belief.js'
@@ -18,7 +19,7 @@ import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
 import { operations, type AnyOperation } from '../operations/index.js'
-import { isSuspect, withoutSuspects } from './suspects.js'
+import { isSuspect, ofWhatIsOpen, withoutSuspects } from './suspects.js'
 import { afterOwnWork, distinct } from './states.js'
 
 /** The findings of one exchange in which nothing is missing, and the belief after it. */
@@ -44,12 +45,12 @@ export interface Heard extends Omit<Judged, 'flaw'> {
 const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
   held.is === 'as documented'
 
-/** What is known of an answer that cannot be compared. */
-const unjudged = (belief: Belief, exchange: Exchange): Omit<Judged, 'belief'> => {
-  const dependsOn = follows(belief, exchange)
-  return dependsOn === undefined
-    ? { held: 'left open', asShown: false }
-    : { held: 'not useful', dependsOn, asShown: false }
+/** What is known of an answer that cannot be compared, or whose difference may follow from what was before. */
+const unjudged = (after: Belief, exchange: Exchange, origin: string | undefined): Judged => {
+  const belief = withDoubt(after, exchange, origin ?? ofWhatIsOpen)
+  return origin === undefined || origin === ofWhatIsOpen
+    ? { belief, held: 'left open', asShown: false }
+    : { belief, held: 'not useful', dependsOn: origin, asShown: false }
 }
 
 /** Whether it asks for all stores. Of those that are doubtful a list may show anything. */
@@ -69,7 +70,7 @@ const judged =
   (belief: Belief): Judged => {
     const id = subject(belief, exchange)
     if (id !== undefined && belief.unsure.has(id)) {
-      return { belief: whileUnsure(belief, exchange, id), ...unjudged(belief, exchange) }
+      return unjudged(whileUnsure(belief, exchange, id), exchange, follows(belief, exchange))
     }
     const accounts = listsAll(exchange)
       ? belief.possible.map(withoutSuspects(belief.suspects))
@@ -96,11 +97,11 @@ const judged =
     }
     const different = held.find(({ is }) => is === 'different')
     if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
-      return { belief: afterwards(belief, exchange, undefined), held: 'left open', asShown: false }
+      return unjudged(afterwards(belief, exchange, undefined), exchange, ofWhatIsOpen)
     }
     const after = afterwards(belief, exchange, different.shown)
-    const dependsOn = follows(belief, exchange)
-    if (dependsOn !== undefined) return { belief: after, held: 'not useful', dependsOn, asShown: false }
+    const origin = follows(belief, exchange)
+    if (origin !== undefined) return unjudged(after, exchange, origin)
     const deviation = deviationOf(edition, belief, exchange, before, different)
     // A refusal leaves everything as it was.
     const isRefused = 'exception' in exchange.reply

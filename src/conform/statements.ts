@@ -54,6 +54,13 @@ export const keyShowsItsStore: Statement = {
   source: 'API_KeyMetadata'
 }
 
+export const keyShowsItsState: Statement = {
+  name: 'keyShowsItsState',
+  says: 'The metadata of a KMS key have its KeyState.',
+  source: 'API_KeyMetadata',
+  implied: true
+}
+
 export const statusIsThatOfTheError: Statement = {
   name: 'statusIsThatOfTheError',
   says: 'An output has the HTTP status 200, and each error the status that its page prints.',

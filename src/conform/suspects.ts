@@ -13,6 +13,9 @@ import { createdIn, keyIdIn } from './replyMembers.js'
  */
 export type Suspects = ReadonlyMap<string, string>
 
+/** In place of the id of a deviation: what is doubtful because AWS leaves open what became of a request. */
+export const ofWhatIsOpen = ''
+
 /** The members of requests that name a store, a key or what stands behind one. */
 const naming = [
   'CustomKeyStoreId',
@@ -24,7 +27,10 @@ const naming = [
   'XksKeyId',
   'KeyId',
   'SourceKeyId',
-  'DestinationKeyId'
+  'DestinationKeyId',
+  'TargetKeyId',
+  'AliasName',
+  'GrantId'
 ] as const
 
 const texts = (values: ReadonlyArray<unknown>): ReadonlyArray<string> =>
@@ -140,4 +146,21 @@ export const withSuspects = (
   const after = new Map(suspects)
   for (const name of everyName(accounts, exchange)) if (!after.has(name)) after.set(name, deviation)
   return after
+}
+
+/**
+ * The suspects after an exchange that was accepted though it could not be judged: all that it names. Of a store about
+ * which something was open a Describe will tell, so that only what was made is doubtful. `origin`: the deviation from which it may follow, or {@link ofWhatIsOpen}.
+ */
+export const withDoubts = (
+  suspects: Suspects,
+  accounts: ReadonlyArray<Account>,
+  exchange: Exchange,
+  origin: string
+): Suspects => {
+  if (!('output' in exchange.reply) || changesNothing(exchange.operation)) return suspects
+  const made = texts([createdIn(exchange.reply), keyIdIn(exchange.reply)])
+  const isShownLater = origin === ofWhatIsOpen && !isAboutKeys(exchange)
+  const names = isShownLater ? made : everyName(accounts, exchange)
+  return new Map([...names.map((name) => [name, origin] as const), ...suspects])
 }

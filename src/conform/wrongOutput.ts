@@ -8,7 +8,7 @@ import { mismatch, type Mismatch } from './described.js'
 import { ofStatement, type Difference } from './Difference.js'
 import { beginningOf, type EndpointReply, type Exchange } from './Exchange.js'
 import type { Modelled } from './modelled.js'
-import { answerIsAwsJson, keyShowsItsStore } from './statements.js'
+import { answerIsAwsJson, keyShowsItsState, keyShowsItsStore } from './statements.js'
 import { createdIn, keyIdIn, keyStateIn, metadataIn, outputOf } from './replyMembers.js'
 
 const wrongId = (expected: string | undefined, got: string | undefined): Difference | undefined => {
@@ -24,7 +24,7 @@ const wrongId = (expected: string | undefined, got: string | undefined): Differe
 const wrongKeyState = (expected: EndpointReply, got: EndpointReply): Difference | undefined => {
   if (keyIdIn(expected) === undefined || keyIdIn(got) === undefined) return undefined
   const [state, shown] = [keyStateIn(expected), keyStateIn(got)]
-  return state === shown
+  return state === shown || shown === undefined
     ? undefined
     : ofStatement(keyStateFollowsTheStore, `KeyState ${String(state)}`, `KeyState ${String(shown)}`)
 }
@@ -38,6 +38,9 @@ const shownValue = (value: unknown): unknown => (t.UnknownRecord.is(value) ? val
 /** What the metadata of a key show wrongly, though the key is as it has to be. */
 export const flawIn = (got: EndpointReply, expected: Modelled): Difference | undefined => {
   const [should, is] = [metadataIn(expected), metadataIn(got)]
+  if (keyStateIn(expected) !== undefined && keyIdIn(got) !== undefined && keyStateIn(got) === undefined) {
+    return ofStatement(keyShowsItsState, 'KeyMetadata with KeyState', 'KeyMetadata without KeyState')
+  }
   const wrong = placing.find((member) => shownValue(should[member]) !== shownValue(is[member]))
   if (wrong === undefined || keyIdIn(got) === undefined) return undefined
   return ofStatement(
