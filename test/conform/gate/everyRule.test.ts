@@ -112,7 +112,7 @@ it('finds nothing wrong with the endpoint itself, and asks about many rules', ()
   expect(cases.size).toBeGreaterThan(170)
 })
 
-describe.each([...cases].filter(([name]) => new RegExp(process.env['GATE'] ?? '').test(name)))(
+describe.each([...cases])("%s", (_, broken) => {
   '%s',
   (_, broken) => {
     const { operation } = broken
