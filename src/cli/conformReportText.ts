@@ -1,12 +1,5 @@
-import {
-  breaksARule,
-  reasonOf,
-  conforms,
-  countOf,
-  type Check,
-  type ConformReport,
-  type ReportedDeviation
-} from '../conform/ConformReport.js'
+import { reasonOf, conforms, countOf, type Check, type ConformReport } from '../conform/ConformReport.js'
+import { breaksARule, type ReportedDeviation } from '../conform/ReportedDeviation.js'
 import { amount } from '../codec/amount.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'

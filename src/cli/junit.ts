@@ -1,11 +1,6 @@
 import { DOMImplementation, XMLSerializer, type Element } from '@xmldom/xmldom'
-import {
-  breaksARule,
-  reasonOf,
-  type Check,
-  type ConformReport,
-  type ReportedDeviation
-} from '../conform/ConformReport.js'
+import { reasonOf, type Check, type ConformReport } from '../conform/ConformReport.js'
+import { breaksARule, type ReportedDeviation } from '../conform/ReportedDeviation.js'
 import { amount } from '../codec/amount.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 

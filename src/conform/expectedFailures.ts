@@ -3,7 +3,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { decode, report } from '../codec/decode.js'
 import { operationNames, operations } from '../operations/index.js'
-import { breaksARule, type ConformReport } from './ConformReport.js'
+import type { ConformReport } from './ConformReport.js'
+import { breaksARule } from './ReportedDeviation.js'
 
 /** Rules that an endpoint is known to break, each as the operation and the rule: `CreateKey storeExists`. */
 export type ExpectedFailures = ReadonlyArray<string>

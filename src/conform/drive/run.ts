@@ -1,15 +1,17 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
 import { inWords, returned, type Members } from '../Exchange.js'
-import { eachOnce, reportOf, type Check, type ConformReport } from '../ConformReport.js'
+import { reportOf, type Check, type ConformReport } from '../ConformReport.js'
+import { eachOnce } from '../ReportedDeviation.js'
 import { reportHead } from '../ReportHead.js'
 import { hasSeparateAccounts, someAccessKey } from './accounts.js'
 import { accountChecks } from './accountChecks.js'
 import { inventor, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
-import { randomHistories } from './histories.js'
+import { randomHistories, type Found } from './histories.js'
 import { keeper, patience, type Patience } from './Keeper.js'
+import { verifying } from './verifying.js'
 import { keyChecks } from './keys.js'
 import { failedColumn, soundMatrix } from './matrix.js'
 import { session, type Session } from './Session.js'
@@ -26,6 +28,8 @@ export interface RunOptions {
   /** When the run is said to have begun: `2026-11-24T09:15:00.000Z`; without it now. */
   readonly date?: string | undefined
   readonly client: Client
+  /** The Region in the commands that the report prints; without it us-east-1. */
+  readonly region?: string | undefined
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly storeProperties: StorePropertiesByType
@@ -134,21 +138,31 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     step()
   }
   const deviations = eachOnce(conversation.seen())
+  const verified = (more: ReadonlyArray<Found>, separate: boolean): ReturnType<typeof verifying> =>
+    verifying(options, head.endpoint, {
+      faults: [...deviations, ...more.map(({ deviation }) => deviation)],
+      trace: (id) =>
+        conversation.trace(id) ?? more.find(({ deviation }) => deviation.id === id)?.trace,
+      separate,
+      patience: waiting,
+      stopped: () => stopped() ?? (conversation.isOver() ? lost : undefined)
+    })
 
   const made = conversation.made()
   if (conversation.isOver()) {
     const cutShort = stopped() ?? lost
     const unplayed = { ran: 0, why: cutShort } as const
     const left = await tidied(client.as(), made, options.patience)
+    const { faults } = await verified([], false)
     const milliseconds = { all: sinceStart(), histories: 0 }
-    return reportOf(head, { checks, faults: deviations, histories: unplayed, left, cutShort, milliseconds })
+    return reportOf(head, { checks, faults, histories: unplayed, left, cutShort, milliseconds })
   }
 
   const separate = await hasSeparateAccounts(client, made.stores)
   let left = await tidied(client.as(), made, options.patience)
   let withKeys = 0
   const sinceHistories = stopwatch()
-  const found = await randomHistories(
+  const { histories: played, found } = await randomHistories(
     {
       edition,
       storeProperties: options.storeProperties,
@@ -176,14 +190,16 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     },
     deviations.map(({ id }) => id)
   )
+  const ofHistories = sinceHistories()
+  const again = await verified(found, separate)
   const cutShort = stopped()
   progress(all, all)
   return reportOf(head, {
     checks,
-    faults: [...deviations, ...found.deviations],
-    histories: found.histories,
-    left,
+    faults: again.faults,
+    histories: played,
+    left: both(left, again.left),
     ...(cutShort !== undefined && { cutShort }),
-    milliseconds: { all: sinceStart(), histories: sinceHistories() }
+    milliseconds: { all: sinceStart(), histories: ofHistories }
   })
 }
