@@ -5,7 +5,7 @@ import { requestHeaders } from '../protocol/awsJson.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import type { Exchange, Members } from './Exchange.js'
 import { isSettledState } from './passing.js'
-import { givenIn, type Given } from './givenValues.js'
+import { givenIn, takesGiven, type Given } from './givenValues.js'
 import { stateIn } from './replyMembers.js'
 import { tokensIn } from './runToken.js'
 import { jsonForShell, needsRun, quoted, settingRun } from './shellText.js'
@@ -54,10 +54,11 @@ const withCurl = ({ endpoint }: CommandSettings, operation: OperationName, json:
 const memberOf = ({ path }: Given): string =>
   `tr -d '\\n' | sed -n 's/.*"${path.split('.').at(-1) ?? ''}" *: *"\\([^"]*\\)".*/\\1/p'`
 
-const textsIn = (value: unknown): ReadonlyArray<string> => {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
-}
+/** The texts that a request may have taken from an answer. */
+const takenIn = (request: Members): ReadonlyArray<unknown> =>
+  Object.entries(request)
+    .filter(([name]) => takesGiven(name))
+    .flatMap(([, value]) => value)
 
 /** The variable for a value that an answer gives. */
 const variableFor = ({ path }: Given, taken: ReadonlyArray<string>): string => {
@@ -95,7 +96,7 @@ export const commandsFor = (
   const variables = new Map<string, string>()
   const linesOf = ({ operation, request, reply }: Exchange, i: number): ReadonlyArray<string> => {
     const json = jsonForShell(tokens, variables)(request)
-    const later = new Set(requests.slice(i + 1).flatMap(textsIn))
+    const later = new Set(requests.slice(i + 1).flatMap(takenIn))
     const given = givenIn(reply).filter(({ value }) => later.has(value) && !variables.has(value))
     const names = given.map((one) => {
       const name = variableFor(one, [...variables.values()])

@@ -15,6 +15,23 @@ const opaque: ReadonlySet<string> = new Set([
   'ImportToken'
 ])
 
+const taking: ReadonlySet<string> = new Set([
+  'CustomKeyStoreId',
+  'KeyId',
+  'SourceKeyId',
+  'DestinationKeyId',
+  'TargetKeyId',
+  'Marker',
+  'GrantId',
+  'GrantToken',
+  'GrantTokens',
+  'CiphertextBlob',
+  'ImportToken'
+])
+
+/** Whether a member of a request takes a value that an answer gave. */
+export const takesGiven = (member: string): boolean => taking.has(member)
+
 /** A value that an answer gives, by the names of the members that lead to it. */
 export interface Given {
   readonly path: string

@@ -1,4 +1,5 @@
 import { tokensIn, withTokens } from './runToken.js'
+import { takesGiven } from './givenValues.js'
 import type { Members } from './Exchange.js'
 
 /** Whether a text means itself to a shell, without quotes. */
@@ -35,19 +36,19 @@ export const jsonForShell =
   (tokens: ReadonlyArray<string>, variables: ReadonlyMap<string, string>) =>
   (members: Members): string => {
     const renamed = withTokens(tokens, () => variable(newEachTime))
-    const text = (value: string): string => {
-      const name = variables.get(value)
+    const text = (value: string, member: string): string => {
+      const name = takesGiven(member) ? variables.get(value) : undefined
       return name === undefined ? renamed(inQuotes(asJson(value))) : `"${variable(name)}"`
     }
-    const json = (value: unknown): string => {
-      if (typeof value === 'string') return text(value)
-      if (Array.isArray(value)) return `[${value.map(json).join(',')}]`
+    const json = (value: unknown, member: string): string => {
+      if (typeof value === 'string') return text(value, member)
+      if (Array.isArray(value)) return `[${value.map((entry) => json(entry, member)).join(',')}]`
       return typeof value === 'object' && value !== null ? record({ ...value }) : JSON.stringify(value)
     }
     const record = (entries: Members): string =>
       `{${Object.entries(entries)
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `${inQuotes(asJson(name))}:${json(value)}`)
+        .map(([name, value]) => `${inQuotes(asJson(name))}:${json(value, name)}`)
         .join(',')}}`
     return `'${record(members)}'`
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EndpointReply, Exchange, Members } from '../Exchange.js'
-import { givenIn } from '../givenValues.js'
+import { givenIn, takesGiven } from '../givenValues.js'
 import { inTexts } from '../inTexts.js'
 import { tokenInLetters, tokensIn, withTokens } from '../runToken.js'
 import type { Inventor } from './Inventor.js'
@@ -36,9 +36,9 @@ export const newValues = (invent: Inventor, exchanges: ReadonlyArray<Exchange>):
   }
 
   const own = (value: string, name: string): string => {
-    const found = known.get(value)
+    const found = takesGiven(name) ? known.get(value) : undefined
     if (found !== undefined) return found
-    if (given.has(value) || unknownStore.test(value)) return unknown(value, name)
+    if ((takesGiven(name) && given.has(value)) || unknownStore.test(value)) return unknown(value, name)
     return [...accounts].reduce((text, [from, to]) => text.replaceAll(from, to), renamed(value))
   }
 
