@@ -1,6 +1,6 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { breaksARule, wasFleeting, type ReportedDeviation } from './ReportedDeviation.js'
+import { breaksARule, type ReportedDeviation } from './ReportedDeviation.js'
 import type { ReportHead } from './ReportHead.js'
 
 /**
@@ -86,9 +86,6 @@ export const isCutShort = ({ checks }: Pick<ConformReport, 'checks'>): boolean =
 export const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyArray<string> => [
   ...new Set(faults.filter(breaksARule).map(({ address, difference }) => `${address} ${difference.rule}`))
 ]
-
-/** Whether a deviation was seen that did not show itself again, so that there is no verdict on the whole. */
-export const isDoubtful = ({ faults }: Pick<ConformReport, 'faults'>): boolean => faults.some(wasFleeting)
 
 /** Whether no rule is broken, as far as the endpoint could be brought to show it. */
 export const conforms = ({ faults }: Pick<ConformReport, 'faults'>): boolean => !faults.some(breaksARule)

@@ -82,12 +82,21 @@ export const reportedDeviation = (
 })
 
 /** Whether a deviation was looked for again, and did not show itself. */
-export const wasFleeting = ({ reproduced, untried }: Partial<Reproduction>): boolean =>
-  reproduced === false && untried !== true
+export const wasFleeting = ({
+  reproduced,
+  untried
+}: {
+  readonly reproduced?: boolean | undefined
+  readonly untried?: true | undefined
+}): boolean => reproduced === false && untried !== true
 
 /** Whether a deviation breaks a rule that AWS states or implies, and not only an assumption; one seen but once does not. */
 export const breaksARule = (deviation: Deviation & Partial<Reproduction>): boolean =>
   !isOpen(deviation.difference) && !wasFleeting(deviation)
+
+/** Whether a deviation would break a rule of AWS, but was seen only once. */
+export const isDoubtful = (deviation: Deviation & Partial<Reproduction>): boolean =>
+  !isOpen(deviation.difference) && wasFleeting(deviation)
 
 const inBoth = <A>(some: ReadonlyArray<A>, others: ReadonlyArray<A>): ReadonlyArray<A> =>
   some.filter((one) => others.includes(one))

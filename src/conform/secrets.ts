@@ -12,7 +12,8 @@ const secretMembers: ReadonlySet<string> = new Set(
 
 const isSecret = (member: string): boolean => secretMembers.has(member)
 
-const hidden = '<secret>'
+/** Stands for a secret. */
+export const hidden = '<secret>'
 
 /** Deeper than any answer of AWS KMS; what is deeper is hidden, whatever it is. */
 const deepest = 50

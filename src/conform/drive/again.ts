@@ -11,7 +11,7 @@ import type { Patience } from './Keeper.js'
 import { newValues } from './newValues.js'
 import { poll } from './poll.js'
 import type { Send } from './Send.js'
-import { session, type Session } from './Session.js'
+import { session, type HeardReply, type Session } from './Session.js'
 import type { Resources } from './tidy.js'
 
 /** The means by which exchanges are played again. */
@@ -37,8 +37,17 @@ export interface PlayedAgain {
   readonly made: Resources
 }
 
-/** What stands in the way of the next exchanges, if this one does. */
-const obstacleIn = (old: Exchange, own: Exchange): string | undefined => {
+/** An exchange, and how it compares with the rules. */
+interface Asked extends Exchange {
+  readonly held: HeardReply['held']
+}
+
+/** Whether an answer says nothing of the rules. */
+const isNoAnswer = ({ held, reply }: Asked): boolean =>
+  held === 'due to the outside' || held === 'not implemented' || 'silent' in reply
+
+/** What stands in the way of the exchanges after one, if it went another way than before. */
+const obstacleAfter = (old: Exchange, own: Asked): string | undefined => {
   if ('output' in old.reply && !('output' in own.reply)) return returned(own.operation, own.reply)
   const [before, now] = [stateIn(old.reply), stateIn(own.reply)]
   if (old.request['CustomKeyStoreId'] === undefined || before === now) return undefined
@@ -52,12 +61,12 @@ const asks = async (
   old: Exchange,
   request: Members,
   heard: (exchange: Exchange) => void
-): Promise<Exchange> => {
-  const ask = async (): Promise<Exchange> => {
-    const { reply } = await call(old.operation, request)
-    const exchange = { operation: old.operation, request, reply }
-    heard(exchange)
-    return exchange
+): Promise<Asked> => {
+  const { operation } = old
+  const ask = async (): Promise<Asked> => {
+    const { reply, held } = await call(operation, request)
+    heard({ operation, request, reply })
+    return { operation, request, reply, held }
   }
   const first = await ask()
   const state = stateIn(first.reply)
@@ -101,9 +110,11 @@ export const again = async (
     learn(old.reply, own.reply)
     const created = createdIn(own.reply)
     if (created !== undefined && isFaultyCreate(stage.storeProperties, request)) talk.isFaulty(created)
-    obstacle ??= obstacleIn(old, own)
+    if (isNoAnswer(own)) obstacle ??= returned(own.operation, own.reply)
+    else if (taken < steps.length) obstacle ??= obstacleAfter(old, own)
   }
   const deviation = found()
+  if (talk.isOver()) obstacle ??= 'the endpoint has stopped answering'
   return {
     ...(deviation && { deviation }),
     shown: talk.seen().map(idOf),

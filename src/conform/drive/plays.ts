@@ -63,7 +63,7 @@ export const plays = ({ stage, account, separate, patience, stopped }: Options):
       const played = await again(stage, counted, { id, steps, all })
       const remaining = await tidied(send, played.made, patience)
       if (!separate) left = both(left, remaining)
-      return played
+      return played.deviation === undefined ? (stopped() ?? played) : played
     },
     isFree,
     left: () => left

@@ -141,8 +141,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   const verified = (more: ReadonlyArray<Found>, separate: boolean): ReturnType<typeof verifying> =>
     verifying(options, head.endpoint, {
       faults: [...deviations, ...more.map(({ deviation }) => deviation)],
-      trace: (id) =>
-        conversation.trace(id) ?? more.find(({ deviation }) => deviation.id === id)?.trace,
+      trace: (id) => conversation.trace(id) ?? more.find(({ deviation }) => deviation.id === id)?.trace,
       separate,
       patience: waiting,
       stopped: () => stopped() ?? (conversation.isOver() ? lost : undefined)
