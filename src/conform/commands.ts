@@ -46,7 +46,7 @@ const withCurl = ({ endpoint }: CommandSettings, operation: OperationName, json:
     `curl -gsS ${quoted(endpoint)}`,
     ...Object.entries(requestHeaders(operation)).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     '--aws-sigv4 "aws:amz:$AWS_REGION:kms" -u "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',
-    '${AWS_SESSION_TOKEN:+-H "x-amz-security-token: $AWS_SESSION_TOKEN"}',
+    '-H "${AWS_SESSION_TOKEN:+x-amz-security-token: $AWS_SESSION_TOKEN}"',
     `-d ${json}`
   ].join(' ')
 
