@@ -28,7 +28,17 @@ const settingCredentials = (region: string): string =>
   ].join(' ')
 
 /** Members in bytes, of which the versions of the AWS CLI expect different things. */
-const inBytes = ['Plaintext', 'CiphertextBlob', 'Message', 'Signature', 'Mac', 'PublicKey', 'Recipient']
+const inBytes = [
+  'Plaintext',
+  'CiphertextBlob',
+  'Message',
+  'Signature',
+  'Mac',
+  'PublicKey',
+  'Recipient',
+  'ImportToken',
+  'EncryptedKeyMaterial'
+]
 
 /** Whether the AWS CLI sends a request, and does not refuse it by itself. */
 const isForCli = (operation: OperationName, request: Members): boolean => {

@@ -16,8 +16,8 @@ export interface VerifyOptions {
 }
 
 /** Milliseconds that it may take to leave requests out, of one deviation and of all. */
-const longest = 3_000
-const longestOfAll = 20_000
+const longest = 2_000
+const longestOfAll = 10_000
 const mostPlays = 60
 
 /** A play that showed a deviation. */
