@@ -41,6 +41,14 @@ const shown = t.type({
   answer: t.union([t.UnknownRecord, t.string])
 })
 
+const mostExchanges = 500
+
+const history = t.refinement(
+  t.readonlyArray(shown),
+  ({ length }) => length <= mostExchanges,
+  `list of at most ${String(mostExchanges)} requests`
+)
+
 const Report = t.type(
   {
     schema: t.literal(reportSchema),
@@ -50,7 +58,7 @@ const Report = t.type(
         id: t.string,
         operation: t.string,
         difference: t.type({ rule: t.string }),
-        history: t.readonlyArray(shown)
+        history
       })
     )
   },

@@ -3,6 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { signedBy } from '../../src/cli/signature.js'
+import { client } from '../../src/conform/drive/client.js'
+import { inventor } from '../../src/conform/drive/Inventor.js'
+import { createdIn, keyIdIn } from '../../src/conform/replyMembers.js'
+import { reportSchema } from '../../src/conform/ReportHead.js'
 import type { Endpoint } from '../../src/endpoint/index.js'
 import { variants } from '../conform/variants.js'
 import { listening, ownEndpoint } from '../conform/world.js'
@@ -12,6 +17,12 @@ const folder = mkdtempSync(join(tmpdir(), 'replay-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const file = (name: string): string => join(folder, name)
+const signer = {
+  accessKeyId: '111122223333',
+  secretAccessKey: 'any',
+  sessionToken: undefined,
+  region: 'us-east-1'
+}
 const quick = ['--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
 
 /** Runs `conform` on an endpoint. */
@@ -104,6 +115,56 @@ describe('conform --replay', () => {
     expect([code, stdout.includes(KeyStorePassword)]).toEqual([1, false])
     expect(sent.filter((body) => body.includes(KeyStorePassword)).length).toBeGreaterThan(0)
     expect(sent.join('')).not.toContain('<secret>')
+  })
+
+  it('does nothing to what it has not made, whatever the report asks for', async () => {
+    const kms = ownEndpoint({})
+    const { url, close } = await listening(kms)
+    const send = client(url.href, signedBy(signer), 1_000).as()
+    const members = inventor().members('AWS_CLOUDHSM')
+    const made = await send('CreateCustomKeyStore', { ...members, CustomKeyStoreName: 'in use' })
+    const id = createdIn(made) ?? ''
+    await send('ConnectCustomKeyStore', { CustomKeyStoreId: id })
+    await send('DescribeCustomKeyStores', {})
+    const key = keyIdIn(await send('CreateKey', { CustomKeyStoreId: id, Origin: 'AWS_CLOUDHSM' })) ?? ''
+    await send('CreateAlias', { AliasName: 'alias/in-use', TargetKeyId: key })
+    const before = JSON.stringify(kms.accounts())
+
+    const asks = (operation: string, request: object, answer: unknown = {}) => ({
+      operation,
+      request,
+      answer
+    })
+    const fault = (...history: ReadonlyArray<object>) => ({
+      id: 'any',
+      operation: 'any',
+      difference: { rule: 'any' },
+      history
+    })
+    const hostile = file('hostile.json')
+    const faults = [
+      fault(asks('DisconnectCustomKeyStore', { CustomKeyStoreId: id })),
+      fault(asks('ScheduleKeyDeletion', { KeyId: key })),
+      fault(asks('ScheduleKeyDeletion', { KeyId: `arn:aws:kms:us-east-1:111122223333:key/${key}` })),
+      fault(asks('DisableKey', { KeyId: 'alias/in-use' })),
+      fault(asks('DeleteAlias', { AliasName: 'alias/in-use' })),
+      fault(
+        asks('DescribeCustomKeyStores', {}, { CustomKeyStores: [{ CustomKeyStoreId: id }] }),
+        asks('DisconnectCustomKeyStore', { CustomKeyStoreId: id })
+      ),
+      fault(
+        asks('GenerateRandom', { NumberOfBytes: 8 }, { CustomKeyStoreId: id }),
+        asks('DisconnectCustomKeyStore', { CustomKeyStoreId: id })
+      )
+    ]
+    const edition = 'exception-text-2022'
+    writeFileSync(hostile, JSON.stringify({ schema: reportSchema, edition, faults }))
+    const { code, stdout } = await ended(['conform', '--endpoint', url.href, '--replay', hostile])
+    await close()
+    expect(JSON.stringify(kms.accounts())).toBe(before)
+    expect(code).toBe(2)
+    const refused = stdout.split('\n').filter((line) => line.includes('names something that'))
+    expect(refused.map((line) => line.slice(0, 4))).toEqual(['– 1.', '– 3.', '– 4.', '– 5.', '– 6.'])
   })
 
   it.each<[ReadonlyArray<string>, string]>([

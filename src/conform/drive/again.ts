@@ -20,6 +20,8 @@ export interface Stage {
   readonly storeProperties: StorePropertiesByType
   readonly patience: Patience
   readonly isStopped: () => boolean
+  /** Whether the exchanges come from outside, so that they may name what conform has not made. */
+  readonly fromOutside?: boolean
 }
 
 /** How exchanges went that were played again. */
@@ -87,7 +89,7 @@ export const again = async (
   { id, steps, all }: { readonly id: string } & Record<'steps' | 'all', ReadonlyArray<Exchange>>
 ): Promise<PlayedAgain> => {
   const talk = session(stage.edition, send, true, stage.isStopped)
-  const { put, learn } = newValues(inventor(), all)
+  const { put, learn, foreignIn } = newValues(inventor(), all)
   const exchanges: Array<Exchange> = []
   const stores = (): ReadonlyArray<string> => talk.made().stores.filter(talk.knows)
   const onPages = (): Deviation | undefined => {
@@ -106,6 +108,11 @@ export const again = async (
     taken += 1
     const request = put(old.request)
     if (request === undefined) continue
+    const foreign = stage.fromOutside === true ? foreignIn(old.request) : undefined
+    if (foreign !== undefined) {
+      obstacle = `${foreign} names something that the requests before do not make`
+      break
+    }
     const own = await asks(talk, stage, old, request, (exchange) => exchanges.push(exchange))
     learn(old.reply, own.reply)
     const created = createdIn(own.reply)

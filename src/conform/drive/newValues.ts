@@ -9,6 +9,8 @@ import type { Inventor } from './Inventor.js'
 export interface NewValues {
   /** A request with new names, and with what the new answers gave; nothing where it asks for a page that there is not. */
   readonly put: (request: Members) => Members | undefined
+  /** The member by which a request names something that need not be conform's own, if one does. */
+  readonly foreignIn: (request: Members) => string | undefined
   /** Takes what a new answer gives in place of what the old one gave. */
   readonly learn: (old: EndpointReply, own: EndpointReply) => void
 }
@@ -17,6 +19,22 @@ export interface NewValues {
 const accountIn = (arn: string): string | undefined => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1]
 
 const unknownStore = /^cks-c0nf0rm[a-p]+$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a text has the form of an id that was made up so that it names nothing. */
+const namesNothing = (value: string): boolean => unknownStore.test(value) || uuid.test(value)
+
+/** Members that name something to act upon, with the longest text that can name it. */
+const naming: Readonly<Record<string, number>> = {
+  CustomKeyStoreId: 64,
+  KeyId: 2048,
+  SourceKeyId: 2048,
+  DestinationKeyId: 2048,
+  TargetKeyId: 2048,
+  AliasName: 256,
+  GrantId: 128,
+  GrantToken: 8192
+}
 
 /** `exchanges`: all that may have given a value, even where they are not played again. */
 export const newValues = (invent: Inventor, exchanges: ReadonlyArray<Exchange>): NewValues => {
@@ -38,7 +56,7 @@ export const newValues = (invent: Inventor, exchanges: ReadonlyArray<Exchange>):
   const own = (value: string, name: string): string => {
     const found = takesGiven(name) ? known.get(value) : undefined
     if (found !== undefined) return found
-    if ((takesGiven(name) && given.has(value)) || unknownStore.test(value)) return unknown(value, name)
+    if (takesGiven(name) && (given.has(value) || namesNothing(value))) return unknown(value, name)
     return [...accounts].reduce((text, [from, to]) => text.replaceAll(from, to), renamed(value))
   }
 
@@ -48,6 +66,14 @@ export const newValues = (invent: Inventor, exchanges: ReadonlyArray<Exchange>):
       const isOfNoPage = typeof marker === 'string' && given.has(marker) && !known.has(marker)
       return isOfNoPage ? undefined : inTexts(request, own)
     },
+    foreignIn: (request) =>
+      Object.entries(naming)
+        .filter(([name, longest]) => {
+          const value = request[name]
+          if (typeof value !== 'string' || value === '' || value.length > longest) return false
+          return !known.has(value) && !given.has(value) && !namesNothing(value) && renamed(value) === value
+        })
+        .map(([name]) => name)[0],
     learn: (old, answered) => {
       const places = new Map(givenIn(answered).map(({ path, value }) => [path, value]))
       for (const { path, value } of givenIn(old)) {

@@ -54,7 +54,8 @@ export const replayFaults = async (options: ReplayOptions): Promise<Replayed | s
     edition,
     storeProperties,
     patience: patience(options.patience),
-    isStopped: () => stopped() !== undefined
+    isStopped: () => stopped() !== undefined,
+    fromOutside: true
   }
   const account = () => client.as(separate ? someAccessKey() : undefined)
   const again = plays({ stage, account, separate, patience: options.patience, stopped })
