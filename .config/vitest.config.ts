@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const everything = { lines: 100, branches: 100, functions: 100, statements: 100 }
 
-/** What needs the AWS CLI and boto3, and ten seconds: `npm run test:clients`. */
-const clients = 'test/endpoint/endpointCommands.test.ts'
+/** What needs the AWS CLI and boto3, and half a minute: `npm run test:clients`. */
+const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsCommands.test.ts']
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
@@ -12,8 +12,8 @@ export default defineConfig(({ mode }) => ({
   // As the bundle of the command line has it.
   define: { VERSION: JSON.stringify(version) },
   test: {
-    include: mode === 'clients' ? [clients] : ['test/**/*.test.ts'],
-    exclude: mode === 'clients' ? [] : [clients],
+    include: mode === 'clients' ? clients : ['test/**/*.test.ts'],
+    exclude: mode === 'clients' ? [] : clients,
     testTimeout: 60_000,
     maxWorkers: 2,
     // No test changes what another one sees, so the modules are loaded once for all.
