@@ -5,7 +5,6 @@ import { conforms, type ConformReport } from '../../src/conform/ConformReport.js
 import { session } from '../../src/conform/drive/Session.js'
 import { isDoubtful } from '../../src/conform/ReportedDeviation.js'
 import { replyOf } from '../../src/conform/Exchange.js'
-import { fewest } from '../../src/conform/fewest.js'
 import type { Endpoint } from '../../src/endpoint/index.js'
 import { variants } from './variants.js'
 import { ownEndpoint, reportOn, withFaulty } from './world.js'
@@ -47,6 +46,19 @@ describe('a deviation', () => {
     expect(report.faults).toMatchObject([{ reproduced: true }])
     expect(report.faults[0]).not.toHaveProperty('why')
     expect(requestsIn(report)).toEqual([requests])
+  })
+
+  it('is waited for where a store needs its time, here and in the commands', async () => {
+    const says = 'Delete answers HasCMKs when CONNECTED'
+    const { make, seenIn } = variant(says)
+    const kms = make(ownEndpoint({ connectionDelay: 60 }))
+    const report = await reportOn(kms, { types: ['AWS_CLOUDHSM'], only: seenIn, patience: 5_000 })
+    expect(report.faults).toMatchObject([{ reproduced: true }])
+    expect(requestsIn(report)).toEqual([['Create', 'Connect', 'Describes', 'Delete']])
+    const { history = [], commands = [] } = report.faults[0] ?? {}
+    expect(JSON.stringify(history[2]?.answer)).toContain('"CONNECTED"')
+    expect(commands.at(-2)).toMatch(/^for i in \$\(seq 60\); do aws kms describe-custom-key-stores /)
+    expect(report.left.stores).toEqual([])
   })
 
   it('that a page loses a store is shown with two stores', async () => {
@@ -182,14 +194,4 @@ describe('the requests of a deviation', () => {
     expect(trace(first?.id ?? '')).toMatchObject({ begun: 0, all: [{}] })
     expect(trace('another')).toBeUndefined()
   })
-})
-
-it('leaving out goes on until nothing more can be left out, and never tries without the last', () => {
-  const search = fewest([1, 2, 3, 4, 5, 6, 7, 8, 9])
-  let attempt = search.next()
-  while (!attempt.done) {
-    expect(attempt.value.at(-1)).toBe(9)
-    attempt = search.next([2, 5, 9].every((one) => attempt.value.includes(one)))
-  }
-  expect(attempt.value).toEqual([2, 5, 9])
 })
