@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
+import { ofStatement } from '../../src/conform/Difference.js'
+import { comparedWith } from '../../src/conform/expectedFailures.js'
+import { reportedDeviation } from '../../src/conform/ReportedDeviation.js'
+import { answerIsAwsJson } from '../../src/conform/statements.js'
 import { inventor } from '../../src/conform/drive/Inventor.js'
 import { createdIn, keyIdIn } from '../../src/conform/replyMembers.js'
 import { reportSchema } from '../../src/conform/ReportHead.js'
@@ -213,5 +217,17 @@ describe('a deviation that does not show up again', () => {
     writeFileSync(expected, '["GenerateRandom validConnectionState"]')
     const { code, stderr } = await conform(once(), ...quick, ...only, '--expected-failures', expected)
     expect([code, stderr]).toEqual([0, ''])
+
+    const fault = reportedDeviation(
+      { operation: 'CreateKey', difference: ofStatement(answerIsAwsJson, 'one', 'two'), allowedBy: [] },
+      'a',
+      []
+    )
+    const names = ['CreateKey answerIsAwsJson']
+    const { why: _, untried: __, ...fleeting } = fault
+    expect(comparedWith(names, { faults: [fleeting] })).toEqual({ unexpected: [], stale: [] })
+    expect(comparedWith(names, { faults: [] })).toEqual({ unexpected: [], stale: names })
+    expect(comparedWith([], { faults: [fault] })).toEqual({ unexpected: names, stale: [] })
+    expect(comparedWith([], { faults: [fleeting] })).toEqual({ unexpected: [], stale: [] })
   })
 })
