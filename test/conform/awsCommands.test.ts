@@ -8,6 +8,11 @@ import { variants } from './variants.js'
 import { listening, ownEndpoint, reportOn } from './world.js'
 
 const run = promisify(execFile)
+interface Ended {
+  readonly stdout: string
+  readonly stderr: string
+}
+
 const hasAwsCli = spawnSync('aws', ['--version']).status === 0
 
 /** The variables of this process, but none with which somebody uses AWS. */
@@ -29,7 +34,9 @@ it.skipIf(!hasAwsCli).each<[string, RegExp]>([
       exchangesIn(JSON.parse(JSON.stringify(report.faults[0]?.history)))
     )
     expect(lines.join('\n')).not.toContain('curl')
-    const { stdout, stderr } = await run('sh', ['-c', lines.join('\n')], { env }).catch((error) => error)
+    const { stdout, stderr } = await run('sh', ['-c', lines.join('\n')], { env }).catch(
+      (error: unknown) => error as Ended
+    )
     await close()
     expect(`${stdout}${stderr}`).toMatch(shows)
   },
