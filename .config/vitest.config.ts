@@ -6,15 +6,21 @@ const everything = { lines: 100, branches: 100, functions: 100, statements: 100 
 /** What needs the AWS CLI and boto3, and half a minute: `npm run test:clients`. */
 const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsCommands.test.ts']
 
+/** Whole runs of `conform` against an endpoint for each fault that one can have, and minutes: `npm run test:gate`. */
+const gate = 'test/conform/gate/*.test.ts'
+
+const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate: [gate] }
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
 export default defineConfig(({ mode }) => ({
   // As the bundle of the command line has it.
   define: { VERSION: JSON.stringify(version) },
   test: {
-    include: mode === 'clients' ? clients : ['test/**/*.test.ts'],
-    exclude: mode === 'clients' ? [] : clients,
+    include: [...(includes[mode] ?? ['test/**/*.test.ts'])],
+    exclude: mode in includes ? [] : [...clients, gate],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     // No test changes what another one sees, so the modules are loaded once for all.
     isolate: false,

@@ -529,7 +529,8 @@ export const assumptions = {
   },
   A105: {
     says: 'RevokeGrant and RetireGrant of a grant that does not exist are refused with NotFoundException.',
-    because: 'The pages list InvalidGrantIdException as well, and do not say which one answers.',
+    because:
+      'The pages list InvalidGrantIdException as well, and that of RetireGrant InvalidGrantTokenException; they do not say which one answers.',
     leavesOpen: 'order',
     sources: ['API_RevokeGrant', 'API_RetireGrant']
   },

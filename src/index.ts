@@ -42,7 +42,7 @@ export { useKey, type UseKeyFacts } from './operations/useKey.js'
 
 /** All of them by their AWS names, and under each edition. */
 export { operationNames, operations, type AnyOperation, type Operations } from './operations/index.js'
-export type { Answered, Operation, Page } from './operations/Operation.js'
+export type { Answered, Operation, Page, Permission } from './operations/Operation.js'
 export type { Decision, Explanation, Part } from './operations/Decision.js'
 export { under } from './under.js'
 

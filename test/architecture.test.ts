@@ -22,9 +22,10 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['under'],
   ['protocol'],
   ['possible'],
-  ['endpoint', 'replay', 'judge', 'conform'],
-  ['documents'],
+  ['endpoint', 'replay', 'judge'],
   ['vectors', 'plan'],
+  ['conform'],
+  ['documents'],
   ['cli']
 ]
 

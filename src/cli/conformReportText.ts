@@ -7,6 +7,7 @@ import { deviationText } from './deviationText.js'
 import type { Style } from './style.js'
 import { columns } from './columns.js'
 import { visible } from './terminal.js'
+import { isOfVector, vectorText } from './vectorText.js'
 
 const mark = (style: Style, { outcome }: Check, deviations: ReadonlyArray<ReportedDeviation>): string => {
   switch (outcome.is) {
@@ -56,7 +57,7 @@ const others = (
   { checks, faults: deviations }: ConformReport,
   types: ReadonlyArray<CustomKeyStoreType>
 ): ReadonlyArray<string> => {
-  const plain = checks.filter(({ row }) => row === undefined)
+  const plain = checks.filter((check) => check.row === undefined && !isOfVector(check))
   const nameOf = ({ id, type }: Check): string => id.slice(type.length + 1)
   const names = [...new Set(plain.map(nameOf))]
   const line = (name: string): ReadonlyArray<string> => {
@@ -152,6 +153,7 @@ export const reportText = (
     ),
     '',
     ...others(style, report, types),
+    ...vectorText(style, report, (check) => mark(style, check, report.faults)),
     ...report.faults.flatMap((deviation, i) => deviationText(style, deviation, i + 1)),
     ...withoutResult(style, report),
     historiesText(report),

@@ -1,4 +1,11 @@
-import { keyWithId, storeWithId, withoutStore, withStore, type Account } from '../model/Account.js'
+import {
+  keyWithId,
+  storeWithId,
+  withoutKey,
+  withoutStore,
+  withStore,
+  type Account
+} from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
@@ -147,6 +154,12 @@ export const forgotten = (belief: Belief, id: CustomKeyStoreId): Belief => ({
   ...belief,
   ...sure(belief, id),
   possible: belief.possible.map(without(id))
+})
+
+/** Nothing is known of the key any longer, and of what belongs to it. */
+export const forgottenKey = (belief: Belief, id: string): Belief => ({
+  ...belief,
+  possible: belief.possible.map((account) => withoutKey(account, id))
 })
 
 /** After an answer that no rule explains. */

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { storeWithId, type Account } from '../model/Account.js'
 import { listEntry } from '../model/CustomKeyStoresListEntry.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import { ofStatement, type Difference } from './Difference.js'
@@ -41,9 +42,13 @@ const lacking = (path: string): Difference =>
 
 /**
  * An exchange in which each store that is known is shown whole: what an entry leaves out is taken from the account. So a
- * member that is missing is one difference, and nothing else follows from it.
+ * member that is missing is one difference, and nothing else follows from it. Of a doubtful store nothing is missing.
  */
-export const completed = (account: Account | undefined, exchange: Exchange): Completed => {
+export const completed = (
+  account: Account | undefined,
+  exchange: Exchange,
+  isDoubtful: (store: CustomKeyStore) => boolean
+): Completed => {
   const { operation, reply } = exchange
   const { shows }: AnyOperation = operations[operation]
   if (shows !== 'stores' || account === undefined || !('output' in reply)) return { exchange, missing: [] }
@@ -56,7 +61,7 @@ export const completed = (account: Account | undefined, exchange: Exchange): Com
     const store = storeWithId(account, (entry['CustomKeyStoreId'] ?? only) as CustomKeyStoreId)
     if (store === undefined) return entry
     const whole = filled({ ...listEntry(store) }, entry)
-    missing.push(...whole.lacks.map(lacking))
+    if (!isDoubtful(store)) missing.push(...whole.lacks.map(lacking))
     return whole.entry
   })
   return {

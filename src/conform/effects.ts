@@ -1,5 +1,11 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { defaultEdition } from '../editions/editions.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operations } from '../operations/index.js'
+import { accountBefore } from '../possible/before.js'
+import { exampleRequest } from '../possible/exampleRequests.js'
+import { workedOutOnce } from '../possible/once.js'
+import { tried } from '../possible/tried.js'
 import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import type { Follows } from '../rules/Follows.js'
 
@@ -15,6 +21,16 @@ export const canHave =
 
 /** Whether an operation creates a key. */
 export const makesKey = canHave(newKeyIsEnabled)
+
+/** Whether an operation that is accepted leaves the account as it was, as those do that only use or show something. */
+export const changesNothing = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation) => {
+    const before = accountBefore(operation, 'AWS_CLOUDHSM')
+    const { result } = tried(defaultEdition, operation, exampleRequest(operation, 'AWS_CLOUDHSM'))(before)
+    return E.isRight(result) && JSON.stringify(result.right[1]) === JSON.stringify(before)
+  }
+)
 
 /** The operations that can have an effect. */
 export const operationsWith = (effect: Follows<never>): ReadonlyArray<OperationName> =>

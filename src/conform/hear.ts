@@ -18,7 +18,7 @@ import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
 import { operations, type AnyOperation } from '../operations/index.js'
-import { withoutSuspects } from './suspects.js'
+import { isSuspect, withoutSuspects } from './suspects.js'
 import { afterOwnWork, distinct } from './states.js'
 
 /** The findings of one exchange in which nothing is missing, and the belief after it. */
@@ -118,7 +118,7 @@ export const hear =
   (exchange: Exchange) =>
   (belief: Belief): Heard => {
     const readable = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
-    const { exchange: whole, missing } = completed(belief.possible[0], readable)
+    const { exchange: whole, missing } = completed(belief.possible[0], readable, isSuspect(belief.suspects))
     const { flaw, ...heard } = judged(edition)(whole)(belief)
     const flaws = [...missing, ...(flaw === undefined ? [] : [flaw])]
     return {

@@ -1,3 +1,5 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { decode } from '../codec/decode.js'
 import { isAboutForm, isCommonError } from '../exceptions/commonErrors.js'
 import type { EditionName } from '../editions/editions.js'
 import type { Account } from '../model/Account.js'
@@ -19,8 +21,10 @@ export const isDueToTheOutside = (
   if (isCommonError(exception)) return !isAboutForm(exception)
   const operation = operationsByName[edition][name]
   if (!speaksOfTheOutside(operation, exception)) return false
-  const findings = explainedAtWorst(operation, request, account).flatMap(({ rules }) => rules)
+  const read = decode(operation.request)(request)
+  if (E.isLeft(read)) return true
+  const findings = explainedAtWorst(operation, read.right, account).flatMap(({ rules }) => rules)
   const named = findings.filter(isNamedBy(exception))
-  // No rule with the exception was looked at: the request cannot be read, or names nothing that exists.
+  // No rule with the exception was looked at: the request names nothing that exists.
   return named.length === 0 || named.some(isReason)
 }

@@ -1,6 +1,9 @@
 import { keysOf, storeWithId, type Account } from '../model/Account.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
+import { operations, type AnyOperation } from '../operations/index.js'
+import { makesStore } from '../possible/before.js'
+import { changesNothing } from './effects.js'
 import type { Exchange, Members } from './Exchange.js'
 import { createdIn, keyIdIn } from './replyMembers.js'
 
@@ -71,9 +74,29 @@ const around = (account: Account, store: CustomKeyStore): ReadonlyArray<string> 
   ...keysOf(account, store).flatMap(({ KeyId, Arn }) => [KeyId, Arn])
 ]
 
-/** The names of an exchange, with those of everything that belongs to a store in it. */
+/** Whether an operation is about keys alone, so that a store stays as it was. */
+const isAboutKeys = ({ operation }: Exchange): boolean =>
+  operations[operation].request.members.every(({ name }) => name !== 'CustomKeyStoreId') &&
+  !makesStore(operation)
+
+/** Whether an exchange shows stores: what it shows wrongly, something before it may have done. */
+const showsStores = ({ operation }: Exchange): boolean => {
+  const { shows }: AnyOperation = operations[operation]
+  return shows === 'stores'
+}
+
+/** A key under both of its names. */
+const namesOfKey = (account: Account, name: string): ReadonlyArray<string> =>
+  account.keys
+    .filter(({ KeyId, Arn }) => KeyId === name || Arn === name)
+    .flatMap(({ KeyId, Arn }) => [KeyId, Arn])
+
+/** What becomes doubtful with an exchange: the names in it, and those of everything that belongs to a store in it. */
 const everyName = (accounts: ReadonlyArray<Account>, exchange: Exchange): ReadonlyArray<string> => {
   const names = namesOf(exchange)
+  if (isAboutKeys(exchange)) {
+    return [...names, ...accounts.flatMap((account) => names.flatMap((name) => namesOfKey(account, name)))]
+  }
   return [
     ...names,
     ...accounts.flatMap((account) =>
@@ -85,6 +108,15 @@ const everyName = (accounts: ReadonlyArray<Account>, exchange: Exchange): Readon
   ]
 }
 
+/** The stores in which the keys of an exchange are. */
+const storesOf = (accounts: ReadonlyArray<Account>, exchange: Exchange): ReadonlyArray<string> =>
+  accounts.flatMap((account) =>
+    namesOf(exchange).flatMap((name) => {
+      const store = storeNamed(account, name)
+      return store === undefined ? [] : namesOfStore(store)
+    })
+  )
+
 /** The deviation from which an answer may follow, if one is known. */
 export const suspected = (
   suspects: Suspects,
@@ -93,7 +125,7 @@ export const suspected = (
 ): string | undefined =>
   suspects.size === 0
     ? undefined
-    : everyName(accounts, exchange)
+    : [...everyName(accounts, exchange), ...storesOf(accounts, exchange)]
         .map((name) => suspects.get(name))
         .find((id) => id !== undefined)
 
@@ -104,6 +136,7 @@ export const withSuspects = (
   exchange: Exchange,
   deviation: string
 ): Suspects => {
+  if (!showsStores(exchange) && changesNothing(exchange.operation)) return suspects
   const after = new Map(suspects)
   for (const name of everyName(accounts, exchange)) if (!after.has(name)) after.set(name, deviation)
   return after

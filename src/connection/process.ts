@@ -40,11 +40,15 @@ export const connectionSucceeded =
   (store: CustomKeyStore): CustomKeyStore =>
     isConnecting(store) && store.attempt === attempt ? connected(store) : store
 
-/** The codes about a VPC endpoint service come of a store that is reached through one. */
+/** Whether only a store that is reached through a VPC endpoint service can have the code. */
+export const isOfVpcEndpointService = (code: ConnectionErrorCode): boolean =>
+  code.startsWith('XKS_VPC_ENDPOINT_SERVICE')
+
+/** Whether an external key store that is reached in that way can have the code. */
 export const canComeOf = (
   { Connectivity }: XksProxyConfiguration,
   code: ExternalConnectionErrorCode
-): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !code.startsWith('XKS_VPC_ENDPOINT_SERVICE')
+): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !isOfVpcEndpointService(code)
 
 /** The connection `attempt` has failed, for a reason that a store of its kind can have. */
 export const connectionFailed =

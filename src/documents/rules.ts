@@ -13,15 +13,25 @@ import { effectsTable, needsTable, rulesTables, statementsTable } from './statem
 
 const all: ReadonlyArray<AnyOperation> = operationNames.map((name) => operationsByName[defaultEdition][name])
 
+const inCode = (permission: AnyOperation['permission']): string =>
+  permission === 'decided by the grant' ? permission : `\`${permission}\``
+
+/** The permission of an operation, and those that it needs besides. */
+const permissions = ({ permission, furtherPermissions = [] }: AnyOperation): string =>
+  [
+    inCode(permission),
+    ...furtherPermissions.map((further) => `${further.where} ${inCode(further.permission)}`)
+  ].join(', and ')
+
 const pagesTable = (): ReadonlyArray<string> =>
   markdownTable(
     ['Operation', 'Permission', 'Use across accounts', 'Answers before it is done', 'Page'],
-    all.map(({ operation, permission, crossAccountUse, answersBeforeItIsDone, source }) => [
-      `[${operation}](#${operation.toLowerCase()})`,
-      `\`${permission}\``,
-      crossAccountUse,
-      answersBeforeItIsDone ? 'yes' : 'no',
-      page(source)
+    all.map((each) => [
+      `[${each.operation}](#${each.operation.toLowerCase()})`,
+      permissions(each),
+      each.crossAccountUse,
+      each.answersBeforeItIsDone ? 'yes' : 'no',
+      page(each.source)
     ])
   )
 
@@ -76,7 +86,8 @@ export const rulesDocument = (): string =>
       '',
       'The source is the page that states it. How sure it is, is its standing:',
       '',
-      '- *documented*: the page says so, and names the exception;',
+      '- *documented*: the page says so, and names the exception; where the row has several, it is assumed which of them',
+      '  answers;',
       '- *implied*: it follows from what the page says;',
       '- *assumed*: AWS may do otherwise;',
       '- *observed*: AWS may do otherwise, though users have seen it at AWS. *Seen* leads to where and when.',

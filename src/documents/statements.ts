@@ -1,6 +1,7 @@
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { assumptions } from '../assumptions.js'
 import type { Need } from '../connection/needs.js'
+import { isOfVpcEndpointService } from '../connection/process.js'
 import { standingOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Follows } from '../rules/Follows.js'
 import type { AnyRule } from '../rules/Rule.js'
@@ -56,16 +57,22 @@ export const rulesTables = (section: string, rules: ReadonlyArray<AnyRule>): Rea
     return [...(of === undefined ? [] : [`#### The ${of}`, '']), ...rulesTable(section, some), '']
   })
 
+/** The codes of a need; of one that not every store with the need can have, the stores. */
+const codes = ({ otherwise, openTo = [] }: Need<never>): string =>
+  [
+    otherwise,
+    ...openTo.map((code) =>
+      isOfVpcEndpointService(code) && !isOfVpcEndpointService(otherwise)
+        ? `with VPC endpoint service connectivity ${code}`
+        : code
+    )
+  ].join(', or ')
+
 /** Needs in the order in which KMS comes to them. */
 export const needsTable = (section: string, needs: ReadonlyArray<Need<never>>): ReadonlyArray<string> =>
   markdownTable(
     ['Need', 'Otherwise', 'Source', 'Standing'],
-    needs.map((need) => [
-      named(section, need),
-      [need.otherwise, ...(need.openTo ?? [])].join(', or '),
-      page(need.source),
-      standing(need)
-    ])
+    needs.map((need) => [named(section, need), codes(need), page(need.source), standing(need)])
   )
 
 const stateAfter = ({ from, to, or = [] }: Follows<never>): string => {

@@ -6,6 +6,7 @@ import { once, workedOutOnce } from '../possible/once.js'
 import { storeExists } from '../rules/existence.js'
 import { createdIdIsNew } from './claims.js'
 import { cluesOf, type Clues } from './Clues.js'
+import { ofOperation } from './ofOperation.js'
 import { exists, possibilityPlace, eachPossibilityOnce, type Possibility } from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 import { accepted, type Accepted } from './trials.js'
@@ -27,7 +28,8 @@ const placeIn =
 /** For an operation to be accepted, every rule of it must have held, as far as the account decides it. */
 export const acceptance = (edition: EditionName, sighting: Sighting): Clues => {
   const { parts } = operationsByName[edition][sighting.operation]
-  const order = eachRuleOnce([storeExists, ...parts.flatMap(({ rules }) => rules)])
+  const storeIsThere = ofOperation(edition, sighting.operation, storeExists)
+  const order = eachRuleOnce([storeIsThere, ...parts.flatMap(({ rules }) => rules)])
   const tried = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
     accepted(edition, sighting, possibility)
   )
@@ -36,7 +38,7 @@ export const acceptance = (edition: EditionName, sighting: Sighting): Clues => {
     order,
     (possibility) => {
       const furthest = Math.max(...tried(possibility).map(placeIn(order)))
-      return exists(possibility) || furthest === Infinity ? order[furthest] : storeExists
+      return exists(possibility) || furthest === Infinity ? order[furthest] : storeIsThere
     },
     (possibility) => leadTo(tried(possibility).filter(({ forbiddenBy }) => forbiddenBy.length === 0))
   )

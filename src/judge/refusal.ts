@@ -9,17 +9,27 @@ import { keyExists, storeExists } from '../rules/existence.js'
 import type { AnyRule } from '../rules/Rule.js'
 import { backingIsOfTheType } from './claims.js'
 import { cluesOf, type Against, type Clues } from './Clues.js'
+import { ofOperation } from './ofOperation.js'
 import { everything, exists, type Possibility } from './Possibility.js'
 import { usesKey, type Sighting } from './Sighting.js'
 import { refusable, type Refusable } from './trials.js'
 
 const allows: Against = () => undefined
 
+/** That the store and the key of a request exist, as the page of the operation states it. */
+const thereIs = (edition: EditionName, operation: OperationName) => ({
+  store: ofOperation(edition, operation, storeExists),
+  key: ofOperation(edition, operation, keyExists)
+})
+type ThereIs = ReturnType<typeof thereIs>
+
 /** The event of a use shows by itself that the key is there: CloudTrail knows the store from the key. */
-const keyIsThere: Against = (possibility) => {
-  if (!exists(possibility)) return storeExists
-  return possibility.keys ? undefined : keyExists
-}
+const keyIsThere =
+  ({ store, key }: ThereIs): Against =>
+  (possibility) => {
+    if (!exists(possibility)) return store
+    return possibility.keys ? undefined : key
+  }
 
 type Refusals = ReadonlyArray<readonly [Possibility, Refusable]>
 
@@ -39,7 +49,12 @@ const ruleOf = (edition: EditionName, operation: OperationName, exception: strin
 }
 
 /** The rule that forbids a refusal in each possibility without a reason for it. */
-const withoutReason = (refusals: Refusals, exception: string, rule: Statement | undefined): Against => {
+const withoutReason = (
+  refusals: Refusals,
+  exception: string,
+  rule: Statement | undefined,
+  { store: storeIsThere }: ThereIs
+): Against => {
   const founded = new Set(
     refusals.filter(([, { reasons }]) => reasons.has(exception)).map(([possibility]) => possibility)
   )
@@ -48,7 +63,7 @@ const withoutReason = (refusals: Refusals, exception: string, rule: Statement | 
     refusals.some(([store, { looksAt }]) => store.type === type && exists(store) && looksAt.has(exception))
   )
   return (store) => {
-    if (needsStore && !exists(store)) return storeExists
+    if (needsStore && !exists(store)) return storeIsThere
     if (type !== undefined && otherType === undefined && !backingIsOfTheType.holds({ store, type })) {
       return backingIsOfTheType
     }
@@ -63,15 +78,16 @@ const withoutReason = (refusals: Refusals, exception: string, rule: Statement | 
  */
 export const refusal = (edition: EditionName, sighting: Sighting, exception: string): Clues => {
   const { operation } = sighting
-  const atLeast = usesKey(operation) && isListed(operation, exception) ? keyIsThere : allows
+  const there = thereIs(edition, operation)
+  const atLeast = usesKey(operation) && isListed(operation, exception) ? keyIsThere(there) : allows
   const refusals = refusalsUnder[edition](operation).filter(([one]) => atLeast(one) === undefined)
   const isFounded = ([, { reasons }]: Refusals[number]) => reasons.has(exception)
   const saysMore = refusals.some(isFounded) && !refusals.filter(([one]) => exists(one)).every(isFounded)
   const rule = ruleOf(edition, operation, exception)
-  const because = saysMore ? withoutReason(refusals, exception, rule) : allows
+  const because = saysMore ? withoutReason(refusals, exception, rule, there) : allows
   return cluesOf(
     sighting,
-    [storeExists, keyExists, backingIsOfTheType, ...(rule ? [rule] : [])],
+    [there.store, there.key, backingIsOfTheType, ...(rule ? [rule] : [])],
     (possibility) => atLeast(possibility) ?? because(possibility)
   )
 }

@@ -93,6 +93,13 @@ export const withKey = (account: Account, key: KmsKey): Account => ({
 })
 
 /** The account with one more alias, or with the alias in place of the one that has the same name. */
+/** The account without a key and its aliases. */
+export const withoutKey = (account: Account, id: string): Account => ({
+  ...account,
+  keys: account.keys.filter(({ KeyId }) => KeyId !== id),
+  ...(account.aliases && { aliases: account.aliases.filter(({ TargetKeyId }) => TargetKeyId !== id) })
+})
+
 export const withAlias = (account: Account, alias: Alias): Account => ({
   ...account,
   aliases: [...aliasesOf(account).filter(({ AliasName }) => AliasName !== alias.AliasName), alias]

@@ -76,11 +76,17 @@ export const Grant: t.Type<Grant, unknown> = struct(
   { RetiringPrincipal: t.string, Constraints: GrantConstraints, Name: t.string }
 )
 
-const tokenPrefix = 'grant:'
+const firstToken = 'grant:'
+const laterToken = 'grant-again:'
 
-/** The token of a grant, which tells its id. */
-export const grantToken = (id: GrantId): string => `${tokenPrefix}${id}`
+/** A token of a grant, which tells its id. `request`: the id that the request would have given to a new grant. */
+export const grantToken = (id: GrantId, request: GrantId): string =>
+  request === id ? `${firstToken}${id}` : `${laterToken}${request.replaceAll(':', '')}:${id}`
 
 /** The id in a token; undefined if it is no token that was given. */
-export const grantIdIn = (token: string): string | undefined =>
-  token.startsWith(tokenPrefix) ? token.slice(tokenPrefix.length) : undefined
+export const grantIdIn = (token: string): string | undefined => {
+  if (token.startsWith(firstToken)) return token.slice(firstToken.length)
+  if (!token.startsWith(laterToken)) return undefined
+  const after = token.slice(laterToken.length)
+  return after.slice(after.indexOf(':') + 1)
+}

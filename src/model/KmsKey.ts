@@ -1,11 +1,14 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
-import { CustomKeyStoreId, KeyId, XksKeyId } from './identifiers.js'
+import { CustomKeyStoreId, KeyId, XksKeyId, type AccountId } from './identifiers.js'
 import { Grant } from './Grant.js'
 import { struct } from '../codec/struct.js'
 import { StoredTag, type Tag } from './Tag.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
+
+/** The account in an ARN. */
+export const accountIn = (arn: string): AccountId => (arn.split(':')[4] ?? '') as AccountId
 
 /** The states that a KMS key in a custom key store can show. @see key-state */
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'Unavailable'

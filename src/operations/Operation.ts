@@ -14,14 +14,22 @@ import type { Explanation, Part } from './Decision.js'
 import type { Stage } from './Stage.js'
 import type { KeyInStore } from '../rules/keyState.js'
 
+/** A permission that a policy grants. */
+export type Permission = `kms:${string}`
+
 /** The page of an operation, apart from its rules. */
 export interface Page {
   readonly source: Source
-  /** The permission that a policy must grant. A custom key store is not a resource, so it cannot be narrowed to one. */
-  readonly permission: `kms:${string}`
+  /**
+   * The permission that a policy must grant, unless the grant decides that the request names. A custom key store is not a
+   * resource, so it cannot be narrowed to one.
+   */
+  readonly permission: Permission | 'decided by the grant'
+  /** The permissions that it needs besides, each with where, in words. */
+  readonly furtherPermissions?: ReadonlyArray<{ readonly where: string; readonly permission: Permission }>
   /** Whether it can be used on what belongs to another account. */
   readonly crossAccountUse: 'no' | 'yes' | 'not applicable'
-  /** Whether the answer comes before the work is done, so that the outcome has to be read with DescribeCustomKeyStores. */
+  /** Whether the answer comes before the work is done, so that the outcome has to be read with another operation. */
   readonly answersBeforeItIsDone: boolean
   /** The resources that its answer shows, if it only shows them. */
   readonly shows?: 'stores' | 'keys'

@@ -11,6 +11,7 @@ import {
   grantConstraintsAreSmall,
   grantOperationsFitKey,
   grantQuotaIsNotReached,
+  grantTokenIsNew,
   sameGrant
 } from '../rules/grants.js'
 import { type KeyInStore, keyIsEnabled, keyIsNotPendingDeletion } from '../rules/keyState.js'
@@ -78,26 +79,26 @@ export const createGrant = onKey({
   decides: decision(
     [
       unless(grantOperationsFitKey, 'ValidationException', {
-        implied: true,
         assumes: ['A117'],
         openTo: 'any exception'
       }),
-      unless(grantConstraintsAreSmall, 'ValidationException', { implied: true, openTo: 'any exception' }),
+      unless(grantConstraintsAreSmall, 'ValidationException', { openTo: 'any exception' }),
       unless(keyIsNotPendingDeletion, 'KMSInvalidStateException', { openTo: ['DisabledException'] }),
       unless(keyIsEnabled, 'DisabledException'),
       unless(grantQuotaIsNotReached, 'LimitExceededException'),
       ...kmsAnswers,
       unless(isNoDryRun, 'DryRunOperationException')
     ],
-    [grantIsMade, grantOnKeyPairsIsMade],
+    [grantIsMade, grantTokenIsNew, grantOnKeyPairsIsMade],
     (_, { key, ...facts }: CreateGrantFacts & KeyInStore) => {
       const before = sameGrant({ key, request: facts.request })
       const grant = before ?? newGrant(facts)
-      return { grant, key: before ? key : { ...key, Grants: [...(key.Grants ?? []), grant] } }
+      const token = grantToken(grant.GrantId, facts.newGrantId)
+      return { grant, token, key: before ? key : { ...key, Grants: [...(key.Grants ?? []), grant] } }
     }
   ),
-  answer: ({ grant: { GrantId }, key }, { account }): readonly [CreateGrantResponse, Account] => [
-    { GrantId, GrantToken: grantToken(GrantId) },
+  answer: ({ grant: { GrantId }, token, key }, { account }): readonly [CreateGrantResponse, Account] => [
+    { GrantId, GrantToken: token },
     withKey(account, key)
   ]
 })

@@ -47,6 +47,7 @@ export const createKey = onStoreAsRequested({
   operation: 'CreateKey',
   source: 'API_CreateKey',
   permission: 'kms:CreateKey',
+  furtherPermissions: [{ where: 'with Tags', permission: 'kms:TagResource' }],
   crossAccountUse: 'no',
   answersBeforeItIsDone: false,
   relatedOperations: ['DescribeKey', 'ListKeys', 'ScheduleKeyDeletion'],

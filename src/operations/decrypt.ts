@@ -29,7 +29,7 @@ export const decrypt = operation({
   permission: 'kms:Decrypt',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
-  relatedOperations: ['Encrypt', 'GenerateDataKey', 'ReEncrypt'],
+  relatedOperations: ['Encrypt', 'GenerateDataKey', 'GenerateDataKeyPair', 'ReEncrypt'],
   request: DecryptRequest,
   response: shown(
     'DecryptResponse',

@@ -27,7 +27,15 @@ export const describeKey = onKeyOrAlias({
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
   shows: 'keys',
-  relatedOperations: ['ListKeys'],
+  relatedOperations: [
+    'GetKeyPolicy',
+    'GetKeyRotationStatus',
+    'ListAliases',
+    'ListGrants',
+    'ListKeys',
+    'ListResourceTags',
+    'ListRetirableGrants'
+  ],
   request: KeyIdRequest,
   response: KeyMetadataResponse,
   facts: ({

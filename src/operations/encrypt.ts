@@ -27,7 +27,7 @@ export const encrypt = operation({
   permission: 'kms:Encrypt',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
-  relatedOperations: ['Decrypt', 'GenerateDataKey'],
+  relatedOperations: ['Decrypt', 'GenerateDataKey', 'GenerateDataKeyPair'],
   request: EncryptRequest,
   response: shown(
     'EncryptResponse',

@@ -73,7 +73,13 @@ export const generateDataKey = operation({
   ...page('GenerateDataKey'),
   request: GenerateDataKeyRequest,
   source: 'API_GenerateDataKey',
-  relatedOperations: ['Decrypt', 'Encrypt', 'GenerateDataKeyWithoutPlaintext'],
+  relatedOperations: [
+    'Decrypt',
+    'Encrypt',
+    'GenerateDataKeyPair',
+    'GenerateDataKeyPairWithoutPlaintext',
+    'GenerateDataKeyWithoutPlaintext'
+  ],
   response: shown(
     'GenerateDataKeyResponse',
     {},
@@ -87,7 +93,13 @@ export const generateDataKeyWithoutPlaintext = operation({
   ...page('GenerateDataKeyWithoutPlaintext'),
   request: GenerateDataKeyWithoutPlaintextRequest,
   source: 'API_GenerateDataKeyWithoutPlaintext',
-  relatedOperations: ['Decrypt', 'Encrypt', 'GenerateDataKey'],
+  relatedOperations: [
+    'Decrypt',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyPair',
+    'GenerateDataKeyPairWithoutPlaintext'
+  ],
   response: shown(
     'GenerateDataKeyWithoutPlaintextResponse',
     {},

@@ -45,7 +45,9 @@ const inStore = decision(
   [
     unless(storeIsCloudHsm, 'UnsupportedOperationException'),
     validState,
-    ...whereBytesAreMade.map((claim) => neverAsked(unless(claim, 'KMSInternalException'), ['A48'])),
+    ...whereBytesAreMade.map((claim) =>
+      neverAsked(unless(claim, 'KMSInternalException', { source }), ['A48'])
+    ),
     ...kmsAnswers
   ],
   [],

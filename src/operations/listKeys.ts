@@ -56,7 +56,7 @@ export const listKeys = operation({
   crossAccountUse: 'no',
   answersBeforeItIsDone: false,
   shows: 'keys',
-  relatedOperations: ['CreateKey', 'DescribeKey'],
+  relatedOperations: ['CreateKey', 'DescribeKey', 'ListAliases', 'ListResourceTags'],
   request: ListKeysRequest,
   response: shown(
     'ListKeysResponse',

@@ -28,6 +28,11 @@ const replicates = (name: 'ReplicateKey' | 'UpdatePrimaryRegion') =>
 /** @see API_ReplicateKey */
 export const replicateKey = onKey({
   ...refusedInStores('ReplicateKey'),
+  answersBeforeItIsDone: true,
+  furtherPermissions: [
+    { where: 'in the replica Region', permission: 'kms:CreateKey' },
+    { where: 'in the replica Region with Tags', permission: 'kms:TagResource' }
+  ],
   crossAccountUse: 'no',
   relatedOperations: ['CreateKey', 'UpdatePrimaryRegion'],
   request: ReplicateKeyRequest,
@@ -38,6 +43,7 @@ export const replicateKey = onKey({
 /** @see API_UpdatePrimaryRegion */
 export const updatePrimaryRegion = onKey({
   ...refusedInStores('UpdatePrimaryRegion'),
+  answersBeforeItIsDone: true,
   crossAccountUse: 'no',
   relatedOperations: ['CreateKey', 'ReplicateKey'],
   request: UpdatePrimaryRegionRequest,

@@ -82,7 +82,8 @@ export const proxyPassesTheTest = [
   unless(proxyAnswersInTime, 'XksProxyUriUnreachableException'),
   unless(proxyDoesNotThrottle, 'XksProxyUriUnreachableException'),
   unless(externalKeyManagerIsAvailable, 'XksProxyUriUnreachableException', {
-    source: 'API_CreateCustomKeyStore'
+    source: 'API_CreateCustomKeyStore',
+    onEachPage: true
   }),
   unless(proxyTlsIsValid, 'XksProxyInvalidConfigurationException', {
     assumes: ['A20'],

@@ -1,4 +1,6 @@
 import { withKey } from '../model/Account.js'
+import { defaultKeyPolicy } from '../model/keyPolicy.js'
+import { accountIn } from '../model/KmsKey.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import { PutKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { Nothing } from '../model/responses/shown.js'
@@ -32,7 +34,7 @@ export const putKeyPolicy = onKey({
   answersBeforeItIsDone: false,
   relatedOperations: ['GetKeyPolicy'],
   request: PutKeyPolicyRequest,
-  example: () => ({ Policy: '{"Version":"2012-10-17","Statement":[]}' }),
+  example: ({ key }) => ({ Policy: defaultKeyPolicy(accountIn(key.Arn)) }),
   response: Nothing,
   facts: ({
     given: { failure },

@@ -45,7 +45,7 @@ export const reEncrypt = operation({
   permission: 'kms:ReEncrypt*',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
-  relatedOperations: ['Decrypt', 'Encrypt'],
+  relatedOperations: ['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyPair'],
   request: ReEncryptRequest,
   response: shown(
     'ReEncryptResponse',

@@ -6,8 +6,16 @@ import { RetireGrantRequest } from '../model/requests/GrantRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
 import { keyArnIsValid, keyIsNamedByIdOrArn } from '../rules/existence.js'
-import { grantExists, grantIsDeleted, grantsOn, grantTokenIsValid, type GrantOnKey } from '../rules/grants.js'
+import {
+  grantExists,
+  grantIsDeleted,
+  grantOfTokenExists,
+  grantsOn,
+  grantTokenIsValid,
+  type GrantOnKey
+} from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
+import { told } from '../rules/when.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { nothing, operation } from './Operation.js'
@@ -33,7 +41,7 @@ const grantNamedIn = (account: Account, request: RetireGrantRequest): GrantOnKey
 export const retireGrant = operation({
   operation: 'RetireGrant',
   source: 'API_RetireGrant',
-  permission: 'kms:RetireGrant',
+  permission: 'decided by the grant',
   crossAccountUse: 'yes',
   answersBeforeItIsDone: false,
   relatedOperations: ['CreateGrant', 'ListGrants', 'ListRetirableGrants', 'RevokeGrant'],
@@ -53,14 +61,15 @@ export const retireGrant = operation({
         unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] }),
         unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' }),
         unless(grantTokenIsValid, 'InvalidGrantTokenException'),
-        unless(grantExists, 'NotFoundException', {
-          source: 'API_RetireGrant',
-          openTo: ['InvalidGrantIdException', 'InvalidGrantTokenException']
-        }),
+        unless(grantOfTokenExists, 'NotFoundException', { openTo: ['InvalidGrantTokenException'] }),
+        told(
+          'the request has no GrantToken',
+          unless(grantExists, 'NotFoundException', { openTo: ['InvalidGrantIdException'] })
+        ),
         ...kmsAnswers,
         unless(isNoDryRun, 'DryRunOperationException')
       ],
-      [grantIsDeleted],
+      [grantIsDeleted('API_RetireGrant')],
       ({ named }) => withoutGrant(named)
     )
   ),

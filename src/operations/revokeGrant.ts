@@ -40,6 +40,7 @@ export const revokeGrant = onKey({
   subject: ({ request, failure }: RevokeGrantFacts, store, key) => ({
     store,
     key,
+    request,
     named: grantsOn(key).find(({ grant }) => grant.GrantId === request.GrantId),
     dryRun: request.DryRun,
     failure
@@ -50,7 +51,7 @@ export const revokeGrant = onKey({
       ...kmsAnswers,
       unless(isNoDryRun, 'DryRunOperationException')
     ],
-    [grantIsDeleted],
+    [grantIsDeleted('API_RevokeGrant')],
     ({ named }) => withoutGrant(named)
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]

@@ -56,6 +56,7 @@ export const disableKeyRotation = onKey({
 /** @see API_RotateKeyOnDemand */
 export const rotateKeyOnDemand = onKey({
   ...refusedInStores('RotateKeyOnDemand'),
+  answersBeforeItIsDone: true,
   crossAccountUse: 'no',
   relatedOperations: [
     'EnableKeyRotation',

@@ -45,7 +45,7 @@ export const tagResource = onKey({
       unless(tagQuotaIsKept, 'LimitExceededException', { openTo: ['TagException'] }),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
-    [tagsAreSet, noTagsChangeNothing],
+    [tagsAreSet, noTagsChangeNothing('API_TagResource')],
     ({ key, request }) => ({ ...key, Tags: tagsAfter({ key, request }) })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]

@@ -46,7 +46,7 @@ export const untagResource = onKey({
       unless(validKeyState('UntagResource', unlessPendingDeletion), 'KMSInvalidStateException'),
       unless(kmsSucceeds, 'KMSInternalException')
     ],
-    [tagsAreRemoved, noTagsChangeNothing],
+    [tagsAreRemoved, noTagsChangeNothing('API_UntagResource')],
     ({ key, request: { TagKeys } }) =>
       key.Tags === undefined
         ? key

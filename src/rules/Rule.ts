@@ -42,7 +42,7 @@ export interface Waived<in A> {
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
 /** The evidence that this exception answers, in place of the claim's. */
-export interface OwnEvidence extends Partial<Evidence> {
+export interface OwnEvidence extends Partial<Evidence>, Pick<Claim<never>, 'onEachPage'> {
   readonly openTo?: OpenTo
 }
 

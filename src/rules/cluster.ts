@@ -23,6 +23,7 @@ export const clusterExists = claim<WithCluster, { readonly cluster: CloudHsmClus
   name: 'clusterExists',
   says: 'The AWS CloudHSM cluster must exist in the account and Region.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A45'],
   ...behindStore,
   holds: ({ cluster }) => cluster !== undefined
@@ -51,6 +52,7 @@ export const clusterIsActive = claim<WithCluster>({
   name: 'clusterIsActive',
   says: 'The AWS CloudHSM cluster must be initialized and active.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   ...ofCluster(isActive),
   concerns: { kind: 'AWS CloudHSM cluster', because: 'state' }
 })
@@ -77,6 +79,7 @@ export const clusterHasPrivateSubnetsInTwoZones = claim<WithCluster>({
   name: 'clusterHasPrivateSubnetsInTwoZones',
   says: 'The AWS CloudHSM cluster must be configured with private subnets in at least two Availability Zones.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   ...ofCluster(({ subnets }) => areInTwoZones(subnets.filter((subnet) => subnet.private)))
 })
 
@@ -95,6 +98,7 @@ export const clusterSecurityGroupLetsItsTrafficIn = claim<WithCluster>({
   name: 'clusterSecurityGroupLetsItsTrafficIn',
   says: 'The security group of the AWS CloudHSM cluster must have inbound rules for TCP on ports 2223-2225 with the group itself as source.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   ...ofCluster(({ securityGroup: { id, inbound } }) => carriesEveryPort(inbound, id))
 })
 
@@ -103,6 +107,7 @@ export const clusterSecurityGroupLetsItsTrafficOut = claim<WithCluster>({
   name: 'clusterSecurityGroupLetsItsTrafficOut',
   says: 'The security group of the AWS CloudHSM cluster must have outbound rules for TCP on ports 2223-2225 with the group itself as destination.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   ...ofCluster(({ securityGroup: { id, outbound } }) => carriesEveryPort(outbound, id))
 })
 
@@ -119,6 +124,7 @@ export const clusterHasActiveHsmsInTwoZones = claim<WithCluster>({
   name: 'clusterHasActiveHsmsInTwoZones',
   says: 'The AWS CloudHSM cluster must have at least two active HSMs, each in a different Availability Zone.',
   source: 'API_ConnectCustomKeyStore',
+  onEachPage: true,
   assumes: ['A41'],
   ...ofCluster(({ hsms }) => areInTwoZones(hsms.filter(isActive)))
 })

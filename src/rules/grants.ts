@@ -2,6 +2,7 @@ import { about, claim } from '../Claim.js'
 import { grantIdIn, type Grant, type GrantOperation } from '../model/Grant.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { CreateGrantRequest } from '../model/requests/GrantRequests.js'
+import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
 import { ofMarker } from './marker.js'
 
@@ -86,12 +87,31 @@ export const grantsOn = (key: KmsKey): ReadonlyArray<GrantOnKey> => {
   return grants.map((grant) => ({ key, grants, grant }))
 }
 
-export const grantExists = claim<{ readonly named: GrantOnKey | undefined }, { readonly named: GrantOnKey }>({
+/** The grant that a request names, by its id, or by a token where the operation takes one. */
+interface NamesGrant {
+  readonly named: GrantOnKey | undefined
+  readonly request: { readonly GrantToken?: string; readonly GrantId?: string }
+}
+
+const isThere = ({ named }: NamesGrant): boolean => named !== undefined
+
+export const grantExists = claim<NamesGrant, { readonly named: GrantOnKey }>({
   name: 'grantExists',
-  says: 'The grant that the request names must exist.',
+  says: 'The grant with the GrantId of the request must exist.',
   source: 'API_RevokeGrant',
+  onEachPage: true,
   assumes: ['A105'],
-  holds: ({ named }) => named !== undefined
+  applies: ({ request }) => request.GrantToken === undefined,
+  holds: isThere
+})
+
+export const grantOfTokenExists = claim<NamesGrant, { readonly named: GrantOnKey }>({
+  name: 'grantOfTokenExists',
+  says: 'The grant of which the request has a token must exist.',
+  source: 'API_RetireGrant',
+  assumes: ['A105'],
+  applies: ({ request }) => request.GrantToken !== undefined,
+  holds: isThere
 })
 
 const ofToken = about(
@@ -123,6 +143,12 @@ export const grantIsMade: Follows = {
   source: 'API_CreateGrant'
 }
 
+export const grantTokenIsNew: Follows = {
+  name: 'grantTokenIsNew',
+  says: 'CreateGrant returns a grant token that no other request has had, also of a grant that was made before; all tokens of a grant are as good.',
+  source: 'API_CreateGrant'
+}
+
 export const grantOnKeyPairsIsMade: Follows<Granting> = {
   name: 'grantOnKeyPairsIsMade',
   says: 'A grant may permit data key pairs to be made, though no KMS key in a custom key store can be used for them.',
@@ -131,11 +157,11 @@ export const grantOnKeyPairsIsMade: Follows<Granting> = {
   where: ({ request: { Operations } }) => Operations.some((name) => name.startsWith('GenerateDataKeyPair'))
 }
 
-export const grantIsDeleted: Follows = {
+export const grantIsDeleted = (source: Source): Follows => ({
   name: 'grantIsDeleted',
   says: 'A grant that is revoked or retired is deleted.',
-  source: 'API_RevokeGrant'
-}
+  source
+})
 
 /** The grants that a request asks for, among those of a key. */
 interface Listing {

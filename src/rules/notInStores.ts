@@ -49,7 +49,7 @@ export const keyIsMultiRegion = outsideOfStores(
 export const keyEncryptsKeyPairs = outsideOfStores(
   'keyEncryptsKeyPairs',
   'A KMS key in a custom key store cannot encrypt a data key pair.',
-  { source: 'API_GenerateDataKeyPair', onEachPage: true, implied: true, assumes: ['A102'] }
+  { source: 'API_GenerateDataKeyPair', onEachPage: true, assumes: ['A102'] }
 )
 
 export const keySignsAndVerifies = outsideOfStores(

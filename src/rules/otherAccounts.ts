@@ -35,6 +35,7 @@ export const publicEndpointIsNoVpcOneInRegion = claim<AmongAccounts>({
   name: 'publicEndpointIsNoVpcOneInRegion',
   says: 'The endpoint of a public external key store must not be that of one with VPC endpoint service connectivity, which another account has in the Region.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A17'],
   ...none(isPublic, (own, other) => isThroughVpc(other) && haveSameEndpoint(own, other))
 })
@@ -43,7 +44,8 @@ export const publicEndpointIsNoVpcOneInRegion = claim<AmongAccounts>({
 export const vpcEndpointIsFreeInRegion = claim<AmongAccounts>({
   name: 'vpcEndpointIsFreeInRegion',
   says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of one that another account has in the Region.',
-  source: 'API_CustomKeyStoresListEntry',
+  source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A17', 'A60', 'A115'],
   ...none(isThroughVpc, haveSameEndpoint)
 })
@@ -53,6 +55,7 @@ export const proxyUriIsFreeInRegion = claim<AmongAccounts>({
   name: 'proxyUriIsFreeInRegion',
   says: 'The endpoint and path of a proxy, taken together, must not be those of an external key store that another account has in the Region.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A17', 'A60'],
   ...none(constTrue, haveSameUri)
 })
@@ -62,6 +65,7 @@ export const vpcEndpointServiceIsFreeInRegion = claim<AmongAccounts>({
   name: 'vpcEndpointServiceIsFreeInRegion',
   says: 'A VPC endpoint service must not be that of an external key store that another account has in the Region.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   ...none(isThroughVpc, (own, other) => serviceOf(own) === serviceOf(other)),
   concerns: { kind: 'VPC endpoint service' }
 })

@@ -23,6 +23,7 @@ export const nameIsFree = claim<WithName>({
   name: 'nameIsFree',
   says: 'The name of a custom key store must not be the name of another one of the account.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A16', 'A93'],
   observed: 'namesDifferInCase',
   ...ofName((name, { others }) => others.every((other) => other.CustomKeyStoreName !== name))
@@ -94,6 +95,7 @@ export const proxyUriIsFree = claim<WithConfiguration>({
   name: 'proxyUriIsFree',
   says: 'The endpoint and path of a proxy, taken together, must not be those of another external key store.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A17'],
   ...ofConfiguration(none(haveSameUri))
 })
@@ -103,6 +105,7 @@ export const proxyUriEndpointIsFree = claim<WithConfiguration>({
   name: 'proxyUriEndpointIsFree',
   says: 'The endpoint of an external key store must not be that of another one with VPC endpoint service connectivity.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   assumes: ['A17'],
   ...ofConfiguration(none((own, other) => isThroughVpc(other) && haveSameEndpoint(own, other)))
 })
@@ -112,6 +115,7 @@ export const vpcEndpointIsNoPublicOne = claim<WithConfiguration>({
   name: 'vpcEndpointIsNoPublicOne',
   says: 'The endpoint of an external key store with VPC endpoint service connectivity must not be that of a public one.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   implied: true,
   assumes: ['A17'],
   ...ofVpcConfiguration(none((own, other) => !isThroughVpc(other) && haveSameEndpoint(own, other)))
@@ -122,6 +126,7 @@ export const vpcEndpointServiceIsFree = claim<WithConfiguration>({
   name: 'vpcEndpointServiceIsFree',
   says: 'A VPC endpoint service must not be that of another external key store.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   ...ofVpcConfiguration(
     none(
       (own, other) =>

@@ -69,6 +69,7 @@ export const proxyAcceptsCredential = claim<WithProxy>({
   name: 'proxyAcceptsCredential',
   says: 'The proxy authentication credential must be the one that the external key store proxy accepts.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   ...ofProxy(({ acceptsCredential }) => acceptsCredential)
 })
 
@@ -112,6 +113,7 @@ export const proxyAnswersAreValid = claim<WithProxy>({
   name: 'proxyAnswersAreValid',
   says: 'The external key store proxy must give answers that AWS KMS can interpret.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   ...ofProxy(({ answersAreValid }) => answersAreValid)
 })
 

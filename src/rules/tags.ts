@@ -2,6 +2,7 @@ import { claim } from '../Claim.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { TagKey } from '../model/Tag.js'
 import type { TagResourceRequest } from '../model/requests/TagResourceRequest.js'
+import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
 import { ofMarker } from './marker.js'
 
@@ -67,10 +68,10 @@ export const tagsAreRemoved: Follows = {
   source: 'API_UntagResource'
 }
 
-export const noTagsChangeNothing: Follows<{ readonly count: number }> = {
+export const noTagsChangeNothing = (source: Source): Follows<{ readonly count: number }> => ({
   name: 'noTagsChangeNothing',
   says: 'A request that gives no tag and no tag key changes nothing.',
-  source: 'API_TagResource',
+  source,
   assumes: ['A72'],
   where: ({ count }) => count === 0
-}
+})

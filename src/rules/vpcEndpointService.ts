@@ -34,6 +34,7 @@ export const vpcEndpointServiceExists = claim<WithVpcEndpointService>({
   name: 'vpcEndpointServiceExists',
   says: 'The VPC endpoint service must exist in the Region.',
   source: 'API_CreateCustomKeyStore',
+  onEachPage: true,
   ...ofConfiguration(
     (configuration, { vpcEndpointService, region }) =>
       canBeIn(configuration, region) && vpcEndpointService !== undefined

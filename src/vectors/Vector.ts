@@ -3,6 +3,7 @@ import type { Account } from '../model/Account.js'
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyState } from '../model/KmsKey.js'
+import { kinds, type Kind } from '../possible/examples.js'
 import type { OpenTo } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { HistoryStep } from '../replay/HistoryStep.js'
@@ -44,7 +45,7 @@ export interface Expected {
 }
 
 /**
- * One case. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused as
+ * One case. Its id begins with the operation and the kind of store: `CreateKey/PUBLIC_ENDPOINT/CONNECTED`. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused as
  * expected, and `acceptable` when AWS leaves something open: the exception where `orExceptions` is there, or else the
  * outcome, so that any is right.
  */
@@ -70,4 +71,10 @@ export interface Vector {
   }
   /** The expectation for each step. */
   readonly expect: ReadonlyArray<Expected>
+}
+
+/** The kind of store that a vector is about. */
+export const kindIn = ({ id }: Pick<Vector, 'id'>): Kind => {
+  const [, kind = ''] = id.split('/')
+  return kind in kinds ? (kind as Kind) : 'AWS_CLOUDHSM'
 }

@@ -1,13 +1,15 @@
 import { isRight } from 'fp-ts/lib/Either.js'
 import { setup, transition } from 'xstate'
-import { connectionStates, type ConnectionState, type Disconnected } from '../../src/index.js'
-import { hasActiveHsm, wrongConfiguration } from './byHand/cluster.js'
+import { connect, connectionStates, type ConnectionState, type Disconnected } from '../../src/index.js'
+import { hasActiveHsm, wrongConfigurationIn } from './byHand/cluster.js'
 import { wrongBacking, wrongRequest } from './byHand/createKey.js'
 import { create } from './byHand/createStore.js'
 import { updateDisconnected, wrongMembers } from './byHand/update.js'
 import type { Decision, DecisionOf } from './Decision.js'
 
 const kmsSucceeds = ({ facts: { failure } }: Decision): boolean => failure !== 'KMSInternalException'
+
+const wrongConfiguration = wrongConfigurationIn(connect)
 
 const clusterIsConnectable = ({ facts: { cluster }, store }: DecisionOf<'ConnectCustomKeyStore'>): boolean =>
   cluster === undefined ||

@@ -33,14 +33,17 @@ it('its stores can be read, and with its request to the endpoint FAILED is reach
   expect(failed.filter(({ outcome }) => outcome.is !== 'as documented')).toEqual([])
 })
 
-it('leaves one store of each type, with a key that is pending deletion', async () => {
+it('leaves one store of each kind, with keys that are pending deletion', async () => {
   const kms = ownEndpoint({})
   const report = await reportOn(kms, { storeProperties: madeUp, runs: 3 })
   const account = kms.accounts().find(({ AccountId }) => AccountId === '111122223333')
   expect(account?.stores.map(({ CustomKeyStoreId }) => CustomKeyStoreId)).toEqual(report.left.stores)
-  expect(account?.stores.map(({ CustomKeyStoreType }) => CustomKeyStoreType).sort()).toEqual([
-    'AWS_CLOUDHSM',
-    'EXTERNAL_KEY_STORE'
-  ])
-  expect(account?.keys.map((key) => 'DeletionDate' in key)).toEqual([true, true])
+  const kinds = account?.stores.map((store) =>
+    store.CustomKeyStoreType === 'AWS_CLOUDHSM'
+      ? store.CustomKeyStoreType
+      : store.XksProxyConfiguration.Connectivity
+  )
+  expect(kinds?.sort()).toEqual(['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'])
+  expect(account?.keys.filter((key) => !('DeletionDate' in key))).toEqual([])
+  expect(account?.aliases ?? []).toEqual([])
 })

@@ -335,7 +335,7 @@ export const variants: ReadonlyArray<Variant> = [
     says: 'Update answers with success and changes nothing',
     make: answering(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
-    also: ['nameIsFree'],
+    also: ['nameIsFree', 'membersBelongToTheTypeOfStore'],
     seenIn: 'AWS_CLOUDHSM/update-shows'
   },
   {
@@ -398,6 +398,7 @@ export const variants: ReadonlyArray<Variant> = [
     ),
     type: 'EXTERNAL_KEY_STORE',
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
+    also: ['proxyUriIsFree'],
     seenIn: 'EXTERNAL_KEY_STORE/update-shows-proxy'
   },
   {

@@ -74,6 +74,20 @@ describe('CreateGrant, https://docs.aws.amazon.com/kms/latest/APIReference/API_C
     expect(granted(first.after, 'g2', { Name: 'other', Constraints }).body.GrantId).toBe('g2')
   })
 
+  it('returns another token with every request, even of the same grant, and all of them can be used', () => {
+    const first = granted(account, 'g:1', { Name: 'mine' })
+    const second = granted(first.after, 'g:2', { Name: 'mine' })
+    const third = granted(second.after, 'g:3', { Name: 'mine' })
+    const answers = [first, second, third].map(({ body }) => body)
+    expect(answers.map(({ GrantId: id }) => id)).toEqual(['g:1', 'g:1', 'g:1'])
+    const tokens = answers.map(({ GrantToken }) => GrantToken)
+    expect(new Set(tokens).size).toBe(3)
+    for (const GrantToken of tokens) {
+      const { after } = asked(third.after, 'RetireGrant', { GrantToken })
+      expect(listed(after)).toEqual([])
+    }
+  })
+
   it('answers ValidationException where the key does not support what the grant permits', () => {
     for (const name of ['Sign', 'Verify', 'GetPublicKey', 'GenerateMac', 'VerifyMac', 'DeriveSharedSecret']) {
       expect(errorOf(account, 'CreateGrant', { ...request, Operations: ['Encrypt', name] })).toBe(

@@ -24,6 +24,8 @@ const olderKeySpec =
 const algorithm = 'one of SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE'
 const aliasName = 'a string of 1 to 256 characters that matches ^[a-zA-Z0-9:/_-]+$'
 const principal = String.raw`a string of 1 to 256 characters that matches ^[\w+=,.@:/-]+$`
+const grantOperation =
+  'one of Decrypt, Encrypt, GenerateDataKey, GenerateDataKeyWithoutPlaintext, ReEncryptFrom, ReEncryptTo, Sign, Verify, GetPublicKey, CreateGrant, RetireGrant, DescribeKey, GenerateDataKeyPair, GenerateDataKeyPairWithoutPlaintext, GenerateMac, VerifyMac, DeriveSharedSecret, Encapsulate, Decapsulate'
 const grantId = 'a string of 1 to 128 characters'
 const message = '1 to 4096 bytes in base64'
 const policyName = String.raw`a string of 1 to 128 characters that matches ^\w+$`
@@ -160,7 +162,10 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],
     ['Tags.TagValue', 'required', 'a string of at most 256 characters', 'API_Tag']
   ],
-  UntagResource: [...keyId, ['TagKeys', 'required', undefined]],
+  UntagResource: [
+    ...keyId,
+    ['TagKeys', 'required', 'a list whose entries must each be a string of 1 to 128 characters']
+  ],
   ListResourceTags: [...keyId, ...page],
   CreateAlias: aliasOfKey,
   UpdateAlias: aliasOfKey,
@@ -177,7 +182,7 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
   CreateGrant: [
     ...keyId,
     ['GranteePrincipal', 'required', principal],
-    ['Operations', 'required', undefined],
+    ['Operations', 'required', `a list whose entries must each be ${grantOperation}`],
     ['RetiringPrincipal', '', principal],
     ['Constraints', '', undefined],
     ['Constraints.EncryptionContextSubset', '', undefined],

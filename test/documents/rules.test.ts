@@ -5,19 +5,12 @@ import { assumptions } from '../../src/assumptions.js'
 import { assumptionsDocument, rulesDocument } from '../../src/documents/index.js'
 import { operationNames, operations } from '../../src/operations/index.js'
 
-const onEachPage: ReadonlyArray<string> = [
-  'storeExists',
-  'keyExists',
-  'keyArnIsValid',
-  'keyIsNamedByIdOrArn',
-  'aliasExists',
-  'isNoDryRun',
-  'dependenciesAnswerInTime',
-  'kmsSucceeds',
-  'keySignsAndVerifies',
-  'keyMakesMacs',
-  'keyEncryptsKeyPairs'
-]
+/** What the authority says of every operation: in which states of a store it is valid. */
+const byTheAuthority = ['validConnectionState', 'membersAreUpdatable']
+/** What an answer shows because of how the store was made. */
+const ofAnEarlierRequest = ['ownerIsShownWhereNamed']
+
+const pagesOfOperations: ReadonlyArray<string> = operationNames.map((name) => operations[name].source)
 
 /** The sections, without the places that a link can lead to. */
 const sections = rulesDocument()
@@ -85,6 +78,14 @@ describe('rules.md', () => {
     ['ConnectCustomKeyStore', /`storeExists`: A custom key store with the id of the request/],
     ['Connection', /the order in which they are listed, which is assumed\n\(\[A1\]/],
     ['Connection', /`clusterExists`.*CLUSTER_NOT_FOUND/],
+    [
+      'Connection',
+      /`proxyTlsIsValid`.* \| XKS_PROXY_INVALID_TLS_CONFIGURATION, or with VPC endpoint service connectivity XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION \|/
+    ],
+    [
+      'Connection',
+      /`vpcEndpointServiceAllowsKms`.* \| XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND, or XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION \|/
+    ],
     ['Connection', /`disconnectionSucceeds`.*assumed, \[A6\]/]
   ])('says of %s: %s', (title, line) => {
     expect(sectionOf(title)).toMatch(line)
@@ -111,24 +112,30 @@ describe('rules.md', () => {
     expect(alike).toEqual([])
   })
 
-  it('leads from a row to no page of another operation where each page lists the exception', () => {
-    const elsewhere = operationNames.flatMap((name) =>
-      operations[name].parts.flatMap(({ rules }) =>
-        rules
-          .filter(({ name: rule }) => onEachPage.includes(rule))
-          .filter(({ source, refusal }) => {
-            const refused = E.isLeft(refusal) ? refusal.left.source : undefined
-            return source !== operations[name].source || refused !== source
-          })
-          .map(({ name: rule, source }) => [name, rule, source])
+  it.each(operationNames)('leads from no row of %s to the page of another operation', (name) => {
+    const { source: own, parts } = operations[name]
+    const elsewhere = (page: string | undefined): boolean =>
+      page !== undefined && page !== own && pagesOfOperations.includes(page)
+    const rules = parts
+      .flatMap((part) => part.rules)
+      .filter(({ name: rule }) => !byTheAuthority.includes(rule))
+      .filter(
+        ({ source, refusal }) =>
+          elsewhere(source) || elsewhere(E.isLeft(refusal) ? refusal.left.source : undefined)
       )
-    )
-    expect(elsewhere).toEqual([])
+    const effects = parts
+      .flatMap(({ follows }) => follows)
+      .filter(({ name: effect, source }) => !ofAnEarlierRequest.includes(effect) && elsewhere(source))
+    expect([...rules, ...effects].map(({ name: of, source }) => [of, source])).toEqual([])
   })
 
   it('has the permission and the answer of each operation', () => {
     expect(rulesDocument()).toMatch(/\| \[ReEncrypt\].* \| `kms:ReEncrypt\*` \| yes \| no \|/)
     expect(rulesDocument()).toMatch(/\| \[ConnectCustomKeyStore\].* \| no \| yes \|/)
+    expect(rulesDocument()).toMatch(
+      /\| \[CreateKey\].* \| `kms:CreateKey`, and with Tags `kms:TagResource` \|/
+    )
+    expect(rulesDocument()).toMatch(/\| \[RetireGrant\].* \| decided by the grant \|/)
   })
 })
 

@@ -122,7 +122,7 @@ describe('the rules about ConnectionState', () => {
   it('lets nothing be done with a store that was deleted or never created, but for creating it', () => {
     for (const pin of ['deleted', 'not created'] as const) {
       for (const one of [...Object.values(accepted).slice(0, -1), ...Object.values(refused)]) {
-        expect(afterPin(pin, one).map((verdict) => verdict.says)).toEqual([says.exists])
+        expect(afterPin(pin, one).map((verdict) => verdict.rule)).toEqual(['storeExists'])
       }
     }
     expect(afterPin('deleted', accepted.isNew).map((verdict) => verdict.says)).toEqual([says.isNew])
@@ -136,6 +136,22 @@ describe('the rules about ConnectionState', () => {
         `storeExists: ${operation} ✗ 3600 [CreateCustomKeyStore 0]`
       ])
     }
+  })
+
+  it('says that the store exists as the page of the operation does', () => {
+    const found = (['CreateKey', 'GenerateRandom', 'DescribeCustomKeyStores'] as const).map((operation) => [
+      judge.verdicts(judged([does('DeleteCustomKeyStore', 0), does(operation, hour)]))[0],
+      judge.verdicts(judged([created(hsm, 0), does(operation, hour, notFound)]))[0]
+    ])
+    expect(found.map((two) => two.map((verdict) => verdict?.source))).toEqual([
+      ['API_CreateKey', 'API_CreateKey'],
+      ['API_GenerateRandom', 'API_GenerateRandom'],
+      ['API_DescribeCustomKeyStores', 'API_DescribeCustomKeyStores']
+    ])
+    expect(found[2]?.map((verdict) => verdict?.says)).toEqual([
+      'A custom key store with the id or name of the request must exist in the account and Region.',
+      'A custom key store with the id or name of the request must exist in the account and Region.'
+    ])
   })
 
   it('names the rule, its page and its address', () => {

@@ -356,8 +356,13 @@ export const examples: ReadonlyArray<Example> = [
   ),
   example(
     grants.grantExists,
-    { named: { key: cloudHsmKey(), grants: [aGrant], grant: aGrant } },
-    { named: undefined }
+    { named: { key: cloudHsmKey(), grants: [aGrant], grant: aGrant }, request: {} },
+    { named: undefined, request: {} }
+  ),
+  example(
+    grants.grantOfTokenExists,
+    { named: { key: cloudHsmKey(), grants: [aGrant], grant: aGrant }, request: { GrantToken: 'grant:1' } },
+    { named: undefined, request: { GrantToken: 'grant:1' } }
   ),
   example(grants.grantTokenIsValid, { request: { GrantToken: 'grant:1' } }, { request: { GrantToken: '1' } }),
   example(grants.grantMarkerIsValid, { request: { Marker: 'after:1' } }, { request: { Marker: '1' } }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { UpdatableMember } from '../../editions/updatableMembers.js'
 import type { Members } from '../Exchange.js'
 import { inLetters, tokenInLetters } from '../runToken.js'
 
@@ -9,6 +10,10 @@ export interface Inventor {
   readonly token: string
   readonly name: () => string
   readonly members: (type: CustomKeyStoreType) => Members
+  /** The members of an external store behind a VPC endpoint service that is made up. */
+  readonly vpcMembers: (named: Members) => Members
+  /** Another value for a member of a store that is made up; none where another one will not do. */
+  readonly other: (member: UpdatableMember) => unknown
   /** An id that no store has, another one each time: what an endpoint did with one may show at its next use. */
   readonly unknownStore: () => string
 }
@@ -20,6 +25,31 @@ export const inventor = (): Inventor => {
   return {
     token: run,
     name: () => `conform-${run}-${next()}`,
+    vpcMembers: (named) => ({
+      ...named,
+      XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
+      XksProxyUriEndpoint: `https://${run}-${next()}.example.com`,
+      XksProxyVpcEndpointServiceName: `com.amazonaws.vpce.us-east-1.vpce-svc-${run}${next()}`
+    }),
+    other: (member) => {
+      switch (member) {
+        case 'NewCustomKeyStoreName':
+          return `conform-${run}-${next()}`
+        case 'KeyStorePassword':
+          return `conform${next()}`
+        case 'XksProxyUriEndpoint':
+          return `https://${run}-${next()}.example.com`
+        case 'XksProxyUriPath':
+          return `/${run}-${next()}/kms/xks/v1`
+        case 'XksProxyAuthenticationCredential':
+          return {
+            AccessKeyId: '765432EDCBA765432EDCBA',
+            RawSecretAccessKey: `madeUpByConformSoThatItIsLongEnough01234567${next()}`
+          }
+        default:
+          return undefined
+      }
+    },
     unknownStore: () => `cks-c0nf0rm${tokenInLetters(run)}${next()}`,
     members: (type) =>
       type === 'AWS_CLOUDHSM'

@@ -28,6 +28,8 @@ export interface Keeper {
   readonly reach: (state: ConnectionState) => Promise<Reached>
   /** The members that the store was created with. */
   readonly createdWith: () => Members
+  /** Removes its store, if that can be. */
+  readonly release: () => Promise<void>
   /** Takes this store, created with these members, in place of its own. */
   readonly keep: (id: string, createdWith: Members) => void
 }
@@ -172,5 +174,5 @@ export const keeper = ({
     return E.left(never(spoiled < mostSpoiled ? `it took more than ${String(mostSteps)} steps` : doubtful))
   }
 
-  return { reach, createdWith: () => createdWith, keep }
+  return { reach, createdWith: () => createdWith, release: giveUp, keep }
 }

@@ -1,9 +1,10 @@
+import * as t from 'io-ts'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
-import { forgotten, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import { forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
@@ -15,7 +16,7 @@ import { shortest } from '../shortest.js'
 import type { Trace } from '../Trace.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ReportedDeviation.js'
 import type { Send } from './Send.js'
-import type { Resources } from './tidy.js'
+import type { Made } from './tidy.js'
 
 /** A reply, and the findings of its exchange. */
 export type HeardReply = Heard & { readonly reply: EndpointReply }
@@ -29,6 +30,10 @@ export interface Session {
   readonly knows: (id: string) => boolean
   /** Notes that a store is gone, by a request outside of the conversation. */
   readonly forget: (id: string) => void
+  /** Notes that a key is gone with its aliases, by requests outside of the conversation. What was said of it explains nothing later. */
+  readonly forgetKey: (id: string) => void
+  /** The aliases that were made for a key. */
+  readonly aliasesOf: (id: string) => ReadonlyArray<string>
   /** Notes that no connection of a store can succeed. */
   readonly isFaulty: (id: string) => void
   /** Reports a difference that shows in several answers taken together. */
@@ -38,7 +43,7 @@ export interface Session {
   /** Whether no more is sent: several requests in a row got no reply, or the run was stopped. */
   readonly isOver: () => boolean
   /** Everything that an answer has created, asked for or not. */
-  readonly made: () => Resources
+  readonly made: () => Made
   /** How many answers AWS leaves open. */
   readonly leftOpen: () => number
   /** The deviation from which each answer may follow that is of no use. */
@@ -52,6 +57,12 @@ export interface Session {
 const mostSilences = 3
 const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
+/** Whether an exchange is about a key and no store. */
+const isAboutKey =
+  (id: string) =>
+  ({ request, reply }: Exchange): boolean =>
+    request['KeyId'] === id || request['TargetKeyId'] === id || keyIdIn(reply) === id
+
 const start = nothingBelieved('000000000000' as AccountId, '')
 
 /** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. `isStopped`: whether no more may be sent. */
@@ -63,11 +74,13 @@ export const session = (
 ): Session => {
   let belief = start
   let name = ''
-  const exchanges: Array<Exchange> = []
+  let exchanges: Array<Exchange> = []
   /** All that were sent, since an endpoint may show one of them in any later answer. */
   const secrets = new Set<string>()
   const stores = new Set<string>()
   const keys = new Set<string>()
+  /** Each alias, with the key that it was made for. */
+  const aliases = new Map<string, unknown>()
   let begun = 0
   let silences = 0
   let leftOpen = 0
@@ -98,12 +111,20 @@ export const session = (
     if (deviation !== undefined) sees(deviation, explanation)
   }
 
-  const noteMade = (operation: OperationName, reply: EndpointReply): void => {
+  const noteMade = ({ operation, request, reply }: Exchange): void => {
+    const { AliasName: alias } = request
+    if ('output' in reply && t.string.is(alias)) {
+      if (operation === 'CreateAlias') aliases.set(alias, request['TargetKeyId'])
+      if (operation === 'DeleteAlias') aliases.delete(alias)
+    }
     const store = createdIn(reply)
     const key = makesKey(operation) ? keyIdIn(reply) : undefined
     if (store !== undefined) stores.add(store)
     if (key !== undefined) keys.add(key)
   }
+
+  const aliasesOf = (id: string): ReadonlyArray<string> =>
+    [...aliases].flatMap(([alias, key]) => (key === id ? [alias] : []))
 
   const isOver = (): boolean => isStopped() || silences >= mostSilences
 
@@ -120,7 +141,7 @@ export const session = (
     }
     for (const secret of secretsIn(request)) secrets.add(secret)
     const answered = await send(operation, request)
-    noteMade(operation, answered)
+    noteMade({ operation, request, reply: answered })
     const reply = replyWithoutEchoOf([...secrets])(boundedReply(stores)(answered))
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
@@ -137,6 +158,13 @@ export const session = (
     forget: (id) => {
       belief = forgotten(belief, id as CustomKeyStoreId)
     },
+    forgetKey: (id) => {
+      belief = forgottenKey(belief, id)
+      for (const alias of aliasesOf(id)) aliases.delete(alias)
+      exchanges = exchanges.filter((exchange) => !isAboutKey(id)(exchange))
+      begun = exchanges.length
+    },
+    aliasesOf,
     isFaulty: (id) => {
       belief = withFaulty(id as CustomKeyStoreId)(belief)
     },
@@ -148,7 +176,7 @@ export const session = (
       begun = exchanges.length
     },
     isOver,
-    made: () => ({ stores: [...stores], keys: [...keys] }),
+    made: () => ({ stores: [...stores], keys: [...keys], aliases: [...aliases.keys()] }),
     leftOpen: () => leftOpen,
     notUseful: () => notUseful,
     seen: () => seen,

@@ -1,4 +1,5 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { Members } from '../Exchange.js'
 import type { Inventor } from './Inventor.js'
 import type { Keeper } from './Keeper.js'
 import type { Session } from './Session.js'
@@ -10,4 +11,6 @@ export interface Subject {
   readonly type: CustomKeyStoreType
   readonly keeper: Keeper
   readonly xksKeyId: () => string
+  /** The members of its stores that the user has named. */
+  readonly named: Members
 }

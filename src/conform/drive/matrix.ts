@@ -27,11 +27,17 @@ const onStore = (
   request: (id) => ({ CustomKeyStoreId: id, ...members() })
 })
 
-/** An update of one member: to a new name, or to the value that the member has, which AWS treats as any other. */
-const update = ({ invent, keeper }: Subject, member: UpdatableMember): Row =>
+/**
+ * An update of one member to another value. To the one that it has, which AWS treats as any other, where the user has
+ * named that, and of a cluster, since another one has to be related to it.
+ */
+const update = ({ invent, keeper, named }: Subject, member: UpdatableMember): Row =>
   onStore(
     'UpdateCustomKeyStore',
-    () => ({ [member]: member === 'NewCustomKeyStoreName' ? invent.name() : keeper.createdWith()[member] }),
+    () => ({
+      [member]:
+        (named[member] === undefined ? invent.other(member) : undefined) ?? keeper.createdWith()[member]
+    }),
     `UpdateCustomKeyStore (${member})`
   )
 

@@ -39,7 +39,7 @@ const separation = async ({
   const request = createRequest(inventor(), 'AWS_CLOUDHSM', storeProperties.AWS_CLOUDHSM.sound)
   const created = createdIn(await send('CreateCustomKeyStore', request))
   if (created === undefined) return { separate: false, left: { stores: [], keys: [] } }
-  const separate = await hasSeparateAccounts(client, [created])
+  const separate = (await hasSeparateAccounts(client, [created])) ?? false
   return { separate, left: await tidied(send, { stores: [created], keys: [] }, patience) }
 }
 

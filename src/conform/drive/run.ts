@@ -1,24 +1,21 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import { inWords, returned, type Members } from '../Exchange.js'
+import { inWords, returned } from '../Exchange.js'
 import { reportOf, type Check, type ConformReport } from '../ConformReport.js'
 import { eachOnce } from '../ReportedDeviation.js'
+import type { Trace } from '../Trace.js'
 import { reportHead } from '../ReportHead.js'
-import { hasSeparateAccounts, someAccessKey } from './accounts.js'
-import { accountChecks } from './accountChecks.js'
-import { inventor, type Inventor } from './Inventor.js'
+import { someAccessKey } from './accounts.js'
+import { conversations } from './conversations.js'
+import { createRequest, inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
 import { randomHistories, type Found } from './histories.js'
-import { keeper, patience, type Patience } from './Keeper.js'
 import { verifying } from './verifying.js'
-import { keyChecks } from './keys.js'
-import { failedColumn, soundMatrix } from './matrix.js'
-import { session, type Session } from './Session.js'
+import { createdIn } from '../replyMembers.js'
+import { plans } from './plans.js'
 import { stopwatch } from './stopwatch.js'
-import type { Subject } from './Subject.js'
-import { both, tidied } from './tidy.js'
-import type { Planned } from './trial.js'
+import { both, tidied, type Resources } from './tidy.js'
 
 export interface RunOptions {
   readonly endpoint: string
@@ -46,55 +43,6 @@ export interface RunOptions {
   readonly progress: (done: number, all: number) => void
 }
 
-const xksKeyIds = (invent: Inventor, ids: ReadonlyArray<string> = []): (() => string) => {
-  let next = 0
-  return () => ids[next++] ?? invent.name()
-}
-
-const noFaultyStore = 'no store is known whose connection fails: name one as "faulty" in the file of --stores'
-
-const ofType = (
-  session: Session,
-  invent: Inventor,
-  options: RunOptions,
-  patience: Patience,
-  type: CustomKeyStoreType
-): ReadonlyArray<Planned> => {
-  const { client, storeProperties } = options
-  const { sound, faulty, XksKeyIds } = storeProperties[type]
-  const xksKeyId = xksKeyIds(invent, XksKeyIds)
-  const kept = (properties: Members, faulty: boolean): Subject => ({
-    session,
-    invent,
-    type,
-    xksKeyId,
-    keeper: keeper({
-      session,
-      invent,
-      type,
-      properties,
-      faulty,
-      patience,
-      remove: async (id) => {
-        const left = await tidied(client.as(), { stores: [id], keys: [] }, options.patience)
-        return left.stores.length === 0
-      }
-    })
-  })
-  const good = kept(sound, false)
-  const bad = kept(faulty ?? {}, true)
-  const unreachable = (plan: Planned): Planned => ({
-    ...plan,
-    run: () => Promise.resolve({ is: 'not reached', why: noFaultyStore })
-  })
-  return [
-    ...accountChecks(good, sound),
-    ...soundMatrix(good),
-    ...failedColumn(bad).map((plan) => (faulty === undefined ? unreachable(plan) : plan)),
-    ...keyChecks(good)
-  ]
-}
-
 const lost = 'the endpoint has stopped answering'
 
 /** The name under which random histories are asked for. */
@@ -115,21 +63,28 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
-  const conversation = session(edition, client.as(), false, isStopped)
-  const waiting = patience(options.patience)
-  const plans = types
-    .flatMap((type) => ofType(conversation, invent, options, waiting, type))
-    .filter(({ id }) => id.includes(only))
-  const all = plans.length + runs
+  const [someType = 'AWS_CLOUDHSM'] = types
+  const talks = conversations({
+    client,
+    edition,
+    patience: options.patience,
+    isStopped,
+    make: async (main) => {
+      const request = createRequest(invent, someType, options.storeProperties[someType].sound)
+      return createdIn((await main.call('CreateCustomKeyStore', request)).reply)
+    }
+  })
+  const planned = plans({ ...options, invent, conversations: talks }).filter(({ id }) => id.includes(only))
+  const all = planned.length + runs
   let done = 0
   const step = (): void => progress((done += 1), all)
 
   const checks: Array<Check> = []
-  for (const { run, ...plan } of plans) {
-    conversation.begin(plan.id)
+  for (const { run, ...plan } of planned) {
+    talks.main.begin(plan.id)
     const sinceBegin = stopwatch()
-    const outcome = conversation.isOver() ? undefined : await run()
-    const isCut = outcome === undefined || (conversation.isOver() && outcome.is !== 'different')
+    const outcome = talks.areOver() ? undefined : await run()
+    const isCut = outcome === undefined || (talks.areOver() && outcome.is !== 'different')
     checks.push({
       ...plan,
       outcome: isCut ? { is: 'not reached', why: stopped() ?? lost, blocked: true } : outcome,
@@ -137,28 +92,33 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     })
     step()
   }
-  const deviations = eachOnce(conversation.seen())
+  const deviations = eachOnce(talks.all().flatMap((each) => each.seen()))
+  const trace = (id: string): Trace | undefined =>
+    talks
+      .all()
+      .map((each) => each.trace(id))
+      .find((found) => found !== undefined)
   const verified = (more: ReadonlyArray<Found>, separate: boolean): ReturnType<typeof verifying> =>
     verifying(options, head.endpoint, {
       faults: [...deviations, ...more.map(({ deviation }) => deviation)],
-      trace: (id) => conversation.trace(id) ?? more.find(({ deviation }) => deviation.id === id)?.trace,
+      trace: (id) => trace(id) ?? more.find(({ deviation }) => deviation.id === id)?.trace,
       separate,
-      patience: waiting,
-      stopped: () => stopped() ?? (conversation.isOver() ? lost : undefined)
+      stopped: () => stopped() ?? (talks.areOver() ? lost : undefined)
     })
 
-  const made = conversation.made()
-  if (conversation.isOver()) {
+  const tidy = async (): Promise<Resources> =>
+    both(talks.left(), await tidied(client.as(), talks.main.made(), options.patience))
+  if (talks.areOver()) {
     const cutShort = stopped() ?? lost
     const unplayed = { ran: 0, why: cutShort } as const
-    const left = await tidied(client.as(), made, options.patience)
+    const left = await tidy()
     const { faults } = await verified([], false)
     const milliseconds = { all: sinceStart(), histories: 0 }
     return reportOf(head, { checks, faults, histories: unplayed, left, cutShort, milliseconds })
   }
 
-  const separate = await hasSeparateAccounts(client, made.stores)
-  let left = await tidied(client.as(), made, options.patience)
+  const separate = (runs > 0 || deviations.length > 0) && (await talks.areSeparate())
+  let left = await tidy()
   let withKeys = 0
   const sinceHistories = stopwatch()
   const { histories: played, found } = await randomHistories(

@@ -10,6 +10,11 @@ export interface Resources {
   readonly keys: ReadonlyArray<string>
 }
 
+/** What answers have created, and aliases, which go before their keys. */
+export interface Made extends Resources {
+  readonly aliases: ReadonlyArray<string>
+}
+
 export const both = (one: Resources, other: Resources): Resources => ({
   stores: [...one.stores, ...other.stores],
   keys: [...one.keys, ...other.keys]
@@ -49,6 +54,16 @@ const keyIsGone = async (send: Send, id: string): Promise<boolean> => {
   return isUnknown(scheduled) || isUnknown(await send('DescribeKey', { KeyId: id }))
 }
 
+/** Removes aliases, whatever comes of it. */
+export const withoutAliases = async (send: Send, aliases: ReadonlyArray<string>): Promise<void> => {
+  for (const AliasName of aliases) await send('DeleteAlias', { AliasName })
+}
+
+/** Schedules the deletion of a key, whatever comes of it. */
+export const disposed = async (send: Send, key: string): Promise<void> => {
+  await send('ScheduleKeyDeletion', { KeyId: key, PendingWindowInDays: shortestWait })
+}
+
 /** Milliseconds that it may take to remove all stores. */
 const longest = 60_000
 
@@ -79,12 +94,17 @@ const storesLeft = async (
 }
 
 /**
- * Removes what was made: the keys first, as far as they can be, then the stores, each within the time, and all within a
+ * Removes what was made: aliases and keys first, as far as they can be, then the stores, each within the time, and all within a
  * minute. What is left.
  */
-export const tidied = async (send: Send, made: Resources, milliseconds: number): Promise<Resources> => {
+export const tidied = async (
+  send: Send,
+  made: Resources & Partial<Made>,
+  milliseconds: number
+): Promise<Resources> => {
   const end = performance.now() + longest
   const sends = whileItAnswers(send)
+  await withoutAliases(sends, made.aliases ?? [])
   const keys: Array<string> = []
   for (const id of made.keys) {
     if (performance.now() > end || !(await keyIsGone(sends, id))) keys.push(id)

@@ -4,7 +4,7 @@ import type { ReportedDeviation } from '../ReportedDeviation.js'
 import { withoutSecretsOf } from '../secrets.js'
 import type { Trace } from '../Trace.js'
 import { someAccessKey } from './accounts.js'
-import type { Patience } from './Keeper.js'
+import { patience as patienceOf } from './Keeper.js'
 import { plays } from './plays.js'
 import type { Client } from './Send.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -26,7 +26,6 @@ interface Seen {
   readonly trace: (id: string) => Trace | undefined
   /** Whether another access key is another account. */
   readonly separate: boolean
-  readonly patience: Patience
   readonly stopped: () => string | undefined
 }
 
@@ -46,7 +45,7 @@ export const verifying = async (
   const { separate, stopped } = seen
   const isStopped = (): boolean => stopped() !== undefined
   const again = plays({
-    stage: { edition, storeProperties, patience: seen.patience, isStopped },
+    stage: { edition, storeProperties, patience: patienceOf(patience), isStopped },
     account: () => client.as(separate ? someAccessKey() : undefined),
     separate,
     patience,

@@ -1,6 +1,7 @@
 import { constTrue, identity } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { boundedString } from '../../codec/boundedString.js'
+import { listOf } from '../../codec/listOf.js'
 import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 import type { Source } from '../../sources.js'
 import { GrantConstraints, GrantId, GrantOperation } from '../Grant.js'
@@ -15,7 +16,7 @@ const page = { source: 'API_CreateGrant' } as const
 const granted = {
   KeyId,
   GranteePrincipal: principal('GranteePrincipal', page.source),
-  Operations: t.readonlyArray(GrantOperation)
+  Operations: listOf('Operations', GrantOperation)
 }
 const perhapsGranted = {
   RetiringPrincipal: principal('RetiringPrincipal', page.source),

@@ -1,6 +1,6 @@
 import { identity } from 'fp-ts/lib/function.js'
-import * as t from 'io-ts'
 import { boundedArray } from '../../codec/boundedArray.js'
+import { listOf } from '../../codec/listOf.js'
 import { requestCodec, type RequestCodec } from '../../codec/requestCodec.js'
 import { KeyId } from '../identifiers.js'
 import { Tag, TagKey } from '../Tag.js'
@@ -39,7 +39,7 @@ export const UntagResourceRequest: RequestCodec<UntagResourceRequest> = requestC
     source: 'API_UntagResource',
     required: {
       KeyId,
-      TagKeys: t.readonlyArray(TagKey, 'TagKeys')
+      TagKeys: listOf('TagKeys', TagKey)
     },
     optional: {}
   },

@@ -1,23 +1,5 @@
-import { connect, update, type CloudHsmCluster } from '../../../src/index.js'
-import { refusalIn } from './refusalIn.js'
-
-const refuse = refusalIn(connect, update)
-
-export const notActive = refuse('CloudHsmClusterNotActiveException', 'clusterIsActive')
-export const noActiveHsm = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterHasAnActiveHsm')
-const subnetsInOneZone = refuse(
-  'CloudHsmClusterInvalidConfigurationException',
-  'clusterHasPrivateSubnetsInTwoZones'
-)
-const trafficKeptOut = refuse(
-  'CloudHsmClusterInvalidConfigurationException',
-  'clusterSecurityGroupLetsItsTrafficIn'
-)
-const trafficKeptIn = refuse(
-  'CloudHsmClusterInvalidConfigurationException',
-  'clusterSecurityGroupLetsItsTrafficOut'
-)
-const hsmsInOneZone = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterHasActiveHsmsInTwoZones')
+import type { CloudHsmCluster } from '../../../src/index.js'
+import { refusalIn, type WithRules } from './refusalIn.js'
 
 const hasPrivateSubnetsInTwoZones = ({ subnets }: CloudHsmCluster): boolean => {
   let zone: string | undefined
@@ -57,14 +39,27 @@ const passes = (traffic: Traffic, group: string, port: number): boolean => {
 const passesEveryPort = (traffic: Traffic, group: string): boolean =>
   passes(traffic, group, 2223) && passes(traffic, group, 2224) && passes(traffic, group, 2225)
 
-export const wrongConfiguration = (cluster: CloudHsmCluster) => {
-  if (!hasPrivateSubnetsInTwoZones(cluster)) return subnetsInOneZone
-  const { id, inbound, outbound } = cluster.securityGroup
-  if (!passesEveryPort(inbound, id)) return trafficKeptOut
-  if (!passesEveryPort(outbound, id)) return trafficKeptIn
-  return undefined
+const misconfigured = 'CloudHsmClusterInvalidConfigurationException'
+
+/** What an operation answers of a cluster with wrong subnets or a wrong security group. */
+export const wrongConfigurationIn = (operation: WithRules) => {
+  const refuse = refusalIn(operation)
+  const subnetsInOneZone = refuse(misconfigured, 'clusterHasPrivateSubnetsInTwoZones')
+  const trafficKeptOut = refuse(misconfigured, 'clusterSecurityGroupLetsItsTrafficIn')
+  const trafficKeptIn = refuse(misconfigured, 'clusterSecurityGroupLetsItsTrafficOut')
+  return (cluster: CloudHsmCluster) => {
+    if (!hasPrivateSubnetsInTwoZones(cluster)) return subnetsInOneZone
+    const { id, inbound, outbound } = cluster.securityGroup
+    if (!passesEveryPort(inbound, id)) return trafficKeptOut
+    if (!passesEveryPort(outbound, id)) return trafficKeptIn
+    return undefined
+  }
 }
 
-/** As before, with the HSMs in two zones that every operation but Connect asks for. */
-export const unfitCluster = (cluster: CloudHsmCluster) =>
-  wrongConfiguration(cluster) ?? (hasActiveHsmsInTwoZones(cluster) ? undefined : hsmsInOneZone)
+/** The same, with the HSMs in two zones that every operation but Connect asks for. */
+export const unfitClusterIn = (operation: WithRules) => {
+  const wrongConfiguration = wrongConfigurationIn(operation)
+  const hsmsInOneZone = refusalIn(operation)(misconfigured, 'clusterHasActiveHsmsInTwoZones')
+  return (cluster: CloudHsmCluster) =>
+    wrongConfiguration(cluster) ?? (hasActiveHsmsInTwoZones(cluster) ? undefined : hsmsInOneZone)
+}

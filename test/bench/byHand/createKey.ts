@@ -7,7 +7,7 @@ import {
 } from '../../../src/index.js'
 import type { DecisionOf } from '../Decision.js'
 import type { Verdict } from '../library.js'
-import { unfitCluster } from './cluster.js'
+import { unfitClusterIn } from './cluster.js'
 import { refusalIn } from './refusalIn.js'
 
 const refuse = refusalIn(createKeyOperation)
@@ -98,8 +98,8 @@ export const wrongRequest = (request: CreateKeyRequest, store: CustomKeyStore) =
 
 const noCluster = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterExists')
 const notActive = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterIsActive')
-
 const clusterOutOfReach = refuse('CloudHsmClusterInvalidConfigurationException', 'clusterIsReachable')
+const unfitCluster = unfitClusterIn(createKeyOperation)
 
 const wrongCluster = ({ cluster }: CreateKeyFacts) => {
   if (cluster === undefined) return noCluster

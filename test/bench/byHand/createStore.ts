@@ -8,18 +8,24 @@ import {
 } from '../../../src/index.js'
 import type { DecisionOf } from '../Decision.js'
 import type { Verdict } from '../library.js'
-import { notActive, unfitCluster } from './cluster.js'
-import { addressInUse, failedTest, unfitService } from './proxy.js'
+import { unfitClusterIn } from './cluster.js'
+import { addressInUseIn, failedTestIn, unfitServiceIn } from './proxy.js'
 import { refusalIn } from './refusalIn.js'
 
 const refuse = refusalIn(createOperation)
 
-export const nameInUse = refuse('CustomKeyStoreNameInUseException', 'nameIsFree')
-export const clusterNotFound = refuse('CloudHsmClusterNotFoundException', 'clusterExists')
+const nameInUse = refuse('CustomKeyStoreNameInUseException', 'nameIsFree')
+const clusterNotFound = refuse('CloudHsmClusterNotFoundException', 'clusterExists')
+const notActive = refuse('CloudHsmClusterNotActiveException', 'clusterIsActive')
 const quotaReached = refuse('LimitExceededException', 'storeQuotaIsNotReached')
 const clusterInUse = refuse('CloudHsmClusterInUseException', 'clusterIsFree')
 const internalFailure = refuse('KMSInternalException', 'kmsSucceeds')
 const anotherTrustAnchor = refuse('IncorrectTrustAnchorException', 'trustAnchorIsTheClusters')
+
+const unfitCluster = unfitClusterIn(createOperation)
+const addressInUse = addressInUseIn(createOperation)
+const unfitService = unfitServiceIn(createOperation)
+const failedTest = failedTestIn(createOperation)
 
 type CloudHsmRequest = Extract<CreateCustomKeyStoreRequest, { readonly CustomKeyStoreType: 'AWS_CLOUDHSM' }>
 type ExternalRequest = Exclude<CreateCustomKeyStoreRequest, CloudHsmRequest>

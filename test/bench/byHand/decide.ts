@@ -7,18 +7,17 @@ import {
   type ConnectFacts,
   type CustomKeyStore,
   type DeleteFacts,
-  type Part,
   type WithFailure
 } from '../../../src/index.js'
 import type { Decision } from '../Decision.js'
 import type { Verdict } from '../library.js'
-import { hasActiveHsm, noActiveHsm, notActive, wrongConfiguration } from './cluster.js'
+import { hasActiveHsm, wrongConfigurationIn } from './cluster.js'
 import { createKey } from './createKey.js'
 import { create } from './createStore.js'
-import { refusalIn } from './refusalIn.js'
+import { refusalIn, type WithRules } from './refusalIn.js'
 import { update } from './update.js'
 
-const invalidState = (operation: { readonly parts: ReadonlyArray<Part> }) =>
+const invalidState = (operation: WithRules) =>
   refusalIn(operation)('CustomKeyStoreInvalidStateException', 'validConnectionState')
 
 const notConnectable = invalidState(connectOperation)
@@ -26,13 +25,17 @@ const notDisconnectable = invalidState(disconnectOperation)
 const notDeletable = invalidState(deleteOperation)
 const notConnected = invalidState(generateRandomOperation)
 
+const refuseToConnect = refusalIn(connectOperation)
+const notActive = refuseToConnect('CloudHsmClusterNotActiveException', 'clusterIsActive')
+const noActiveHsm = refuseToConnect('CloudHsmClusterInvalidConfigurationException', 'clusterHasAnActiveHsm')
+const wrongConfiguration = wrongConfigurationIn(connectOperation)
+
 const notEmpty = refusalIn(deleteOperation)('CustomKeyStoreHasCMKsException', 'storeHasNoKeys')
 const refuse = refusalIn(generateRandomOperation)
 const notCloudHsm = refuse('UnsupportedOperationException', 'storeIsCloudHsm')
 const dependencyTimeout = refuse('DependencyTimeoutException', 'dependenciesAnswerInTime')
 
-const failedInternally = (operation: { readonly parts: ReadonlyArray<Part> }) =>
-  refusalIn(operation)('KMSInternalException', 'kmsSucceeds')
+const failedInternally = (operation: WithRules) => refusalIn(operation)('KMSInternalException', 'kmsSucceeds')
 
 /** Of each operation, whose own page lists it. */
 const internalFailure = {

@@ -1,8 +1,13 @@
 import type { AssumptionNumber, Part, Refusal, RefusalName } from '../../../src/index.js'
 import type * as E from 'fp-ts/lib/Either.js'
 
+/** An operation with its rules. */
+export interface WithRules {
+  readonly parts: ReadonlyArray<Part>
+}
+
 /** The refusals of an operation as they are where it takes an assumption to ask for the rule. */
-export const assumedIn = (operation: { readonly parts: ReadonlyArray<Part> }, by: AssumptionNumber) => {
+export const assumedIn = (operation: WithRules, by: AssumptionNumber) => {
   const refuse = refusalIn(operation)
   const assumed = new Map<unknown, E.Either<Refusal, never>>()
   return (refusal: E.Either<Refusal, never>): E.Either<Refusal, never> => {
@@ -19,13 +24,13 @@ export const assumedIn = (operation: { readonly parts: ReadonlyArray<Part> }, by
  * which order, is decided by hand; the sentence and its source are taken over, so that answers can be compared whole.
  */
 export const refusalIn =
-  (...operations: ReadonlyArray<{ readonly parts: ReadonlyArray<Part> }>) =>
+  ({ parts }: WithRules) =>
   <Name extends RefusalName>(
     exception: Name,
     name: string,
     by?: AssumptionNumber
   ): E.Either<Refusal<Name>, never> => {
-    const rules = operations.flatMap(({ parts }) => parts.flatMap((part) => part.rules))
+    const rules = parts.flatMap((part) => part.rules)
     const rule = rules.find(
       (each) =>
         each.name === name && each.otherwise === exception && (by === undefined || each.assumes?.includes(by))

@@ -12,9 +12,8 @@ import {
 } from '../../../src/index.js'
 import type { DecisionOf } from '../Decision.js'
 import type { Verdict } from '../library.js'
-import { notActive, unfitCluster } from './cluster.js'
-import { clusterNotFound, nameInUse } from './createStore.js'
-import { addressInUse, failedTest, unfitService } from './proxy.js'
+import { unfitClusterIn } from './cluster.js'
+import { addressInUseIn, failedTestIn, unfitServiceIn } from './proxy.js'
 import { assumedIn, refusalIn } from './refusalIn.js'
 
 const refuse = refusalIn(updateOperation)
@@ -25,7 +24,15 @@ const vpcIncomplete = refuse('ValidationException', 'changeToVpcNamesEndpointAnd
 const publicIncomplete = refuse('ValidationException', 'changeToPublicNamesEndpoint')
 const serviceMisplaced = refuse('ValidationException', 'serviceIsNamedForVpcOnly')
 const internalFailure = refuse('KMSInternalException', 'kmsSucceeds')
+const nameInUse = refuse('CustomKeyStoreNameInUseException', 'nameIsFree')
+const clusterNotFound = refuse('CloudHsmClusterNotFoundException', 'clusterExists')
 const clusterNotRelated = refuse('CloudHsmClusterNotRelatedException', 'clusterIsRelated')
+const notActive = refuse('CloudHsmClusterNotActiveException', 'clusterIsActive')
+
+const unfitCluster = unfitClusterIn(updateOperation)
+const addressInUse = addressInUseIn(updateOperation)
+const unfitService = unfitServiceIn(updateOperation)
+const failedTest = failedTestIn(updateOperation)
 
 const isNameOfAnother = ({ others }: UpdateFacts, name: string | undefined, self: string): boolean => {
   if (name === undefined) return false

@@ -177,12 +177,19 @@ describe('assumptions', () => {
     })
   })
 
-  it('A105 a grant that does not exist is not found, or its id is not valid', () => {
+  it('A105 a grant that does not exist is not found, or its id or its token is not valid', () => {
     expect(errorOf(account, 'RevokeGrant', { KeyId, GrantId: 'none' })).toBe('NotFoundException')
     expect(errorOf(account, 'RetireGrant', { KeyId, GrantId: 'none' })).toBe('NotFoundException')
     expect(open('RevokeGrant', { GrantId: 'none' })).toMatchObject({
       outcome: false,
       exceptions: ['InvalidGrantIdException']
+    })
+    expect(open('RetireGrant', { GrantId: 'none' }).exceptions).toEqual(['InvalidGrantIdException'])
+    const byToken = explainRequest('RetireGrant')(circumstances)({ GrantToken: 'grant:none' })(account)
+    expect(leftOpen(byToken)).toMatchObject({
+      outcome: false,
+      exceptions: ['InvalidGrantTokenException'],
+      assumes: ['A105']
     })
   })
 

@@ -1,7 +1,7 @@
 /** Endpoints that break one rule are told that rule, and nothing else, whatever else they are asked. */
 import { describe, expect, it } from 'vitest'
-import { variants, type Variant } from './variants.js'
-import { ownEndpoint, reportOn } from './world.js'
+import { variants, type Variant } from '../variants.js'
+import { ownEndpoint, reportOn } from '../world.js'
 
 describe('a whole run', () => {
   it.each(variants.filter(({ needsHistories }) => needsHistories !== true))(
