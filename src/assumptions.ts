@@ -354,9 +354,9 @@ export const assumptions = {
     sources: ['API_CreateCustomKeyStore', 'API_CustomKeyStoresListEntry']
   },
   A65: {
-    says: 'Create and Update succeed although the proxy does not support a request of AWS KMS, as long as it reports its health.',
+    says: 'Create, Update and a connection succeed although the proxy does not support a request of AWS KMS, as long as it reports its health.',
     because:
-      'The specification lets a proxy answer every request as unsupported, and no page says what that means for Create and Update.',
+      'The specification lets a proxy answer every request as unsupported, and no page says what that means for these three.',
     leavesOpen: 'outcome',
     sources: ['xks-proxy-api-spec', 'xks-troubleshooting']
   },
@@ -463,9 +463,9 @@ export const assumptions = {
   A91: {
     says: 'GenerateDataKey and GenerateDataKeyWithoutPlaintext work with a KMS key in a custom key store.',
     because:
-      'The page of GenerateDataKey excludes such keys in the description of KeyId; the pages of the guide on both types of store list the operation among those that they support.',
+      'The pages of both operations exclude such keys; the pages of the guide on both types of store list the operations among those that they support.',
     leavesOpen: 'meaning',
-    sources: ['API_GenerateDataKey', 'manage-cmk-keystore']
+    sources: ['API_GenerateDataKey', 'API_GenerateDataKeyWithoutPlaintext', 'manage-cmk-keystore']
   },
   A92: {
     says: 'The use of a KMS key that is Disabled in a connected store is refused with DisabledException.',
@@ -610,6 +610,12 @@ export const assumptions = {
     because: 'The page calls the error ValidationError, which no page of AWS KMS lists.',
     leavesOpen: 'order',
     sources: ['API_CreateGrant', 'CommonErrors']
+  },
+  A118: {
+    says: 'A connection fails with XKS_PROXY_TIMED_OUT where the external key store proxy answers too late.',
+    because: 'The guide also lists slow answers among the causes of XKS_PROXY_NOT_REACHABLE.',
+    leavesOpen: 'order',
+    sources: ['xks-troubleshooting', 'API_CustomKeyStoresListEntry']
   }
 } as const satisfies Record<string, Assumption>
 

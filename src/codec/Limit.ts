@@ -1,4 +1,3 @@
-import type { AssumptionNumber } from '../assumptions.js'
 import { evidenceOf, type Evidence, type Statement } from '../Evidence.js'
 import type { Source } from '../sources.js'
 
@@ -23,13 +22,9 @@ export const statedLimit = (name: string, must: string, evidence: Partial<Eviden
 export const limitOf = (member: string, { must, ...evidence }: Limit, source?: Source): Limit =>
   limit(member, must, source === undefined ? evidence : { ...evidence, source })
 
-/** The same limit, for a member that may also be something else by an assumption. */
-export const limitOrElse = (
-  member: string,
-  alternative: string,
-  { must, assumes = [], ...evidence }: Limit,
-  by: AssumptionNumber
-): Limit => limit(member, `${alternative}, or ${must}`, { ...evidence, assumes: [...assumes, by] })
+/** The same limit, for a member that may also be something else. */
+export const limitOrElse = (member: string, alternative: string, { must, ...evidence }: Limit): Limit =>
+  limit(member, `${alternative}, or ${must}`, evidence)
 
 /** The evidence of a limit of length. A31 speaks of what is too long, and of nothing else. */
 export const ofLength = ({ assumes = [], ...evidence }: Partial<Evidence>): Partial<Evidence> => ({

@@ -115,7 +115,10 @@ export const externalConnectionNeeds = [
     assumes: ['A108'],
     openTo: ['XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION']
   }),
-  needs(proxyAnswersInTime, 'XKS_PROXY_TIMED_OUT'),
+  needs(proxyAnswersInTime, 'XKS_PROXY_TIMED_OUT', {
+    assumes: ['A118'],
+    openTo: ['XKS_PROXY_NOT_REACHABLE']
+  }),
   needs(proxyAcceptsCredential, 'INVALID_CREDENTIALS', listed),
   needs(proxyAuthorizesKms, 'XKS_PROXY_ACCESS_DENIED'),
   needs(proxyKnowsUriPath, 'XKS_PROXY_INVALID_CONFIGURATION', {

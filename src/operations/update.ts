@@ -15,10 +15,11 @@ import {
   updateIsValidAsAWhole
 } from '../rules/connectionState.js'
 import {
+  passwordIsHeld,
+  serviceIsRemoved,
   stateIsKept,
   storeMayKeepItsName,
-  updateOfNothingChangesNothing,
-  passwordIsHeld
+  updateOfNothingChangesNothing
 } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
 import { assuming, neverAsked, unless } from '../rules/Rule.js'
@@ -112,6 +113,7 @@ const decides = <N extends EditionName>(edition: N) =>
       ...updateInOtherStates(edition),
       updateOfNothingChangesNothing,
       storeMayKeepItsName,
+      serviceIsRemoved,
       passwordIsHeld
     ],
     (known) => withChanges({ ...known, cluster: namesACluster.is(known) ? known.cluster : undefined })

@@ -9,7 +9,12 @@ import {
   keyIsNotPendingDeletion,
   keyMaterialIsInCluster
 } from '../rules/keyState.js'
-import { xksKeyEncryptsAndDecrypts, xksKeyExists, xksKeyIsEnabled } from '../rules/keysInStore.js'
+import {
+  xksKeyEncryptsAndDecrypts,
+  xksKeyExists,
+  xksKeyIsAes256,
+  xksKeyIsEnabled
+} from '../rules/keysInStore.js'
 import { proxySupportsRequest } from '../rules/proxy.js'
 import { unless } from '../rules/Rule.js'
 import { eachWhen, guard } from '../rules/when.js'
@@ -32,6 +37,8 @@ const isExternalKey = guard('the key is an external key', ({ store }: WithStore)
 const noCommunication = { source: 'fix-keystore' } as const
 const conditions = { source: 'manage-cmk-keystore' } as const
 const brokenProxy = { source: 'xks-troubleshooting' } as const
+/** The page names the requirements for an external key by a link; its messages speak of the others alone. */
+const otherKey = { ...brokenProxy, implied: true } as const
 /** The page lists these among what makes keys fail, and names the exception only with the others of that list. */
 const brokenCluster = { source: 'fix-keystore', implied: true } as const
 
@@ -66,6 +73,7 @@ const proxyServes = [
   }),
   unless(proxySupportsRequest, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyExists, 'KMSInvalidStateException', brokenProxy),
+  unless(xksKeyIsAes256, 'KMSInvalidStateException', otherKey),
   unless(xksKeyIsEnabled, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyEncryptsAndDecrypts, 'KMSInvalidStateException', brokenProxy)
 ] as const

@@ -1,7 +1,7 @@
 import { isCloudHsm, isDisconnected, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Source } from '../sources.js'
 import type { Follows } from './Follows.js'
+import { changesTo, type Update } from './updateMembers.js'
 
 /** The effects of the operations on a store that are accepted. */
 
@@ -75,7 +75,7 @@ export const disconnectEndsTheAttempt: Follows = {
   name: 'disconnectEndsTheAttempt',
   says: 'DisconnectCustomKeyStore ends the attempt to connect of a custom key store that is CONNECTING.',
   source: 'API_DisconnectCustomKeyStore',
-  assumes: ['A4'],
+  assumes: ['A4', 'A5'],
   from: ['CONNECTING'],
   to: 'DISCONNECTING',
   or: ['CONNECTING']
@@ -105,11 +105,6 @@ export const storeIsDeleted: Follows = {
   to: 'deleted'
 }
 
-interface Update {
-  readonly request: UpdateCustomKeyStoreRequest
-  readonly store: CustomKeyStore
-}
-
 export const updateOfNothingChangesNothing: Follows<Update> = {
   name: 'updateOfNothingChangesNothing',
   says: 'UpdateCustomKeyStore that carries nothing to change is accepted and changes nothing.',
@@ -125,6 +120,16 @@ export const passwordIsHeld: Follows<Update> = {
   source: 'API_UpdateCustomKeyStore',
   assumes: ['A86'],
   where: ({ request }) => Object.hasOwn(request, 'KeyStorePassword')
+}
+
+const removesService = changesTo('PUBLIC_ENDPOINT')
+
+export const serviceIsRemoved: Follows<Update> = {
+  name: 'serviceIsRemoved',
+  says: 'A change to PUBLIC_ENDPOINT removes the VPC endpoint service, also where its name is null or not given.',
+  source: 'API_UpdateCustomKeyStore',
+  assumes: ['A15'],
+  where: (update) => removesService(update) && update.request.XksProxyVpcEndpointServiceName === undefined
 }
 
 export const storeMayKeepItsName: Follows<Update> = {

@@ -29,7 +29,8 @@ const connectivityBefore = ({ store }: Update): XksProxyConnectivity | undefined
 const connectivityAfter = (update: Update): XksProxyConnectivity | undefined =>
   update.request.XksProxyConnectivity ?? connectivityBefore(update)
 
-const changesTo = (connectivity: XksProxyConnectivity) => (update: Update) => {
+/** Whether an update changes the connectivity of an external key store to this one. */
+export const changesTo = (connectivity: XksProxyConnectivity) => (update: Update) => {
   const before = connectivityBefore(update)
   return before !== undefined && before !== connectivity && connectivityAfter(update) === connectivity
 }
@@ -74,7 +75,8 @@ export const serviceIsNamedForVpcOnly = claim<Update>({
   name: 'serviceIsNamedForVpcOnly',
   says: 'A VPC endpoint service and its owner must be named for VPC_ENDPOINT_SERVICE only, and the name must not be empty.',
   source: 'API_UpdateCustomKeyStore',
-  assumes: ['A2', 'A15'],
+  implied: true,
+  assumes: ['A2'],
   applies: ({ store }) => isExternal(store),
   holds: (update) => {
     const { XksProxyVpcEndpointServiceName: name, XksProxyVpcEndpointServiceOwner: owner } = update.request

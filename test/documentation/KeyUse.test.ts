@@ -220,7 +220,8 @@ describe('Use KMS keys in an AWS CloudHSM key store, https://docs.aws.amazon.com
       expect(usedWith(proxyWith(fault))).toBe('KMSInvalidStateException')
     })
 
-    it('when the external key is disabled, or may not be used so', () => {
+    it('when the external key is disabled, may not be used so, or is no 256-bit AES key any longer', () => {
+      expect(usedWith(proxyWithKey({ keySpec: 'RSA_2048' }))).toBe('KMSInvalidStateException')
       expect(usedWith(proxyWithKey({ keyStatus: 'DISABLED' }))).toBe('KMSInvalidStateException')
       expect(usedWith(proxyWithKey({ keyUsage: ['ENCRYPT'] }))).toBe('KMSInvalidStateException')
     })

@@ -368,7 +368,7 @@ describe('what is assumed of a limit', () => {
     ['CreateCustomKeyStore', 'XksProxyUriPath', ['A31']],
     ['CreateCustomKeyStore', 'CustomKeyStoreName', ['A31']],
     ['CreateCustomKeyStore', 'XksProxyConnectivity', undefined],
-    ['UpdateCustomKeyStore', 'XksProxyVpcEndpointServiceName', ['A31', 'A15']],
+    ['UpdateCustomKeyStore', 'XksProxyVpcEndpointServiceName', ['A31']],
     ['CreateKey', 'Tags', ['A57']],
     ['Encrypt', 'Plaintext', ['A31']],
     ['GenerateRandom', 'NumberOfBytes', undefined]

@@ -21,7 +21,7 @@ describe('a cell', () => {
     ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'DISCONNECTED', 'CONNECTING', [], 'implied'],
     ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'CONNECTED', ['A3'], 'assumed'],
     ['exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', invalid, [], 'documented'],
-    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTING', 'DISCONNECTING', ['A4'], 'assumed'],
+    ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTING', 'DISCONNECTING', ['A4', 'A5'], 'assumed'],
     ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'CONNECTED', 'DISCONNECTING', ['A5'], 'assumed'],
     ['exception-text-2022', 'DisconnectCustomKeyStore', 'AWS_CLOUDHSM', 'FAILED', 'DISCONNECTING', ['A5'], 'observed'],
     ['exception-text-2022', 'DeleteCustomKeyStore', 'PUBLIC_ENDPOINT', 'DISCONNECTED', 'deleted', [], 'documented'],

@@ -102,7 +102,7 @@ describe('to DISCONNECTED', () => {
   it('ends an attempt to connect, which is an assumption', () => {
     const { steps } = planned('DISCONNECTED', cloudHsmStore('CONNECTING'))
     expect(steps.map(inShort)).toEqual(away)
-    expect(steps[0]!.assumes).toEqual(['A4'])
+    expect(steps[0]!.assumes).toEqual(['A4', 'A5'])
   })
 
   it('puts nothing right', () => {

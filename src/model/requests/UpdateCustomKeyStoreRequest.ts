@@ -43,7 +43,7 @@ const nameOrNone = telling(
   readBy<XksProxyVpcEndpointServiceName | ''>(name, (u, context) =>
     u === '' ? t.success(u) : XksProxyVpcEndpointServiceName.validate(u, context)
   ),
-  { limit: limit && limitOrElse(name, 'be empty', limit, 'A15') }
+  { limit: limit && limitOrElse(name, 'be empty', limit) }
 )
 
 export const UpdateCustomKeyStoreRequest: RequestCodec<UpdateCustomKeyStoreRequest> = requestCodec(

@@ -66,6 +66,12 @@ const external = (
 const inUse = (operation: OperationName): ReadonlyArray<Case> => [
   external(
     operation,
+    'external-key-spec',
+    'the external key is not AES-256',
+    externalKeyWith({ keySpec: 'RSA' })
+  ),
+  external(
+    operation,
     'external-key-disabled',
     'the external key is disabled',
     externalKeyWith({ keyStatus: 'DISABLED' })

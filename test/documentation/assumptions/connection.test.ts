@@ -52,6 +52,11 @@ describe('assumptions', () => {
     expect(alsoNamed('proxyNetworkIsSound')).toEqual(['XKS_PROXY_NOT_REACHABLE'])
   })
 
+  it('A118 a late answer makes a connection fail with XKS_PROXY_TIMED_OUT, or as well as a proxy that is not reachable', () => {
+    expect(failing({ answersInTime: false })).toBe('XKS_PROXY_TIMED_OUT')
+    expect(alsoNamed('proxyAnswersInTime')).toEqual(['XKS_PROXY_NOT_REACHABLE'])
+  })
+
   it('A115 a connection does not ask whether the private DNS name is unique in the Region', () => {
     expect(failing({})).toBe('CONNECTED')
     expect(externalConnectionNeeds.map(({ name }) => name)).not.toContain('vpcEndpointIsFreeInRegion')

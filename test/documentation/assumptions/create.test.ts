@@ -16,6 +16,7 @@ import {
   clusterWith,
   createCloudHsmRequest,
   createExternalRequest,
+  endOf,
   externalStore,
   infrastructureFacts,
   proxyWith,
@@ -174,8 +175,9 @@ describe('assumptions', () => {
     expect(shown({})).not.toContain('VpcEndpointServiceOwner')
   })
 
-  it('A65 Create and Update take a proxy that does not support a request', () => {
+  it('A65 Create, Update and a connection take a proxy that does not support a request', () => {
     const proxy = proxyWith({ supportsRequest: false })
+    expect(endOf({ proxy }, externalStore('CONNECTING'))).toBe('CONNECTED')
     expect(verdict(created(createExternalRequest(), { proxy }))).toBe('accepted')
     expect(verdict(updated(open, { XksProxyUriPath: '/kms/xks/v1' }, { proxy }))).toBe('accepted')
   })

@@ -4,6 +4,7 @@ import { withInfrastructureChange } from '../../../src/account/InfrastructureCha
 import { redacted } from '../../../src/codec/Redacted.js'
 import { infrastructureOf } from '../../../src/model/Infrastructure.js'
 import type { CloudHsmCluster } from '../../../src/model/CloudHsmCluster.js'
+import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
 import { update } from '../../../src/operations/update.js'
 import { leftOpen } from '../../../src/questions/leftOpen.js'
 import { under } from '../../../src/under.js'
@@ -136,6 +137,21 @@ describe('assumptions', () => {
       { proxy: proxyWith() }
     )
     expect(JSON.stringify(accepted(after))).not.toContain('VpcEndpointService')
+  })
+
+  it('A15 leaves open a change to PUBLIC_ENDPOINT without the name of the service, and not that a public store names none', () => {
+    const left = (store: CustomKeyStore, members: Members) =>
+      leftOpen(update.explain({ proxy: proxyWith(), others: [] })(updateRequest(store, members))(store))
+    const toPublic = {
+      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+      XksProxyUriEndpoint: 'https://public.example.com'
+    }
+    expect(left(vpc, toPublic)).toMatchObject({ outcome: true, assumes: ['A15'] })
+    expect(left(vpc, { ...toPublic, XksProxyVpcEndpointServiceName: '' })).toMatchObject({ outcome: false })
+    const serviceOfPublic = {
+      XksProxyVpcEndpointServiceName: 'com.amazonaws.vpce.eu-central-1.vpce-svc-1234'
+    }
+    expect(left(open, serviceOfPublic)).toMatchObject({ outcome: false, exceptions: 'any exception' })
   })
 
   it('A66 a change of connectivity may carry the endpoint that the store already has', () => {
