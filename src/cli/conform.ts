@@ -2,18 +2,21 @@ import { writeFileSync } from 'node:fs'
 import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
 import { client } from '../conform/drive/client.js'
+import type { Client } from '../conform/drive/Send.js'
 import { run } from '../conform/drive/run.js'
 import { conforms, countOf, isCutShort, type ConformReport } from '../conform/ConformReport.js'
 import { command } from './commandLine.js'
 import { conformLine, readConform, type ConformOptions } from './conformOptions.js'
+import { replayed } from './conformReplay.js'
 import { progressBar } from './conformProgress.js'
 import { reportText } from './conformReportText.js'
 import type { Console, ExitCode } from './Console.js'
 import { junit } from './junit.js'
 import { signedBy } from './signature.js'
 import { discreetClient, withoutCredentials } from './discreetClient.js'
-import { stopping } from './stopping.js'
-import { comparedWith, type ExpectedFailures } from '../conform/expectedFailures.js'
+import { stopping, type Stopping } from './stopping.js'
+import { isDoubtful } from '../conform/ReportedDeviation.js'
+import { comparedWith, nameOf, type ExpectedFailures } from '../conform/expectedFailures.js'
 import { harmless } from './terminal.js'
 
 const refuse = (console: Console, problem: string): ExitCode => {
@@ -74,6 +77,10 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
       return 1
     }
   } else if (!conforms(report)) return 1
+  const doubtful = report.faults.filter(isDoubtful).map(nameOf)
+  if (doubtful.some((name) => options.expectedFailures?.includes(name) !== true)) {
+    return refuse(console, 'what was seen once did not show up again, so there is no verdict')
+  }
   return isCutShort(report)
     ? refuse(
         console,
@@ -82,49 +89,48 @@ const show = async (report: ConformReport, options: ConformOptions, console: Con
     : 0
 }
 
-const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
-  const {
-    endpoint,
-    signer,
-    timeout,
-    edition,
-    types,
-    only,
-    storeProperties,
-    histories,
-    seed,
-    patience,
-    timeLimit
-  } = options
-  const shown = withoutCredentials(endpoint)
-  const stop = stopping(timeLimit)
-  const kms = discreetClient(client(endpoint.href, signedBy(signer), timeout), signer, endpoint)
+/** Checks the endpoint and shows the report; a sentence where it is no endpoint of KMS. */
+const checked = async (
+  options: ConformOptions,
+  kms: Client,
+  stop: Stopping,
+  console: Console
+): Promise<ExitCode | string> => {
+  const { endpoint, signer, histories, ...rest } = options
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
     const report = await run({
-      endpoint: shown,
-      name: options.name,
-      implementationVersion: options.implementationVersion,
+      ...rest,
+      endpoint: withoutCredentials(endpoint),
       date: new Date().toISOString(),
       client: kms,
-      edition,
-      types,
-      only,
-      storeProperties,
+      region: signer.region,
       runs: histories,
-      seed,
-      patience,
       stopped: stop.why,
       progress: bar.show
     })
     bar.hide()
-    const code =
-      typeof report === 'string'
-        ? refuse(console, `${shown} does not answer as KMS does: ${report}. Is it running, at that address?`)
-        : await show(report, options, console)
-    return stop.isBySignal() ? 130 : code
+    return typeof report === 'string' ? report : await show(report, options, console)
   } finally {
     bar.hide()
+  }
+}
+
+const conformTo = async (options: ConformOptions, console: Console): Promise<ExitCode> => {
+  const { endpoint, signer, timeout, timeLimit, replay } = options
+  const shown = withoutCredentials(endpoint)
+  const stop = stopping(timeLimit)
+  const kms = discreetClient(client(endpoint.href, signedBy(signer), timeout), signer, endpoint)
+  try {
+    const code =
+      replay === undefined
+        ? await checked(options, kms, stop, console)
+        : await replayed(replay, options, kms, stop, console)
+    if (stop.isBySignal()) return 130
+    return typeof code === 'number'
+      ? code
+      : refuse(console, `${shown} does not answer as KMS does: ${code}. Is it running, at that address?`)
+  } finally {
     stop.end()
     kms.close()
   }

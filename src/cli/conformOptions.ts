@@ -7,6 +7,8 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { allowed } from './awsAddress.js'
 import { commandLine, type Read } from './commandLine.js'
+import { intro, notes } from './conformWords.js'
+import { faultsToReplay } from './faultsToReplay.js'
 import { jsonFile } from './jsonFile.js'
 import { outputFile } from './outputFile.js'
 import {
@@ -20,6 +22,7 @@ import {
   wholeNumber,
   type OptionValue
 } from './options.js'
+import type { ReportedFaults } from '../conform/reportedFaults.js'
 import type { Signer } from './signature.js'
 import { signerFor } from './signer.js'
 
@@ -45,25 +48,9 @@ export interface ConformOptions {
   /** Files to write the report to. */
   readonly jsonFile: string | undefined
   readonly junit: string | undefined
+  /** What to play again, in place of everything else. */
+  readonly replay: ReportedFaults | undefined
 }
-
-const intro = `Checks any KMS endpoint against the rules, through AWS's own protocol: an emulator, a mock, a gateway.
-
-It creates custom key stores, brings them into every state that the endpoint shows, tries every operation there, and plays random histories; then it removes what it has created, as far as the endpoint lets it. Each deviation is reported with the rule, its page, and the requests that show it.`
-
-const notes = `The file of --stores:
-  {"AWS_CLOUDHSM":{"sound":{"CloudHsmClusterId":"…"},"faulty":{…}},"EXTERNAL_KEY_STORE":{…}}
-sound: members of a Create whose store can be connected; faulty: of one whose connection fails; without
-it FAILED is seldom reached. Members that are missing are made up.
-
-AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are used where they are set; an
-endpoint that verifies no credentials needs none of them.
-
-Exit code: 0 when no documented rule is broken, as far as could be reached; 1 when one is, or, with
---expected-failures, when another one is or a listed one is not any longer; 2 for a wrong
-command line, when the endpoint does not answer as KMS does, or when the run was cut short; 130 when a
-signal stopped it. The first Ctrl-C still removes what was made; the second ends at once.
-`
 
 const httpUrl: OptionValue<URL> = {
   is: 'an address that begins with http:// or https://',
@@ -148,6 +135,16 @@ export const conformLine = () =>
       )
     )
     .addOption(option('--junit <FILE>', 'also write the report as JUnit XML, for build servers', fileName))
+    .addOption(
+      option(
+        '--replay <REPORT>',
+        'only play the deviations of a report of --json again, and tell which of them still show up',
+        fileName
+      )
+    )
+    .addOption(
+      option('--fault <ID>', 'of --replay only this one: its number in the report, or its id', anyText)
+    )
 
 /** What a file of JSON holds, if one is named; a complaint names the file. */
 const readFrom = <A>(
@@ -178,6 +175,8 @@ export const readConform = ({
   expectedFailures,
   json,
   junit,
+  replay,
+  fault,
   ...options
 }: Options): Read<ConformOptions> =>
   pipe(
@@ -190,6 +189,7 @@ export const readConform = ({
     ),
     E.bind('jsonFile', () => outputFile('--json', typeof json === 'string' ? json : undefined)),
     E.bind('junit', () => outputFile('--junit', junit)),
+    E.bind('replay', ({ jsonFile, junit }) => faultsToReplay(replay, fault, jsonFile ?? junit)),
     E.map((read) => ({
       ...options,
       ...read,

@@ -1,16 +1,9 @@
-import {
-  breaksARule,
-  reasonOf,
-  conforms,
-  countOf,
-  type Check,
-  type ConformReport,
-  type ReportedDeviation
-} from '../conform/ConformReport.js'
+import { reasonOf, conforms, countOf, type Check, type ConformReport } from '../conform/ConformReport.js'
+import { breaksARule, isDoubtful, type ReportedDeviation } from '../conform/ReportedDeviation.js'
 import { amount } from '../codec/amount.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { wrapped } from './layout.js'
+import { deviationText } from './deviationText.js'
 import type { Style } from './style.js'
 import { columns } from './columns.js'
 import { visible } from './terminal.js'
@@ -80,42 +73,6 @@ const others = (
   return names.length === 0 ? [] : [...columns(widths, [head, ...names.map(line)]), '']
 }
 
-const indent = 5
-
-const oneLine = (value: unknown): string => visible(typeof value === 'string' ? value : JSON.stringify(value))
-
-const longestShown = 240
-
-const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text)
-
-const seenLines = (seenIn: ReadonlyArray<string>): ReadonlyArray<string> =>
-  seenIn.length === 1
-    ? [`Seen in ${seenIn.join('')}.`]
-    : [`Seen in ${String(seenIn.length)} checks:`, ...seenIn.map((id) => `  ${id}`)]
-
-const deviationText = (style: Style, deviation: ReportedDeviation, n: number): ReadonlyArray<string> => {
-  const { operation, difference, allowedBy, url, address, seenIn, history } = deviation
-  const symbol = breaksARule(deviation) ? style.bad('✗') : style.changing('?')
-  const assumed = difference.assumes === undefined ? '' : ` (assumes ${difference.assumes.join(', ')})`
-  return [
-    `${symbol} ${String(n)}. ${style.strong(`${operation}: ${difference.rule}`)}${assumed}`,
-    ...[
-      ...wrapped(difference.says, indent),
-      style.faint(url),
-      style.faint(address),
-      `Expected ${visible(difference.expected)}; got ${style.bad(visible(difference.got))}.`,
-      ...seenLines(seenIn),
-      ...(allowedBy.length > 0 ? [`As documented in --edition ${allowedBy.join(', ')}.`] : []),
-      'To reproduce:',
-      ...history.map(
-        ({ operation, request, answer }) =>
-          `  ${operation} ${cut(oneLine(request))} ${style.faint('→')} ${cut(oneLine(answer))}`
-      )
-    ].map((line) => ' '.repeat(indent) + line),
-    ''
-  ]
-}
-
 /** Checks that show nothing, by reason. */
 const withoutResult = (style: Style, { checks }: ConformReport): ReadonlyArray<string> => {
   const reasons = new Map<string, Array<string>>()
@@ -142,6 +99,11 @@ const historiesText = ({ histories }: ConformReport): string =>
 const verdict = (style: Style, report: ConformReport): string => {
   const { brokenRules } = report.numbers
   const shown = report.faults.filter(breaksARule).length
+  const fleeting = report.faults.filter(isDoubtful).length
+  const once =
+    fleeting === 0
+      ? ''
+      : ` ${amount(fleeting, 'deviation')} did not show up again, and ${fleeting === 1 ? 'counts' : 'count'} for nothing.`
   const counts = [
     `${String(countOf(report, 'as documented'))} checks as documented`,
     `${String(countOf(report, 'different'))} different`,
@@ -151,8 +113,8 @@ const verdict = (style: Style, report: ConformReport): string => {
     `${String(countOf(report, 'not implemented'))} not implemented`
   ].join(', ')
   return conforms(report)
-    ? `${style.good('No documented rule is broken')}, as far as could be reached: ${counts}.`
-    : `${style.bad(`${amount(brokenRules, 'documented rule')} broken`)}, in ${amount(shown, 'deviation')}: ${counts}.`
+    ? `${style.good('No documented rule is broken')}, as far as could be reached: ${counts}.${once}`
+    : `${style.bad(`${amount(brokenRules, 'documented rule')} broken`)}, in ${amount(shown, 'deviation')}: ${counts}.${once}`
 }
 
 const titleOf = ({ name, implementationVersion = '', endpoint }: ConformReport): string =>
@@ -187,7 +149,7 @@ export const reportText = (
     '',
     ...types.flatMap((type) => matrix(style, report, type)),
     style.faint(
-      '✓ as documented   ✗ a documented rule is broken   ? not as assumed   · left open by AWS   – not reached   ~ not useful   ∅ not implemented   blank: not tried'
+      '✓ as documented   ✗ a documented rule is broken   ? not as assumed, or not seen again   · left open by AWS   – not reached   ~ not useful   ∅ not implemented   blank: not tried'
     ),
     '',
     ...others(style, report, types),

@@ -1,12 +1,7 @@
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import { isOpen } from '../Evidence.js'
-import { sources } from '../sources.js'
-import type { Deviation } from './Deviation.js'
-import { inWords, type Exchange, type Members } from './Exchange.js'
+import { breaksARule, type ReportedDeviation } from './ReportedDeviation.js'
 import type { ReportHead } from './ReportHead.js'
-import { ruleAddress } from './ruleAddress.js'
-import { withoutSecrets } from './secrets.js'
 
 /**
  * The outcome of a check: `different` where the endpoint deviates; `left open` where AWS does not say what has to
@@ -41,26 +36,6 @@ export interface Check {
   readonly milliseconds: number
 }
 
-/** A request and its answer, without secrets. */
-export interface Shown {
-  readonly operation: string
-  readonly request: Members
-  readonly answer: unknown
-}
-
-/** A deviation, where it was seen, and the requests that first showed it. */
-export interface ReportedDeviation extends Deviation {
-  /** Names the deviation in the checks that it was seen in. */
-  readonly id: string
-  /** AWS's page. */
-  readonly url: string
-  /** Where docs/rules.md has the rule: `docs/rules.md#createkey-storeexists`. */
-  readonly address: string
-  /** The ids of all checks that it was seen in, the first one first; or `random histories`. */
-  readonly seenIn: ReadonlyArray<string>
-  readonly history: ReadonlyArray<Shown>
-}
-
 /** How many random histories ran, or why none did. */
 export type Histories =
   { readonly ran: number; readonly seed: number } | { readonly ran: 0; readonly why: string }
@@ -87,54 +62,6 @@ export interface ReportNumbers {
 /** A report: what it is about, what was found out, and that in numbers. docs/conform-report.schema.json has its form. */
 export interface ConformReport extends ReportHead, Findings {
   readonly numbers: ReportNumbers
-}
-
-const answerOf = ({ reply }: Exchange): unknown =>
-  'output' in reply ? withoutSecrets(reply.output) : inWords(reply)
-
-const isRepeated = (exchange: Exchange, next: Exchange | undefined): boolean =>
-  next !== undefined && JSON.stringify(exchange) === JSON.stringify(next)
-
-/** Exchanges without secrets; of equal ones in a row only the last. */
-const exchangesShown = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Shown> =>
-  exchanges
-    .filter((exchange, i) => !isRepeated(exchange, exchanges[i + 1]))
-    .map((exchange) => ({
-      operation: exchange.operation,
-      request: withoutSecrets(exchange.request),
-      answer: answerOf(exchange)
-    }))
-
-/** The id of a deviation. Two that agree in all but the names and ids of the case are one. */
-export const idOf = ({ operation, difference: { rule, says, kind } }: Deviation): string =>
-  [operation, rule, kind, says].join(' / ')
-
-export const reportedDeviation = (
-  deviation: Deviation,
-  seenIn: string,
-  exchanges: ReadonlyArray<Exchange>
-): ReportedDeviation => ({
-  ...deviation,
-  id: idOf(deviation),
-  url: sources[deviation.difference.source].url,
-  address: ruleAddress(deviation.operation, deviation.difference.rule),
-  seenIn: [seenIn],
-  history: exchangesShown(exchanges)
-})
-
-/** Whether a deviation breaks a rule that AWS states or implies, and not only an assumption. */
-export const breaksARule = ({ difference }: Deviation): boolean => !isOpen(difference)
-
-/** Each deviation once, as it was first seen, with everything that it was seen in. */
-export const eachOnce = (seen: ReadonlyArray<ReportedDeviation>): ReadonlyArray<ReportedDeviation> => {
-  const byId = new Map<string, ReportedDeviation>()
-  for (const deviation of seen) {
-    const { id, seenIn } = deviation
-    const first = byId.get(id)
-    const all = [...(first?.seenIn ?? []), ...seenIn]
-    byId.set(id, { ...(first ?? deviation), seenIn: [...new Set(all)] })
-  }
-  return [...byId.values()]
 }
 
 /** Why a check shows nothing, if it does not. */

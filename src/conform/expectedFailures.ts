@@ -3,7 +3,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { decode, report } from '../codec/decode.js'
 import { operationNames, operations } from '../operations/index.js'
-import { breaksARule, type ConformReport } from './ConformReport.js'
+import type { ConformReport } from './ConformReport.js'
+import { breaksARule, isDoubtful, type ReportedDeviation } from './ReportedDeviation.js'
 
 /** Rules that an endpoint is known to break, each as the operation and the rule: `CreateKey storeExists`. */
 export type ExpectedFailures = ReadonlyArray<string>
@@ -25,9 +26,13 @@ export const readExpectedFailures = (input: unknown): E.Either<string, ExpectedF
     )
   )
 
+/** A rule by the name that it has in the list. */
+export const nameOf = ({ operation, difference }: ReportedDeviation): string =>
+  `${operation} ${difference.rule}`
+
 /** The rules that a report shows broken, each once. */
 export const brokenIn = ({ faults }: Pick<ConformReport, 'faults'>): ExpectedFailures => [
-  ...new Set(faults.filter(breaksARule).map(({ operation, difference: { rule } }) => `${operation} ${rule}`))
+  ...new Set(faults.filter(breaksARule).map(nameOf))
 ]
 
 /** What differs from the failures that were expected. */
@@ -43,8 +48,10 @@ export const comparedWith = (
   found: Pick<ConformReport, 'faults'>
 ): Unexpected => {
   const broken = brokenIn(found)
+  // What is seen only now and then is not mended.
+  const seen = [...broken, ...found.faults.filter(isDoubtful).map(nameOf)]
   return {
     unexpected: broken.filter((name) => !expected.includes(name)),
-    stale: expected.filter((name) => !broken.includes(name))
+    stale: expected.filter((name) => !seen.includes(name))
   }
 }

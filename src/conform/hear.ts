@@ -11,7 +11,7 @@ import {
   withImplemented,
   type Belief
 } from './Belief.js'
-import { idOf } from './ConformReport.js'
+import { idOf } from './ReportedDeviation.js'
 import type { Exchange } from './Exchange.js'
 import { completed } from './completed.js'
 import type { Difference } from './Difference.js'

@@ -9,13 +9,12 @@ export { replyOf, type Exchange, type EndpointReply } from './Exchange.js'
 export type { Deviation } from './Deviation.js'
 export { hear, type Heard } from './hear.js'
 export {
-  breaksARule,
   conforms,
   type Check,
   type CheckOutcome,
   type ConformReport,
   type Histories,
-  type ReportedDeviation,
   type ReportNumbers
 } from './ConformReport.js'
+export { breaksARule, type ReportedDeviation } from './ReportedDeviation.js'
 export type { ReportHead } from './ReportHead.js'

@@ -12,7 +12,8 @@ const secretMembers: ReadonlySet<string> = new Set(
 
 const isSecret = (member: string): boolean => secretMembers.has(member)
 
-const hidden = '<secret>'
+/** Stands for a secret. */
+export const hidden = '<secret>'
 
 /** Deeper than any answer of AWS KMS; what is deeper is hidden, whatever it is. */
 const deepest = 50
@@ -20,7 +21,10 @@ const deepest = 50
 type Members = Readonly<Record<string, unknown>>
 
 /** A record of the same form, in which members and texts are hidden. */
-const hiding = (hidesMember: (name: string) => boolean, hidesText: (text: string) => boolean) => {
+const hiding = (
+  hidesMember: (name: string, member: unknown) => boolean,
+  hidesText: (text: string) => boolean
+) => {
   const shown = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string') return hidesText(value) ? hidden : value
     if (typeof value !== 'object' || value === null) return value
@@ -32,7 +36,7 @@ const hiding = (hidesMember: (name: string) => boolean, hidesText: (text: string
     Object.fromEntries(
       Object.entries(record).map(([name, member]) => [
         hidesText(name) ? hidden : name,
-        hidesMember(name) ? hidden : shown(member, depth - 1)
+        hidesMember(name, member) ? hidden : shown(member, depth - 1)
       ])
     )
   return (record: Members): Members => shownRecord(record, deepest)
@@ -44,15 +48,29 @@ export const withoutSecrets = hiding(isSecret, () => false)
 /** The shortest password of kmsuser has seven characters; what is shorter is found in too many texts to be told. */
 const shortest = 7
 
-const textsIn = (value: unknown): ReadonlyArray<string> => {
-  if (typeof value === 'string') return value.length < shortest ? [] : [value]
-  if (Array.isArray(value)) return value.flatMap(textsIn)
-  return t.UnknownRecord.is(value) ? Object.values(value).flatMap(textsIn) : []
+const everyText = (value: unknown): ReadonlyArray<string> => {
+  if (Array.isArray(value)) return value.flatMap(everyText)
+  if (t.UnknownRecord.is(value)) return Object.values(value).flatMap(everyText)
+  return typeof value === 'string' && value !== '' ? [value] : []
+}
+
+const secretTexts = (request: Members): ReadonlyArray<string> =>
+  Object.entries(request).flatMap(([name, member]) => (isSecret(name) ? everyText(member) : []))
+
+/** A request without the members that hold a secret of some others; the secrets that were made up are left in it. */
+export const withoutSecretsOf = (others: ReadonlyArray<Members>): ((request: Members) => Members) => {
+  const secrets = others.flatMap(secretTexts)
+  const holdsOne = (member: unknown): boolean =>
+    everyText(member).some((text) => secrets.some((secret) => text.includes(secret)))
+  return hiding(
+    (name, member) => isSecret(name) && holdsOne(member),
+    () => false
+  )
 }
 
 /** The secrets that a request holds. */
 export const secretsIn = (request: Readonly<Record<string, unknown>>): ReadonlyArray<string> =>
-  Object.entries(request).flatMap(([name, member]) => (isSecret(name) ? textsIn(member) : []))
+  secretTexts(request).filter(({ length }) => length >= shortest)
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 

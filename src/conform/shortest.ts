@@ -1,9 +1,10 @@
 import type { EditionName } from '../editions/editions.js'
 import type { Belief } from './Belief.js'
+import { fewest } from './fewest.js'
 import { hear } from './hear.js'
 import type { Exchange } from './Exchange.js'
-import { idOf } from './ConformReport.js'
-import { createdIn, keyIdIn } from './replyMembers.js'
+import { idOf } from './ReportedDeviation.js'
+import { aboutTheSame } from './related.js'
 
 /** For each exchange the id of the deviation that it shows, if it shows one. */
 const deviationsIn = (
@@ -19,29 +20,9 @@ const deviationsIn = (
   })
 }
 
-const withoutPart = <A>(all: ReadonlyArray<A>, from: number, length: number): ReadonlyArray<A> => [
-  ...all.slice(0, from),
-  ...all.slice(from + length)
-]
-
-/** The ids by which an exchange is about a store: its own and that of its key. */
-const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> =>
-  [request['CustomKeyStoreId'], request['KeyId'], createdIn(reply), keyIdIn(reply)].filter(
-    (id) => id !== undefined
-  )
-
-/** The exchanges about the same stores and keys as the last one. */
-const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> => {
-  const ids = new Set(exchanges.slice(-1).flatMap(idsIn))
-  for (const exchange of [...exchanges].reverse()) {
-    if (idsIn(exchange).some((id) => ids.has(id))) idsIn(exchange).forEach((id) => ids.add(id))
-  }
-  return exchanges.filter((exchange) => idsIn(exchange).some((id) => ids.has(id)))
-}
-
 /**
- * The fewest of the exchanges that still show the deviation of the last one, and no deviation that all of them do not
- * show. Found by leaving out ever smaller parts.
+ * The fewest of the exchanges that still explain the deviation of the last one, and no deviation that all of them do not
+ * show. Whether the endpoint shows it again after no more than these is another question.
  */
 export const shortest = (
   edition: EditionName,
@@ -54,16 +35,8 @@ export const shortest = (
     return deviations.at(-1) === shown.at(-1) && deviations.every((deviation) => shown.includes(deviation))
   }
   const related = aboutTheSame(exchanges)
-  let left = isAsGood(related) ? related : exchanges
-  for (let length = Math.ceil(left.length / 2); length > 0;) {
-    const before = left.length
-    for (let from = 0; from < left.length - 1;) {
-      const some = withoutPart(left, from, Math.min(length, left.length - 1 - from))
-      if (isAsGood(some)) left = some
-      else from += length
-    }
-    if (length > 1) length = Math.ceil(length / 2)
-    else if (left.length === before) length = 0
-  }
-  return left
+  const search = fewest(isAsGood(related) ? related : exchanges)
+  let attempt = search.next()
+  while (!attempt.done) attempt = search.next(isAsGood(attempt.value))
+  return attempt.value
 }

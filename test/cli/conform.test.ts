@@ -108,7 +108,10 @@ describe('a report', () => {
     expect(text.stdout).toContain(
       'Expected CustomKeyStoreInvalidStateException; got CustomKeyStoreHasCMKsException.'
     )
-    expect(text.stdout).toMatch(/DeleteCustomKeyStore {"CustomKeyStoreId":"cks-\w+"} → CustomKeyStoreHasCMKs/)
+    expect(text.stdout).toContain(
+      `aws kms delete-custom-key-store --endpoint-url ${url.href} --cli-input-json '{"CustomKeyStoreId":"'"$STORE"'"}'`
+    )
+    expect(text.stdout).toContain('DeleteCustomKeyStore → CustomKeyStoreHasCMKsException')
     expect(text.stdout).toContain('1 documented rule broken')
 
     const { faults, checks, endpoint } = JSON.parse(json.stdout)

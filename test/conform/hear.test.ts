@@ -6,7 +6,7 @@ import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
 import { beginningOf, replyOf, type EndpointReply } from '../../src/conform/Exchange.js'
 import { secretsIn, withoutEchoOf, withoutSecrets } from '../../src/conform/secrets.js'
-import { breaksARule, idOf } from '../../src/conform/ConformReport.js'
+import { breaksARule, idOf } from '../../src/conform/ReportedDeviation.js'
 
 type Told = readonly [operation: OperationName, request: object, reply: object | string]
 

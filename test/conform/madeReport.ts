@@ -1,11 +1,11 @@
 /** Reports made by hand, of four checks: one of each outcome. */
-import type {
-  CheckOutcome,
-  ConformReport,
-  Findings,
-  ReportedDeviation
+import {
+  reportOf,
+  type CheckOutcome,
+  type ConformReport,
+  type Findings
 } from '../../src/conform/ConformReport.js'
-import { reportedDeviation, reportOf } from '../../src/conform/ConformReport.js'
+import { reportedDeviation, type ReportedDeviation } from '../../src/conform/ReportedDeviation.js'
 import { ofStatement } from '../../src/conform/Difference.js'
 import { reportHead } from '../../src/conform/ReportHead.js'
 import { answerIsAwsJson, describeShowsTheStore } from '../../src/conform/statements.js'

@@ -53,6 +53,10 @@ describe('a check', () => {
     expect(marksOf(columnOf(madeReport()))).toEqual(['kept', 'broken', 'left open', 'not reached'])
     expect(marksOf(columnOf(madeReport({ faults: assumed })))[1]).toBe('not as assumed')
     expect(marksOf(columnOf(madeReport({ faults: [] })))[1]).toBe('broken')
+    const once = deviations.map((deviation) => ({ ...deviation, reproduced: false, untried: undefined }))
+    const column = columnOf(madeReport({ faults: once as unknown as ConformReport['faults'] }))
+    expect(marksOf(column)[1]).toBe('not as assumed')
+    expect(brokenIn(column)).toBe(0)
     expect(markOf(columnOf(madeReport()), 'constructor')).toBe('not in the report')
   })
 
@@ -154,7 +158,7 @@ describe('Markdown', () => {
     expect(text).toContain(
       '- ✗ `CreateKey`: `answerIsAwsJson`, [rule](rules.md#any-operation-answerisawsjson), [AWS](https://smithy.io/'
     )
-    expect(text).toContain('got `nothing`; seen in 2 checks')
+    expect(text).toContain('got `nothing`; seen in 2 checks: `AWS_CLOUDHSM/check-1`, `AWS_CLOUDHSM/check-2`')
     expect(text).toContain('| **CreateKey** |  |  |')
     expect(text).toContain('| `AWS_CLOUDHSM/check-4` | – | – |')
   })

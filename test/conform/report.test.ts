@@ -2,11 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { eachOnce, reportedDeviation, type ConformReport } from '../../src/conform/ConformReport.js'
+import type { ConformReport } from '../../src/conform/ConformReport.js'
+import { eachOnce, reportedDeviation } from '../../src/conform/ReportedDeviation.js'
 import { reportHead, reportSchema } from '../../src/conform/ReportHead.js'
 import { version } from '../../src/conform/version.js'
 import { ofStatement } from '../../src/conform/Difference.js'
 import { answerIsAwsJson, describeShowsTheStore } from '../../src/conform/statements.js'
+import { plain } from '../../src/cli/style.js'
+import { junit } from '../../src/cli/junit.js'
+import { reportText } from '../../src/cli/conformReportText.js'
+import type { EditionName } from '../../src/index.js'
 import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { variants } from './variants.js'
 import { ownEndpoint, reportOn } from './world.js'
@@ -54,6 +59,9 @@ describe('docs/conform-report.schema.json', () => {
     ['without a name', (report) => delete report.name],
     ['with an unknown outcome', (report) => (report.checks[0].outcome = { is: 'fine' })],
     ['without a reason', (report) => (report.checks[0].outcome = { is: 'not reached' })],
+    ['that does not say what was reproduced', (report) => delete report.faults[0].reproduced],
+    ['with commands in one text', (report) => (report.faults[0].commands = 'aws kms')],
+    ['with editions without a check', (report) => (report.faults[0].allowedIn = ['developer-guide'])],
     ['with a single seenIn', (report) => (report.faults[0].seenIn = 'one')],
     ['with an address elsewhere', (report) => (report.faults[0].address = 'http://localhost')],
     ['with a rule that is nowhere', (report) => delete report.faults[0].difference.rule],
@@ -98,8 +106,13 @@ describe('the head of a report', () => {
   })
 })
 
-const seen = (operation: OperationName, rule: typeof answerIsAwsJson, got: string, seenIn: string) =>
-  reportedDeviation({ operation, difference: ofStatement(rule, 'one', got), allowedBy: [] }, seenIn, [])
+const seen = (
+  operation: OperationName,
+  rule: typeof answerIsAwsJson,
+  got: string,
+  seenIn: string,
+  allowedBy: ReadonlyArray<EditionName> = []
+) => reportedDeviation({ operation, difference: ofStatement(rule, 'one', got), allowedBy }, seenIn, [])
 
 describe('the numbers of a report', () => {
   it('count each check once', () => {
@@ -149,4 +162,45 @@ it('each deviation is told once, as it was first seen, with all that it was seen
     ['DescribeKey', ['d']]
   ])
   expect(all[0]!.history).toBe(first.history)
+})
+
+describe('the remark that another edition allows it', () => {
+  it('is made for each check in which that is so, and for all where all are', () => {
+    const [first, second] = ['exception-text-2026', 'developer-guide'] as const
+    const [fault] = eachOnce([
+      seen('UpdateCustomKeyStore', answerIsAwsJson, 'two', 'a', [first, second]),
+      seen('UpdateCustomKeyStore', answerIsAwsJson, 'two', 'b', [second]),
+      seen('UpdateCustomKeyStore', answerIsAwsJson, 'two', 'c', [second, first]),
+      seen('UpdateCustomKeyStore', answerIsAwsJson, 'two', 'c', [first, second]),
+      seen('UpdateCustomKeyStore', answerIsAwsJson, 'two', 'd', [second, first]),
+      seen('UpdateCustomKeyStore', answerIsAwsJson, 'two', 'd', [second])
+    ])
+    expect(fault?.allowedBy).toEqual([second])
+    expect(fault?.allowedIn).toEqual({ a: [first, second], b: [second], c: [first, second], d: [second] })
+  })
+
+  it('is made of the cells of a whole run', async () => {
+    const says = 'Update is accepted when CONNECTED'
+    const report = await reportOn(variants.find((one) => one.says === says)!.make(ownEndpoint({})), {
+      types: ['EXTERNAL_KEY_STORE'],
+      only: 'UpdateCustomKeyStore (',
+      patience: 30
+    })
+    const [fault] = report.faults
+    expect(fault?.seenIn.length).toBeGreaterThan(3)
+    expect(fault?.allowedBy).toEqual([])
+    const idOf = (member: string) => `EXTERNAL_KEY_STORE/UpdateCustomKeyStore (${member})/CONNECTED`
+    const namedIn = Object.entries(fault?.allowedIn ?? {}).filter(([, editions]) =>
+      editions.includes('exception-text-2026')
+    )
+    expect(namedIn.map(([id]) => id)).toEqual([idOf('NewCustomKeyStoreName')])
+    const text = reportText(plain, report, ['EXTERNAL_KEY_STORE'])
+    expect(text).toContain(
+      `${idOf('XksProxyUriPath')} (as documented in --edition operation-page-2022, operation-page-2026, developer-guide)\n`
+    )
+    expect(text).toContain(`${idOf('XksProxyUriEndpoint')}\n`)
+    expect(text).not.toContain('As documented in')
+    expect(junit(report).match(/^As documented in --edition .*exception-text-2026/gm)).toHaveLength(1)
+    expect(junit(report).match(/^As documented in /gm)).toHaveLength(3)
+  })
 })

@@ -17,6 +17,8 @@ describe('a report', () => {
     })
     expect(report.faults).toMatchObject([{ operation: broken[0], difference: { rule: broken[1] } }])
     expect(report.faults[0]?.seenIn[0]).toBe(seenIn)
+    // A busy machine may be too late for a state that passes.
+    if (connectionDelay === 0) expect(report.faults[0]?.reproduced).toBe(true)
     expect(report.numbers.brokenRules).toBe(1)
     expect(conforms(report)).toBe(false)
     expect(junit(report).match(/<failure type="(\w+)"/g)).toEqual([`<failure type="${broken[1]}"`])

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { UpdatableMember } from '../../editions/updatableMembers.js'
 import type { Members } from '../Exchange.js'
+import { inLetters, tokenInLetters } from '../runToken.js'
 
 /** Makes up names and members that no other store has. */
 export interface Inventor {
+  /** Stands in every name that it makes up. */
+  readonly token: string
   readonly name: () => string
   readonly members: (type: CustomKeyStoreType) => Members
   /** The members of an external store behind a VPC endpoint service that is made up. */
@@ -15,17 +18,12 @@ export interface Inventor {
   readonly unknownStore: () => string
 }
 
-const letters = 'abcdefghijklmnop'
-
-/** A number in letters, since the id of a cluster has only the digits 2 to 7. */
-const inLetters = (n: number): string =>
-  Array.from(n.toString(16), (digit) => letters[parseInt(digit, 16)]).join('')
-
 export const inventor = (): Inventor => {
   const run = randomBytes(4).toString('hex')
   let made = 0
   const next = (): string => inLetters((made += 1)).padStart(5, 'a')
   return {
+    token: run,
     name: () => `conform-${run}-${next()}`,
     vpcMembers: (named) => ({
       ...named,
@@ -52,12 +50,12 @@ export const inventor = (): Inventor => {
           return undefined
       }
     },
-    unknownStore: () => `cks-c0nf0rm${next()}`,
+    unknownStore: () => `cks-c0nf0rm${tokenInLetters(run)}${next()}`,
     members: (type) =>
       type === 'AWS_CLOUDHSM'
         ? {
             CustomKeyStoreType: type,
-            CloudHsmClusterId: `cluster-${inLetters(parseInt(run, 16)).padStart(8, 'a')}${next()}`,
+            CloudHsmClusterId: `cluster-${tokenInLetters(run)}${next()}`,
             TrustAnchorCertificate: 'made up by conform',
             KeyStorePassword: 'conform1'
           }

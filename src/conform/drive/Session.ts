@@ -13,7 +13,8 @@ import { secretsIn } from '../secrets.js'
 import { makesKey } from '../effects.js'
 import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
-import { idOf, reportedDeviation, type ReportedDeviation } from '../ConformReport.js'
+import type { Trace } from '../Trace.js'
+import { idOf, reportedDeviation, type ReportedDeviation } from '../ReportedDeviation.js'
 import type { Send } from './Send.js'
 import type { Made } from './tidy.js'
 
@@ -49,6 +50,8 @@ export interface Session {
   readonly notUseful: () => ReadonlyArray<string>
   /** The deviation that each differing answer showed so far. */
   readonly seen: () => ReadonlyArray<ReportedDeviation>
+  /** What led to the first sight of a deviation, by its id; nothing where it was not seen. */
+  readonly trace: (id: string) => Trace | undefined
 }
 
 const mostSilences = 3
@@ -83,14 +86,20 @@ export const session = (
   let leftOpen = 0
   const notUseful: Array<string> = []
   const seen: Array<ReportedDeviation> = []
+  const traces = new Map<string, Trace>()
 
-  const isSeen = (deviation: Deviation): boolean => seen.some(({ id }) => id === idOf(deviation))
-
-  /** The exchanges that explain a deviation; none if it was seen before. */
-  const explanation = (deviation: Deviation): ReadonlyArray<Exchange> => {
-    if (isSeen(deviation)) return []
+  /** The exchanges that explain a deviation. */
+  const explanation = (): ReadonlyArray<Exchange> => {
     const { faulty } = belief
     return whole ? exchanges.slice(begun) : shortest(edition, { ...start, faulty }, exchanges)
+  }
+
+  /** Takes down a deviation; of one that was seen before no more than where. */
+  const sees = (deviation: Deviation, explaining: () => ReadonlyArray<Exchange>): void => {
+    const id = idOf(deviation)
+    const trace = traces.get(id) ?? { all: exchanges.slice(), begun, explaining: explaining() }
+    seen.push(reportedDeviation(deviation, name, traces.has(id) ? [] : trace.explaining))
+    traces.set(id, trace)
   }
 
   const note = (heard: Heard): void => {
@@ -98,8 +107,8 @@ export const session = (
     if (heard.held === 'left open') leftOpen += 1
     const { deviation, dependsOn, flaws } = heard
     if (dependsOn !== undefined) notUseful.push(dependsOn)
-    for (const each of flaws) seen.push(reportedDeviation(each, name, exchanges.slice(-1)))
-    if (deviation !== undefined) seen.push(reportedDeviation(deviation, name, explanation(deviation)))
+    for (const each of flaws) sees(each, () => exchanges.slice(-1))
+    if (deviation !== undefined) sees(deviation, explanation)
   }
 
   const noteMade = ({ operation, request, reply }: Exchange): void => {
@@ -160,8 +169,7 @@ export const session = (
       belief = withFaulty(id as CustomKeyStoreId)(belief)
     },
     differs: (operation, difference) => {
-      const deviation = { operation, difference, allowedBy: [] }
-      seen.push(reportedDeviation(deviation, name, exchanges.slice(begun)))
+      sees({ operation, difference, allowedBy: [] }, () => exchanges.slice(begun))
     },
     begin: (next) => {
       name = next
@@ -171,6 +179,7 @@ export const session = (
     made: () => ({ stores: [...stores], keys: [...keys], aliases: [...aliases.keys()] }),
     leftOpen: () => leftOpen,
     notUseful: () => notUseful,
-    seen: () => seen
+    seen: () => seen,
+    trace: (id) => traces.get(id)
   }
 }

@@ -1,13 +1,12 @@
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
-import type { Members } from '../Exchange.js'
-import { ofStatement } from '../Difference.js'
-import { describeShowsTheStore } from '../statements.js'
-import { entriesIn, outputOf } from '../replyMembers.js'
+import type { Exchange, Members } from '../Exchange.js'
+import { markerAfter, missingOnPages } from '../pages.js'
+import { entriesIn } from '../replyMembers.js'
 import { createRequest } from './Inventor.js'
 import type { Subject } from './Subject.js'
 import { ask, brought, giveUp, need, planned, type Planned } from './trial.js'
 
-const mostListed = 1000
+const mostPages = 1000
 
 const idIn = (output: Members): string => String(output['CustomKeyStoreId'])
 
@@ -104,22 +103,16 @@ export const accountChecks = (subject: Subject, properties: Members): ReadonlyAr
     plan('list', 'DescribeCustomKeyStores of all stores, and page by page', async () => {
       const id = await disconnected()
       await ask(session, 'DescribeCustomKeyStores', {})
-      const ids: Array<unknown> = []
+      const pages: Array<Exchange> = []
       let Marker: unknown
       do {
-        const next = { Limit: 1, ...(Marker === undefined ? {} : { Marker }) }
-        const { reply } = await ask(session, 'DescribeCustomKeyStores', next)
-        const { Truncated: truncated, NextMarker: marker } = outputOf(reply)
-        const stores = entriesIn(reply)
-        ids.push(...stores.map(idIn))
-        Marker = stores.length > 0 && truncated === true ? marker : undefined
-      } while (Marker !== undefined && ids.length < mostListed)
-      if (!ids.includes(id) && Marker === undefined) {
-        session.differs(
-          'DescribeCustomKeyStores',
-          ofStatement(describeShowsTheStore, `the store ${id} on one of the pages`, 'pages without it')
-        )
-      }
+        const request = { Limit: 1, ...(Marker === undefined ? {} : { Marker }) }
+        const { reply } = await ask(session, 'DescribeCustomKeyStores', request)
+        pages.push({ operation: 'DescribeCustomKeyStores', request, reply })
+        Marker = markerAfter(reply)
+      } while (Marker !== undefined && pages.length < mostPages)
+      const difference = missingOnPages(pages, id)
+      if (difference !== undefined) session.differs('DescribeCustomKeyStores', difference)
     }),
     plan(
       'deleted',

@@ -1,6 +1,8 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
-import type { Histories, ReportedDeviation } from '../ConformReport.js'
+import type { Histories } from '../ConformReport.js'
+import type { ReportedDeviation } from '../ReportedDeviation.js'
+import type { Trace } from '../Trace.js'
 import type { Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Send } from './Send.js'
@@ -29,12 +31,18 @@ interface HistoryOptions {
   readonly isStopped: () => boolean
 }
 
+/** A deviation that a history showed, and what led to it. */
+export interface Found {
+  readonly deviation: ReportedDeviation
+  readonly trace: Trace | undefined
+}
+
 /** Plays a history to its end, or to the first deviation that is not known. */
 const played = async (
   options: HistoryOptions,
   history: ReadonlyArray<RandomStep>,
   known: ReadonlySet<string>
-): Promise<ReportedDeviation | undefined> => {
+): Promise<Found | undefined> => {
   const { send, mayCreateKeys, end } = options.account()
   const play: Play = {
     ...options,
@@ -54,7 +62,7 @@ const played = async (
       const deviations = play.session.seen().slice(before)
       if (deviations.length > 0 && about !== undefined && !play.session.knows(about.id)) givenUp.add(about.id)
       const deviation = deviations.find(({ id }) => !known.has(id))
-      if (deviation !== undefined) return deviation
+      if (deviation !== undefined) return { deviation, trace: play.session.trace(deviation.id) }
     }
     return undefined
   } finally {
@@ -74,36 +82,36 @@ const longestSearch = 30_000
 export const randomHistories = async (
   options: HistoryOptions,
   known: ReadonlyArray<string>
-): Promise<{ readonly histories: Histories; readonly deviations: ReadonlyArray<ReportedDeviation> }> => {
-  if (options.runs === 0) return { histories: { ran: 0, why: 'none were asked for' }, deviations: [] }
+): Promise<{ readonly histories: Histories; readonly found: ReadonlyArray<Found> }> => {
+  if (options.runs === 0) return { histories: { ran: 0, why: 'none were asked for' }, found: [] }
   const fc = await import('fast-check').catch(() => undefined)
   if (fc === undefined) {
     return {
       histories: { ran: 0, why: 'fast-check is not installed: npm install fast-check' },
-      deviations: []
+      found: []
     }
   }
-  const deviations: Array<ReportedDeviation> = []
+  const found: Array<Found> = []
   let ran = 0
-  while (ran < options.runs && !options.isStopped() && deviations.length < mostDeviations) {
-    const ids = new Set([...known, ...deviations.map(({ id }) => id)])
-    let shortest: ReportedDeviation | undefined
+  while (ran < options.runs && !options.isStopped() && found.length < mostDeviations) {
+    const ids = new Set([...known, ...found.map(({ deviation }) => deviation.id)])
+    let shortest: Found | undefined
     let searchEnds = Infinity
     let tried = 0
     const property = fc.asyncProperty(steps(fc, options.types), async (history) => {
       if (performance.now() > searchEnds || options.isStopped()) return true
       tried += 1
-      const deviation = await played(options, history, ids)
-      if (deviation !== undefined) {
+      const one = await played(options, history, ids)
+      if (one !== undefined) {
         searchEnds = Math.min(searchEnds, performance.now() + longestSearch)
-        shortest = deviation
+        shortest = one
       } else if (shortest === undefined) options.ran()
-      return deviation === undefined
+      return one === undefined
     })
     const details = await fc.check(property, { numRuns: options.runs - ran, seed: options.seed + ran })
     ran += Math.min(details.numRuns, tried)
     if (shortest === undefined) break
-    deviations.push(shortest)
+    found.push(shortest)
   }
-  return { histories: { ran, seed: options.seed }, deviations }
+  return { histories: { ran, seed: options.seed }, found }
 }

@@ -1,14 +1,17 @@
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
 import { inWords, returned } from '../Exchange.js'
-import { eachOnce, reportOf, type Check, type ConformReport } from '../ConformReport.js'
+import { reportOf, type Check, type ConformReport } from '../ConformReport.js'
+import { eachOnce } from '../ReportedDeviation.js'
+import type { Trace } from '../Trace.js'
 import { reportHead } from '../ReportHead.js'
 import { someAccessKey } from './accounts.js'
 import { conversations } from './conversations.js'
 import { createRequest, inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
-import { randomHistories } from './histories.js'
+import { randomHistories, type Found } from './histories.js'
+import { verifying } from './verifying.js'
 import { createdIn } from '../replyMembers.js'
 import { plans } from './plans.js'
 import { stopwatch } from './stopwatch.js'
@@ -22,6 +25,8 @@ export interface RunOptions {
   /** When the run is said to have begun: `2026-11-24T09:15:00.000Z`; without it now. */
   readonly date?: string | undefined
   readonly client: Client
+  /** The Region in the commands that the report prints; without it us-east-1. */
+  readonly region?: string | undefined
   readonly edition: EditionName
   readonly types: ReadonlyArray<CustomKeyStoreType>
   readonly storeProperties: StorePropertiesByType
@@ -88,6 +93,18 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     step()
   }
   const deviations = eachOnce(talks.all().flatMap((each) => each.seen()))
+  const trace = (id: string): Trace | undefined =>
+    talks
+      .all()
+      .map((each) => each.trace(id))
+      .find((found) => found !== undefined)
+  const verified = (more: ReadonlyArray<Found>, separate: boolean): ReturnType<typeof verifying> =>
+    verifying(options, head.endpoint, {
+      faults: [...deviations, ...more.map(({ deviation }) => deviation)],
+      trace: (id) => trace(id) ?? more.find(({ deviation }) => deviation.id === id)?.trace,
+      separate,
+      stopped: () => stopped() ?? (talks.areOver() ? lost : undefined)
+    })
 
   const tidy = async (): Promise<Resources> =>
     both(talks.left(), await tidied(client.as(), talks.main.made(), options.patience))
@@ -95,15 +112,16 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     const cutShort = stopped() ?? lost
     const unplayed = { ran: 0, why: cutShort } as const
     const left = await tidy()
+    const { faults } = await verified([], false)
     const milliseconds = { all: sinceStart(), histories: 0 }
-    return reportOf(head, { checks, faults: deviations, histories: unplayed, left, cutShort, milliseconds })
+    return reportOf(head, { checks, faults, histories: unplayed, left, cutShort, milliseconds })
   }
 
-  const separate = runs > 0 && (await talks.areSeparate())
+  const separate = (runs > 0 || deviations.length > 0) && (await talks.areSeparate())
   let left = await tidy()
   let withKeys = 0
   const sinceHistories = stopwatch()
-  const found = await randomHistories(
+  const { histories: played, found } = await randomHistories(
     {
       edition,
       storeProperties: options.storeProperties,
@@ -131,14 +149,16 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     },
     deviations.map(({ id }) => id)
   )
+  const ofHistories = sinceHistories()
+  const again = await verified(found, separate)
   const cutShort = stopped()
   progress(all, all)
   return reportOf(head, {
     checks,
-    faults: [...deviations, ...found.deviations],
-    histories: found.histories,
-    left,
+    faults: again.faults,
+    histories: played,
+    left: both(left, again.left),
     ...(cutShort !== undefined && { cutShort }),
-    milliseconds: { all: sinceStart(), histories: sinceHistories() }
+    milliseconds: { all: sinceStart(), histories: ofHistories }
   })
 }

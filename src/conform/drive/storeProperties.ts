@@ -31,6 +31,20 @@ export const madeUp: StorePropertiesByType = {
   EXTERNAL_KEY_STORE: { sound: {} }
 }
 
+const isTypeOf = ({ CustomKeyStoreType: type = 'AWS_CLOUDHSM' }: Members, of: CustomKeyStoreType): boolean =>
+  type === of
+
+/** Whether a Create is of a store whose connection always fails. */
+export const isFaultyCreate = (storeProperties: StorePropertiesByType, request: Members): boolean =>
+  customKeyStoreTypes
+    .filter((type) => isTypeOf(request, type))
+    .map((type) => Object.entries(storeProperties[type].faulty ?? {}))
+    .some(
+      (faulty) =>
+        faulty.length > 0 &&
+        faulty.every(([name, value]) => JSON.stringify(request[name]) === JSON.stringify(value))
+    )
+
 const wrongIn = (type: CustomKeyStoreType, { sound, faulty }: StoreProperties): ReadonlyArray<string> =>
   Object.entries({ sound, faulty }).flatMap(([name, members]) =>
     members === undefined

@@ -50,7 +50,10 @@ const fault = t.type({
     got: t.string
   }),
   allowedBy: list(t.string, 'editions'),
-  seenIn: list(t.string, 'ids')
+  seenIn: list(t.string, 'ids'),
+  /** A report of an earlier version does not tell. */
+  reproduced: t.union([t.boolean, t.undefined]),
+  untried: t.union([t.literal(true), t.undefined])
 })
 
 const Report = t.type(

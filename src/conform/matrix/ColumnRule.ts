@@ -1,5 +1,6 @@
 import { operationNames } from '../../operations/index.js'
 import { ruleAddress } from '../ruleAddress.js'
+import { wasFleeting } from '../ReportedDeviation.js'
 import { sources } from '../../sources.js'
 import type { Column, ColumnFault } from './Column.js'
 
@@ -8,7 +9,7 @@ export interface ColumnRule {
   readonly operation: string
   readonly rule: string
   readonly says: string
-  /** Whether AWS states it, so that it is broken; of what is only assumed nobody is at fault. */
+  /** Whether it is broken: AWS states it, and it was not seen but once. */
   readonly isOfAws: boolean
   /** The place in docs/rules.md, where this version has that rule: `createkey-storeexists`. */
   readonly anchor: string | undefined
@@ -19,9 +20,9 @@ export interface ColumnRule {
   readonly seenIn: ReadonlyArray<string>
 }
 
-/** Whether a fault breaks a rule of AWS, and not only an assumption. */
-export const isOfAws = ({ difference: { standing } }: ColumnFault): boolean =>
-  standing === 'documented' || standing === 'implied'
+/** Whether a fault breaks a rule of AWS, and not only an assumption; one seen but once does not. */
+export const isOfAws = ({ difference: { standing }, ...reproduction }: ColumnFault): boolean =>
+  (standing === 'documented' || standing === 'implied') && !wasFleeting(reproduction)
 
 const anchorOf = ({ operation, difference }: ColumnFault): string | undefined => {
   const known = operationNames.find((name) => name === operation)

@@ -89,7 +89,7 @@ export const implementationSection =
       broken === 0
         ? 'No documented rule is broken, as far as could be reached'
         : `${amount(broken, 'documented rule')} broken`
-    const assumed = html` <h3>Not as assumed where AWS is silent</h3>
+    const assumed = html` <h3>Not as assumed where AWS is silent, or not seen again</h3>
       ${sections.slice(broken)}`
     return html` <section id="${places.column(i)}" aria-labelledby="${places.column(i)}-name">
       <h2 id="${places.column(i)}-name">${name(text)}${called}</h2>

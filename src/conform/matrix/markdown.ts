@@ -42,7 +42,7 @@ const ruleLine =
         ? ''
         : `: expected ${code(first.difference.expected)}, got ${code(first.difference.got)}`
     const sign = marks[isOfAws ? 'broken' : 'not as assumed'].sign
-    return `- ${sign} ${[named, ...links].join(', ')}${answer}; seen in ${amount(seenIn.length, 'check')}`
+    return `- ${sign} ${[named, ...links].join(', ')}${answer}; seen in ${amount(seenIn.length, 'check')}: ${seenIn.map(code).join(', ')}`
   }
 
 const rulesSection =

@@ -17,7 +17,7 @@ export type Mark =
 export const marks: Readonly<Record<Mark, { readonly sign: string; readonly means: string }>> = {
   kept: { sign: '✓', means: 'as documented' },
   broken: { sign: '✗', means: 'a documented rule is broken' },
-  'not as assumed': { sign: '?', means: 'not as assumed where AWS is silent' },
+  'not as assumed': { sign: '?', means: 'not as assumed where AWS is silent, or not seen again' },
   'left open': { sign: '·', means: 'left open by AWS' },
   'not reached': { sign: '–', means: 'not reached' },
   'not useful': { sign: '~', means: 'not useful after another fault' },

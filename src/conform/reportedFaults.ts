@@ -1,0 +1,102 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import { decode, report } from '../codec/decode.js'
+import { editionNames, type EditionName } from '../editions/editions.js'
+import { operationNames } from '../operations/index.js'
+import type { OperationName } from '../exceptions/documentedExceptions.js'
+import type { EndpointReply, Exchange } from './Exchange.js'
+import { reportSchema } from './ReportHead.js'
+
+/** A deviation of a report, as far as it can be looked for again. */
+export interface ReportedFault {
+  readonly id: string
+  /** Its place in the report, from 1 on. */
+  readonly number: number
+  readonly operation: string
+  readonly rule: string
+  readonly exchanges: ReadonlyArray<Exchange>
+}
+
+/** The deviations of a report, and the edition that it was checked against. */
+export interface ReportedFaults {
+  readonly edition: EditionName
+  readonly faults: ReadonlyArray<ReportedFault>
+}
+
+const oneOf = <A extends string>(names: ReadonlyArray<A>, name: string): t.Type<A, unknown> =>
+  new t.Type<A, unknown>(
+    name,
+    (value): value is A => names.some((one) => one === value),
+    (value, context) => {
+      const found = names.find((one) => one === value)
+      return found === undefined ? t.failure(value, context) : t.success(found)
+    },
+    String
+  )
+
+const shown = t.type({
+  operation: oneOf<OperationName>(operationNames, 'operation'),
+  request: t.UnknownRecord,
+  answer: t.union([t.UnknownRecord, t.string])
+})
+
+const mostExchanges = 500
+
+const history = t.refinement(
+  t.readonlyArray(shown),
+  ({ length }) => length <= mostExchanges,
+  `list of at most ${String(mostExchanges)} requests`
+)
+
+const Report = t.type(
+  {
+    schema: t.literal(reportSchema),
+    edition: oneOf<EditionName>(editionNames, 'edition'),
+    faults: t.readonlyArray(
+      t.type({
+        id: t.string,
+        operation: t.string,
+        difference: t.type({ rule: t.string }),
+        history
+      })
+    )
+  },
+  'Report'
+)
+
+const replyIn = (answer: t.TypeOf<typeof shown>['answer']): EndpointReply =>
+  typeof answer === 'string' ? { exception: answer, message: '' } : { output: answer }
+
+/** The exchanges that a report shows. */
+export const exchangesIn = (history: ReadonlyArray<t.TypeOf<typeof shown>>): ReadonlyArray<Exchange> =>
+  history.map(({ operation, request, answer }) => ({ operation, request, reply: replyIn(answer) }))
+
+const mostComplaints = 3
+
+/** Reads the deviations of a report; left: why it is none. */
+export const readReportedFaults = (input: unknown): E.Either<string, ReportedFaults> =>
+  pipe(
+    decode(Report)(input),
+    E.mapLeft(
+      (violations) =>
+        `no report of conform with the schema ${reportSchema}: ${report(violations).slice(0, mostComplaints).join('; ')}`
+    ),
+    E.map(({ edition, faults }) => ({
+      edition,
+      faults: faults.map(({ id, operation, difference: { rule }, history }, i) => ({
+        id,
+        number: i + 1,
+        operation,
+        rule,
+        exchanges: exchangesIn(history)
+      }))
+    }))
+  )
+
+/** Those that a text names, by id or by number; all of them where there is no text. */
+export const faultsNamed = (
+  faults: ReadonlyArray<ReportedFault>,
+  name: string | undefined
+): ReadonlyArray<ReportedFault> =>
+  name === undefined ? faults : faults.filter(({ id, number }) => id === name || String(number) === name)
