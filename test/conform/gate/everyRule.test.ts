@@ -112,34 +112,31 @@ it('finds nothing wrong with the endpoint itself, and asks about many rules', ()
   expect(cases.size).toBeGreaterThan(170)
 })
 
-describe.each([...cases])("%s", (_, broken) => {
-  '%s',
-  (_, broken) => {
-    const { operation } = broken
+describe.each([...cases])('%s', (_, broken) => {
+  const { operation } = broken
 
-    it('is missed where the request is accepted', async () => {
-      const { faults, asked } = await found(operation, (each) =>
-        isAsked(broken)(each) ? answer(200, {}) : undefined
-      )
-      const expected = certain(asked)
-      expect(faults.filter((fault) => !expected.has(fault))).toEqual([])
-      expect(faults.length > 0).toBe(expected.size > 0)
-    })
+  it('is missed where the request is accepted', async () => {
+    const { faults, asked } = await found(operation, (each) =>
+      isAsked(broken)(each) ? answer(200, {}) : undefined
+    )
+    const expected = certain(asked)
+    expect(faults.filter((fault) => !expected.has(fault))).toEqual([])
+    expect(faults.length > 0).toBe(expected.size > 0)
+  })
 
-    it('is missed where another exception answers', async () => {
-      const pick = (asked: Asked): string =>
-        telling(operation).find((name) => !mayAnswer(asked, name)) ?? 'AlreadyExistsException'
-      const { faults, asked } = await found(operation, (each) =>
-        isAsked(broken)(each) ? answer(400, { __type: pick(each), message: '' }) : undefined
-      )
-      const clear = asked.filter((each) => !mayAnswer(each, pick(each)))
-      const expected = certain(clear)
-      expected.delete(`${operation} ${form}`)
-      expect(faults.filter((fault) => !expected.has(fault))).toEqual([])
-      expect(faults.length > 0).toBe(expected.size > 0)
-    })
-  }
-)
+  it('is missed where another exception answers', async () => {
+    const pick = (asked: Asked): string =>
+      telling(operation).find((name) => !mayAnswer(asked, name)) ?? 'AlreadyExistsException'
+    const { faults, asked } = await found(operation, (each) =>
+      isAsked(broken)(each) ? answer(400, { __type: pick(each), message: '' }) : undefined
+    )
+    const clear = asked.filter((each) => !mayAnswer(each, pick(each)))
+    const expected = certain(clear)
+    expected.delete(`${operation} ${form}`)
+    expect(faults.filter((fault) => !expected.has(fault))).toEqual([])
+    expect(faults.length > 0).toBe(expected.size > 0)
+  })
+})
 
 /** Statements of which a refusal without a reason is told, besides the rules that have the exception. */
 const unfounded = ['soundRequestIsAccepted', 'exceptionIsListed', 'createIsIdempotent']
