@@ -4,6 +4,7 @@ import { storeWithId } from '../model/Account.js'
 import { noInfrastructure, withInfrastructureChange } from '../account/InfrastructureChange.js'
 import { isFailed } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
+import { evidenceOf, type Statement } from '../Evidence.js'
 import { keyState } from '../model/KmsKey.js'
 import type { EditionName } from '../editions/editions.js'
 import type { Source } from '../sources.js'
@@ -59,6 +60,22 @@ const run = (begin: World, params: Vector['params']): ReadonlyArray<Played> =>
       ({ played }) => played
     )
   )
+
+/** The statement by which each step is refused, or by which its connection fails. */
+export const reasonsOf =
+  (edition: EditionName) =>
+  ({ params }: Pick<Vector, 'params'>): ReadonlyArray<Statement | undefined> =>
+    run(newWorld({ edition }), params).map(({ happening }) => {
+      const told =
+        'exception' in happening
+          ? happening.exception
+          : 'because' in happening
+            ? happening.because
+            : undefined
+      return told?.rule === undefined
+        ? undefined
+        : { name: told.rule, says: told.message, ...evidenceOf(told) }
+    })
 
 /** A vector before it is run. `source`: the page of the operation, for where no rule refuses it. */
 export interface Draft {

@@ -13,8 +13,10 @@ import type { Client } from './Send.js'
 import { randomHistories, type Found } from './histories.js'
 import { verifying } from './verifying.js'
 import { createdIn } from '../replyMembers.js'
+import type { Control } from './Control.js'
 import { plans } from './plans.js'
 import { stopwatch } from './stopwatch.js'
+import { beyondRequests, playsBeyond } from './vectors/beyond.js'
 import { both, tidied, type Resources } from './tidy.js'
 
 export interface RunOptions {
@@ -37,6 +39,11 @@ export interface RunOptions {
   readonly seed: number
   /** Milliseconds that a store may stay in a passing state. */
   readonly patience: number
+  /**
+   * The control interface of the endpoint, which then is begun anew for each vector that needs more than requests, after
+   * everything else.
+   */
+  readonly control?: Control | undefined
   /** Why nothing more is to be tried, once that is so. What was made is then removed. */
   readonly stopped?: () => string | undefined
   /** Called with how many parts are done, of how many. */
@@ -75,7 +82,8 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     }
   })
   const planned = plans({ ...options, invent, conversations: talks }).filter(({ id }) => id.includes(only))
-  const all = planned.length + runs
+  const beyond = beyondRequests(options)
+  const all = planned.length + runs + beyond.length
   let done = 0
   const step = (): void => progress((done += 1), all)
 
@@ -151,11 +159,12 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   )
   const ofHistories = sinceHistories()
   const again = await verified(found, separate)
+  const under = await playsBeyond(options, beyond, { stopped, ran: step })
   const cutShort = stopped()
   progress(all, all)
   return reportOf(head, {
-    checks,
-    faults: again.faults,
+    checks: [...checks, ...under.checks],
+    faults: eachOnce([...again.faults, ...under.faults]),
     histories: played,
     left: both(left, again.left),
     ...(cutShort !== undefined && { cutShort }),

@@ -1,0 +1,11 @@
+import type { Vector } from '../../vectors/index.js'
+
+/** What can be told an endpoint that has a control interface; each rejects if it is not done. */
+export interface Control {
+  /** Begins anew with the account and infrastructure of a vector, and nothing that ends by itself. */
+  readonly begin: (params: Pick<Vector['params'], 'account' | 'infrastructure'>) => Promise<void>
+  /** Leaves nothing behind. */
+  readonly end: () => Promise<void>
+  /** Asks for something else under its path: `POST settle`. */
+  readonly tell: (method: 'POST' | 'PATCH', path: string, body: object) => Promise<void>
+}
