@@ -74,6 +74,8 @@ describe('the command line', () => {
     [['--connection-delay', 'soon'], '--connection-delay must be'],
     [['--account', '1'], '--account must be 12 digits'],
     [['--log', 'xml'], '--log must be'],
+    [['--allow-host', 'http://a'], '--allow-host must be'],
+    [['--token', 'short'], '--token must be 8 to 200'],
     [['--infrastructure', 'missing.json'], 'cannot read missing.json'],
     [['--unknown'], "Unknown option '--unknown'"]
   ])('refuses %j', async (args, complaint) => {
@@ -89,6 +91,10 @@ describe('the command line', () => {
     const { code, stderr: complaint } = await serve('--infrastructure', file)
     expect(code).toBe(2)
     expect(complaint).toContain('clusters.0.reachable')
+  })
+
+  it('does not repeat a token', async () => {
+    expect((await serve('--token', 'hunter2!')).stderr).not.toContain('hunter2')
   })
 
   it('says when the port is taken', async () => {
@@ -147,7 +153,7 @@ describe('a server', () => {
   it('refuses a body over the limit early', async () => {
     const { hostname, port } = new URL(running.url)
     const socket = openSocket(Number(port), hostname)
-    socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100000000\r\n\r\n{')
+    socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100000000\r\n\r\n{')
     const [answer] = (await once(socket, 'data')) as [Buffer]
     expect(answer.toString()).toContain('413')
     socket.destroy()
@@ -172,7 +178,7 @@ describe('a server', () => {
     const slow = Array.from({ length: 50 }, () => openSocket(Number(port), hostname))
     for (const socket of slow) {
       socket.on('error', () => undefined)
-      socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{')
+      socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{')
     }
     await lives()
     for (const socket of slow) socket.destroy()
@@ -190,7 +196,7 @@ describe('a server', () => {
         header,
         fc.constantFrom('TrentService.CreateCustomKeyStore', 'TrentService.__proto__', 'TrentService.Encrypt')
       ),
-      type: fc.oneof(header, fc.constant('application/x-amz-json-1.1')),
+      type: fc.oneof(header, fc.constantFrom('application/x-amz-json-1.1', 'application/json')),
       body: fc.oneof(fc.json(), fc.string(), fc.constant('{"__proto__":{"CustomKeyStoreId":"x"}}'))
     })
     await fc.assert(
@@ -201,7 +207,7 @@ describe('a server', () => {
           ...(method === 'GET' ? {} : { body })
         })
         const answer = (await response.json()) as Readonly<Record<string, unknown>>
-        expect([200, 400, 404, 413]).toContain(response.status)
+        expect([200, 400, 404, 413, 415]).toContain(response.status)
         if (response.status !== 200) expect(typeof (answer['__type'] ?? answer['message'])).toBe('string')
       }),
       { numRuns: 200 }
@@ -210,7 +216,10 @@ describe('a server', () => {
   })
 
   it('answers many clients at once as if they had come one after the other', async () => {
-    await fetch(`${running.url}/_control/reset`, { method: 'POST' })
+    await fetch(`${running.url}/_control/reset`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' }
+    })
     const same = await Promise.all(
       Array.from({ length: 20 }, () => ask(running.url, 'CreateCustomKeyStore', external('same')))
     )

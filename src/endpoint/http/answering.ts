@@ -9,7 +9,7 @@ import type { Answer } from '../../protocol/http.js'
 const deepest = 6
 
 /** The JSON of plain data, piece by piece. */
-function* pieces(value: unknown, depth = deepest): Generator<string> {
+export function* jsonPieces(value: unknown, depth = deepest): Generator<string> {
   if (depth === 0 || typeof value !== 'object' || value === null) {
     yield JSON.stringify(value)
     return
@@ -19,7 +19,7 @@ function* pieces(value: unknown, depth = deepest): Generator<string> {
   for (const [name, member] of Object.entries(value) as ReadonlyArray<[string, unknown]>) {
     if (member === undefined) continue
     yield isList ? before : `${before}${JSON.stringify(name)}:`
-    yield* pieces(member, depth - 1)
+    yield* jsonPieces(member, depth - 1)
     before = ','
   }
   if (before !== ',') yield before
@@ -32,7 +32,7 @@ const atATime = 65_536
 /** The pieces put together, with a pause after each part but the last. */
 async function* parts(value: object): AsyncGenerator<string> {
   let part = ''
-  for (const piece of pieces(value)) {
+  for (const piece of jsonPieces(value)) {
     part += piece
     if (part.length < atATime) continue
     yield part
