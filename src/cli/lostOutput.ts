@@ -2,10 +2,10 @@ import { harmless, visible } from './terminal.js'
 
 const name = 'kms-custom-key-store'
 
-/** What a shell shows of a program that a broken pipe has ended. It is no verdict, so it is none of the codes of a command. */
-const brokenPipe = 141
+/** Commands whose exit code is a verdict. It must not say that all is well when not all of it was said. */
+const verdicts: ReadonlyArray<string | undefined> = ['judge', 'conform']
 
-/** Whatever a command says with its exit code, it has not said it; so it is the one for what it needs. */
+/** The exit code that says nothing but that something is missing. */
 const notDone = 2
 
 /** Says something at last, and ends; as late as a second later where nobody listens. */
@@ -17,7 +17,7 @@ const endSaying = (text: string): void => {
 
 /** Ends when nothing reads the output any more, as when `head` has had enough, or when there is no room for it. */
 export const endLost = ({ code, message }: NodeJS.ErrnoException): void => {
-  if (code === 'EPIPE') process.exit(brokenPipe)
+  if (code === 'EPIPE') process.exit(verdicts.includes(process.argv[2]) ? notDone : 0)
   endSaying(`${name}: cannot write the output: ${harmless(message)}\n`)
 }
 
