@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonPieces } from '../../src/endpoint/http/answering.js'
 import { hasTooManyValues } from '../../src/endpoint/http/bodies.js'
 import { longestBody } from '../../src/protocol/index.js'
-import { connectionsLeft, exchange, halfOpen, serving, type Sent, type Serving } from './sockets.js'
+import { exchange, halfOpen, type Sent } from './clients.js'
+import { connectionsLeft, serving, type Serving } from './sockets.js'
 
 const head = (...headers: ReadonlyArray<string>): string =>
   ['POST / HTTP/1.1', 'host: localhost', ...headers].map((line) => `${line}\r\n`).join('')
@@ -125,8 +126,14 @@ describe('a body over the limit', () => {
     ['3 million zeros', api, `{"clusters":[0${',0'.repeat(3_000_000)}]}`, 413],
     ['100,000 brackets', change, '['.repeat(100_000), 413],
     ['a million brackets', api, '['.repeat(1_000_000), 413],
-    ['1,001 clusters', change, clusters(1_001), 400],
-    ['1,000 clusters', change, clusters(1_000), 200]
+    ['251 clusters', change, clusters(251), 400],
+    ['250 clusters', change, clusters(250), 200],
+    [
+      '250 clusters and a service',
+      change,
+      clusters(250).replace('{', '{"vpcEndpointServices":[{"serviceName":"a"}],'),
+      400
+    ]
   ])('%s: %j', async (_, sent, body, status) => {
     expect((await exchange(server.port, { ...sent, body })).status).toBe(status)
   })
@@ -166,6 +173,6 @@ it('values are counted but in strings', () => {
       expect(hasTooManyValues(JSON.stringify(text.repeat(1_000).slice(0, 30_000)))).toBe(false)
     })
   )
-  expect(hasTooManyValues(JSON.stringify(Array.from({ length: 19_998 }, () => 'a'.repeat(10))))).toBe(false)
-  expect(hasTooManyValues(JSON.stringify(Array.from({ length: 20_001 }, () => 0)))).toBe(true)
+  expect(hasTooManyValues(JSON.stringify(Array.from({ length: 9_998 }, () => 'a'.repeat(10))))).toBe(false)
+  expect(hasTooManyValues(JSON.stringify(Array.from({ length: 10_001 }, () => 0)))).toBe(true)
 })

@@ -1,6 +1,7 @@
 /** Who is let in: the pages that somebody visits in a browser on the same machine are not. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exchange, serving, type Sent, type Serving } from './sockets.js'
+import { exchange, type Sent } from './clients.js'
+import { serving, type Serving } from './sockets.js'
 
 const json = { 'content-type': 'application/json' }
 const reset: Sent = { method: 'POST', path: '/_control/reset', headers: json }

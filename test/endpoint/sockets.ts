@@ -1,6 +1,6 @@
-/** A server within this process, and clients of it down to their sockets. */
-import { request as open, type Server } from 'node:http'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+/** A server within this process. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { kmsServer } from '../../src/endpoint/http/server.js'
 import type { Options } from '../../src/endpoint/index.js'
@@ -27,41 +27,6 @@ export const serving = async ({ made = {}, ...options }: ServerOptions = {}): Pr
       await new Promise((done) => server.close(done))
     }
   }
-}
-
-export interface Sent {
-  readonly method?: string
-  readonly path?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
-}
-
-export interface Got {
-  readonly status: number | undefined
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly text: string
-}
-
-/** Sends a request with just these headers, which `fetch` does not let choose. */
-export const exchange = (port: number, { body = '', ...sent }: Sent): Promise<Got> =>
-  new Promise((resolve, reject) => {
-    const outgoing = open({ port, host: '127.0.0.1', agent: false, ...sent }, (incoming) => {
-      let text = ''
-      incoming.setEncoding('utf8')
-      incoming.on('data', (part: string) => (text += part))
-      incoming.on('error', reject)
-      incoming.on('end', () => resolve({ status: incoming.statusCode, headers: incoming.headers, text }))
-    })
-    outgoing.on('error', reject)
-    outgoing.end(body)
-  })
-
-/** A client that keeps its side of the connection open, whatever the server does. */
-export const halfOpen = async (port: number): Promise<Socket> => {
-  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
-  socket.on('error', () => undefined)
-  await once(socket, 'connect')
-  return socket
 }
 
 /** Waits until so many connections are left. */

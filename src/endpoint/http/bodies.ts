@@ -8,7 +8,7 @@ export const mostBytes = 3 * longestBody
 export const mostBytesOfControl = 262_144
 
 /** Far more than any request has within its limits. JSON of nothing but brackets takes a hundred times as long to read. */
-const mostValues = 20_000
+const mostValues = 10_000
 
 const code = { quote: 0x22, comma: 0x2c, bracket: 0x5b, backslash: 0x5c, brace: 0x7b } as const
 

@@ -21,8 +21,8 @@ export const controlPath = '/_control/'
 
 const Settle = closedStruct('Settle', { CustomKeyStoreId }, {})
 
-/** In one request. What is read takes some hundredths of a millisecond for each. */
-const mostChanged = 1_000
+/** Entries in one request: so that reading them keeps nobody waiting, not even the first time. */
+const mostChanged = 250
 const entries = boundedArray(t.UnknownRecord, mostChanged)
 
 /** A change of the infrastructure, as far as how long it is. */
@@ -31,6 +31,14 @@ const Change = closedStruct(
   {},
   { clusters: entries, proxies: entries, vpcEndpointServices: entries }
 )
+
+const tooManyChanges: Violation = {
+  path: '',
+  received: 'a change',
+  receivedAs: 'words',
+  constraint: `A request must change at most ${String(mostChanged)} entries`,
+  kind: 'together'
+}
 
 const ok = (body: object): ControlAnswer => ({ status: 200, body })
 
@@ -63,7 +71,9 @@ const routes: Readonly<Record<string, Route>> = {
   'GET state': state,
   'GET infrastructure': (endpoint) => ok(endpoint.infrastructure()),
   'PATCH infrastructure': reads(Change, (endpoint, change) =>
-    pipe(endpoint.changeInfrastructure(change), E.match(wrong, ok))
+    Object.values(change).flat().length > mostChanged
+      ? wrong([tooManyChanges])
+      : pipe(endpoint.changeInfrastructure(change), E.match(wrong, ok))
   ),
   'POST settle': reads(Settle, (endpoint, { CustomKeyStoreId: id }) => {
     const store = endpoint.settle(id)
