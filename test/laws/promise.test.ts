@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
+import { hear, nothingBelieved } from '../../src/conform/index.js'
 import { endpoint, requestHandler } from '../../src/endpoint/index.js'
 import * as cks from '../../src/index.js'
 import { kmsEvent } from '../../src/judge/index.js'
@@ -109,6 +110,15 @@ describe('a function that is given values of its types does not throw', () => {
       { numRuns: 30 }
     )
   })
+})
+
+it('what an endpoint replies to a request that cannot be read is heard', () => {
+  const reply = { exception: 'KMSInternalException', message: '' }
+  const nothing = nothingBelieved(account.AccountId, account.Region)
+  const { held } = hear(cks.defaultEdition)({ operation: 'DescribeKey', request: { KeyId: null }, reply })(
+    nothing
+  )
+  expect(held).toBe('due to the outside')
 })
 
 it('the codecs that are exported read anything without throwing: see law 36', () => {
