@@ -71,7 +71,12 @@ const mistold = async (): Promise<string> => {
 
 const secret = 'hunter2hunter2'
 const replayed = (program: string, input: string) =>
-  spawnSync(process.execPath, [program, 'replay', '-'], { input, encoding: 'utf8', timeout: 60_000 })
+  spawnSync(process.execPath, [program, 'replay', '-'], {
+    input,
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 2 ** 30
+  })
 
 const secretInText = (program: string) => (): string => {
   const request = JSON.stringify({ KeyStorePassword: secret })
@@ -87,6 +92,33 @@ const centuries = (program: string) => (): string => {
   return 'refused at the year 10000'
 }
 
+const cluster = { clusterId: 'cluster-abcdefghijk' }
+const id = 'cks-00000000000000001'
+const begun = [
+  { facts: { clusters: [cluster] } },
+  {
+    operation: 'CreateCustomKeyStore',
+    request: {
+      CustomKeyStoreName: 'a',
+      CloudHsmClusterId: cluster.clusterId,
+      TrustAnchorCertificate: 'x',
+      KeyStorePassword: 'kmsPswd1'
+    }
+  },
+  { operation: 'ConnectCustomKeyStore', request: { CustomKeyStoreId: id } },
+  { settle: id }
+]
+
+const manyKeys = (program: string) => (): string => {
+  const key = { operation: 'CreateKey', request: { CustomKeyStoreId: id, Origin: 'AWS_CLOUDHSM' } }
+  const steps = [...begun, ...Array.from({ length: 10_000 }, () => key)]
+  const start = performance.now()
+  const { status, stderr } = replayed(program, steps.map((step) => `${JSON.stringify(step)}\n`).join(''))
+  const seconds = (performance.now() - start) / 1_000
+  expects(status === 0 && seconds < 45, `${seconds.toFixed(0)} s, exit code ${String(status)} ${stderr}`)
+  return `${seconds.toFixed(0)} s`
+}
+
 const promised = (run: () => string) => () => new Promise<string>((resolve) => resolve(run()))
 
 export const library = (program: string): ReadonlyArray<Attack> => [
@@ -97,6 +129,7 @@ export const library = (program: string): ReadonlyArray<Attack> => [
     run: promised(secretInText(program))
   },
   { row: 9, tool: 'replay', what: 'a hundred years, 2,738 times', run: promised(centuries(program)) },
+  { row: 9, tool: 'replay', what: '10,000 keys', run: promised(manyKeys(program)) },
   { row: 10, tool: 'library', what: 'an endpoint told what makes no sense', run: mistold },
   { row: 12, tool: 'library', what: 'NaN and fractions in stored data', run: promised(stored) },
   { row: 12, tool: 'library', what: 'toString as a state', run: promised(inherited) },
