@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exchange } from '../endpoint/clients.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'))
@@ -103,6 +104,18 @@ describe('the command line', () => {
     expect(code).toBe(1)
     expect(complaint).toContain('EADDRINUSE')
     await stop(running)
+  })
+
+  it('is known by further names, and asks for a token, where it is told so', async () => {
+    const running = await started('--allow-host', 'kms.internal, 10.0.0.5', '--token', 'abcdefgh')
+    const port = Number(new URL(running.url).port)
+    const statusOf = async (host: string, authorization = '') =>
+      (await exchange(port, { path: '/_control/state', headers: { host, authorization } })).status
+    expect(await statusOf('kms.internal:80', 'Bearer abcdefgh')).toBe(200)
+    expect(await statusOf('10.0.0.5', 'Bearer abcdefgh')).toBe(200)
+    expect(await statusOf('10.0.0.6', 'Bearer abcdefgh')).toBe(403)
+    expect(await statusOf('kms.internal')).toBe(401)
+    expect(await stop(running)).toBe(0)
   })
 
   it('logs a line of JSON for each request, and stops when it is told to', async () => {
