@@ -1,6 +1,6 @@
 import type { Style } from './style.js'
 
-/** 0: done. 1: the input is at fault. 2: the command line is at fault, or something that it needs. 130: a signal stopped it. */
+/** 0: done. 1: the input is at fault. 2: the command line is at fault, or the output cannot be written. 130: a signal stopped it. */
 export type ExitCode = 0 | 1 | 2 | 130
 
 /** The streams of a command, apart from files. */

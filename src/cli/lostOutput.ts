@@ -18,7 +18,7 @@ const endSaying = (text: string): void => {
 /** Ends when nothing reads the output any more, as when `head` has had enough, or when there is no room for it. */
 export const endLost = ({ code, message }: NodeJS.ErrnoException): void => {
   if (code === 'EPIPE') process.exit(verdicts.includes(process.argv[2]) ? notDone : 0)
-  endSaying(`${name}: cannot write the output: ${harmless(message)}\n`)
+  endSaying(`${name}: the output cannot be written: ${harmless(message)}\n`)
 }
 
 /** Ends at a fault of this program itself. The text of an error may have anything from outside in it. */

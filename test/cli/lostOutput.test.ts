@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(full))('on a full disk', () => {
     async (...args) => {
       const { code, complaints } = started(openSync(full, 'w'), ...args)
       expect(await code).toBe(2)
-      expect(complaints()).toMatch(/cannot write the output: ENOSPC/)
+      expect(complaints()).toMatch(/the output cannot be written: ENOSPC/)
     }
   )
 
