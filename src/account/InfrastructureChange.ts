@@ -1,56 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { asShown } from '../codec/boundedString.js'
-import { CloudHsmCluster, healthyCluster } from '../model/CloudHsmCluster.js'
 import { decode, reading, type Violation } from '../codec/decode.js'
-import {
-  CloudHsmClusterId,
-  XksProxyUriEndpoint,
-  XksProxyUriPath,
-  XksProxyVpcEndpointServiceName
-} from '../model/identifiers.js'
 import { redacted } from '../codec/Redacted.js'
 import { struct } from '../codec/struct.js'
-import { healthyVpcEndpointService, VpcEndpointService } from '../model/VpcEndpointService.js'
-import { healthyProxy, XksProxy } from '../model/XksProxy.js'
 import type { InfrastructureFacts } from '../model/Infrastructure.js'
+import { clusters, proxies, vpcEndpointServices, type Kind } from './infrastructureKinds.js'
 
 type Members = Readonly<Record<string, unknown>>
-
-/** One kind of thing behind stores: how it is named, what it is like without a fault, and how it is read. */
-interface Kind<A, Key> {
-  readonly key: t.Type<Key, unknown>
-  readonly healthy: (key: Key) => A
-  readonly isNamedBy: (key: Key) => (a: A) => boolean
-  readonly codec: t.Type<A, unknown>
-}
-const kind = <A, Key>(is: Kind<A, Key>): Kind<A, Key> => is
-
-const clusters = kind({
-  key: struct('CloudHsmCluster', { clusterId: asShown(CloudHsmClusterId) }, {}),
-  healthy: ({ clusterId }): CloudHsmCluster => healthyCluster(clusterId),
-  isNamedBy: (key) => (cluster) => cluster.clusterId === key.clusterId,
-  codec: CloudHsmCluster
-})
-
-const proxies = kind({
-  key: struct(
-    'XksProxy',
-    { uriEndpoint: asShown(XksProxyUriEndpoint), uriPath: asShown(XksProxyUriPath) },
-    {}
-  ),
-  healthy: ({ uriEndpoint, uriPath }): XksProxy => healthyProxy(uriEndpoint, uriPath),
-  isNamedBy: (key) => (proxy) => proxy.uriEndpoint === key.uriEndpoint && proxy.uriPath === key.uriPath,
-  codec: XksProxy
-})
-
-const vpcEndpointServices = kind({
-  key: struct('VpcEndpointService', { serviceName: asShown(XksProxyVpcEndpointServiceName) }, {}),
-  healthy: ({ serviceName }): VpcEndpointService => healthyVpcEndpointService(serviceName),
-  isNamedBy: (key) => (service) => service.serviceName === key.serviceName,
-  codec: VpcEndpointService
-})
 
 /** The members of the change in place of those that were; members of a record one by one. */
 const merged = (before: Members, change: Members): Members =>
@@ -86,37 +43,55 @@ const strangers = (change: object, after: object): ReadonlyArray<Violation> =>
 
 const Existence = struct('Existence', {}, { exists: t.boolean })
 
+/** One entry after a change of it. */
+interface ChangedEntry<A> {
+  readonly name: string
+  readonly exists: boolean
+  readonly after: A
+}
+
 const changedOne =
-  <A extends object, Key>({ key, healthy, isNamedBy, codec }: Kind<A, Key>, change: Members) =>
-  (present: ReadonlyArray<A>): E.Either<ReadonlyArray<Violation>, ReadonlyArray<A>> =>
+  <A extends Key & object, Key>({ key, healthy, nameOf, codec }: Kind<A, Key>, change: Members) =>
+  (present: ReadonlyMap<string, A>): E.Either<ReadonlyArray<Violation>, ChangedEntry<A>> =>
     pipe(
       E.Do,
       E.bind('named', () => decode(key)(change)),
       E.bind('existence', () => decode(Existence)(change)),
       E.bind('after', ({ named }) =>
-        decode(codec)(merged((present.find(isNamedBy(named)) ?? healthy(named)) as Members, change))
+        decode(codec)(merged((present.get(nameOf(named)) ?? healthy(named)) as Members, change))
       ),
       E.chain(({ named, existence: { exists = true }, after }) => {
         const unknown = strangers(change, { ...after, exists })
-        if (unknown.length > 0) return E.left(unknown)
-        const others = present.filter((a) => !isNamedBy(named)(a))
-        return E.right(exists ? [...others, after] : others)
+        return unknown.length > 0 ? E.left(unknown) : E.right({ name: nameOf(named), exists, after })
       })
     )
 
-const changedAll =
-  <A extends object, Key>(is: Kind<A, Key>, member: string) =>
-  (present: ReadonlyArray<A>, changes: ReadonlyArray<Members> = []) =>
-    changes.reduce<E.Either<ReadonlyArray<Violation>, ReadonlyArray<A>>>(
-      (all, change, i) =>
-        pipe(
-          all,
-          E.chain((entries) =>
-            pipe(entries, changedOne(is, change), E.mapLeft(inside(`${member}.${String(i)}`)))
-          )
-        ),
-      E.right(present)
-    )
+/** Entries after all changes of them, and the names of those that were changed, with whether they exist now. */
+interface ChangedEntries<A> {
+  readonly entries: ReadonlyArray<A>
+  readonly told: ReadonlyArray<readonly [name: string, exists: boolean]>
+}
+
+/** Changes one entry after the other, in time that is linear in all of them. What is changed comes last. */
+const changedAll = <A extends Key & object, Key>(
+  is: Kind<A, Key>,
+  member: string,
+  present: ReadonlyArray<A>,
+  changes: ReadonlyArray<Members> = []
+): E.Either<ReadonlyArray<Violation>, ChangedEntries<A>> => {
+  if (changes.length === 0) return E.right({ entries: present, told: [] })
+  const byName = new Map(present.map((entry) => [is.nameOf(entry), entry]))
+  const told: Array<readonly [string, boolean]> = []
+  for (const [i, change] of changes.entries()) {
+    const read = changedOne(is, change)(byName)
+    if (E.isLeft(read)) return E.left(inside(`${member}.${String(i)}`)(read.left))
+    const { name, exists, after } = read.right
+    byName.delete(name)
+    if (exists) byName.set(name, after)
+    told.push([name, exists])
+  }
+  return E.right({ entries: [...byName.values()], told })
+}
 
 const Changes = struct(
   'InfrastructureChange',
@@ -136,14 +111,16 @@ const unknownKinds = (change: unknown): ReadonlyArray<Violation> =>
     .filter((name) => !Object.hasOwn(noInfrastructure, name))
     .map(stranger)
 
-/**
- * The facts with changes to some of them, read from plain data of the same form. An entry names a cluster, proxy or VPC
- * endpoint service and gives the members that change; one that is new starts as healthy. `exists: false` removes it. An
- * unknown member is refused.
- */
-export const withInfrastructureChange =
+/** The facts after a change, and the names of the entries that it tells of, with whether they exist now. */
+export interface InfrastructureAfter {
+  readonly facts: InfrastructureFacts
+  readonly told: ReadonlyMap<string, boolean>
+}
+
+/** The same as {@link withInfrastructureChange}, and what the change was told of. */
+export const infrastructureAfter =
   (change: unknown) =>
-  (before: InfrastructureFacts): E.Either<ReadonlyArray<Violation>, InfrastructureFacts> =>
+  (before: InfrastructureFacts): E.Either<ReadonlyArray<Violation>, InfrastructureAfter> =>
     reading(() =>
       pipe(
         decode(Changes)(change),
@@ -154,15 +131,39 @@ export const withInfrastructureChange =
         E.chain((changes) =>
           pipe(
             E.Do,
-            E.bind('clusters', () => changedAll(clusters, 'clusters')(before.clusters, changes.clusters)),
-            E.bind('proxies', () => changedAll(proxies, 'proxies')(before.proxies, changes.proxies)),
+            E.bind('clusters', () => changedAll(clusters, 'clusters', before.clusters, changes.clusters)),
+            E.bind('proxies', () => changedAll(proxies, 'proxies', before.proxies, changes.proxies)),
             E.bind('vpcEndpointServices', () =>
-              changedAll(vpcEndpointServices, 'vpcEndpointServices')(
+              changedAll(
+                vpcEndpointServices,
+                'vpcEndpointServices',
                 before.vpcEndpointServices,
                 changes.vpcEndpointServices
               )
             )
           )
-        )
+        ),
+        E.map(({ clusters, proxies, vpcEndpointServices }) => ({
+          facts: {
+            clusters: clusters.entries,
+            proxies: proxies.entries,
+            vpcEndpointServices: vpcEndpointServices.entries
+          },
+          told: new Map([...clusters.told, ...proxies.told, ...vpcEndpointServices.told])
+        }))
       )
+    )
+
+/**
+ * The facts with changes to some of them, read from plain data of the same form. An entry names a cluster, proxy or VPC
+ * endpoint service and gives the members that change; one that is new starts as healthy. `exists: false` removes it. An
+ * unknown member is refused.
+ */
+export const withInfrastructureChange =
+  (change: unknown) =>
+  (before: InfrastructureFacts): E.Either<ReadonlyArray<Violation>, InfrastructureFacts> =>
+    pipe(
+      before,
+      infrastructureAfter(change),
+      E.map(({ facts }) => facts)
     )

@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { latestMoment } from '../codec/Moment.js'
 import { harmless, shortened, visible, width } from './terminal.js'
 
 /** In characters; those of this project are shorter. */
@@ -38,5 +39,8 @@ export const laidOut = (u: unknown, indent: number, column = indent): string => 
   return `${open}${between}${values.join(`,${between}`)}\n${' '.repeat(indent)}${close}`
 }
 
-/** A time in seconds since 1970: `2026-11-24T09:15:00Z`. */
-export const time = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+/** A time in seconds since 1970: `2026-11-24T09:15:00Z`; as the number of them where no date can be told. */
+export const time = (seconds: number): string =>
+  Math.abs(seconds) <= latestMoment
+    ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+    : `${String(seconds)} seconds since 1970`

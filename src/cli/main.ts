@@ -1,12 +1,15 @@
 #!/usr/bin/env node
-import { once } from 'node:events'
+import { endCrashed, endLost } from './lostOutput.js'
 import { program } from './program.js'
 import { styleFor } from './style.js'
 
-/** Ends when nothing reads the output any more, as when `head` has had enough. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-}
+const { stdout, stderr } = process
+
+process.on('uncaughtException', endCrashed)
+stderr.on('error', endLost)
+
+let whenLost = endLost
+stdout.on('error', (error: NodeJS.ErrnoException) => whenLost(error))
 
 const end = async (): Promise<void> => {
   process.exitCode = await program(process.argv.slice(2), {
@@ -14,11 +17,15 @@ const end = async (): Promise<void> => {
     get input() {
       return process.stdin
     },
-    print: async (text) => {
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+    print: (text) =>
+      new Promise((resolve) => {
+        stdout.write(text, (error) => error ?? resolve())
+      }),
+    complain: (text) => stderr.write(text),
+    onOutputLost: (goOn) => {
+      whenLost = ({ message }) => goOn(message)
     },
-    complain: (text) => process.stderr.write(text),
-    style: styleFor(process.stdout, process.env)
+    style: styleFor(stdout, process.env)
   })
 }
 

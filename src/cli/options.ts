@@ -13,6 +13,8 @@ export interface OptionValue<A> {
   readonly read: (text: string) => O.Option<A>
   /** All of them, where they are few. */
   readonly choices?: ReadonlyArray<string>
+  /** Whether a complaint must not repeat it. */
+  readonly isSecret?: boolean
 }
 
 export const oneOf = <const A extends string>(choices: ReadonlyArray<A>): OptionValue<A> => ({
@@ -48,16 +50,13 @@ export const shortText: OptionValue<string> = {
 const withoutCredentials = (text: string): string => text.replace(/\/\/.*@/s, '//<secret>@')
 
 const reader =
-  <A>(name: string, { is, read }: OptionValue<A>) =>
+  <A>(name: string, { is, read, isSecret = false }: OptionValue<A>) =>
   (text: string): A =>
     pipe(
       read(text),
       O.getOrElse<A>(() => {
-        throw new CommanderError(
-          2,
-          wrongValue,
-          `${name} must be ${is}, not '${shortened(withoutCredentials(text))}'`
-        )
+        const not = isSecret ? '' : `, not '${shortened(withoutCredentials(text))}'`
+        throw new CommanderError(2, wrongValue, `${name} must be ${is}${not}`)
       })
     )
 

@@ -16,30 +16,48 @@ export const jsonLine = (served: Served): string => `${JSON.stringify(served)}\n
 
 const mostWaiting = 1_000
 
-/** Prints lines one after the other. While nobody reads them only so many wait; `told` tells how many were left out. */
+/** Prints lines one after the other. */
+interface PatientLog {
+  readonly log: (line: string) => void
+  /** Waits until every line is printed. */
+  readonly flushed: () => Promise<void>
+  /** Forgets every line, from now on. */
+  readonly silence: () => void
+}
+
+/** While nobody reads the lines only so many wait; `told` tells how many were left out. */
 export const patientLog = (
   print: (line: string) => Promise<void>,
   told: (leftOut: number) => string
-): ((line: string) => void) => {
+): PatientLog => {
   let waiting: Array<string> = []
   let leftOut = 0
-  let isPrinting = false
+  let printing: Promise<void> | undefined
+  let isSilent = false
 
   const printAll = async (): Promise<void> => {
-    isPrinting = true
     while (waiting.length > 0) {
       const lines = waiting.join('') + (leftOut === 0 ? '' : told(leftOut))
       waiting = []
       leftOut = 0
       await print(lines)
     }
-    isPrinting = false
+    printing = undefined
   }
 
-  return (line) => {
-    if (waiting.length < mostWaiting) waiting.push(line)
-    else leftOut += 1
-    if (!isPrinting) void printAll()
+  return {
+    log: (line) => {
+      if (isSilent) return
+      if (waiting.length < mostWaiting) waiting.push(line)
+      else leftOut += 1
+      printing ??= printAll()
+    },
+    flushed: async () => printing,
+    silence: () => {
+      isSilent = true
+      waiting = []
+      printing = Promise.resolve()
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../codec/decode.js'
 import { secondsADay } from '../codec/Duration.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import { endpoint, type Endpoint } from '../endpoint/Endpoint.js'
+import type { Endpoint } from '../endpoint/Endpoint.js'
+import { endpoint } from '../endpoint/inProcess.js'
 import { AccountId } from '../model/identifiers.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
@@ -26,6 +27,10 @@ export interface ServeOptions {
   readonly host: string
   readonly log: 'text' | 'json'
   readonly account: AccountId | undefined
+  /** Names and addresses by which it is reached, besides those of loopback. */
+  readonly hosts: ReadonlyArray<string>
+  /** What a request of the control interface must bring. */
+  readonly token: string | undefined
   readonly endpoint: Endpoint
 }
 
@@ -41,6 +46,23 @@ const delay: OptionValue<number | 'manual'> = {
 }
 
 const accountId: OptionValue<AccountId> = { is: '12 digits', read: O.fromPredicate(AccountId.is) }
+
+const hostName = /^[\w.:-]{1,253}$/
+
+const hostNames: OptionValue<ReadonlyArray<string>> = {
+  is: 'names or addresses without ports, with commas between them',
+  read: (text) => {
+    const names = text.split(',').map((name) => name.trim())
+    return names.every((name) => hostName.test(name)) ? O.some(names) : O.none
+  }
+}
+
+/** As RFC 6750 lets it be. */
+const bearerToken: OptionValue<string> = {
+  is: '8 to 200 letters, digits and -._~+/',
+  read: O.fromPredicate((text) => /^[\w.~+/-]{8,200}=*$/.test(text)),
+  isSecret: true
+}
 
 export const serveLine = () =>
   commandLine('serve', {
@@ -60,6 +82,20 @@ export const serveLine = () =>
     )
     .addOption(option('--host <ADDRESS>', 'where to listen', anyText).default('127.0.0.1'))
     .addOption(flag('--allow-remote', 'allow a --host that is not loopback'))
+    .addOption(
+      option(
+        '--allow-host <NAMES>',
+        'further names by which clients reach it, with commas between them; it refuses others, for they may be those of a web page',
+        hostNames
+      ).default([], 'none')
+    )
+    .addOption(
+      option(
+        '--token <TEXT>',
+        'what a request of /_control/ must bring as Authorization: Bearer TEXT',
+        bearerToken
+      ).env('KMS_CONTROL_TOKEN')
+    )
     .addOption(
       option(
         '--infrastructure <FILE>',
@@ -112,7 +148,7 @@ export const readServe = ({
   edition,
   ...options
 }: Options): Read<ServeOptions> => {
-  const { port, host, log, account, allowRemote } = options
+  const { port, host, log, account, allowRemote, allowHost, token } = options
   if (!isLoopback(host) && allowRemote !== true) {
     return E.left(
       `--host ${host} can be reached by others, and signatures are not verified; add --allow-remote if that is intended`
@@ -120,6 +156,6 @@ export const readServe = ({
   }
   return pipe(
     madeEndpoint(edition, infrastructure, connectionDelay),
-    E.map((endpoint) => ({ port, host, log, account, endpoint }))
+    E.map((endpoint) => ({ port, host, log, account, endpoint, hosts: [host, ...allowHost], token }))
   )
 }

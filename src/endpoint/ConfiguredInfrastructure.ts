@@ -6,7 +6,8 @@ import {
   type Infrastructure,
   type InfrastructureFacts
 } from '../model/Infrastructure.js'
-import { noInfrastructure, withInfrastructureChange } from '../account/InfrastructureChange.js'
+import { infrastructureAfter, noInfrastructure } from '../account/InfrastructureChange.js'
+import { nameOfEntry } from '../account/infrastructureKinds.js'
 import type { Violation } from '../codec/decode.js'
 
 /** The infrastructure as configured. */
@@ -19,40 +20,50 @@ export interface ConfiguredInfrastructure {
   readonly gone: ReadonlySet<string>
 }
 
-const nameOf = (entry: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify([entry['clusterId'], entry['serviceName'], entry['uriEndpoint'], entry['uriPath']])
+/** How many entries there are, with those that are gone: more are not taken, so that no change takes long. */
+const mostEntries = 10_000
 
-type Entries = ReadonlyArray<Readonly<Record<string, unknown>>>
+const sizeOf = ({ facts, gone }: ConfiguredInfrastructure): number =>
+  facts.clusters.length + facts.proxies.length + facts.vpcEndpointServices.length + gone.size
 
-/** Names that a change, which has been read, takes away and brings back. */
-const goneAfter = (
-  before: ReadonlySet<string>,
-  change: Readonly<Record<string, Entries>>
-): ReadonlySet<string> =>
-  new Set(
-    Object.values(change)
-      .flat()
-      .reduce<ReadonlyArray<string>>(
-        (gone, entry) => {
-          const others = gone.filter((name) => name !== nameOf(entry))
-          return entry['exists'] === false ? [...others, nameOf(entry)] : others
-        },
-        [...before]
-      )
-  )
+const tooMany: Violation = {
+  path: '',
+  received: 'a change',
+  receivedAs: 'words',
+  constraint: `Infrastructure must have at most ${String(mostEntries)} entries, with those that were removed`,
+  kind: 'together'
+}
 
-/** Changes some of what stands behind the stores. */
-export const changed =
+/** Names that a change takes away and brings back. */
+const goneAfter = (before: ReadonlySet<string>, told: ReadonlyMap<string, boolean>): ReadonlySet<string> => {
+  const gone = new Set(before)
+  for (const [name, exists] of told) {
+    if (exists) gone.delete(name)
+    else gone.add(name)
+  }
+  return gone
+}
+
+const afterChange =
   (change: unknown) =>
   (configured: ConfiguredInfrastructure): E.Either<ReadonlyArray<Violation>, ConfiguredInfrastructure> =>
     pipe(
       configured.facts,
-      withInfrastructureChange(change),
-      E.map((facts) => ({
-        ...configured,
-        facts,
-        gone: goneAfter(configured.gone, change as Readonly<Record<string, Entries>>)
-      }))
+      infrastructureAfter(change),
+      E.map(({ facts, told }) => ({ ...configured, facts, gone: goneAfter(configured.gone, told) }))
+    )
+
+/** Changes some of what stands behind the stores. It may grow up to a bound, unless it began beyond it. */
+export const changed =
+  (change: unknown) =>
+  (configured: ConfiguredInfrastructure): E.Either<ReadonlyArray<Violation>, ConfiguredInfrastructure> =>
+    pipe(
+      configured,
+      afterChange(change),
+      E.filterOrElseW(
+        (after) => sizeOf(after) <= Math.max(mostEntries, sizeOf(configured)),
+        () => [tooMany]
+      )
     )
 
 /** Only listed entries exist. Without a list every entry exists and is healthy. */
@@ -61,7 +72,7 @@ export const configuredInfrastructure = (
 ): E.Either<ReadonlyArray<Violation>, ConfiguredInfrastructure> =>
   listed === undefined
     ? E.right({ facts: noInfrastructure, restIsHealthy: true, gone: new Set() })
-    : changed(listed)({ facts: noInfrastructure, restIsHealthy: false, gone: new Set() })
+    : afterChange(listed)({ facts: noInfrastructure, restIsHealthy: false, gone: new Set() })
 
 /** Where the account operations look it up. */
 export const infrastructureBehind = ({
@@ -71,16 +82,15 @@ export const infrastructureBehind = ({
 }: ConfiguredInfrastructure): Infrastructure => {
   const told = infrastructureOf(facts)
   if (!restIsHealthy) return told
-  const unlessGone = <A>(entry: Readonly<Record<string, unknown>>, healthy: A): A | undefined =>
-    gone.has(nameOf(entry)) ? undefined : healthy
+  const unlessGone = <A>(name: string, healthy: A): A | undefined => (gone.has(name) ? undefined : healthy)
   return {
-    cluster: (clusterId) =>
-      told.cluster(clusterId) ?? unlessGone({ clusterId }, healthyInfrastructure.cluster(clusterId)),
-    proxy: (uriEndpoint, uriPath) =>
-      told.proxy(uriEndpoint, uriPath) ??
-      unlessGone({ uriEndpoint, uriPath }, healthyInfrastructure.proxy(uriEndpoint, uriPath)),
-    vpcEndpointService: (serviceName) =>
-      told.vpcEndpointService(serviceName) ??
-      unlessGone({ serviceName }, healthyInfrastructure.vpcEndpointService(serviceName))
+    cluster: (id) =>
+      told.cluster(id) ?? unlessGone(nameOfEntry('cluster', id), healthyInfrastructure.cluster(id)),
+    proxy: (endpoint, path) =>
+      told.proxy(endpoint, path) ??
+      unlessGone(nameOfEntry('proxy', endpoint, path), healthyInfrastructure.proxy(endpoint, path)),
+    vpcEndpointService: (name) =>
+      told.vpcEndpointService(name) ??
+      unlessGone(nameOfEntry('service', name), healthyInfrastructure.vpcEndpointService(name))
   }
 }

@@ -1,18 +1,69 @@
-import type { EditionName } from '../editions/editions.js'
+import * as t from 'io-ts'
+import { boundedInteger } from '../codec/boundedInteger.js'
+import { closedStruct } from '../codec/closedStruct.js'
+import { failing } from '../codec/Failure.js'
+import { latestMoment } from '../codec/Moment.js'
+import { editions, type EditionName } from '../editions/editions.js'
+import { ErrorName } from '../protocol/imposed.js'
 
 /** Options of an endpoint; all may be left out. */
 export interface Options {
   /** The edition of AWS's text. Default: the default edition. */
-  readonly edition?: EditionName
+  readonly edition?: EditionName | undefined
   /**
    * In the form of `withInfrastructureChange`. Only infrastructure listed here exists. Default: everything that a request
    * names exists and is healthy.
    */
   readonly infrastructure?: unknown
   /** Milliseconds until KMS ends a connection or disconnection; `'manual'`: until `settle` or `report` ends it. Default: 0. */
-  readonly connectionDelay?: number | 'manual'
+  readonly connectionDelay?: number | 'manual' | undefined
   /** How many stores an account may have in a Region. Default: 10. */
-  readonly storeQuota?: number
+  readonly storeQuota?: number | undefined
   /** How many KMS keys an account may have in a Region. Default: 100,000. */
-  readonly keyQuota?: number
+  readonly keyQuota?: number | undefined
 }
+
+/** An amount of time from 0 up, in whatever unit. */
+const span = (most: number): t.Type<number, unknown> => {
+  const noSpan = failing('type', `Member must be a number from 0 to ${String(Math.floor(most))}`)
+  const is = (u: unknown): u is number => typeof u === 'number' && u >= 0 && u <= most
+  return new t.Type('Span', is, (u, context) => (is(u) ? t.success(u) : noSpan(u, context)), t.identity)
+}
+
+const Delay: t.Type<number | 'manual', unknown> = new t.Type(
+  'Delay',
+  (u): u is number | 'manual' => u === 'manual' || span(latestMoment).is(u),
+  (u, context) => (u === 'manual' ? t.success(u) : span(latestMoment).validate(u, context)),
+  t.identity
+)
+
+const quotas = {
+  storeQuota: boundedInteger('storeQuota', 0, 1_000_000),
+  keyQuota: boundedInteger('keyQuota', 0, 10_000_000)
+}
+
+/** Quotas that can be changed while the endpoint lives. */
+export const Quotas = closedStruct('Quotas', {}, quotas)
+export type Quotas = Pick<Options, 'storeQuota' | 'keyQuota'>
+
+/** The options of an endpoint, but for what the infrastructure is like. */
+export const CheckedOptions = closedStruct(
+  'Options',
+  {},
+  { edition: t.keyof(editions, 'EditionName'), infrastructure: t.unknown, connectionDelay: Delay, ...quotas }
+)
+
+type Checked = t.TypeOf<typeof CheckedOptions>
+export interface CheckedOptions extends Omit<Checked, 'edition'> {
+  readonly edition?: EditionName
+}
+
+/** How KMS itself fails, and for how many requests. */
+export const Failures = closedStruct(
+  'Failures',
+  { failure: ErrorName },
+  { times: boundedInteger('times', 0, 1_000_000) }
+)
+
+/** A time that passes, in seconds, of which at most so many are left. */
+export const passingBefore = (most: number) => closedStruct('Passing', { seconds: span(most) }, {})

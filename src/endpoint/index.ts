@@ -1,7 +1,8 @@
 /** A KMS endpoint within this process, for tests of code that uses the AWS SDK for JavaScript. */
-export { endpoint, type Endpoint, type Quotas } from './Endpoint.js'
+export { endpoint } from './inProcess.js'
+export type { Endpoint, Told } from './Endpoint.js'
 export type { Caller } from './Caller.js'
-export type { Options } from './Options.js'
+export type { Options, Quotas } from './Options.js'
 export { callerOf } from './callerOf.js'
 export {
   requestHandler,

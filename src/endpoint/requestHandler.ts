@@ -5,7 +5,8 @@ import type { Endpoint } from './Endpoint.js'
 export interface SdkRequest {
   readonly method: string
   readonly path: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  /** Text, bytes, a Blob, or a stream. */
   readonly body?: unknown
 }
 
@@ -25,27 +26,29 @@ export interface SdkRequestHandler {
   readonly destroy: () => void
 }
 
-const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+const lowerCase = (headers: SdkRequest['headers'] = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-const utf8 = new TextDecoder()
+type Body = ConstructorParameters<typeof Response>[0]
 
-const textOf = (body: unknown): string =>
-  typeof body === 'string' ? body : body instanceof Uint8Array ? utf8.decode(body) : ''
+/** The text of a body in any form that `fetch` takes too: text, bytes, a Blob, or a stream of either. */
+const textOf = async (body: unknown): Promise<string> =>
+  typeof body === 'string' ? body : new Response((body ?? '') as Body).text()
 
 /** Lets an endpoint of this process answer the requests of an SDK client, without a server or a port. */
 export const requestHandler = (endpoint: Endpoint): SdkRequestHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
-  handle: ({ method, path, headers, body }) => {
+  handle: async ({ method, path, headers, body }) => {
     const lower = lowerCase(headers)
-    const request = { method, path, headers: lower, body: textOf(body) }
+    const request = { method, path, headers: lower, body: await textOf(body) }
     const answer = endpoint.answer(callerOf(lower), request)
-    const response = {
-      statusCode: answer.status,
-      headers: { ...answer.headers },
-      body: new Uint8Array(Buffer.from(answer.body))
+    return {
+      response: {
+        statusCode: answer.status,
+        headers: { ...answer.headers },
+        body: new Uint8Array(Buffer.from(answer.body))
+      }
     }
-    return Promise.resolve({ response })
   },
   updateHttpClientConfig: () => undefined,
   httpHandlerConfigs: () => ({}),

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
-import { decode, type Violation } from '../codec/decode.js'
+import { decode, reading, type Violation } from '../codec/decode.js'
 import { struct } from '../codec/struct.js'
 import { Timestamp } from '../codec/Timestamp.js'
 
@@ -48,9 +48,11 @@ export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof CloudTrailEven
 
 /** The event of AWS KMS that a record of a log holds; none in the record of another service. */
 export const kmsEvent = (record: unknown): E.Either<ReadonlyArray<Violation>, O.Option<CloudTrailEvent>> =>
-  pipe(
-    decode(t.UnknownRecord)(record),
-    E.chain((known) =>
-      known['eventSource'] === kms ? pipe(known, decode(CloudTrailEvent), E.map(O.some)) : E.right(O.none)
+  reading(() =>
+    pipe(
+      decode(t.UnknownRecord)(record),
+      E.chain((known) =>
+        known['eventSource'] === kms ? pipe(known, decode(CloudTrailEvent), E.map(O.some)) : E.right(O.none)
+      )
     )
   )

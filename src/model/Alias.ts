@@ -1,4 +1,5 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+import { Moment } from '../codec/Moment.js'
 import { asShown, boundedString } from '../codec/boundedString.js'
 import { struct } from '../codec/struct.js'
 import { KeyId } from './identifiers.js'
@@ -27,8 +28,8 @@ export const Alias: t.Type<Alias, unknown> = struct(
   {
     AliasName: asShown(AliasName),
     TargetKeyId: asShown(KeyId),
-    CreationDate: t.number,
-    LastUpdatedDate: t.number
+    CreationDate: Moment,
+    LastUpdatedDate: Moment
   },
   {}
 )

@@ -1,4 +1,6 @@
 import * as t from 'io-ts'
+import { Moment } from '../codec/Moment.js'
+import { boundedInteger } from '../codec/boundedInteger.js'
 import { asShown } from '../codec/boundedString.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from './ConnectionErrorCode.js'
 import type { ConnectionState } from './ConnectionState.js'
@@ -110,11 +112,14 @@ export const disconnected = (store: Disconnecting): Disconnected => ({
   ConnectionState: 'DISCONNECTED'
 })
 
+/** More than any store ever has, and a number to which one can be added. */
+const mostAttempts = 1_000_000_000_000_000
+
 const identity = {
   CustomKeyStoreId: asShown(CustomKeyStoreId),
   CustomKeyStoreName: asShown(CustomKeyStoreName),
-  CreationDate: t.number,
-  attempt: t.number
+  CreationDate: Moment,
+  attempt: boundedInteger('attempt', 0, mostAttempts)
 }
 
 const cloudHsm = {

@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { Moment } from '../codec/Moment.js'
 import { asShown, boundedString } from '../codec/boundedString.js'
 import { enumeration } from '../codec/enumeration.js'
 import { awsJsonStruct, struct } from '../codec/struct.js'
@@ -71,7 +72,7 @@ export const Grant: t.Type<Grant, unknown> = struct(
     GrantId: asShown(GrantId),
     GranteePrincipal: t.string,
     Operations: t.readonlyArray(GrantOperation),
-    CreationDate: t.number
+    CreationDate: Moment
   },
   { RetiringPrincipal: t.string, Constraints: GrantConstraints, Name: t.string }
 )

@@ -32,17 +32,31 @@ export const InfrastructureFacts = struct(
 )
 export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof InfrastructureFacts>> {}
 
+/** Entries by name, of which the first counts; made when one is first looked for. */
+const lookup = <A>(entries: ReadonlyArray<A>, nameOf: (entry: A) => string) => {
+  let byName: ReadonlyMap<string, A> | undefined
+  return (name: string): A | undefined => {
+    byName ??= new Map([...entries].reverse().map((entry) => [nameOf(entry), entry]))
+    return byName.get(name)
+  }
+}
+
+const proxyName = (endpoint: XksProxyUriEndpoint, path: XksProxyUriPath): string =>
+  JSON.stringify([hostOf(endpoint), path])
+
 /** The infrastructure in which only the given facts exist. */
 export const infrastructureOf = ({
   clusters,
   proxies,
   vpcEndpointServices
-}: InfrastructureFacts): Infrastructure => ({
-  cluster: (id) => clusters.find((cluster) => cluster.clusterId === id),
-  proxy: (endpoint, path) =>
-    proxies.find((proxy) => hostOf(proxy.uriEndpoint) === hostOf(endpoint) && proxy.uriPath === path),
-  vpcEndpointService: (name) => vpcEndpointServices.find((service) => service.serviceName === name)
-})
+}: InfrastructureFacts): Infrastructure => {
+  const proxyNamed = lookup(proxies, ({ uriEndpoint, uriPath }) => proxyName(uriEndpoint, uriPath))
+  return {
+    cluster: lookup(clusters, ({ clusterId }) => clusterId),
+    proxy: (endpoint, path) => proxyNamed(proxyName(endpoint, path)),
+    vpcEndpointService: lookup(vpcEndpointServices, ({ serviceName }) => serviceName)
+  }
+}
 
 /** Whatever is named exists and is without fault. */
 export const healthyInfrastructure: Infrastructure = {

@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { Moment } from '../codec/Moment.js'
 import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
 import { CustomKeyStoreId, KeyId, XksKeyId, type AccountId } from './identifiers.js'
@@ -51,11 +52,11 @@ const common = {
   Arn: t.string,
   CustomKeyStoreId: asShown(CustomKeyStoreId),
   Description: t.string,
-  CreationDate: t.number,
+  CreationDate: Moment,
   enabled: t.boolean
 }
 const optional = {
-  DeletionDate: t.number,
+  DeletionDate: Moment,
   Tags: t.readonlyArray(StoredTag),
   Policy: t.string,
   Grants: t.readonlyArray(Grant)

@@ -63,11 +63,39 @@ const difference = <A>(
     .filter((id) => named.has(id) || before.get(id) !== after.get(id))
     .map((id) => ({ id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
 
+/** How many entries two lists begin with that are the very same. */
+const sameAtStart = (a: ReadonlyArray<unknown>, b: ReadonlyArray<unknown>): number => {
+  let count = 0
+  while (count < a.length && count < b.length && a[count] === b[count]) count += 1
+  return count
+}
+
+/**
+ * The accounts with no more keys than can differ. A step leaves most of them the very same, and they show the same state
+ * unless a store is another one; there may be very many.
+ */
+const withoutSameKeys = (
+  before: Account,
+  after: Account,
+  named: ReadonlySet<string>
+): readonly [Account, Account] => {
+  if (sameAtStart(before.stores, after.stores) < Math.max(before.stores.length, after.stores.length))
+    return [before, after]
+  const same = sameAtStart(before.keys, after.keys)
+  const namesKeys = named.size > before.stores.filter(({ CustomKeyStoreId: id }) => named.has(id)).length
+  const few = ({ keys, ...account }: Account): Account => {
+    const namedSame = namesKeys ? keys.slice(0, same).filter(({ KeyId }) => named.has(KeyId)) : []
+    return { ...account, keys: [...namedSame, ...keys.slice(same)] }
+  }
+  return [few(before), few(after)]
+}
+
 /** The differences that a step made which named some stores and keys, by id, ARN, alias or the name of a store. */
 export const effects = (before: Account, after: Account, names: ReadonlyArray<string>): Effects => {
   const named = idsOf(before, names)
+  const [fewBefore, fewAfter] = withoutSameKeys(before, after, named)
   const stores = difference(storesById(before), storesById(after), named)
-  const keys = difference(keyStatesById(before), keyStatesById(after), named)
+  const keys = difference(keyStatesById(fewBefore), keyStatesById(fewAfter), named)
   return {
     stores: stores.map(({ id, before, after }) => ({
       CustomKeyStoreId: id,

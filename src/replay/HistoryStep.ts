@@ -5,27 +5,39 @@ import { ServiceFailure } from '../model/BackingKeyStore.js'
 import { CustomKeyStoreId } from '../model/identifiers.js'
 import { closedStruct } from '../codec/closedStruct.js'
 import { failing } from '../codec/Failure.js'
+import { sensitive } from '../codec/Redacted.js'
 import { ReplayableOperation } from './operations.js'
 import { Report } from '../connection/Report.js'
 import { Time } from '../codec/Duration.js'
+
+/** A record in whose place there may be text with a secret in it, such as a request that was written as a JSON string. */
+const Plain = sensitive(t.UnknownRecord)
+
+const fromPlain = <A>(codec: t.Type<A, unknown>): t.Type<A, unknown> =>
+  new t.Type(
+    codec.name,
+    codec.is,
+    (u, context) => (t.UnknownRecord.is(u) ? codec : Plain).validate(u, context) as t.Validation<A>,
+    t.identity
+  )
 
 const optional = { documentation: t.string }
 const withFailure = { ...optional, failure: ServiceFailure }
 
 /** Changes the infrastructure: see `withInfrastructureChange`. */
-const FactsStep = closedStruct('FactsStep', { facts: t.UnknownRecord }, optional)
+const FactsStep = closedStruct('FactsStep', { facts: Plain }, optional)
 /** A request in AWS's own JSON, while KMS itself may fail. A request without members may be left out. `principal`: the ARN of who makes it. */
 const OperationStep = closedStruct(
   'OperationStep',
   { operation: ReplayableOperation },
-  { request: t.UnknownRecord, principal: t.string, ...withFailure }
+  { request: Plain, principal: t.string, ...withFailure }
 )
 /** KMS ends its own work on a store, with the result that the facts lead to. */
 const SettleStep = closedStruct('SettleStep', { settle: CustomKeyStoreId }, withFailure)
 /** KMS ends one attempt, in the way that the report says. */
-const ReportStep = closedStruct('ReportStep', { report: Report }, optional)
+const ReportStep = closedStruct('ReportStep', { report: fromPlain(Report) }, optional)
 /** Time passes. */
-const AdvanceStep = closedStruct('AdvanceStep', { advance: Time }, optional)
+const AdvanceStep = closedStruct('AdvanceStep', { advance: fromPlain(Time) }, optional)
 
 export type FactsStep = Readonly<t.TypeOf<typeof FactsStep>>
 export type OperationStep = Readonly<t.TypeOf<typeof OperationStep>>
@@ -52,7 +64,7 @@ const noKind = failing('missing', `A step must have one of the members: ${Object
 
 const validate: t.Validate<unknown, HistoryStep> = (u, context) =>
   pipe(
-    t.UnknownRecord.validate(u, context),
+    Plain.validate(u, context),
     E.chain((record): t.Validation<HistoryStep> => {
       const kind = kindOf(record)
       return kind === undefined ? noKind(u, context) : kinds[kind].validate(record, context)

@@ -8,6 +8,7 @@ import { unmetNeed } from '../connection/process.js'
 import { evidenceOf } from '../Evidence.js'
 import { isConnecting } from '../model/CustomKeyStore.js'
 import type { Violation } from '../codec/decode.js'
+import { latestMoment } from '../codec/Moment.js'
 import type { Explanation } from '../operations/Decision.js'
 import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
@@ -146,20 +147,29 @@ const playReport = ({ report }: ReportStep, world: World): Played => ({
   after: withAccount(world, reported(report.CustomKeyStoreId, reportOf(report))(world.account))
 })
 
-const playAdvance = ({ advance }: AdvanceStep, world: World): Played => {
+const tooLate: Violation = {
+  path: 'advance',
+  received: 'a time',
+  receivedAs: 'words',
+  constraint: 'A history must end before the year 10000',
+  kind: 'limit'
+}
+
+const playAdvance = ({ advance }: AdvanceStep, world: World): E.Either<ReadonlyArray<Violation>, Played> => {
   const now = world.now + secondsIn(advance)
-  return {
+  if (now > latestMoment) return E.left([tooLate])
+  return E.right({
     happening: { advance },
     names: [],
     after: { ...world, now, account: withoutExpiredKeys(now)(world.account) }
-  }
+  })
 }
 
-/** Plays one step. Left: facts that do not fit those before; every other step has been checked when it was read. */
+/** Plays one step. Left: facts that do not fit those before, or too much time; all else was checked when it was read. */
 export const play = (step: HistoryStep, world: World): E.Either<ReadonlyArray<Violation>, Played> => {
   if ('facts' in step) return playFacts(step, world)
   if ('operation' in step) return E.right(playOperation(step, world))
   if ('settle' in step) return E.right(playSettle(step, world))
   if ('report' in step) return E.right(playReport(step, world))
-  return E.right(playAdvance(step, world))
+  return playAdvance(step, world)
 }

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { decode, type Violation } from '../codec/decode.js'
+import { decode, reading, type Violation } from '../codec/decode.js'
 import type { EditionName } from '../editions/editions.js'
 import { effects } from './Effects.js'
 import type { StepOutcome } from './StepOutcome.js'
@@ -81,4 +81,4 @@ const readStep = (u: unknown, replay: Replay): Read =>
 export const readLine =
   (u: unknown) =>
   (replay: Replay): Read =>
-    isMeantForSettings(u) ? readSettings(u, replay) : readStep(u, replay)
+    reading(() => (isMeantForSettings(u) ? readSettings(u, replay) : readStep(u, replay)))

@@ -17,9 +17,10 @@ import type { Source } from '../sources.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Follows } from './Follows.js'
 
-/** `A`, `A or B`, `A, B or C`. */
+/** `A`, `A or B`, `A, B or C`; words for none. */
 const listed = (states: ReadonlyArray<ConnectionState>): string =>
-  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ')
+  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ') ||
+  'none that there is'
 
 /** A store of which no more than its type and its state is looked at. */
 export interface TypeAndState {
@@ -47,7 +48,8 @@ export const validConnectionState = <Row extends ValidStates>(
     source,
     concerns: { kind: 'custom key store', because: 'state' },
     applies: ({ store }) => types.includes(store.CustomKeyStoreType),
-    holds: ({ store }) => row[store.ConnectionState]
+    // Every object has a member named toString, which is no state.
+    holds: ({ store: { ConnectionState: state } }) => Object.hasOwn(row, state) && row[state]
   })
 
 /** The same for each type of store, as one claim where the page and the states are the same for both. */

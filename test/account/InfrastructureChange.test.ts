@@ -138,4 +138,21 @@ describe('a change of infrastructure', () => {
     withInfrastructureChange(change)(infrastructureFacts)
     expect(Object.hasOwn(Object.prototype, 'a')).toBe(false)
   })
+
+  it('looks at each entry a few times only, however many there are', () => {
+    let looks = 0
+    const counted = (id: number) =>
+      Object.defineProperty(clusterWith({ clusterId: `cluster-${String(id)}` }), 'clusterId', {
+        enumerable: true,
+        get: () => {
+          looks += 1
+          return `cluster-${String(id)}`
+        }
+      })
+    const clusters = Array.from({ length: 500 }, (_, i) => counted(i))
+    const changes = Array.from({ length: 500 }, (_, i) => ({ clusterId: `cluster-${String(i * 2)}` }))
+    const changed = after({ clusters: changes }, { ...noInfrastructure, clusters })
+    expect(changed.clusters).toHaveLength(750)
+    expect(looks).toBeLessThan(10 * (clusters.length + changes.length))
+  })
 })

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exchange } from '../endpoint/clients.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'))
@@ -74,6 +75,8 @@ describe('the command line', () => {
     [['--connection-delay', 'soon'], '--connection-delay must be'],
     [['--account', '1'], '--account must be 12 digits'],
     [['--log', 'xml'], '--log must be'],
+    [['--allow-host', 'http://a'], '--allow-host must be'],
+    [['--token', 'short'], '--token must be 8 to 200'],
     [['--infrastructure', 'missing.json'], 'cannot read missing.json'],
     [['--unknown'], "Unknown option '--unknown'"]
   ])('refuses %j', async (args, complaint) => {
@@ -91,12 +94,28 @@ describe('the command line', () => {
     expect(complaint).toContain('clusters.0.reachable')
   })
 
+  it('does not repeat a token', async () => {
+    expect((await serve('--token', 'hunter2!')).stderr).not.toContain('hunter2')
+  })
+
   it('says when the port is taken', async () => {
     const running = await started()
     const { code, stderr: complaint } = await serve('--port', new URL(running.url).port)
     expect(code).toBe(1)
     expect(complaint).toContain('EADDRINUSE')
     await stop(running)
+  })
+
+  it('is known by further names, and asks for a token, where it is told so', async () => {
+    const running = await started('--allow-host', 'kms.internal, 10.0.0.5', '--token', 'abcdefgh')
+    const port = Number(new URL(running.url).port)
+    const statusOf = async (host: string, authorization = '') =>
+      (await exchange(port, { path: '/_control/state', headers: { host, authorization } })).status
+    expect(await statusOf('kms.internal:80', 'Bearer abcdefgh')).toBe(200)
+    expect(await statusOf('10.0.0.5', 'Bearer abcdefgh')).toBe(200)
+    expect(await statusOf('10.0.0.6', 'Bearer abcdefgh')).toBe(403)
+    expect(await statusOf('kms.internal')).toBe(401)
+    expect(await stop(running)).toBe(0)
   })
 
   it('logs a line of JSON for each request, and stops when it is told to', async () => {
@@ -147,7 +166,7 @@ describe('a server', () => {
   it('refuses a body over the limit early', async () => {
     const { hostname, port } = new URL(running.url)
     const socket = openSocket(Number(port), hostname)
-    socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100000000\r\n\r\n{')
+    socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100000000\r\n\r\n{')
     const [answer] = (await once(socket, 'data')) as [Buffer]
     expect(answer.toString()).toContain('413')
     socket.destroy()
@@ -172,7 +191,7 @@ describe('a server', () => {
     const slow = Array.from({ length: 50 }, () => openSocket(Number(port), hostname))
     for (const socket of slow) {
       socket.on('error', () => undefined)
-      socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{')
+      socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{')
     }
     await lives()
     for (const socket of slow) socket.destroy()
@@ -190,7 +209,7 @@ describe('a server', () => {
         header,
         fc.constantFrom('TrentService.CreateCustomKeyStore', 'TrentService.__proto__', 'TrentService.Encrypt')
       ),
-      type: fc.oneof(header, fc.constant('application/x-amz-json-1.1')),
+      type: fc.oneof(header, fc.constantFrom('application/x-amz-json-1.1', 'application/json')),
       body: fc.oneof(fc.json(), fc.string(), fc.constant('{"__proto__":{"CustomKeyStoreId":"x"}}'))
     })
     await fc.assert(
@@ -201,7 +220,7 @@ describe('a server', () => {
           ...(method === 'GET' ? {} : { body })
         })
         const answer = (await response.json()) as Readonly<Record<string, unknown>>
-        expect([200, 400, 404, 413]).toContain(response.status)
+        expect([200, 400, 404, 413, 415]).toContain(response.status)
         if (response.status !== 200) expect(typeof (answer['__type'] ?? answer['message'])).toBe('string')
       }),
       { numRuns: 200 }
@@ -210,7 +229,10 @@ describe('a server', () => {
   })
 
   it('answers many clients at once as if they had come one after the other', async () => {
-    await fetch(`${running.url}/_control/reset`, { method: 'POST' })
+    await fetch(`${running.url}/_control/reset`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' }
+    })
     const same = await Promise.all(
       Array.from({ length: 20 }, () => ask(running.url, 'CreateCustomKeyStore', external('same')))
     )

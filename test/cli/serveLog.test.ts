@@ -23,7 +23,7 @@ describe('a line', () => {
 describe('a patient log', () => {
   it('prints every line in order while they are read', async () => {
     let printed = ''
-    const log = patientLog((text) => Promise.resolve(void (printed += text)), leftOutText)
+    const { log } = patientLog((text) => Promise.resolve(void (printed += text)), leftOutText)
     for (let i = 0; i < 3_000; i += 1) {
       log(`${String(i)}\n`)
       if (i % 100 === 0) await Promise.resolve()
@@ -38,7 +38,7 @@ describe('a patient log', () => {
   ])('keeps a thousand lines while nobody reads, and tells how many were left out', async (told, notice) => {
     const printed: Array<string> = []
     let read = (): void => undefined
-    const log = patientLog((text) => {
+    const { log } = patientLog((text) => {
       printed.push(text)
       return new Promise((resolve) => (read = resolve))
     }, told)

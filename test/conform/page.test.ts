@@ -18,7 +18,11 @@ it('its stores can be read, and with its request to the endpoint FAILED is reach
   const change = /-d '(.*)'/.exec(block('sh', 'PATCH'))?.[1] ?? ''
   const kms = endpointWith({})
   const { url, close } = await listening(kms)
-  const answer = await fetch(new URL('/_control/infrastructure', url), { method: 'PATCH', body: change })
+  const answer = await fetch(new URL('/_control/infrastructure', url), {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: change
+  })
   await close()
   expect(answer.status).toBe(200)
 

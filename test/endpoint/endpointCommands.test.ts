@@ -75,7 +75,7 @@ const outcome = (name: string): string => {
 
 /** Runs lines in one shell, and goes on when one of them fails. */
 const ranInShell = async (lines: ReadonlyArray<string>): Promise<ReadonlyArray<Ran>> => {
-  const pass = `curl -sf -X POST ${url}/_control/advance -d "{\\"seconds\\":$(($1 * ${String(slower)}))}"`
+  const pass = `curl -sf -X POST ${url}/_control/advance -H content-type:application/json -d "{\\"seconds\\":$(($1 * ${String(slower)}))}"`
   const kept = lines.map(
     (line, i) => `{ ${line}\n} >${String(i)}.out 2>${String(i)}.err; echo $? >${String(i)}.code`
   )

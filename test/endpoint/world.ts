@@ -66,7 +66,8 @@ export const overSocket = async (options: Options): Promise<World> => {
     client,
     control: async (method, path, body) => {
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-      const response = await fetch(`${url}/_control/${path}`, { method, ...sent })
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(`${url}/_control/${path}`, { method, headers, ...sent })
       return (await response.json()) as Readonly<Record<string, unknown>>
     },
     close: async () => {

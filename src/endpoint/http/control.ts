@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type * as t from 'io-ts'
-import { boundedInteger } from '../../codec/boundedInteger.js'
+import * as t from 'io-ts'
+import { boundedArray } from '../../codec/boundedArray.js'
 import { decode, report as lines, type Violation } from '../../codec/decode.js'
 import { CustomKeyStoreId } from '../../model/identifiers.js'
-import { ErrorName } from '../../protocol/imposed.js'
 import type { Endpoint } from '../Endpoint.js'
+import { Failures, type Quotas } from '../Options.js'
 import { closedStruct } from '../../codec/closedStruct.js'
 import { Report, reportOf } from '../../connection/Report.js'
 import { secondsIn, Time } from '../../codec/Duration.js'
@@ -20,21 +20,38 @@ interface ControlAnswer {
 export const controlPath = '/_control/'
 
 const Settle = closedStruct('Settle', { CustomKeyStoreId }, {})
-const Fail = closedStruct('Fail', { failure: ErrorName }, { times: boundedInteger('times', 0, 1_000_000) })
-const Quotas = closedStruct(
-  'Quotas',
+
+/** Entries in one request: so that reading them keeps nobody waiting, not even the first time. */
+const mostChanged = 250
+const entries = boundedArray(t.UnknownRecord, mostChanged)
+
+/** A change of the infrastructure, as far as how long it is. */
+const Change = closedStruct(
+  'InfrastructureChange',
   {},
-  {
-    storeQuota: boundedInteger('storeQuota', 0, 1_000_000),
-    keyQuota: boundedInteger('keyQuota', 0, 10_000_000)
-  }
+  { clusters: entries, proxies: entries, vpcEndpointServices: entries }
 )
 
+const tooManyChanges: Violation = {
+  path: '',
+  received: 'a change',
+  receivedAs: 'words',
+  constraint: `A request must change at most ${String(mostChanged)} entries`,
+  kind: 'together'
+}
+
 const ok = (body: object): ControlAnswer => ({ status: 200, body })
-const wrong = (violations: ReadonlyArray<Violation>): ControlAnswer => ({
-  status: 400,
-  body: { message: lines(violations).join('; '), violations }
-})
+
+/** So many violations are told; a body may have thousands. */
+const mostTold = 20
+
+const wrong = (violations: ReadonlyArray<Violation>): ControlAnswer => {
+  const told = violations.slice(0, mostTold)
+  const rest = violations.length - told.length
+  const message = [...lines(told), ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join('; ')
+  return { status: 400, body: { message, violations: told } }
+}
+const done = E.match(wrong, () => ok({}))
 const noStore: ControlAnswer = { status: 404, body: { message: 'No store has that CustomKeyStoreId.' } }
 
 type Route = (endpoint: Endpoint, input: unknown) => ControlAnswer
@@ -53,8 +70,11 @@ const state: Route = (endpoint) => ok({ accounts: endpoint.accounts() })
 const routes: Readonly<Record<string, Route>> = {
   'GET state': state,
   'GET infrastructure': (endpoint) => ok(endpoint.infrastructure()),
-  'PATCH infrastructure': (endpoint, change) =>
-    pipe(endpoint.changeInfrastructure(change), E.match(wrong, ok)),
+  'PATCH infrastructure': reads(Change, (endpoint, change) =>
+    Object.values(change).flat().length > mostChanged
+      ? wrong([tooManyChanges])
+      : pipe(endpoint.changeInfrastructure(change), E.match(wrong, ok))
+  ),
   'POST settle': reads(Settle, (endpoint, { CustomKeyStoreId: id }) => {
     const store = endpoint.settle(id)
     return store === undefined ? noStore : ok(store)
@@ -63,23 +83,22 @@ const routes: Readonly<Record<string, Route>> = {
     const store = endpoint.report(report.CustomKeyStoreId, reportOf(report))
     return store === undefined ? noStore : ok(store)
   }),
-  'POST advance': reads(Time, (endpoint, time) => {
-    endpoint.advance(secondsIn(time))
-    return state(endpoint, undefined)
-  }),
-  'POST fail': reads(Fail, (endpoint, { failure, times = 1 }) => {
-    endpoint.fail(failure, times)
-    return ok({})
-  }),
-  'PATCH quotas': reads(Quotas, (endpoint, quotas) => {
-    endpoint.changeQuotas(quotas)
-    return ok({})
-  }),
+  'POST advance': reads(Time, (endpoint, time) =>
+    pipe(
+      endpoint.advance(secondsIn(time)),
+      E.match(wrong, () => state(endpoint, undefined))
+    )
+  ),
+  'POST fail': reads(Failures, (endpoint, { failure, times = 1 }) => done(endpoint.fail(failure, times))),
+  'PATCH quotas': (endpoint, quotas) => done(endpoint.changeQuotas(quotas as Quotas)),
   'POST reset': (endpoint) => {
     endpoint.reset()
     return ok({})
   }
 }
+
+/** Whether the control interface has that request. `name`: the path below {@link controlPath}. */
+export const isRoute = (method: string, name: string): boolean => Object.hasOwn(routes, `${method} ${name}`)
 
 const unknownRoute: ControlAnswer = {
   status: 404,
@@ -90,8 +109,7 @@ const notJson: ControlAnswer = { status: 400, body: { message: 'The body must be
 
 /** Answers a request of the control interface. `name`: the path below {@link controlPath}. */
 export const control = (endpoint: Endpoint, method: string, name: string, body: string): ControlAnswer => {
-  const key = `${method} ${name}`
-  const route = Object.hasOwn(routes, key) ? routes[key] : undefined
+  const route = isRoute(method, name) ? routes[`${method} ${name}`] : undefined
   if (route === undefined) return unknownRoute
   return pipe(
     E.tryCatch(

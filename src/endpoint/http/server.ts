@@ -1,45 +1,48 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as J from 'fp-ts/lib/Json.js'
+import type { Socket } from 'node:net'
 import type { AccountId } from '../../model/identifiers.js'
-import { ErrorAnswer } from '../../protocol/ErrorAnswer.js'
-import { contentType, header, operationIn } from '../../protocol/awsJson.js'
-import { longestBody, tooLong, type Answer, type Headers } from '../../protocol/http.js'
+import { contentType, header } from '../../protocol/awsJson.js'
+import { tooLong, type Answer, type Headers } from '../../protocol/http.js'
 import { callerOf } from '../callerOf.js'
 import type { Endpoint } from '../Endpoint.js'
+import { whyTurnedAway, type Admission, type TurnedAway } from './admission.js'
+import { write, writeEarly, writeJson } from './answering.js'
+import { bodyOf, hasTooManyValues, mostBytes, mostBytesOfControl, saysItIsTooLong } from './bodies.js'
 import { control, controlPath } from './control.js'
-import type { Served } from './Served.js'
+import { served, type Served } from './Served.js'
 
-/** In milliseconds: how long a client may take to send its headers, and its whole request. */
-const headersTimeout = 10_000
-const requestTimeout = 30_000
+/**
+ * In milliseconds: how long a client may take to send its headers, and its whole request; how long it may neither send nor
+ * read; how long a connection is kept for the next request; and how often that is looked at.
+ */
+const times = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  timeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000
+} as const
 
-/** No request within its limits has more bytes: a character has at most four in UTF-8, and six when JSON escapes it. */
-const mostBytes = 6 * longestBody
-
-const json = (status: number, body: object): Answer => ({
-  status,
-  headers: { [header.contentType]: 'application/json' },
-  body: JSON.stringify(body)
-})
-
-const tooLarge: Answer = {
-  ...json(tooLong.httpStatus, { __type: tooLong.name, message: 'The body is too large.' }),
-  headers: { [header.contentType]: contentType, connection: 'close' }
+interface ServerOptions extends Partial<Admission> {
+  readonly endpoint: Endpoint
+  /** Whose requests they all are; without it the access key of each request tells. */
+  readonly account: AccountId | undefined
+  readonly log: (served: Served) => void
+  /** In place of {@link times}. */
+  readonly times?: Partial<Record<keyof typeof times, number>>
 }
 
-/** The body of a request, or undefined as soon as it is longer than any body may be. */
-const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return undefined
-  const chunks: Array<Buffer> = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > mostBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+const refusal = (status: number, name: string, message: string): Answer => ({
+  status,
+  headers: { [header.contentType]: contentType },
+  body: JSON.stringify({ __type: name, message })
+})
+
+const tooLarge = refusal(tooLong.httpStatus, tooLong.name, 'The body is too large.')
+
+const refused = ({ status, message }: TurnedAway): Answer => {
+  const { headers, ...answer } = refusal(status, 'AccessDeniedException', message)
+  return { ...answer, headers: { ...headers, ...(status === 401 && { 'www-authenticate': 'Bearer' }) } }
 }
 
 const single = (headers: IncomingMessage['headers']): Headers =>
@@ -47,78 +50,91 @@ const single = (headers: IncomingMessage['headers']): Headers =>
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value])
   )
 
-const write = (response: ServerResponse, { status, headers, body }: Answer): void => {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
-  response.end(body)
+const isOfControl = ({ url = '/' }: IncomingMessage): boolean => url.startsWith(controlPath)
+
+const controls = (request: IncomingMessage): Parameters<typeof whyTurnedAway>[2] => {
+  if (!isOfControl(request)) return 'nothing'
+  return request.method === 'GET' ? 'reads' : 'changes'
 }
 
-interface ServerOptions {
-  readonly endpoint: Endpoint
-  /** Whose requests they all are; without it the access key of each request tells. */
-  readonly account: AccountId | undefined
-  readonly log: (served: Served) => void
+/** What is answered to the headers of a request alone. */
+const early = (
+  { hosts = [], token }: ServerOptions,
+  request: IncomingMessage,
+  most: number
+): Answer | undefined => {
+  const why = whyTurnedAway({ hosts, token }, request.headers, controls(request))
+  if (why !== undefined) return refused(why)
+  return saysItIsTooLong(request, most) ? tooLarge : undefined
 }
 
-const reply = ({ endpoint, account }: ServerOptions, request: IncomingMessage, body: string): Answer => {
-  const { method = 'GET', url = '/' } = request
-  if (url.startsWith(controlPath)) {
-    const answer = control(endpoint, method, url.slice(controlPath.length), body)
-    return json(answer.status, answer.body)
+/** The server cannot read on: the client is told why, and is gone whether it has heard that or not. */
+const cutOff = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
   }
-  const headers = single(request.headers)
-  return endpoint.answer(callerOf(headers, account), { method, path: url, headers, body })
-}
-
-/** The name of the error that an answer tells, if it is one of AWS JSON. */
-const errorIn = ({ status, body }: Answer): string | undefined =>
-  status === 200
-    ? undefined
-    : pipe(
-        J.parse(body),
-        E.flatMap((error) => ErrorAnswer.decode(error)),
-        E.match(
-          () => undefined,
-          ({ name }) => name
-        )
-      )
-
-/** The longest name of an operation or path in a line of the log. */
-const longestLogged = 200
-
-const served = (request: IncomingMessage, answer: Answer, milliseconds: number): Served => {
-  const { method = 'GET', url = '/', headers } = request
-  const target = headers[header.target]
-  const error = errorIn(answer)
-  return {
-    at: new Date().toISOString(),
-    what: (typeof target === 'string' && url === '/'
-      ? (operationIn(target) ?? target)
-      : `${method} ${url.replace(/\?.*/s, '')}`
-    ).slice(0, longestLogged),
-    status: answer.status,
-    ...(error === undefined ? {} : { error }),
-    milliseconds
-  }
+  const status = {
+    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large'
+  }[error.code ?? '']
+  socket.end(`HTTP/1.1 ${status ?? '400 Bad Request'}\r\nconnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 /** An HTTP server of KMS's protocol and, under {@link controlPath}, of the control interface. */
 export const kmsServer = (options: ServerOptions): Server => {
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const started = performance.now()
-    const body = await bodyOf(request)
-    const answer = body === undefined ? tooLarge : reply(options, request, body)
-    write(response, answer)
-    options.log(served(request, answer, Math.round(performance.now() - started)))
-    if (body === undefined) request.destroy()
-  }
-  const server = createServer(
-    { headersTimeout, requestTimeout, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-    (request, response) => {
-      serve(request, response).catch(() => response.destroy())
+  const { endpoint, account, log } = options
+
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string
+  ): Promise<Answer> => {
+    const { method = 'GET', url = '/' } = request
+    if (!isOfControl(request)) {
+      const headers = single(request.headers)
+      const answered = endpoint.answer(callerOf(headers, account), { method, path: url, headers, body })
+      write(response, answered)
+      return answered
     }
-  )
-  server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
-  })
+    const { status, body: object } = control(endpoint, method, url.slice(controlPath.length), body)
+    await writeJson(response, status, object)
+    return { status, headers: {}, body: '' }
+  }
+
+  const answerEarly = (request: IncomingMessage, response: ServerResponse, early: Answer): Answer => {
+    writeEarly(request, response, early)
+    return early
+  }
+
+  const serve = async (request: IncomingMessage, response: ServerResponse, waits: boolean): Promise<void> => {
+    const started = performance.now()
+    const most = isOfControl(request) ? mostBytesOfControl : mostBytes
+    const tell = (answered: Answer): void =>
+      log(served(request, answered, new Date(), Math.round(performance.now() - started)))
+
+    const refusal = early(options, request, most)
+    if (refusal !== undefined) {
+      tell(answerEarly(request, response, refusal))
+      return
+    }
+    if (waits) response.writeContinue()
+    const body = await bodyOf(request, most)
+    tell(
+      body === undefined || hasTooManyValues(body)
+        ? answerEarly(request, response, tooLarge)
+        : await answer(request, response, body)
+    )
+  }
+
+  const serving =
+    (waits: boolean) =>
+    (request: IncomingMessage, response: ServerResponse): void => {
+      serve(request, response, waits).catch(() => response.destroy())
+    }
+  const server = createServer({ ...times, ...options.times }, serving(false))
+  server.timeout = options.times?.timeout ?? times.timeout
+  server.on('checkContinue', serving(true))
+  server.on('clientError', cutOff)
   return server
 }

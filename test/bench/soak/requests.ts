@@ -35,7 +35,7 @@ export const operation = (accessKey: string, name: string, input: object): Reque
 export const control = (name: string, input: object): Request => ({
   method: 'POST',
   path: `/_control/${name}`,
-  headers: {},
+  headers: { 'content-type': 'application/json' },
   body: JSON.stringify(input)
 })
 

@@ -12,11 +12,12 @@ function* accepted(request: Request): Steps<Answer['body']> {
   return body
 }
 
-const external = (name: string) => ({
+/** Addresses are unique among the accounts of a Region. */
+const external = (accessKey: string, name: string) => ({
   CustomKeyStoreName: name,
   CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-  XksProxyUriEndpoint: 'https://xks.example.com',
-  XksProxyUriPath: `/${name}/kms/xks/v1`,
+  XksProxyUriEndpoint: `https://xks-${accessKey}.example.com`,
+  XksProxyUriPath: `/${accessKey}-${name}/kms/xks/v1`,
   XksProxyAuthenticationCredential: {
     AccessKeyId: 'ABCDE234567ABCDE234567',
     RawSecretAccessKey: 'aVerySecretAccessKeyThatNobodyMaySee0123456789'
@@ -24,7 +25,7 @@ const external = (name: string) => ({
 })
 
 /** For a store of each kind: what creates it, what changes it, and what creates a key in it. */
-const kinds = (name: string) => [
+const kinds = (accessKey: string, name: string) => [
   {
     creation: {
       CustomKeyStoreName: name,
@@ -36,17 +37,17 @@ const kinds = (name: string) => [
     key: { Origin: 'AWS_CLOUDHSM' }
   },
   {
-    creation: { ...external(name), XksProxyConnectivity: 'PUBLIC_ENDPOINT' },
+    creation: { ...external(accessKey, name), XksProxyConnectivity: 'PUBLIC_ENDPOINT' },
     change: { NewCustomKeyStoreName: `${name}-changed` },
     key: { Origin: 'EXTERNAL_KEY_STORE', XksKeyId: 'key1' }
   },
   {
     creation: {
-      ...external(name),
+      ...external(accessKey, name),
       XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
-      XksProxyVpcEndpointServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-0example'
+      XksProxyVpcEndpointServiceName: `com.amazonaws.vpce.us-east-1.vpce-svc-${accessKey}`
     },
-    change: { XksProxyUriPath: `/${name}-changed/kms/xks/v1` },
+    change: { XksProxyUriPath: `/${accessKey}-${name}-changed/kms/xks/v1` },
     key: { Origin: 'EXTERNAL_KEY_STORE', XksKeyId: 'key2' }
   }
 ]
@@ -87,6 +88,6 @@ function* lifeOfStore(
 /** The requests of a program that creates and deletes stores of every kind, each with a new name. */
 export function* wellFormed(accessKey: string): Client {
   for (let i = 0; ; i++) {
-    for (const kind of kinds(`store${String(i)}`)) yield* lifeOfStore(accessKey, kind)
+    for (const kind of kinds(accessKey, `store${String(i)}`)) yield* lifeOfStore(accessKey, kind)
   }
 }

@@ -1,0 +1,190 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { storeWithId, type Account } from '../model/Account.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
+import { reported, settled } from '../account/process.js'
+import { ServiceFailure } from '../model/BackingKeyStore.js'
+import type { ErrorName } from '../protocol/imposed.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { decode } from '../codec/decode.js'
+import { latestMoment } from '../codec/Moment.js'
+import type { GrantId } from '../model/Grant.js'
+import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
+import { respond } from '../protocol/respond.js'
+import { defaultEdition } from '../editions/editions.js'
+import {
+  configuredInfrastructure,
+  changed,
+  infrastructureBehind,
+  type ConfiguredInfrastructure
+} from './ConfiguredInfrastructure.js'
+import { processCryptography } from './cryptography.js'
+import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from './HeldAccount.js'
+import { asRequest } from './asRequest.js'
+import { keyOf } from './Caller.js'
+import type { Endpoint, Told } from './Endpoint.js'
+import { CheckedOptions, Failures, passingBefore, Quotas, type Options } from './Options.js'
+
+interface State {
+  /** Those that have a store: any other is as if it had never been used. */
+  readonly accounts: ReadonlyMap<string, HeldAccount>
+  readonly configured: ConfiguredInfrastructure
+  /** Made of what is configured. */
+  readonly infrastructure: Infrastructure
+  readonly quotas: Pick<CheckedOptions, 'storeQuota' | 'keyQuota'>
+  readonly failure: ErrorName | undefined
+  readonly failuresLeft: number
+  /** How far the clock is ahead, in milliseconds. */
+  readonly ahead: number
+}
+
+/** A new endpoint without accounts, or the violations in its options. */
+export const endpoint = (options: Options = {}): Told<Endpoint> =>
+  pipe(
+    decode(CheckedOptions)(options),
+    E.chain((checked) =>
+      pipe(
+        configuredInfrastructure(checked.infrastructure),
+        E.map((configured) => withConfigured(checked, configured))
+      )
+    )
+  )
+
+const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastructure): Endpoint => {
+  const { edition = defaultEdition, connectionDelay = 0, infrastructure: _, ...quotas } = options
+  const cryptography = processCryptography()
+  const first: State = {
+    accounts: new Map(),
+    configured,
+    infrastructure: infrastructureBehind(configured),
+    quotas,
+    failure: undefined,
+    failuresLeft: 0,
+    ahead: 0
+  }
+  let state = first
+
+  const now = (): number => Date.now() + state.ahead
+
+  const hold = (name: string, held: HeldAccount): void => {
+    const accounts = new Map(state.accounts)
+    if (held.account.stores.length === 0) accounts.delete(name)
+    else accounts.set(name, held)
+    state = { ...state, accounts }
+  }
+
+  const settledIn = (account: Account, { CustomKeyStoreId: id }: CustomKeyStore): Account =>
+    settled({ infrastructure: state.infrastructure }, id)(account)
+
+  /** Ends what should have ended by now. Nobody can see a state but by asking, so there is no need of a timer. */
+  const upToDate = (held: HeldAccount): HeldAccount => caughtUp(state.infrastructure, now())(held)
+
+  const catchUp = (): void => {
+    state = {
+      ...state,
+      accounts: new Map([...state.accounts].map(([name, held]) => [name, upToDate(held)]))
+    }
+  }
+
+  const nextFailure = (): ErrorName | undefined => {
+    if (state.failuresLeft === 0) return undefined
+    state = { ...state, failuresLeft: state.failuresLeft - 1 }
+    return state.failure
+  }
+
+  const change: Endpoint['changeInfrastructure'] = (of) => {
+    catchUp()
+    return pipe(
+      state.configured,
+      changed(of),
+      E.map((after) => {
+        state = { ...state, configured: after, infrastructure: infrastructureBehind(after) }
+        return after.facts
+      })
+    )
+  }
+
+  const onStore = (
+    id: CustomKeyStoreId,
+    change: (account: Account, store: CustomKeyStore) => Account
+  ): CustomKeyStore | undefined => {
+    catchUp()
+    for (const [name, { account: before, ends }] of state.accounts) {
+      const store = storeWithId(before, id)
+      if (store === undefined) continue
+      const account = change(before, store)
+      hold(name, { account, ends })
+      return storeWithId(account, id)
+    }
+    return undefined
+  }
+
+  return {
+    answer: (caller, request) => {
+      const name = keyOf(caller)
+      const before = upToDate(state.accounts.get(name) ?? unused(caller.account, caller.region))
+      const failure = nextFailure()
+      const response = respond({
+        ...state.quotas,
+        edition,
+        cryptography,
+        principal: caller.principal,
+        infrastructure: state.infrastructure,
+        storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
+        ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
+        now: Math.floor(now()) / 1000,
+        newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
+        newKeyId: randomUUID() as string as KeyId,
+        newGrantId: randomBytes(32).toString('hex') as GrantId,
+        requestId: randomUUID()
+      })(asRequest(request))(before.account)
+      const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
+      hold(name, heldAfter(response.account, end)(before))
+      if (response.infrastructureChange) change(response.infrastructureChange)
+      return response.answer
+    },
+
+    accounts: () => {
+      catchUp()
+      return [...state.accounts.values()].map(({ account }) => account)
+    },
+
+    infrastructure: () => state.configured.facts,
+
+    changeInfrastructure: change,
+
+    settle: (id) => onStore(id, settledIn),
+
+    report: (id, what) => onStore(id, reported(id, what)),
+
+    fail: (failure, times) =>
+      pipe(
+        decode(Failures)({ failure, times }),
+        E.map(({ failure, times = 0 }) => {
+          state = { ...state, failure, failuresLeft: times }
+        })
+      ),
+
+    changeQuotas: (quotas) =>
+      pipe(
+        decode(Quotas)(quotas),
+        E.map((changed) => {
+          state = { ...state, quotas: { ...state.quotas, ...changed } }
+        })
+      ),
+
+    advance: (seconds) =>
+      pipe(
+        decode(passingBefore(latestMoment - now() / 1000))({ seconds }),
+        E.map((passing) => {
+          state = { ...state, ahead: state.ahead + passing.seconds * 1000 }
+          catchUp()
+        })
+      ),
+
+    reset: () => {
+      state = first
+    }
+  }
+}
