@@ -1,6 +1,6 @@
 import type { Style } from './style.js'
 
-/** 0: done. 1: the input is at fault. 2: the command line is at fault. 130: a signal stopped it. */
+/** 0: done. 1: the input is at fault. 2: the command line is at fault, or the output cannot be written. 130: a signal stopped it. */
 export type ExitCode = 0 | 1 | 2 | 130
 
 /** The streams of a command, apart from files. */
@@ -9,5 +9,7 @@ export interface Console {
   /** Waits until there is room for more. */
   readonly print: (text: string) => Promise<void>
   readonly complain: (text: string) => void
+  /** Waits until there is room for more complaints, where many are made. */
+  readonly roomToComplain?: () => Promise<void>
   readonly style: Style
 }

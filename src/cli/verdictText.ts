@@ -45,13 +45,15 @@ export const verdictText = (style: Style, verdict: Verdict): string => {
   return `${[title, ...lines].join(`\n${' '.repeat(indent)}`)}\n\n`
 }
 
-/** The totals of a log. */
+/** The totals of the logs. */
 export interface Count {
   readonly records: number
   readonly broken: number
+  readonly kmsEvents: number
 }
 
-const storeLine = (style: Style, summary: StoreSummary): string => {
+/** A store, in one line. */
+export const storeLine = (style: Style, summary: StoreSummary): string => {
   const { events, late, contradictions, doubtful, states } = summary
   const found = [
     ...(contradictions > 0 ? [style.bad(amount(contradictions, 'contradiction'))] : []),
@@ -62,14 +64,10 @@ const storeLine = (style: Style, summary: StoreSummary): string => {
   return `  ${named(summary)}: ${[amount(events, 'event'), end, ...found].join('; ')}\n`
 }
 
-/** The totals, then each store. */
-export const summaryText = (
-  style: Style,
-  { records, broken }: Count,
-  stores: ReadonlyArray<StoreSummary>
-): string => {
+/** The totals, in one line. */
+export const summaryLine = ({ records, broken }: Count, stores: ReadonlyArray<StoreSummary>): string => {
   const events = stores.reduce((sum, { events }) => sum + events, 0)
   const skipped = broken === 0 ? '' : `, ${String(broken)} of them broken and skipped`
   const all = `${amount(records, 'record')}${skipped}; ${amount(events, 'event')} of ${amount(stores.length, 'custom key store')}`
-  return `${all}${stores.length === 0 ? '.' : ':'}\n${stores.map((store) => storeLine(style, store)).join('')}`
+  return `${all}${stores.length === 0 ? '.' : ':'}\n`
 }
