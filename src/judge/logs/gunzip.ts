@@ -73,7 +73,10 @@ export async function* gunzipped(input: AsyncIterable<Buffer>): AsyncGenerator<B
     let [held, sum, size] = [0, 0, 0]
     let state: Inflated['state'] = 'more'
     while (state === 'more') {
-      if (pending.length === 0 && !(await more())) return tell(cutShort)
+      if (pending.length === 0 && !(await more())) {
+        tell(cutShort)
+        return
+      }
       held += pending.length
       if (held <= mostHeld) packed.push(pending)
       const inflated = await write(pending)
@@ -86,8 +89,15 @@ export async function* gunzipped(input: AsyncIterable<Buffer>): AsyncGenerator<B
       else if (held <= mostHeld) yield* rescued(packed, size)
     }
     close()
-    if (state === 'broken') return tell('the gzip is broken')
-    while (pending.length < trailerLength) if (!(await more())) return tell(cutShort)
+    if (state === 'broken') {
+      tell('the gzip is broken')
+      return
+    }
+    while (pending.length < trailerLength)
+      if (!(await more())) {
+        tell(cutShort)
+        return
+      }
     if (pending.readUInt32LE(0) !== sum || pending.readUInt32LE(4) !== size % 2 ** 32) {
       tell('the gzip is broken: its checksum does not fit, so what was read may be wrong')
     }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decoded } from './encodings.js'
-import { logScanner, type Found } from './logScanner.js'
+import { logScanner } from './logScanner.js'
+import type { Found } from './Scan.js'
 import { isDirect, unwrapped } from './wrappers.js'
 
 /** A record of a log, or what is wrong with it. */
