@@ -1,13 +1,11 @@
 /** The command `judge`: the forms in which logs come, what it prints and how it ends. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { judge } from '../../src/cli/judge.js'
 import { progressOn } from '../../src/cli/judgeProgress.js'
 import { isListOfRecords } from '../../src/judge/logs/beginnings.js'
@@ -15,55 +13,17 @@ import { decoded } from '../../src/judge/logs/encodings.js'
 import { logScanner } from '../../src/judge/logs/logScanner.js'
 import type { Found } from '../../src/judge/logs/Scan.js'
 import { plain } from '../../src/cli/style.js'
-import { ended } from './ended.js'
+import { contradictoryOn, fileIn, found, judged, jsonl, run, stream, temporaryFolder } from './judgeRuns.js'
 import { hsm, on, record, uses, xks } from '../judge/cloudTrail.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'judge-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const file = (name: string, content: string | Buffer): string => {
-  const path = join(folder, name)
-  mkdirSync(join(path, '..'), { recursive: true })
-  writeFileSync(path, content)
-  return path
-}
-
-/** A stream that gives its content in pieces of so many bytes. */
-const stream = (content: string | Buffer, length = 65_536): AsyncIterable<Buffer> => {
-  const bytes = Buffer.from(content)
-  return Readable.from(
-    Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
-      bytes.subarray(i * length, (i + 1) * length)
-    )
-  )
-}
-
-const run = (args: ReadonlyArray<string>, input: string | Buffer = '') =>
-  ended(['judge', ...args], stream(input))
+const folder = temporaryFolder()
+const file = fileIn(folder)
 
 const does = on(hsm)
 const hour = 3600
 
-const contradictory = [does('CreateKey', 0), does('DeleteCustomKeyStore', hour)]
+const contradictory = contradictoryOn(hsm)
 const harmless = [record('DescribeKey', 0), uses(xks)('Decrypt', hour), { eventSource: 's3.amazonaws.com' }]
-
-const jsonl = (log: ReadonlyArray<unknown>): string => log.map((one) => `${JSON.stringify(one)}\n`).join('')
-
-/** The JSON that the command prints: the verdicts in short, and what it says of the log. */
-const judged = async (args: ReadonlyArray<string>, input: string | Buffer = '') => {
-  const { code, stdout, stderr } = await run(['--json', ...args], input)
-  const lines = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  const log = lines.at(-1)
-  return {
-    code,
-    stderr,
-    log,
-    verdicts: lines.slice(0, -1).map(({ event, rule }) => `${event.operation} ${rule}`)
-  }
-}
 
 /** The values of a stream, whether or not they are records. */
 const values = async (input: AsyncIterable<Buffer>) => {
@@ -72,8 +32,6 @@ const values = async (input: AsyncIterable<Buffer>) => {
   for await (const text of decoded(input)) all.push(...feed(text))
   return [...all, ...end()].map(({ value }) => (E.isRight(value) ? value.right : 'broken'))
 }
-
-const found = ['DeleteCustomKeyStore validConnectionState']
 
 describe('the text', () => {
   it('shows the event, what it contradicts, the rule and its address, and then the store', async () => {

@@ -27,11 +27,24 @@ const isRecord = (members: Members): boolean => {
     : eventSource === undefined && eventType === 'AwsCloudTrailInsight'
 }
 
-/** Whether a document of AWS holds no event by its nature: a digest of log files, a test by CloudWatch Logs, another event. */
+/** Stands for a document that is known to hold no record. */
+const nothing: Read = E.right('nothing')
+
+const isTest = ({ message }: Members): boolean =>
+  typeof message === 'string' && message.startsWith('CWL CONTROL MESSAGE')
+
+/** A column of a query by CloudWatch Logs Insights that is not the message. */
+const isOtherColumn = ({ field, value }: Members): boolean =>
+  typeof field === 'string' && typeof value === 'string' && field !== '@message'
+
+const isOtherEvent = (members: Members): boolean =>
+  typeof members['detail-type'] === 'string' && !/CloudTrail/i.test(members['detail-type'])
+
+const isDigest = (members: Members): boolean => 'digestStartTime' in members && 'logFiles' in members
+
+/** Whether AWS writes a document like this that holds no event by its nature. */
 const holdsNone = (members: Members): boolean =>
-  ('digestStartTime' in members && 'logFiles' in members) ||
-  members['messageType'] === 'CONTROL_MESSAGE' ||
-  (typeof members['detail-type'] === 'string' && !/CloudTrail/i.test(members['detail-type']))
+  [isTest, isOtherColumn, isOtherEvent, isDigest].some((is) => is(members))
 
 const base64 = /^(?:H4sI|ey|W3)[A-Za-z0-9+/\s]*={0,2}\s*$/
 
@@ -58,8 +71,9 @@ const inText = (text: string, left: number): ReadonlyArray<Read> => {
 /** Of a list that holds records, an element that holds none is told. */
 const inList = (values: ReadonlyArray<unknown>, left: number): ReadonlyArray<Read> => {
   const found = values.map((value) => held(value, left))
-  if (found.every((records) => records.length === 0)) return []
-  return found.flatMap((records, i) => (records.length > 0 || isEmpty(values[i]) ? records : [noRecord]))
+  return found.every((records) => records.length === 0)
+    ? []
+    : found.flatMap((records) => (records.length === 0 ? [noRecord] : records))
 }
 
 /** The records in a value, however it wraps them. */
@@ -68,16 +82,14 @@ const held = (value: unknown, left: number): ReadonlyArray<Read> => {
   if (typeof value === 'string') return inText(value, left - 1)
   if (Array.isArray(value)) return inList(value, left - 1)
   if (!t.UnknownRecord.is(value)) return []
-  return isRecord(value) ? [E.right(value)] : Object.values(value).flatMap((member) => held(member, left - 1))
+  if (isRecord(value)) return [E.right(value)]
+  if (holdsNone(value)) return [nothing]
+  return Object.entries(value).flatMap(([name, member]) =>
+    isListOfRecords(name) && isEmptyList(member) ? [nothing] : held(member, left - 1)
+  )
 }
 
-/** Whether a value is known to hold no record: an empty list of them, or a document of AWS that has none. */
-const isEmpty = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.length === 0
-  if (!t.UnknownRecord.is(value)) return false
-  const [[name, list] = ['', undefined], ...others] = Object.entries(value)
-  return holdsNone(value) || (others.length === 0 && isListOfRecords(name) && isEmpty(list))
-}
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 /** Whether a value is a record itself, as nearly all are. */
 export const isDirect = (value: unknown): boolean =>
@@ -86,5 +98,5 @@ export const isDirect = (value: unknown): boolean =>
 /** The records of CloudTrail that envelopes of AWS, or of anybody else, hold. */
 export const unwrapped = (value: unknown): ReadonlyArray<Read> => {
   const records = held(value, mostWrappers)
-  return records.length > 0 || isEmpty(value) ? records : [noRecord]
+  return records.length > 0 || isEmptyList(value) ? records.filter((one) => one !== nothing) : [noRecord]
 }
