@@ -35,6 +35,9 @@ export interface Scan {
   isCut: boolean
   /** Where in the text an event begins, after a broken one. */
   limit: number
+  /** What was found when an event was last looked for in the text, and from where on that was; -1 if it was not. */
+  ahead: number
+  aheadOf: number
   readonly found: Array<Found>
 }
 
@@ -54,6 +57,8 @@ export const newScan = (): Scan => ({
   isTooLong: false,
   isCut: false,
   limit: Infinity,
+  ahead: -1,
+  aheadOf: -1,
   found: []
 })
 
@@ -81,11 +86,19 @@ export const begin = (s: Scan, at: number): void => {
 
 export const valueUpTo = (s: Scan, end: number): string => s.held + s.text.slice(s.start, end)
 
+export const setText = (s: Scan, text: string, at: number): void => {
+  s.text = text
+  s.position.at = at
+  s.aheadOf = -1
+}
+
 /** Goes on within a value, or after it, as if a record began there. `end`: where in `text` the value ends. */
 export const restart = (s: Scan, value: string, at: number, end: number): void => {
-  s.position.line = s.heldLine + linesIn(value.slice(0, at))
+  const lines = linesIn(value.slice(0, at))
+  s.position.line = s.heldLine + lines
+  if (s.base === 0 && lines > 0) s.isTold = false
   if (s.held === '') s.position.at = s.start + at
-  else [s.text, s.position.at] = [value.slice(at) + s.text.slice(end), 0]
+  else setText(s, value.slice(at) + s.text.slice(end), 0)
   s.position.depth = s.base
   s.position.isInString = false
   s.reading = s.base === 0 ? 'nothing' : 'value'

@@ -1,5 +1,7 @@
 import { lastBeginning, longestBeginning, nextBeginning } from './beginnings.js'
 import {
+  finish,
+  setText,
   isFoundAgain,
   linesIn,
   longestRecord,
@@ -14,9 +16,14 @@ import type { Stop } from './walk.js'
 
 /** What is done where a log is broken. */
 
+/** Looks for the next event, unless it is known from before. */
 export const lookFrom = (s: Scan, at: number): void => {
-  const next = nextBeginning(s.text, at, s.base > 0)
-  s.limit = next >= 0 ? next : Infinity
+  if (s.aheadOf < 0 || at < s.aheadOf || at > s.ahead) {
+    const next = nextBeginning(s.text, at, s.base > 0)
+    s.ahead = next >= 0 ? next : Infinity
+    s.aheadOf = at
+  }
+  s.limit = s.ahead
 }
 
 /** Goes on over what is broken, up to where an event begins or the value ends. */
@@ -42,6 +49,14 @@ const onMismatch = (s: Scan): void => {
   if (s.position.depth === s.base && s.text[s.position.at] === '}') s.position.at += 1
 }
 
+/** A value follows a record without a comma: the list has broken off before. */
+const leaveList = (s: Scan): void => {
+  if (!finish(s, s.position.at)) return
+  s.base = 0
+  s.aheadOf = -1
+  skipTo(s, s.position.at)
+}
+
 export const onFault = (s: Scan, stop: Stop): void => {
   const { at } = s.position
   const value = valueUpTo(s, at)
@@ -58,7 +73,8 @@ export const onFault = (s: Scan, stop: Stop): void => {
     return
   }
   if (!s.isBroken && isFoundAgain(s, value, at)) return
-  if (stop === 'misplaced' || (stop === 'line in string' && s.base === 0)) skipTo(s, at)
+  if (stop === 'misplaced' && s.base > 0 && s.position.depth === s.base) leaveList(s)
+  else if (stop === 'misplaced' || (stop === 'line in string' && s.base === 0)) skipTo(s, at)
   else if (stop === 'mismatched') onMismatch(s)
   else {
     mend(s)
@@ -83,7 +99,8 @@ const drop = (s: Scan): void => {
 /** The piece has been read; false if another event is found in a value that is too long. */
 export const keep = (s: Scan): boolean => {
   s.held = s.reading === 'nothing' ? '' : valueUpTo(s, s.text.length)
-  ;[s.text, s.start, s.position.at] = ['', 0, s.position.at - s.text.length]
+  setText(s, '', s.position.at - s.text.length)
+  s.start = 0
   if (s.held.length <= longestRecord && s.reading !== 'lost' && !s.isTooLong) return true
   if (!s.isTooLong && s.reading !== 'lost' && !(s.base === 0 && s.hadList)) {
     const next = nextBeginning(s.held, 1, s.base > 0)

@@ -11,6 +11,7 @@ import {
   longestRecord,
   newScan,
   restart,
+  setText,
   skipTo,
   tell,
   tooLong,
@@ -122,13 +123,12 @@ const readOn = (s: Scan): void => {
 }
 
 const feed = (s: Scan, piece: string): ReadonlyArray<Found> => {
-  s.text = piece
+  setText(s, piece, s.position.at)
   if (s.isBroken || s.reading === 'lost') {
     // What has been held may end with the first part of a beginning.
     const tail = s.held.slice(-longestBeginning)
     s.held = s.held.slice(0, s.held.length - tail.length)
-    s.text = tail + piece
-    s.position.at += tail.length
+    setText(s, tail + piece, s.position.at + tail.length)
     lookFrom(s, s.held === '' && !s.isTooLong ? 1 : 0)
   }
   readOn(s)
