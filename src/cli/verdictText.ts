@@ -25,6 +25,12 @@ const before = ({ states, types: [type, ...otherTypes], because }: Verdict): str
   return `The store can only have been ${listed(states)}${ofType}, because of`
 }
 
+/** On which edition of AWS's text the verdict hangs. */
+const editionLine = ({ edition, allowedBy }: Verdict): string =>
+  allowedBy.length === 0
+    ? `So by ${edition}, and by every other edition of AWS's text.`
+    : `So by ${edition}. Nothing contradicts it by the edition ${listed(allowedBy)}.`
+
 const indent = 5
 
 const mark = (style: Style, { standing }: Verdict): string =>
@@ -39,7 +45,8 @@ export const verdictText = (style: Style, verdict: Verdict): string => {
     before(verdict),
     ...verdict.because.map((event) => `  ${eventLine(style, event)}`),
     ...wrapped(verdict.says, indent),
-    style.faint(verdict.url)
+    style.faint(verdict.url),
+    ...wrapped(editionLine(verdict), indent).map(style.faint)
   ]
   const title = `${mark(style, verdict)}: ${named(verdict)}`
   return `${[title, ...lines].join(`\n${' '.repeat(indent)}`)}\n\n`

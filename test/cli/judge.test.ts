@@ -43,6 +43,7 @@ describe('the text', () => {
        2024-01-01T00:00:00Z  CreateKey  accepted  event CreateKey at 0
      DeleteCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.
      https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html
+     So by exception-text-2022, and by every other edition of AWS's text.
 
 2 records; 2 events of 1 custom key store:
   ${hsm} of account 111122223333 in us-east-1: 2 events; at the end deleted; 1 contradiction
