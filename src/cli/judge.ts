@@ -1,10 +1,12 @@
+import { setFlagsFromString } from 'node:v8'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { amount } from '../codec/amount.js'
 import { report } from '../codec/decode.js'
 import { isOfKms, kmsEvent, type CloudTrailEvent } from '../judge/CloudTrailEvent.js'
-import { ended, observe, start, summaries, type Judgement } from '../judge/judge.js'
+import { concluded, observe, start, storesOf, type Judgement, type StoreSummary } from '../judge/judge.js'
+import type { Verdict } from '../judge/Verdict.js'
 import { inputs, unpacked, type Input } from '../judge/logs/inputs.js'
 import { placeText, recordsIn, type LogRecord } from '../judge/logs/records.js'
 import { command } from './commandLine.js'
@@ -54,15 +56,16 @@ const complainOf = (output: Output, place: string, complaint: string): void =>
   complain(output, `${harmless(place)}: ${harmless(complaint)}`)
 
 /** Writes what has been found, so that it need not be held any longer. */
-const tell = async (reading: Reading, { console, json, progress }: Output): Promise<void> => {
-  const { verdicts } = reading.judgement
-  if (verdicts.length === 0) return
+const tell = async (
+  verdicts: ReadonlyArray<Verdict>,
+  reading: Reading,
+  { console, json, progress }: Output
+): Promise<void> => {
   progress.hide()
   for (const verdict of verdicts) {
     if (verdict.standing === 'contradiction') reading.contradictions += 1
     await console.print(json ? `${JSON.stringify(verdict)}\n` : verdictText(console.style, verdict))
   }
-  reading.judgement = { ...reading.judgement, verdicts: [] }
 }
 
 const day = 24 * 3600
@@ -109,8 +112,9 @@ const readRecords = async (
       complainOf(output, `${name}${placeText(record)}`, `${event.left}; skipped`)
     } else if (O.isSome(event.right)) {
       reading.kmsEvents += 1
-      reading.judgement = observe(event.right.value)(reading.judgement)
-      await tell(reading, output)
+      const judgement = observe(event.right.value)(reading.judgement)
+      reading.judgement = judgement.verdicts.length === 0 ? judgement : { ...judgement, verdicts: [] }
+      if (judgement.verdicts.length > 0) await tell(judgement.verdicts, reading, output)
     }
   }
   await output.console.roomToComplain?.()
@@ -178,10 +182,23 @@ const exitCode = ({ contradictions, unread, broken, kmsEvents }: Reading, allowE
   return unread > 0 || broken > 0 || (kmsEvents === 0 && !allowEmpty) ? 2 : 0
 }
 
+/** Judges what still waits, and writes what is found. */
+const conclude = async (reading: Reading, output: Output): Promise<ReadonlyArray<StoreSummary>> => {
+  const stores: Array<StoreSummary> = []
+  for (const store of storesOf(reading.judgement)) {
+    const [verdicts, summary] = concluded(reading.judgement)(store)
+    if (verdicts.length > 0) await tell(verdicts, reading, output)
+    stores.push(summary)
+  }
+  return stores
+}
+
 /** Writes the totals, and each store; many stores at a time, but not all of them. */
-const printSummary = async (reading: Reading, { console, json }: Output): Promise<void> => {
-  const { records, broken, kmsEvents } = reading
-  const stores = summaries(reading.judgement)
+const printSummary = async (
+  { records, broken, kmsEvents }: Reading,
+  stores: ReadonlyArray<StoreSummary>,
+  { console, json }: Output
+): Promise<void> => {
   const count: Count = { records, broken, kmsEvents }
   const beginning = JSON.stringify({ ...count, stores: [] }).slice(0, -2)
   await console.print(json ? beginning : summaryLine(count, stores))
@@ -195,18 +212,21 @@ const printSummary = async (reading: Reading, { console, json }: Output): Promis
   if (json) await console.print(']}\n')
 }
 
+/** In percent of what is in use, the room that V8 takes for what is not yet collected: a third of what it takes by itself. */
+const headroom = 80
+
 const judgeLogs = async (options: JudgeOptions, console: Console): Promise<ExitCode> => {
   const { files, json, settings, allowEmpty } = options
+  setFlagsFromString(`--heap-growing-percent=${String(headroom)}`)
   const { stderr } = process
   const progress = progressOn({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   const output = { console, json, progress }
   const reading = newReading(start(settings))
   await readInputs(files, reading, output)
-  reading.judgement = ended(reading.judgement)
-  await tell(reading, output)
+  const stores = await conclude(reading, output)
   progress.hide()
   complainInTheEnd(reading, options, output)
-  await printSummary(reading, output)
+  await printSummary(reading, stores, output)
   return exitCode(reading, allowEmpty)
 }
 

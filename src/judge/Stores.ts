@@ -12,77 +12,118 @@ export interface NamedStore extends StoreName, StoreJudgement {
   readonly place: number
 }
 
+const nothing: ReadonlyArray<never> = []
+
+/** A list that has no room for more, which one that was put together by parts has. */
+const tight = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> => (list.length === 0 ? nothing : list.slice())
+
+/** As small as it can be held: there may be many. A copy with members added to it takes V8 twice the room. */
+export const named = (
+  { account, region, store, place }: StoreName & Pick<NamedStore, 'place'>,
+  judgement: StoreJudgement
+): NamedStore => {
+  const {
+    events,
+    late,
+    contradictions,
+    doubtful,
+    waiting,
+    latest,
+    judged,
+    changes,
+    knowledge,
+    trail,
+    changed
+  } = judgement
+  return {
+    account,
+    region,
+    store,
+    place,
+    events,
+    late,
+    contradictions,
+    doubtful,
+    waiting: tight(waiting),
+    latest,
+    judged,
+    changes: tight(changes),
+    knowledge,
+    trail: tight(trail),
+    changed
+  }
+}
+
+/** Stores by the digits of a number that is made of their names: branches, and stores at the last digit. */
 type Leaf = ReadonlyArray<NamedStore>
+type Branch<A> = ReadonlyArray<A>
 
 /**
- * The stores of a log, as plain data. A store lies in the leaf that its name leads to, so that one is found, or changed in
+ * The stores of a log, as plain data. A store lies in the leaf to which its name leads, so that one is found, or changed in
  * a copy, at a cost that hardly grows with their number.
  */
 export interface Stores {
   readonly count: number
-  readonly branches: ReadonlyArray<ReadonlyArray<Leaf>>
+  readonly branches: Branch<Branch<Branch<Leaf>>>
 }
 
-/** How many branches there are, and leaves of each: 16 stores in a leaf where there are 65,536. */
-const width = 64
+/** How many branches there are at each fork: three stores lie in a leaf where there are 100,000. */
+const width = 32
 
-const filled = <A>(a: A): ReadonlyArray<A> => Array.from({ length: width }, () => a)
-
-export const noStores: Stores = { count: 0, branches: filled(filled<Leaf>([])) }
+export const noStores: Stores = { count: 0, branches: [] }
 
 /** FNV-1a, of the characters. */
 const hashed = (text: string, before: number): number => {
   let hash = before
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hash
 }
 
 const offsetBasis = 0x811c9dc5
 
-/** The numbers of the branch and the leaf. */
-const pathTo = ({ account, region, store }: StoreName): readonly [branch: number, leaf: number] => {
-  const hash = hashed(store, hashed(region, hashed(account, offsetBasis)))
-  return [hash % width, Math.floor(hash / width) % width]
-}
+const hashOf = ({ account, region, store }: StoreName): number =>
+  hashed(store, hashed(region, hashed(account, offsetBasis)))
 
-const isNamed =
-  ({ account, region, store }: StoreName) =>
-  (one: StoreName): boolean =>
-    one.store === store && one.account === account && one.region === region
+const digit = (hash: number, place: number): number => (hash >>> (5 * place)) & (width - 1)
 
-const leafOf = ({ branches }: Stores, [branch, leaf]: readonly [number, number]): Leaf =>
-  branches[branch]?.[leaf] ?? []
+const leafOf = ({ branches }: Stores, hash: number): Leaf =>
+  branches[digit(hash, 0)]?.[digit(hash, 1)]?.[digit(hash, 2)] ?? []
 
-const replaced = <A>(list: ReadonlyArray<A>, i: number, a: A): ReadonlyArray<A> => {
-  const copy = list.slice()
+const isNamed = (one: StoreName, { account, region, store }: StoreName): boolean =>
+  one.store === store && one.account === account && one.region === region
+
+/** A branch with something else at one place; empty lists fill those at which there is nothing. */
+const replaced = <A>(
+  branch: Branch<ReadonlyArray<A>>,
+  i: number,
+  a: ReadonlyArray<A>
+): Branch<ReadonlyArray<A>> => {
+  const copy = branch.length === 0 ? Array.from({ length: width }, () => nothing) : branch.slice()
   copy[i] = a
   return copy
 }
 
 export const storeNamed = (stores: Stores, name: StoreName): NamedStore | undefined =>
-  leafOf(stores, pathTo(name)).find(isNamed(name))
+  leafOf(stores, hashOf(name)).find((one) => isNamed(one, name))
 
 /** The stores with one that is new, or in place of the one with its name. */
-export const withStore = (stores: Stores, name: StoreName, after: StoreJudgement): Stores => {
-  const path = pathTo(name)
-  const leaf = leafOf(stores, path)
-  const i = leaf.findIndex(isNamed(name))
-  const known = leaf[i]
-  const { account, region, store, place } = known ?? { ...name, place: stores.count }
-  const changed = replaced(leaf, known === undefined ? leaf.length : i, {
-    ...after,
-    account,
-    region,
-    store,
-    place
-  })
-  const [branch, number] = path
+export const withStore = (stores: Stores, store: NamedStore): Stores => {
+  const hash = hashOf(store)
+  const [first, second, third] = [digit(hash, 0), digit(hash, 1), digit(hash, 2)]
+  const branch = stores.branches[first] ?? []
+  const twig = branch[second] ?? []
+  const leaf = twig[third] ?? []
+  const others = leaf.filter((one) => !isNamed(one, store))
   return {
-    count: stores.count + Number(known === undefined),
-    branches: replaced(stores.branches, branch, replaced(stores.branches[branch] ?? [], number, changed))
+    count: stores.count + 1 + others.length - leaf.length,
+    branches: replaced(
+      stores.branches,
+      first,
+      replaced(branch, second, replaced(twig, third, [...others, store]))
+    )
   }
 }
 
 /** All stores in the order in which they were first seen. */
 export const inOrder = ({ branches }: Stores): ReadonlyArray<NamedStore> =>
-  branches.flat(2).sort((a, b) => a.place - b.place)
+  branches.flat(3).sort((a, b) => a.place - b.place)

@@ -6,6 +6,7 @@ import { connectionStates, type ConnectionState } from '../model/ConnectionState
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { editionNames, type EditionName } from '../editions/editions.js'
 import type { Statement } from '../Evidence.js'
+import { workedOutOnce } from '../possible/once.js'
 import { sources, type Source } from '../sources.js'
 import { afterGap, by, contradicted, isImpossible, see, type Knowledge } from './Knowledge.js'
 import { listed } from './Possibility.js'
@@ -41,16 +42,19 @@ export interface Verdict {
   readonly allowedBy: ReadonlyArray<EditionName>
 }
 
-/** In which states a store can be, of which types. */
-export const statesAndTypes = (known: Knowledge): Pick<Verdict, 'states' | 'types'> => {
-  const possible = listed(known.possible)
-  return {
-    states: (['not created', ...connectionStates, 'deleted'] as const).filter((state) =>
-      possible.some((one) => one.state === state)
-    ),
-    types: customKeyStoreTypes.filter((type) => possible.some((one) => one.type === type))
+/** In which states a store can be, of which types. There are few sets that occur. */
+export const statesAndTypes: (known: Knowledge) => Pick<Verdict, 'states' | 'types'> = workedOutOnce(
+  ({ possible }) => possible,
+  (known) => {
+    const possible = listed(known.possible)
+    return {
+      states: (['not created', ...connectionStates, 'deleted'] as const).filter((state) =>
+        possible.some((one) => one.state === state)
+      ),
+      types: customKeyStoreTypes.filter((type) => possible.some((one) => one.type === type))
+    }
   }
-}
+)
 
 const areNear = (earlier: number | undefined, later: number, within: number): boolean =>
   earlier !== undefined && later - earlier < within

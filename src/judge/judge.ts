@@ -12,6 +12,7 @@ import {
 } from './StoreJudgement.js'
 import {
   inOrder,
+  named,
   noStores,
   storeNamed,
   withStore,
@@ -42,9 +43,13 @@ export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
 export const storesOf = ({ stores }: Judgement): ReadonlyArray<NamedStore> => inOrder(stores)
 
 /** The judgement after more was found of one store. */
-const judgedOn = (judgement: Judgement, name: StoreName, [verdicts, after]: Judged): Judgement => ({
+const judgedOn = (
+  judgement: Judgement,
+  name: StoreName & Pick<NamedStore, 'place'>,
+  [verdicts, after]: Judged
+): Judgement => ({
   ...judgement,
-  stores: withStore(judgement.stores, name, after),
+  stores: withStore(judgement.stores, named(name, after)),
   verdicts: verdicts.length === 0 ? judgement.verdicts : [...judgement.verdicts, ...verdicts]
 })
 
@@ -54,16 +59,20 @@ export const observe =
   (judgement: Judgement): Judgement => {
     const found = sighting(event)
     if (O.isNone(found)) return judgement
-    const before = storeNamed(judgement.stores, found.value) ?? newStore
-    return judgedOn(judgement, found.value, seen(judgement.settings, found.value, before))
+    const { stores, settings } = judgement
+    const known = storeNamed(stores, found.value)
+    // The names of a store are held once, and not for each event.
+    const { account, region, store, place } = known ?? { ...found.value, place: stores.count }
+    const one = { ...found.value, account, region, store }
+    return judgedOn(judgement, { account, region, store, place }, seen(settings, one, known ?? newStore))
   }
 
-/** Judges the moments that still wait for earlier events, since none will come. */
+/** Judges the moments of a store that still wait for earlier events, since none will come. */
+const endOf = ({ settings }: Judgement, store: NamedStore): Judged => judgedBefore(settings, Infinity, store)
+
+/** The same of every store. */
 export const ended = (judgement: Judgement): Judgement =>
-  storesOf(judgement).reduce(
-    (after, store) => judgedOn(after, store, judgedBefore(judgement.settings, Infinity, store)),
-    judgement
-  )
+  storesOf(judgement).reduce((after, store) => judgedOn(after, store, endOf(judgement, store)), judgement)
 
 /** Every event so far that no documented behaviour explains. */
 export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
@@ -78,17 +87,16 @@ export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types
   readonly doubtful: number
 }
 
-/** Each store after the events so far. `states`, `types`: all that are still possible. */
+/** A store at the end of the log: the last verdicts on it, and its summary. `states`, `types`: all that are still possible. */
+export const concluded =
+  (judgement: Judgement) =>
+  (named: NamedStore): readonly [verdicts: ReadonlyArray<Verdict>, summary: StoreSummary] => {
+    const { account, region, store } = named
+    const [verdicts, { events, late, contradictions, doubtful, knowledge, latest }] = endOf(judgement, named)
+    const last = statesAndTypes(by(latest)(knowledge))
+    return [verdicts, { account, region, store, events, late, contradictions, doubtful, ...last }]
+  }
+
+/** Each store after the events so far. */
 export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
-  storesOf(ended(judgement)).map(
-    ({ account, region, store, events, late, contradictions, doubtful, knowledge, latest }) => ({
-      account,
-      region,
-      store,
-      events,
-      late,
-      contradictions,
-      doubtful,
-      ...statesAndTypes(by(latest)(knowledge))
-    })
-  )
+  storesOf(judgement).map((store) => concluded(judgement)(store)[1])

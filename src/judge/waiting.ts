@@ -4,13 +4,15 @@ import { changesState, sightingEvidence, type Sighting } from './Sighting.js'
 /** The moments of a store that are not yet judged, because earlier events may still come; in the order of time. */
 export type Waiting = ReadonlyArray<Moment>
 
-/** How many moments are not later; nearly always all of them. */
+/** How many moments are not later. */
 const countUpTo = (time: number, waiting: Waiting): number => {
-  let count = waiting.length
-  for (let last = waiting[count - 1]; last !== undefined && last.time > time; last = waiting[count - 1]) {
-    count -= 1
+  let [least, most] = [0, waiting.length]
+  while (least < most) {
+    const middle = (least + most) >> 1
+    if ((waiting[middle]?.time ?? Infinity) > time) most = middle
+    else least = middle + 1
   }
-  return count
+  return least
 }
 
 /** The moment of a time, if something was seen then. */
