@@ -13,7 +13,15 @@ import {
 import { changesState, changesStore, type Sighting } from './Sighting.js'
 import { followed, noGap, type TrailStep, type Trail } from './Trail.js'
 import { verdict, type Verdict } from './Verdict.js'
-import { dueBefore, hasEvent, isRepetition, momentAt, withSighting, type Waiting } from './waiting.js'
+import {
+  dueBefore,
+  hasEvent,
+  isBeyond,
+  isRepetition,
+  momentAt,
+  withSighting,
+  type Waiting
+} from './waiting.js'
 
 /** How a judge judges. */
 export interface JudgeSettings {
@@ -142,7 +150,7 @@ export const seen = (settings: JudgeSettings, sighting: Sighting, before: StoreJ
   const moment = momentAt(sighting.time, before.waiting)
   if (before.changes.includes(sighting.eventID ?? '') || hasEvent(sighting, moment)) return [[], before]
   const store = { ...before, events: before.events + 1 }
-  if (isRepetition(sighting, moment)) return [[], store]
+  if (isRepetition(sighting, moment) || isBeyond(sighting, moment)) return [[], store]
   const tells = changesStore(sighting) || cluesUnder[settings.edition](sighting).rules.length > 0
   if (tells && sighting.time <= store.judged) return [[], afterLate(sighting, store)]
   const latest = Math.max(store.latest, sighting.time)

@@ -49,3 +49,12 @@ export const hasEvent = ({ eventID }: Sighting, moment: Moment | undefined): boo
 export const isRepetition = (sighting: Sighting, moment: Moment | undefined): boolean =>
   !changesState(sighting) &&
   moment?.sightings.some((seen) => sightingEvidence(seen) === sightingEvidence(sighting)) === true
+
+/** Many more than can be tried in any order. */
+const mostInMoment = 64
+
+/** Whether so much was seen in the moment that another sighting makes no difference. */
+export const isBeyond = (sighting: Sighting, moment: Moment | undefined): boolean =>
+  moment !== undefined &&
+  moment.sightings.length >= mostInMoment &&
+  (!changesState(sighting) || moment.sightings.some(changesState))
