@@ -33,17 +33,17 @@ export const knownFrom =
 /** Nothing has been left out. */
 export const noGap: Gap = { states: false, keys: false }
 
-/** Each gap once, since there are many stores with a trail. */
-const gaps: ReadonlyArray<Gap> = [
-  noGap,
-  ...[
-    [true, false],
-    [false, true],
-    [true, true]
-  ].map(([states = false, keys = false]) => ({ states, keys }))
+/** The other gaps, each once, since there are many stores with a trail. */
+const [inStates, inKeys, inBoth]: readonly [Gap, Gap, Gap] = [
+  { states: true, keys: false },
+  { states: false, keys: true },
+  { states: true, keys: true }
 ]
 
-const gapOf = (states: boolean, keys: boolean): Gap => gaps[Number(states) + 2 * Number(keys)] ?? noGap
+const gapOf = (states: boolean, keys: boolean): Gap => {
+  if (states) return keys ? inBoth : inStates
+  return keys ? inKeys : noGap
+}
 
 const gapWithout = (step: TrailStep | undefined, { gap: { states, keys } }: TrailStep): Gap =>
   gapOf(

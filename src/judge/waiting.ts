@@ -9,7 +9,7 @@ const countUpTo = (time: number, waiting: Waiting): number => {
   let [least, most] = [0, waiting.length]
   while (least < most) {
     const middle = (least + most) >> 1
-    if ((waiting[middle]?.time ?? Infinity) > time) most = middle
+    if ((waiting[middle] as Moment).time > time) most = middle
     else least = middle + 1
   }
   return least

@@ -2,9 +2,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, openSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync, gzipSync } from 'node:zlib'
+import { constants, deflateRawSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { crc32, crc32ByTable } from '../../src/judge/logs/crc32.js'
 import { hsm, on, record, xks } from '../judge/cloudTrail.js'
 import { contradictoryOn, fileIn, found, judged, jsonl, run, stream, temporaryFolder } from './judgeRuns.js'
 
@@ -129,15 +130,17 @@ describe('gzip', () => {
   })
 
   it('may be broken within: what comes before the fault is read, and what comes in other members', async () => {
-    const broken = Buffer.from(gzipSync(jsonl([...contradictory, ...noise, ...noise])))
-    broken.fill(0xff, 20_000, 20_100)
-    const { code, verdicts, stderr, log } = await judged(
-      ['-'],
-      stream(Buffer.concat([broken, gzipSync(jsonl(noise))]), 20_000)
-    )
-    expect({ code, verdicts }).toEqual({ code: 1, verdicts: found })
-    expect(stderr).toMatch(/the gzip is broken/)
-    expect(log.records).toBeGreaterThan(500)
+    const text = jsonl([...contradictory, ...noise])
+    const { Z_SYNC_FLUSH: finishFlush } = constants
+    const header = whole.subarray(0, 10)
+    const noBlock = Buffer.alloc(50, 0xff)
+    const broken = Buffer.concat([header, deflateRawSync(text, { finishFlush }), noBlock])
+    for (const length of [1_000, 1_000_000]) {
+      const bytes = Buffer.concat([broken, gzipSync(jsonl(noise))])
+      expect(await judged(['-'], stream(bytes, length))).toEqual(
+        fault(/^standard input: cannot be read to its end: the gzip is broken\n$/, 802)
+      )
+    }
   })
 
   it('may not fit its checksum', async () => {
@@ -158,6 +161,19 @@ describe('gzip', () => {
         stderr: '',
         verdicts: found
       })
+    }
+  })
+})
+
+describe('the checksum', () => {
+  it('is the same by a table', () => {
+    for (const text of ['', 'a', 'The quick brown fox jumps over the lazy dog']) {
+      const bytes = Buffer.from(text)
+      const inGzip = gzipSync(bytes).readUInt32LE(gzipSync(bytes).length - 8)
+      const half = Math.floor(bytes.length / 2)
+      for (const sum of [crc32, crc32ByTable]) {
+        expect(sum(bytes.subarray(half), sum(bytes.subarray(0, half), 0))).toBe(inGzip)
+      }
     }
   })
 })
@@ -225,7 +241,9 @@ describe('what is broken costs no more than what is sound', () => {
     ['small broken records', `[${many('{"a":b},')}`],
     ['a record without an end, with many in it', `[{"eventVersion":[${many('{"eventVersion":1},')}`],
     ['blank', many(' ')],
-    ['a long line', many('a')]
+    ['a line longer than any event', many('a').repeat(3)],
+    ['a record longer than any event, with many in it', `[{"a":[${many('{"eventVersion":1},').repeat(3)}`],
+    ['a record without a comma, with one in it', '[{"a":1 "b":{"eventVersion":1}}]']
   ])('%s', { timeout: 30_000 }, async (_, broken) => {
     const log = `${event}\n${broken}\n${JSON.stringify(record('ListKeys', 1))}\n${end}\n`
     const { code, verdicts, log: summary } = await judged(['-'], log)
@@ -241,6 +259,19 @@ describe('what is broken costs no more than what is sound', () => {
     child.stdout.resume()
     const code = await new Promise((done) => child.on('close', done))
     expect({ code, complaints }).toEqual({ code: 1, complaints: size / 2 })
+  })
+})
+
+describe('a log that ends', () => {
+  const [event, end] = contradictory.map((one) => JSON.stringify(one))
+
+  it.each([
+    ['in a record within another one', `[${event!},{"eventVersion":[{"eventVersion":[${end!}`],
+    ['after a record without a comma, with another in it', `[${event!},{"a":1 "b":${end!}}`],
+    ['within what is longer than any event', `${event!}\n${end!}\n{"a":"${'a'.repeat(3 * 1024 * 1024)}`],
+    ['after its list', `{"Records":[${event!},${end!}]`]
+  ])('%s loses nothing', async (_, log) => {
+    expect(await judged(['-'], log)).toMatchObject({ code: 1, verdicts: found, log: { kmsEvents: 2 } })
   })
 })
 

@@ -200,6 +200,8 @@ describe('what holds no record of CloudTrail is a fault with its place', () => {
 
   it.each([
     ['an object', '{"hello":"world"}', ':1'],
+    ['text that is no JSON', '{"message":"{bad"}', ':1'],
+    ['a sign that JSON has not', '{"a":é}', ':1'],
     ['a word', 'hello', ':1'],
     ['a number on a line', `${other}\n\n7\n`, ':3'],
     ['a list without records', '[[], 1]', ', record 2'],

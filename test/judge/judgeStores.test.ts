@@ -70,6 +70,13 @@ describe('a moment', () => {
   })
 })
 
+describe('a time', () => {
+  it('may have fractions of a second', () => {
+    const log = [does('CreateKey', 0), { ...does('DeleteCustomKeyStore', 0), eventTime: 1_704_070_800.5 }]
+    expect(judge.verdicts(judged(log))[0]).toMatchObject({ event: { time: 1_704_070_800.5 } })
+  })
+})
+
 describe('the edition', () => {
   it('on which a verdict hangs is named, with those under which it would be none', () => {
     const log = [

@@ -1,5 +1,9 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { parsedJson } from '../../codec/parsedJson.js'
 import { lastBeginning, longestBeginning, nextBeginning } from './beginnings.js'
 import {
+  begin,
+  give,
   finish,
   setText,
   isFoundAgain,
@@ -38,20 +42,35 @@ const lose = (s: Scan): void => {
   mend(s)
 }
 
+/** A record within a broken one may end before the bracket that ends the broken one. */
+const isWholeBefore = (s: Scan, at: number): boolean => {
+  if (s.isBroken || s.position.depth !== s.base) return false
+  const parsed = parsedJson(valueUpTo(s, at))
+  if (E.isRight(parsed)) give(s, parsed)
+  return E.isRight(parsed)
+}
+
 const onMismatch = (s: Scan): void => {
-  if (s.base === 0) {
+  const { position, base } = s
+  if (base === 0) {
     lose(s)
     return
   }
+  const closesList = s.text[position.at] === ']'
+  if (!closesList && isWholeBefore(s, position.at)) {
+    position.at += 1
+    begin(s, position.at)
+    return
+  }
   mend(s)
-  if (s.text[s.position.at] === ']') s.position.depth = s.base
-  else while (s.position.depth > s.base && s.position.lists[s.position.depth] === 1) s.position.depth -= 1
-  if (s.position.depth === s.base && s.text[s.position.at] === '}') s.position.at += 1
+  if (closesList) position.depth = base
+  else while (position.depth > base && position.lists[position.depth] === 1) position.depth -= 1
+  if (position.depth === base && !closesList) position.at += 1
 }
 
 /** A value follows a record without a comma: the list has broken off before. */
 const leaveList = (s: Scan): void => {
-  if (!finish(s, s.position.at)) return
+  finish(s, s.position.at)
   s.base = 0
   s.aheadOf = -1
   skipTo(s, s.position.at)

@@ -33,18 +33,23 @@ const cutShort = 'the gzip is cut short'
 /** What is wrong with packed bytes; it is thrown when all that could be unpacked has been given. */
 const packingFault = (wrong: string): Error => Object.assign(new Error(wrong), { code: 'PACKING' })
 
-/** In bytes: what is unpacked at a time, what is lost before a fault, and how much is held to lose no more than that. */
-const [step, smallStep, mostHeld] = [65_536, 64, 16 * 1024 * 1024]
+/** In bytes: what is unpacked at a time, and how much packed data is held to lose nothing of it before a fault. */
+const [step, mostHeld] = [65_536, 16 * 1024 * 1024]
 
-/** The end of what can be unpacked of broken data, after so many bytes. */
+const eachByte = (bytes: Buffer): ReadonlyArray<Buffer> =>
+  Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
+
+/** The end of what can be unpacked of data whose last piece is broken, after so many bytes. */
 async function* rescued(packed: ReadonlyArray<Buffer>, after: number): AsyncGenerator<Buffer> {
-  const { write, close } = inflater(smallStep)
+  const { write, close } = inflater(step)
   let left = after
-  for (const bytes of packed) {
-    for (const output of (await write(bytes)).output) {
-      if (left < output.length) yield output.subarray(left)
-      left = Math.max(0, left - output.length)
+  for (const bytes of [...packed.slice(0, -1), ...packed.slice(-1).flatMap(eachByte)]) {
+    const { output, state } = await write(bytes)
+    for (const some of output) {
+      if (left < some.length) yield some.subarray(left)
+      left = Math.max(0, left - some.length)
     }
+    if (state === 'broken') break
   }
   close()
 }

@@ -20,13 +20,20 @@ export const inflater = (step: number): Inflater => {
   let state: Inflated['state'] = 'more'
   engine.on('data', (bytes: Buffer) => output.push(bytes))
   engine.on('end', () => (state = 'ended'))
-  engine.on('error', () => (state = 'broken'))
+  let stopped = (): void => undefined
+  engine.on('error', () => {
+    state = 'broken'
+    stopped()
+  })
 
   const write = async (bytes: Buffer): Promise<Inflated> => {
     const before = engine.bytesWritten
     output = []
-    // The end is told just after the bytes are written, and an error in their place.
-    await new Promise<void>((done) => engine.write(bytes, () => setImmediate(done)))
+    // The end is told just after the bytes are written, and an error in place of that they are.
+    await new Promise<void>((done) => {
+      stopped = done
+      engine.write(bytes, () => setImmediate(done))
+    })
     return { output, used: engine.bytesWritten - before, state }
   }
 

@@ -33,29 +33,33 @@ const isLog = (name: string): boolean => /(?:\.(?:json|jsonl|ndjson|log|gz)|^[^.
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1)
 
-/** The logs in a folder and in those within it, each folder once, whatever links lead to it. `seen`: by its true path. */
-async function* inFolder(path: string, seen: Set<string>): AsyncGenerator<Entry> {
+/** Tells of an error in place of throwing it. */
+async function* told(path: string, entries: AsyncGenerator<Entry>): AsyncGenerator<Entry> {
   try {
-    const folder = await realpath(path)
-    if (seen.has(folder)) return
-    seen.add(folder)
-    const entries = await readdir(path, { withFileTypes: true })
-    for (const entry of entries.sort(byName)) yield* inEntry(join(path, entry.name), entry, seen)
+    yield* entries
   } catch (error) {
     yield cannotBeRead(path, error)
   }
 }
 
-async function* inEntry(path: string, entry: Dirent, seen: Set<string>): AsyncGenerator<Entry> {
-  try {
-    const found = entry.isSymbolicLink() ? await stat(path) : entry
-    if (found.isDirectory()) yield* inFolder(path, seen)
-    else if (!isLog(entry.name)) yield E.left({ name: path })
-    else if (found.isFile()) yield fileAt(path)
-    else yield E.left({ name: path, why: 'is no file; name it, and it is read' })
-  } catch (error) {
-    yield cannotBeRead(path, error)
+/** The logs in a folder and in those within it, each folder once, whatever links lead to it. `seen`: by its true path. */
+async function* inFolder(path: string, seen: Set<string>): AsyncGenerator<Entry> {
+  const folder = await realpath(path)
+  if (seen.has(folder)) return
+  seen.add(folder)
+  const entries = await readdir(path, { withFileTypes: true })
+  for (const entry of entries.sort(byName)) {
+    const inside = join(path, entry.name)
+    yield* told(inside, inEntry(inside, entry, seen))
   }
+}
+
+async function* inEntry(path: string, entry: Dirent, seen: Set<string>): AsyncGenerator<Entry> {
+  const found = entry.isSymbolicLink() ? await stat(path) : entry
+  if (found.isDirectory()) yield* inFolder(path, seen)
+  else if (!isLog(entry.name)) yield E.left({ name: path })
+  else if (found.isFile()) yield fileAt(path)
+  else yield E.left({ name: path, why: 'is no file; name it, and it is read' })
 }
 
 /** False for a path that cannot be inspected; opening it reports the error. */
@@ -73,7 +77,7 @@ export async function* inputs(
   const seen = new Set<string>()
   for (const path of paths) {
     if (path === '-') yield E.right({ name: 'standard input', open: () => standardInput })
-    else if (await isFolder(path)) yield* inFolder(path, seen)
+    else if (await isFolder(path)) yield* told(path, inFolder(path, seen))
     else yield fileAt(path)
   }
 }
