@@ -11,5 +11,7 @@ export interface Console {
   readonly complain: (text: string) => void
   /** Goes on in another way than by ending, once nothing can be printed any more. Absent where that cannot happen. */
   readonly onOutputLost?: (goOn: (why: string) => void) => void
+  /** Waits until there is room for more complaints, where many are made. */
+  readonly roomToComplain?: () => Promise<void>
   readonly style: Style
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events'
 import { endCrashed, endLost } from './lostOutput.js'
 import { program } from './program.js'
 import { styleFor } from './style.js'
@@ -22,6 +23,9 @@ const end = async (): Promise<void> => {
         stdout.write(text, (error) => error ?? resolve())
       }),
     complain: (text) => stderr.write(text),
+    roomToComplain: async () => {
+      if (stderr.writableNeedDrain) await once(stderr, 'drain')
+    },
     onOutputLost: (goOn) => {
       whenLost = ({ message }) => goOn(message)
     },

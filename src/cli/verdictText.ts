@@ -25,6 +25,12 @@ const before = ({ states, types: [type, ...otherTypes], because }: Verdict): str
   return `The store can only have been ${listed(states)}${ofType}, because of`
 }
 
+/** On which edition of AWS's text the verdict hangs. */
+const editionLine = ({ edition, allowedBy }: Verdict): string =>
+  allowedBy.length === 0
+    ? `So by ${edition}, and by every other edition of AWS's text.`
+    : `So by ${edition}. Nothing contradicts it by the edition ${listed(allowedBy)}.`
+
 const indent = 5
 
 const mark = (style: Style, { standing }: Verdict): string =>
@@ -39,19 +45,22 @@ export const verdictText = (style: Style, verdict: Verdict): string => {
     before(verdict),
     ...verdict.because.map((event) => `  ${eventLine(style, event)}`),
     ...wrapped(verdict.says, indent),
-    style.faint(verdict.url)
+    style.faint(verdict.url),
+    ...wrapped(editionLine(verdict), indent).map(style.faint)
   ]
   const title = `${mark(style, verdict)}: ${named(verdict)}`
   return `${[title, ...lines].join(`\n${' '.repeat(indent)}`)}\n\n`
 }
 
-/** The totals of a log. */
+/** The totals of the logs. */
 export interface Count {
   readonly records: number
   readonly broken: number
+  readonly kmsEvents: number
 }
 
-const storeLine = (style: Style, summary: StoreSummary): string => {
+/** A store, in one line. */
+export const storeLine = (style: Style, summary: StoreSummary): string => {
   const { events, late, contradictions, doubtful, states } = summary
   const found = [
     ...(contradictions > 0 ? [style.bad(amount(contradictions, 'contradiction'))] : []),
@@ -62,14 +71,10 @@ const storeLine = (style: Style, summary: StoreSummary): string => {
   return `  ${named(summary)}: ${[amount(events, 'event'), end, ...found].join('; ')}\n`
 }
 
-/** The totals, then each store. */
-export const summaryText = (
-  style: Style,
-  { records, broken }: Count,
-  stores: ReadonlyArray<StoreSummary>
-): string => {
+/** The totals, in one line. */
+export const summaryLine = ({ records, broken }: Count, stores: ReadonlyArray<StoreSummary>): string => {
   const events = stores.reduce((sum, { events }) => sum + events, 0)
   const skipped = broken === 0 ? '' : `, ${String(broken)} of them broken and skipped`
   const all = `${amount(records, 'record')}${skipped}; ${amount(events, 'event')} of ${amount(stores.length, 'custom key store')}`
-  return `${all}${stores.length === 0 ? '.' : ':'}\n${stores.map((store) => storeLine(style, store)).join('')}`
+  return `${all}${stores.length === 0 ? '.' : ':'}\n`
 }

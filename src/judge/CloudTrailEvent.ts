@@ -24,6 +24,21 @@ const members = ifReadable<Readonly<Record<string, unknown>>>(t.UnknownRecord)
 
 const kms = 'kms.amazonaws.com'
 
+/** The last second that is written with a year of four digits. */
+const lastTime = 253_402_300_799
+
+/** When an event happened, in seconds since 1970: a time that can be written as a date. */
+const EventTime: t.Type<number, unknown> = new t.Type(
+  'time from 1970 to 9999',
+  (u): u is number => Timestamp.is(u) && u >= 0 && u <= lastTime,
+  (u, context) =>
+    pipe(
+      Timestamp.validate(u, context),
+      E.chain((time) => (EventTime.is(time) ? t.success(time) : t.failure(u, context)))
+    ),
+  t.identity
+)
+
 /**
  * One record of CloudTrail about AWS KMS, as far as a judge needs it. `eventTime` in seconds since 1970. Strict about
  * when, where and what; lenient about all else, for AWS's own examples do not agree with each other.
@@ -32,7 +47,7 @@ const kms = 'kms.amazonaws.com'
  */
 export const CloudTrailEvent = struct(
   'CloudTrailEvent',
-  { eventSource: t.literal(kms), eventName: t.string, eventTime: Timestamp, awsRegion: t.string },
+  { eventSource: t.literal(kms), eventName: t.string, eventTime: EventTime, awsRegion: t.string },
   {
     eventID: text,
     errorCode: text,
@@ -46,13 +61,14 @@ export const CloudTrailEvent = struct(
 )
 export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof CloudTrailEvent>> {}
 
+/** Whether a record is one of AWS KMS. */
+export const isOfKms = (record: unknown): boolean =>
+  typeof record === 'object' && record !== null && 'eventSource' in record && record.eventSource === kms
+
 /** The event of AWS KMS that a record of a log holds; none in the record of another service. */
 export const kmsEvent = (record: unknown): E.Either<ReadonlyArray<Violation>, O.Option<CloudTrailEvent>> =>
-  reading(() =>
-    pipe(
-      decode(t.UnknownRecord)(record),
-      E.chain((known) =>
-        known['eventSource'] === kms ? pipe(known, decode(CloudTrailEvent), E.map(O.some)) : E.right(O.none)
-      )
-    )
-  )
+  reading(() => {
+    const known = decode(t.UnknownRecord)(record)
+    if (E.isLeft(known)) return known
+    return isOfKms(known.right) ? pipe(known.right, decode(CloudTrailEvent), E.map(O.some)) : E.right(O.none)
+  })

@@ -1,7 +1,14 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { Statement } from '../Evidence.js'
-import { workedOutOnce } from '../possible/once.js'
 import { typeNeverChanges } from './claims.js'
-import { everything, possibilityPlace, type Possibility } from './Possibility.js'
+import {
+  everything,
+  leading,
+  possibilities,
+  possibilityPlace,
+  type Possibilities,
+  type Possibility
+} from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 
 /** The rule that forbids an event in one possibility; undefined if every rule allows it. */
@@ -12,8 +19,10 @@ export interface Clues {
   /** The rules that can forbid the event, in the order in which they are checked; none if it says nothing of the store. */
   readonly rules: ReadonlyArray<Statement>
   readonly against: Against
-  /** The possibilities after the event, from one that no rule forbids. */
-  readonly after: (before: Possibility) => ReadonlyArray<Possibility>
+  /** The possibilities that no rule forbids. */
+  readonly allowed: Possibilities
+  /** The possibilities after the event, from some that no rule forbids. */
+  readonly after: (before: Possibilities) => Possibilities
 }
 
 /** The type that an event shows is that of the store, whether or not the operation was accepted. */
@@ -27,7 +36,7 @@ export const cluesOf = (
   sighting: Sighting,
   order: ReadonlyArray<Statement>,
   against: Against,
-  after: Clues['after'] = (before) => [before]
+  after?: (before: Possibility) => ReadonlyArray<Possibility>
 ): Clues => {
   const contradictsType = typeIsShown(sighting)
   const answers = everything.map((possibility) => against(possibility) ?? contradictsType(possibility))
@@ -35,6 +44,7 @@ export const cluesOf = (
   return {
     rules: [...order, typeNeverChanges].filter((rule) => found.has(rule)),
     against: (possibility) => answers[possibilityPlace(possibility)],
-    after: workedOutOnce(possibilityPlace, after)
+    allowed: possibilities(everything.filter((_, place) => answers[place] === undefined)),
+    after: after === undefined ? identity : leading(after)
   }
 }

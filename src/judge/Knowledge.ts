@@ -5,25 +5,26 @@ import type { Statement } from '../Evidence.js'
 import { cluesUnder } from './cluesUnder.js'
 import {
   afterChanges,
+  afterKeysGone,
   afterNewKeys,
-  possibleAfterOwnWork,
-  areSame,
-  everything,
-  eachPossibilityOnce,
-  type Possibility
+  afterOwnWorkOf,
+  every,
+  listed,
+  withKeys,
+  type Possibilities
 } from './Possibility.js'
 import { changesState, sightingEvidence, showsKey, type Sighting } from './Sighting.js'
 
 /** Everything that a log shows so far of the store with an id. */
 export interface Knowledge {
   /** Every possibility that explains what was seen. */
-  readonly possible: ReadonlyArray<Possibility>
+  readonly possible: Possibilities
   /** The store holds a key until then at least. Seconds since 1970. */
   readonly keysUntil: number
 }
 
 /** The knowledge before the first event. */
-export const nothingKnown: Knowledge = { possible: everything, keysUntil: 0 }
+export const nothingKnown: Knowledge = { possible: every, keysUntil: 0 }
 
 /** The sightings of a store in one moment, in no particular order: a log does not say in which they came. */
 export interface Moment {
@@ -36,22 +37,14 @@ export interface Moment {
 const shortestWaitingPeriod = 7 * secondsADay
 
 export const areEqual = (a: Knowledge, b: Knowledge): boolean =>
-  a.keysUntil === b.keysUntil && areSame(a.possible, b.possible)
+  a.keysUntil === b.keysUntil && a.possible === b.possible
 
 /** The knowledge at a later time: until then KMS may have ended its own work, and deleted keys. */
 export const by =
   (time: number) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
-    const worked = possible.flatMap(possibleAfterOwnWork)
-    return {
-      keysUntil,
-      possible:
-        time < keysUntil
-          ? eachPossibilityOnce(worked).filter(({ keys }) => keys)
-          : eachPossibilityOnce(
-              worked.flatMap((possibility) => [possibility, { ...possibility, keys: false }])
-            )
-    }
+    const worked = afterOwnWorkOf(possible)
+    return { keysUntil, possible: time < keysUntil ? worked & withKeys : afterKeysGone(worked) }
   }
 
 /** A part of a log that is left out: whether it changed the state of the store, and whether it created keys. */
@@ -64,8 +57,8 @@ export interface Gap {
 export const afterGap =
   (gap: Gap) =>
   ({ possible, keysUntil }: Knowledge): Knowledge => {
-    const changed = gap.states ? possible.flatMap(afterChanges) : possible
-    return { keysUntil, possible: eachPossibilityOnce(gap.keys ? changed.flatMap(afterNewKeys) : changed) }
+    const changed = gap.states ? afterChanges(possible) : possible
+    return { keysUntil, possible: gap.keys ? afterNewKeys(changed) : changed }
   }
 
 /** The knowledge if one or the other is true. */
@@ -73,21 +66,21 @@ export const eitherKnown = (a: Knowledge, b: Knowledge): Knowledge => {
   if (isImpossible(a)) return b
   if (isImpossible(b)) return a
   return {
-    possible: eachPossibilityOnce([...a.possible, ...b.possible]),
+    possible: a.possible | b.possible,
     keysUntil: Math.min(a.keysUntil, b.keysUntil)
   }
 }
 
-export const isImpossible = ({ possible }: Knowledge): boolean => possible.length === 0
+export const isImpossible = ({ possible }: Knowledge): boolean => possible === 0
 
 /** The knowledge after one sighting. */
 export const see =
   (edition: EditionName, sighting: Sighting) =>
   (before: Knowledge): Knowledge => {
     const { possible, keysUntil } = by(sighting.time)(before)
-    const { against, after } = cluesUnder[edition](sighting)
+    const { allowed, after } = cluesUnder[edition](sighting)
     return {
-      possible: eachPossibilityOnce(possible.filter((one) => against(one) === undefined).flatMap(after)),
+      possible: after(possible & allowed),
       keysUntil: showsKey(sighting) ? Math.max(keysUntil, sighting.time + shortestWaitingPeriod) : keysUntil
     }
   }
@@ -97,7 +90,7 @@ export const contradicted =
   (edition: EditionName, sighting: Sighting) =>
   (before: Knowledge): Statement | undefined => {
     const { rules, against } = cluesUnder[edition](sighting)
-    const broken = new Set(by(sighting.time)(before).possible.map(against))
+    const broken = new Set(listed(by(sighting.time)(before).possible).map(against))
     return broken.has(undefined) ? undefined : rules.filter((rule) => broken.has(rule)).at(-1)
   }
 

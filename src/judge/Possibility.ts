@@ -3,7 +3,7 @@ import { connectionStates, type ConnectionState } from '../model/ConnectionState
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { emptyExample, exampleAccounts } from '../possible/exampleAccounts.js'
 import { storeId } from '../possible/examples.js'
-import { once, workedOutOnce } from '../possible/once.js'
+import { workedOutOnce } from '../possible/once.js'
 import { afterOwnWork } from '../possible/ownWork.js'
 
 /** One meaning of a store id: no store yet, a store in some state, or a deleted one. The type never changes. */
@@ -39,12 +39,34 @@ const places = Object.fromEntries(
 export const possibilityPlace = ({ type, state, keys }: Possibility): number =>
   places[type][state] + Number(keys)
 
-/** Each possibility once. */
-export const eachPossibilityOnce = once(possibilityPlace)
+/** Some possibilities: for each a bit, at its place among everything. */
+export type Possibilities = number
 
-/** Whether two sets, each without repetition, are the same. */
-export const areSame = (a: ReadonlyArray<Possibility>, b: ReadonlyArray<Possibility>): boolean =>
-  a.length === b.length && eachPossibilityOnce([...a, ...b]).length === a.length
+export const possibilities = (some: ReadonlyArray<Possibility>): Possibilities =>
+  some.reduce((set, one) => set | (1 << possibilityPlace(one)), 0)
+
+/** All of them. */
+export const every: Possibilities = 2 ** everything.length - 1
+
+export const listed = (set: Possibilities): ReadonlyArray<Possibility> =>
+  everything.filter((_, place) => ((set >> place) & 1) === 1)
+
+/** Where any of some possibilities leads. Where one leads is worked out once. */
+export const leading = (
+  from: (possibility: Possibility) => ReadonlyArray<Possibility>
+): ((set: Possibilities) => Possibilities) => {
+  const lead = workedOutOnce(
+    (place: number) => place,
+    (place) => possibilities(everything.slice(place, place + 1).flatMap(from))
+  )
+  return (set) => {
+    let led = 0
+    for (let [rest, place] = [set, 0]; rest !== 0; rest >>= 1, place += 1) {
+      if ((rest & 1) === 1) led |= lead(place)
+    }
+    return led
+  }
+}
 
 /** Whether there is a store. */
 export const exists = ({ state }: Possibility): boolean => state !== 'not created' && state !== 'deleted'
@@ -66,13 +88,13 @@ export const inAccount =
     return { type, state, keys: account.keys.length > 0 }
   }
 
-/** The possibilities once KMS has ended its own work, which no log shows. */
-export const possibleAfterOwnWork = workedOutOnce(possibilityPlace, (possibility: Possibility) =>
-  eachPossibilityOnce(accountsOf(possibility).flatMap(afterOwnWork()).map(inAccount(possibility)))
+/** The possibilities once KMS may have ended its own work, which no log shows. */
+export const afterOwnWorkOf = leading((possibility) =>
+  accountsOf(possibility).flatMap(afterOwnWork()).map(inAccount(possibility))
 )
 
 /** Where the store can be after it was created, connected, disconnected or deleted any number of times. An id is never used again. */
-export const afterChanges = (possibility: Possibility): ReadonlyArray<Possibility> =>
+export const afterChanges = leading((possibility) =>
   everything.filter(
     ({ type, state, keys }) =>
       type === possibility.type &&
@@ -81,7 +103,14 @@ export const afterChanges = (possibility: Possibility): ReadonlyArray<Possibilit
         (state !== 'not created' && possibility.state !== 'deleted')) &&
       keys === (possibility.keys && state !== 'deleted')
   )
+)
 
 /** The possibilities after keys may have been created in the store. */
-export const afterNewKeys = (possibility: Possibility): ReadonlyArray<Possibility> =>
+export const afterNewKeys = leading((possibility) =>
   exists(possibility) ? [possibility, { ...possibility, keys: true }] : [possibility]
+)
+
+/** The possibilities after keys may have been deleted. */
+export const afterKeysGone = leading((possibility) => [possibility, { ...possibility, keys: false }])
+
+export const withKeys: Possibilities = possibilities(everything.filter(({ keys }) => keys))

@@ -2,7 +2,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { membersOf } from '../editions/updatableMembers.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { CustomKeyStoreType, customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { operations, type AnyOperation } from '../operations/index.js'
+import { operationNames, operations, type AnyOperation } from '../operations/index.js'
 import { makesStore } from '../possible/before.js'
 import { newKeyIsEnabled } from '../rules/keyEffects.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
@@ -40,11 +40,11 @@ export const carriesMembers = (name: OperationName): boolean =>
 export const usesKey = (name: OperationName): boolean => operationNamed(name).uses !== undefined
 
 /** Whether CloudTrail names the custom key store in the events of an operation. It does not where a key is managed. */
-const isLoggedWithStore = (name: string): name is OperationName =>
-  Object.hasOwn(operations, name) &&
-  (makesStore(name as OperationName) ||
-    usesKey(name as OperationName) ||
-    operationNamed(name as OperationName).inState !== undefined)
+const loggedWithStore: ReadonlyMap<string, OperationName> = new Map(
+  operationNames
+    .filter((name) => makesStore(name) || usesKey(name) || operationNamed(name).inState !== undefined)
+    .map((name) => [name, name])
+)
 
 type Members = Readonly<Record<string, unknown>> | undefined
 
@@ -109,10 +109,14 @@ const isOfAnotherAccount = (event: CloudTrailEvent, operation: OperationName, ac
   return owner !== undefined && owner !== account
 }
 
+/** A time as V8 holds it without an object of its own, if it is in whole seconds before 2038. */
+const lean = (seconds: number): number => ((seconds | 0) === seconds ? seconds | 0 : seconds)
+
 /** The sighting of a custom key store of its account in an event; none where it names no such store. */
 export const sighting = (event: CloudTrailEvent): O.Option<Sighting> => {
-  const { eventName: operation, eventTime: time, awsRegion: region, eventID, errorCode } = event
-  if (!isLoggedWithStore(operation)) return O.none
+  const { eventName, eventTime: time, awsRegion: region, eventID, errorCode } = event
+  const operation = loggedWithStore.get(eventName)
+  if (operation === undefined) return O.none
   const store = storeShown(event, operation)
   if (store === undefined) return O.none
   const account = event.recipientAccountId ?? textIn(event.userIdentity, 'accountId') ?? 'unknown'
@@ -122,7 +126,7 @@ export const sighting = (event: CloudTrailEvent): O.Option<Sighting> => {
     account,
     region,
     store,
-    time,
+    time: lean(time),
     operation,
     ...(eventID && { eventID }),
     ...(errorCode && { refusal: inFull(errorCode) }),
@@ -153,4 +157,4 @@ export const changesStore = (sighting: Sighting): boolean => changesState(sighti
 
 /** The same for sightings that differ in their time and id at most. */
 export const sightingEvidence = ({ operation, refusal, type, members }: Sighting): string =>
-  JSON.stringify([usesKey(operation) ? 'use of a key' : operation, refusal, type, members])
+  `${usesKey(operation) ? 'use of a key' : operation}\n${String(type)}\n${String(members)}\n${refusal ?? ''}`

@@ -13,7 +13,15 @@ import {
 import { changesState, changesStore, type Sighting } from './Sighting.js'
 import { followed, noGap, type TrailStep, type Trail } from './Trail.js'
 import { verdict, type Verdict } from './Verdict.js'
-import { dueBefore, hasEvent, isRepetition, momentAt, withSighting, type Waiting } from './waiting.js'
+import {
+  dueBefore,
+  hasEvent,
+  isBeyond,
+  isRepetition,
+  momentAt,
+  withSighting,
+  type Waiting
+} from './waiting.js'
 
 /** How a judge judges. */
 export interface JudgeSettings {
@@ -50,7 +58,7 @@ export interface StoreJudgement {
   readonly knowledge: Knowledge
   readonly trail: Trail
   /** When the log last shows a change of the state. */
-  readonly changed?: number
+  readonly changed: number | undefined
 }
 
 export const newStore: StoreJudgement = {
@@ -63,7 +71,8 @@ export const newStore: StoreJudgement = {
   judged: -1,
   changes: [],
   knowledge: nothingKnown,
-  trail: []
+  trail: [],
+  changed: undefined
 }
 
 /** The verdicts that were found, and the store after them. */
@@ -104,12 +113,12 @@ const withChanges = ({ sightings }: Moment, changes: ReadonlyArray<string>): Rea
 const lived = (settings: JudgeSettings, moment: Moment, store: StoreJudgement): Judged => {
   const { edition } = settings
   const { changed, knowledge: before, trail } = store
-  const step: TrailStep = { ...moment, gap: noGap, ...(changed !== undefined && { changed }) }
+  const step: TrailStep = { time: moment.time, sightings: moment.sightings, gap: noGap, changed }
   const now: StoreJudgement = {
     ...store,
     judged: moment.time,
     changes: withChanges(moment, store.changes),
-    ...(moment.sightings.some(changesState) && { changed: moment.time })
+    changed: moment.sightings.some(changesState) ? moment.time : changed
   }
   const knowledge = live(edition, moment)(before)
   if (!isImpossible(knowledge)) return [[], { ...now, knowledge, trail: followed(edition, step, trail) }]
@@ -120,13 +129,14 @@ const lived = (settings: JudgeSettings, moment: Moment, store: StoreJudgement): 
 /** Judges what has waited long enough: everything that is earlier than a time. */
 export const judgedBefore = (settings: JudgeSettings, time: number, store: StoreJudgement): Judged => {
   const [due, waiting] = dueBefore(time, store.waiting)
-  return due.reduce<Judged>(
-    ([verdicts, before], moment) => {
-      const [found, after] = lived(settings, moment, before)
-      return [[...verdicts, ...found], after]
-    },
-    [[], { ...store, waiting }]
-  )
+  const verdicts: Array<Verdict> = []
+  let after: StoreJudgement = { ...store, waiting }
+  for (const moment of due) {
+    const [found, next] = lived(settings, moment, after)
+    verdicts.push(...found)
+    after = next
+  }
+  return [verdicts, after]
 }
 
 /** A sighting that came too late is not judged; if it changed the store, then nothing more is known. */
@@ -140,7 +150,7 @@ export const seen = (settings: JudgeSettings, sighting: Sighting, before: StoreJ
   const moment = momentAt(sighting.time, before.waiting)
   if (before.changes.includes(sighting.eventID ?? '') || hasEvent(sighting, moment)) return [[], before]
   const store = { ...before, events: before.events + 1 }
-  if (isRepetition(sighting, moment)) return [[], store]
+  if (isRepetition(sighting, moment) || isBeyond(sighting, moment)) return [[], store]
   const tells = changesStore(sighting) || cluesUnder[settings.edition](sighting).rules.length > 0
   if (tells && sighting.time <= store.judged) return [[], afterLate(sighting, store)]
   const latest = Math.max(store.latest, sighting.time)

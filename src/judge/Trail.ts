@@ -18,7 +18,7 @@ export interface TrailStep extends Moment {
   /** The gap just before it. */
   readonly gap: Gap
   /** When the log last shows a change of the state before this moment. Seconds since 1970. */
-  readonly changed?: number
+  readonly changed: number | undefined
 }
 
 /** The fewest moments from which the knowledge follows, oldest first. */
@@ -33,14 +33,34 @@ export const knownFrom =
 /** Nothing has been left out. */
 export const noGap: Gap = { states: false, keys: false }
 
-const gapWithout = (step: TrailStep | undefined, { gap: { states, keys } }: TrailStep): Gap => ({
-  states: states || step?.gap.states === true || step?.sightings.some(changesState) === true,
-  keys: keys || step?.gap.keys === true || step?.sightings.some(createsKey) === true
+/** The other gaps, each once, since there are many stores with a trail. */
+const [inStates, inKeys, inBoth]: readonly [Gap, Gap, Gap] = [
+  { states: true, keys: false },
+  { states: false, keys: true },
+  { states: true, keys: true }
+]
+
+const gapOf = (states: boolean, keys: boolean): Gap => {
+  if (states) return keys ? inBoth : inStates
+  return keys ? inKeys : noGap
+}
+
+const gapWithout = (step: TrailStep | undefined, { gap: { states, keys } }: TrailStep): Gap =>
+  gapOf(
+    states || step?.gap.states === true || step?.sightings.some(changesState) === true,
+    keys || step?.gap.keys === true || step?.sightings.some(createsKey) === true
+  )
+
+const withGap = ({ time, sightings, changed }: TrailStep, gap: Gap): TrailStep => ({
+  time,
+  sightings,
+  gap,
+  changed
 })
 
 const without = (trail: Trail, i: number): Trail =>
   trail
-    .map((step, j) => (j === i + 1 ? { ...step, gap: gapWithout(trail[i], step) } : step))
+    .map((step, j) => (j === i + 1 ? withGap(step, gapWithout(trail[i], step)) : step))
     .filter((_, j) => j !== i)
 
 /** Leaves out every moment without which `is` still holds, from the oldest on; never the last one. */
@@ -55,7 +75,11 @@ const leastThat = (is: (trail: Trail) => boolean, trail: Trail): Trail => {
 }
 
 const saysTheSame = (a: Moment, b: Moment): boolean =>
-  JSON.stringify(a.sightings.map(sightingEvidence)) === JSON.stringify(b.sightings.map(sightingEvidence))
+  a.sightings.length === b.sightings.length &&
+  a.sightings.every((one, i) => {
+    const other = b.sightings[i]
+    return other !== undefined && sightingEvidence(one) === sightingEvidence(other)
+  })
 
 /**
  * The trail with one more moment. Of moments that change nothing and say the same, only the latest stays, so a store that
@@ -65,7 +89,7 @@ export const followed = (edition: EditionName, step: TrailStep, trail: Trail): T
   const last = trail.at(-1)
   const onlyLooks = !step.sightings.some(changesStore)
   if (onlyLooks && last !== undefined && saysTheSame(last, step)) {
-    return [...trail.slice(0, -1), { ...step, gap: last.gap }]
+    return [...trail.slice(0, -1), withGap(step, last.gap)]
   }
   const longer = [...trail, step]
   const knownBy = flow(knownFrom(edition), by(step.time))

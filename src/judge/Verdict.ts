@@ -4,10 +4,12 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { AssumptionNumber } from '../assumptions.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
-import type { EditionName } from '../editions/editions.js'
+import { editionNames, type EditionName } from '../editions/editions.js'
 import type { Statement } from '../Evidence.js'
+import { workedOutOnce } from '../possible/once.js'
 import { sources, type Source } from '../sources.js'
 import { afterGap, by, contradicted, isImpossible, see, type Knowledge } from './Knowledge.js'
+import { listed } from './Possibility.js'
 import { changesState, type Sighting } from './Sighting.js'
 import { explanation, knownFrom, type Trail } from './Trail.js'
 
@@ -35,15 +37,24 @@ export interface Verdict {
   readonly source: Source
   readonly url: string
   readonly assumes?: ReadonlyArray<AssumptionNumber>
+  /** The edition of AWS's text by which it was judged, and the others by which the same events are possible. */
+  readonly edition: EditionName
+  readonly allowedBy: ReadonlyArray<EditionName>
 }
 
-/** In which states a store can be, of which types. */
-export const statesAndTypes = ({ possible }: Knowledge): Pick<Verdict, 'states' | 'types'> => ({
-  states: (['not created', ...connectionStates, 'deleted'] as const).filter((state) =>
-    possible.some((one) => one.state === state)
-  ),
-  types: customKeyStoreTypes.filter((type) => possible.some((one) => one.type === type))
-})
+/** In which states a store can be, of which types. There are few sets that occur. */
+export const statesAndTypes: (known: Knowledge) => Pick<Verdict, 'states' | 'types'> = workedOutOnce(
+  ({ possible }) => possible,
+  (known) => {
+    const possible = listed(known.possible)
+    return {
+      states: (['not created', ...connectionStates, 'deleted'] as const).filter((state) =>
+        possible.some((one) => one.state === state)
+      ),
+      types: customKeyStoreTypes.filter((type) => possible.some((one) => one.type === type))
+    }
+  }
+)
 
 const areNear = (earlier: number | undefined, later: number, within: number): boolean =>
   earlier !== undefined && later - earlier < within
@@ -116,7 +127,9 @@ export const verdict = (
       says,
       source,
       url: sources[source].url,
-      ...(assumes && { assumes })
+      ...(assumes && { assumes }),
+      edition,
+      allowedBy: editionNames.filter((other) => !isImpossible(knownFrom(other)(trail)))
     }))
   )
 }

@@ -7,7 +7,7 @@ import { storeExists } from '../rules/existence.js'
 import { createdIdIsNew } from './claims.js'
 import { cluesOf, type Clues } from './Clues.js'
 import { ofOperation } from './ofOperation.js'
-import { exists, possibilityPlace, eachPossibilityOnce, type Possibility } from './Possibility.js'
+import { exists, possibilityPlace, type Possibility } from './Possibility.js'
 import type { Sighting } from './Sighting.js'
 import { accepted, type Accepted } from './trials.js'
 
@@ -15,7 +15,7 @@ const eachRuleOnce = once<Statement>(({ name }) => name)
 
 /** Where any of some requests leads. */
 const leadTo = (requests: ReadonlyArray<Accepted>): ReadonlyArray<Possibility> =>
-  eachPossibilityOnce(requests.flatMap(({ after }) => after))
+  requests.flatMap(({ after }) => after)
 
 /** The place of the first rule that forbids a request; beyond every place if none does. */
 const placeIn =

@@ -1,4 +1,3 @@
-import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { CloudTrailEvent } from './CloudTrailEvent.js'
 import { by } from './Knowledge.js'
@@ -9,13 +8,19 @@ import {
   newStore,
   seen,
   type Judged,
-  type JudgeSettings,
-  type StoreJudgement
+  type JudgeSettings
 } from './StoreJudgement.js'
+import {
+  inOrder,
+  named,
+  noStores,
+  storeNamed,
+  withStore,
+  type NamedStore,
+  type StoreName,
+  type Stores
+} from './Stores.js'
 import { statesAndTypes, type Verdict } from './Verdict.js'
-
-/** A store by its account, its Region and its id. */
-type StoreName = Pick<Verdict, 'account' | 'region' | 'store'>
 
 /**
  * A log that is being read, with every possibility left for each custom key store in it. Plain data. `verdicts`: those
@@ -23,48 +28,51 @@ type StoreName = Pick<Verdict, 'account' | 'region' | 'store'>
  */
 export interface Judgement {
   readonly settings: JudgeSettings
-  readonly stores: Readonly<Record<string, StoreName & StoreJudgement>>
+  readonly stores: Stores
   readonly verdicts: ReadonlyArray<Verdict>
 }
 
 /** Before the first event. Settings that are not given are the default ones: a window of 15 minutes, and one minute. */
 export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
   settings: { ...defaultJudgeSettings, ...settings },
-  stores: {},
+  stores: noStores,
   verdicts: []
 })
 
-const withStore = (
+/** Every store of the log, in the order in which they were first seen. */
+export const storesOf = ({ stores }: Judgement): ReadonlyArray<NamedStore> => inOrder(stores)
+
+/** The judgement after more was found of one store. */
+const judgedOn = (
   judgement: Judgement,
-  { account, region, store }: StoreName,
+  name: StoreName & Pick<NamedStore, 'place'>,
   [verdicts, after]: Judged
 ): Judgement => ({
   ...judgement,
-  stores: { ...judgement.stores, [`${account}/${region}/${store}`]: { ...after, account, region, store } },
+  stores: withStore(judgement.stores, named(name, after)),
   verdicts: verdicts.length === 0 ? judgement.verdicts : [...judgement.verdicts, ...verdicts]
 })
 
 /** Takes in one event. Events may come late, up to the window, and more than once. */
 export const observe =
   (event: CloudTrailEvent) =>
-  (judgement: Judgement): Judgement =>
-    pipe(
-      sighting(event),
-      O.match(
-        () => judgement,
-        (found) => {
-          const before = judgement.stores[`${found.account}/${found.region}/${found.store}`] ?? newStore
-          return withStore(judgement, found, seen(judgement.settings, found, before))
-        }
-      )
-    )
+  (judgement: Judgement): Judgement => {
+    const found = sighting(event)
+    if (O.isNone(found)) return judgement
+    const { stores, settings } = judgement
+    const known = storeNamed(stores, found.value)
+    // The names of a store are held once, and not for each event.
+    const { account, region, store, place } = known ?? { ...found.value, place: stores.count }
+    const one = { ...found.value, account, region, store }
+    return judgedOn(judgement, { account, region, store, place }, seen(settings, one, known ?? newStore))
+  }
 
-/** Judges the moments that still wait for earlier events, since none will come. */
+/** Judges the moments of a store that still wait for earlier events, since none will come. */
+const endOf = ({ settings }: Judgement, store: NamedStore): Judged => judgedBefore(settings, Infinity, store)
+
+/** The same of every store. */
 export const ended = (judgement: Judgement): Judgement =>
-  Object.values(judgement.stores).reduce(
-    (after, store) => withStore(after, store, judgedBefore(judgement.settings, Infinity, store)),
-    judgement
-  )
+  storesOf(judgement).reduce((after, store) => judgedOn(after, store, endOf(judgement, store)), judgement)
 
 /** Every event so far that no documented behaviour explains. */
 export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
@@ -79,17 +87,16 @@ export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types
   readonly doubtful: number
 }
 
-/** Each store after the events so far. `states`, `types`: all that are still possible. */
+/** A store at the end of the log: the last verdicts on it, and its summary. `states`, `types`: all that are still possible. */
+export const concluded =
+  (judgement: Judgement) =>
+  (named: NamedStore): readonly [verdicts: ReadonlyArray<Verdict>, summary: StoreSummary] => {
+    const { account, region, store } = named
+    const [verdicts, { events, late, contradictions, doubtful, knowledge, latest }] = endOf(judgement, named)
+    const last = statesAndTypes(by(latest)(knowledge))
+    return [verdicts, { account, region, store, events, late, contradictions, doubtful, ...last }]
+  }
+
+/** Each store after the events so far. */
 export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
-  Object.values(ended(judgement).stores).map(
-    ({ account, region, store, events, late, contradictions, doubtful, knowledge, latest }) => ({
-      account,
-      region,
-      store,
-      events,
-      late,
-      contradictions,
-      doubtful,
-      ...statesAndTypes(by(latest)(knowledge))
-    })
-  )
+  storesOf(judgement).map((store) => concluded(judgement)(store)[1])

@@ -4,13 +4,15 @@ import { changesState, sightingEvidence, type Sighting } from './Sighting.js'
 /** The moments of a store that are not yet judged, because earlier events may still come; in the order of time. */
 export type Waiting = ReadonlyArray<Moment>
 
-/** How many moments are not later; nearly always all of them. */
+/** How many moments are not later. */
 const countUpTo = (time: number, waiting: Waiting): number => {
-  let count = waiting.length
-  for (let last = waiting[count - 1]; last !== undefined && last.time > time; last = waiting[count - 1]) {
-    count -= 1
+  let [least, most] = [0, waiting.length]
+  while (least < most) {
+    const middle = (least + most) >> 1
+    if ((waiting[middle] as Moment).time > time) most = middle
+    else least = middle + 1
   }
-  return count
+  return least
 }
 
 /** The moment of a time, if something was seen then. */
@@ -47,3 +49,12 @@ export const hasEvent = ({ eventID }: Sighting, moment: Moment | undefined): boo
 export const isRepetition = (sighting: Sighting, moment: Moment | undefined): boolean =>
   !changesState(sighting) &&
   moment?.sightings.some((seen) => sightingEvidence(seen) === sightingEvidence(sighting)) === true
+
+/** Many more than can be tried in any order. */
+const mostInMoment = 64
+
+/** Whether so much was seen in the moment that another sighting makes no difference. */
+export const isBeyond = (sighting: Sighting, moment: Moment | undefined): boolean =>
+  moment !== undefined &&
+  moment.sightings.length >= mostInMoment &&
+  (!changesState(sighting) || moment.sightings.some(changesState))

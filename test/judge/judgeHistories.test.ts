@@ -161,7 +161,7 @@ it('never finds fault with what the library allows, however the log arrives', ()
         const { log } = lived(edition, account, commands)
         const judgement = judgedBy({ edition, window, consistentWithin: 0 }, delivered(log, how))
         expect(judge.verdicts(judgement)).toEqual([])
-        for (const { late, trail } of Object.values(judge.ended(judgement).stores)) {
+        for (const { late, trail } of judge.storesOf(judge.ended(judgement))) {
           expect(late).toBe(0)
           expect(trail.length).toBeLessThan(8)
         }

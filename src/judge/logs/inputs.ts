@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { createReadStream, type Dirent } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import * as E from 'fp-ts/lib/Either.js'
+import { withFirst } from './encodings.js'
+import { gunzipped, isGzip } from './gunzip.js'
 
 /** A log to be read. */
 export interface Input {
@@ -10,18 +11,56 @@ export interface Input {
   readonly open: () => AsyncIterable<Buffer>
 }
 
-const isLog = (name: string): boolean => /\.(?:json|jsonl|ndjson)(?:\.gz)?$/i.test(name)
+/** Something that is not read, and why; without a reason, it lies in a folder and has no name of a log. */
+export interface NotRead {
+  readonly name: string
+  readonly why?: string
+}
 
-async function* filesIn(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* filesIn(path)
-    else if (isLog(entry.name)) yield path
+type Entry = E.Either<NotRead, Input>
+
+/** In bytes. */
+const pieceLength = 256 * 1024
+
+const fileAt = (path: string): Entry =>
+  E.right({ name: path, open: () => createReadStream(path, { highWaterMark: pieceLength }) })
+
+const cannotBeRead = (name: string, error: unknown): Entry =>
+  E.left({ name, why: `cannot be read: ${E.toError(error).message}` })
+
+/** Firehose gives its files no ending. */
+const isLog = (name: string): boolean => /(?:\.(?:json|jsonl|ndjson|log|gz)|^[^.]+)$/i.test(name)
+
+const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1)
+
+/** Tells of an error in place of throwing it. */
+async function* told(path: string, entries: AsyncGenerator<Entry>): AsyncGenerator<Entry> {
+  try {
+    yield* entries
+  } catch (error) {
+    yield cannotBeRead(path, error)
   }
 }
 
-const fileAt = (path: string): Input => ({ name: path, open: () => createReadStream(path) })
+/** The logs in a folder and in those within it, each folder once, whatever links lead to it. `seen`: by its true path. */
+async function* inFolder(path: string, seen: Set<string>): AsyncGenerator<Entry> {
+  const folder = await realpath(path)
+  if (seen.has(folder)) return
+  seen.add(folder)
+  const entries = await readdir(path, { withFileTypes: true })
+  for (const entry of entries.sort(byName)) {
+    const inside = join(path, entry.name)
+    yield* told(inside, inEntry(inside, entry, seen))
+  }
+}
+
+async function* inEntry(path: string, entry: Dirent, seen: Set<string>): AsyncGenerator<Entry> {
+  const found = entry.isSymbolicLink() ? await stat(path) : entry
+  if (found.isDirectory()) yield* inFolder(path, seen)
+  else if (!isLog(entry.name)) yield E.left({ name: path })
+  else if (found.isFile()) yield fileAt(path)
+  else yield E.left({ name: path, why: 'is no file; name it, and it is read' })
+}
 
 /** False for a path that cannot be inspected; opening it reports the error. */
 const isFolder = async (path: string): Promise<boolean> =>
@@ -34,33 +73,23 @@ const isFolder = async (path: string): Promise<boolean> =>
 export async function* inputs(
   paths: ReadonlyArray<string>,
   standardInput: AsyncIterable<Buffer>
-): AsyncGenerator<Input> {
+): AsyncGenerator<Entry> {
+  const seen = new Set<string>()
   for (const path of paths) {
-    if (path === '-') yield { name: 'standard input', open: () => standardInput }
-    else if (await isFolder(path)) for await (const file of filesIn(path)) yield fileAt(file)
+    if (path === '-') yield E.right({ name: 'standard input', open: () => standardInput })
+    else if (await isFolder(path)) yield* told(path, inFolder(path, seen))
     else yield fileAt(path)
   }
 }
 
-const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
-
-async function* withFirst(first: Buffer, others: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield first
-  yield* { [Symbol.asyncIterator]: () => others }
-}
-
 /** The bytes of a log, unpacked if they are gzip, whatever its name. */
 export async function* unpacked(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const others = input[Symbol.asyncIterator]()
-  const first = await others.next()
+  const bytes = withFirst(input, 2)
+  const first = await bytes.next()
   if (first.done === true) return
-  const bytes = withFirst(first.value, others)
-  if (!isGzip(first.value)) {
+  const all = (async function* () {
+    yield first.value
     yield* bytes
-    return
-  }
-  const gunzip = createGunzip()
-  // Errors are thrown where the result is read.
-  pipeline(bytes, gunzip, () => undefined)
-  yield* gunzip as AsyncIterable<Buffer>
+  })()
+  yield* isGzip(first.value) ? gunzipped(all) : all
 }
