@@ -26,7 +26,7 @@ const wrongKeyState = (expected: EndpointReply, got: EndpointReply): Difference 
   const [state, shown] = [keyStateIn(expected), keyStateIn(got)]
   return state === shown || shown === undefined
     ? undefined
-    : ofStatement(keyStateFollowsTheStore, `KeyState ${String(state)}`, `KeyState ${String(shown)}`)
+    : ofStatement(keyStateFollowsTheStore, `KeyState ${String(state)}`, `KeyState ${shown}`)
 }
 
 /** The members of the metadata that tell where the key material is. */

@@ -34,6 +34,12 @@ export interface Endpoint {
   readonly changeQuotas: (quotas: Quotas) => Told<void>
   /** Lets so many seconds pass, up to the year 9999. */
   readonly advance: (seconds: number) => Told<void>
+  /**
+   * Forgets every account and every change, and begins with an account, `{ account, infrastructure, now }`: only the
+   * infrastructure that is listed exists, if a list is given; `now` is in seconds since 1970. From then on what KMS is at
+   * work on ends only by `settle` or `report`, until `reset`.
+   */
+  readonly begin: (world: unknown) => Told<void>
   /** Forgets every account and every change. */
   readonly reset: () => void
 }

@@ -4,6 +4,7 @@ import { closedStruct } from '../codec/closedStruct.js'
 import { failing } from '../codec/Failure.js'
 import { latestMoment } from '../codec/Moment.js'
 import { editions, type EditionName } from '../editions/editions.js'
+import { Account } from '../model/Account.js'
 import { ErrorName } from '../protocol/imposed.js'
 
 /** Options of an endpoint; all may be left out. */
@@ -67,3 +68,10 @@ export const Failures = closedStruct(
 
 /** A time that passes, in seconds, of which at most so many are left. */
 export const passingBefore = (most: number) => closedStruct('Passing', { seconds: span(most) }, {})
+
+/** An account with what stands behind its stores, at a time in seconds since 1970. */
+export const World = closedStruct(
+  'World',
+  { account: Account },
+  { infrastructure: t.unknown, now: span(latestMoment / 1000) }
+)

@@ -24,7 +24,7 @@ import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from '.
 import { asRequest } from './asRequest.js'
 import { keyOf } from './Caller.js'
 import type { Endpoint, Told } from './Endpoint.js'
-import { CheckedOptions, Failures, passingBefore, Quotas, type Options } from './Options.js'
+import { CheckedOptions, Failures, passingBefore, Quotas, World, type Options } from './Options.js'
 
 interface State {
   /** Those that have a store: any other is as if it had never been used. */
@@ -37,6 +37,7 @@ interface State {
   readonly failuresLeft: number
   /** How far the clock is ahead, in milliseconds. */
   readonly ahead: number
+  readonly connectionDelay: NonNullable<Options['connectionDelay']>
 }
 
 /** A new endpoint without accounts, or the violations in its options. */
@@ -61,7 +62,8 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
     quotas,
     failure: undefined,
     failuresLeft: 0,
-    ahead: 0
+    ahead: 0,
+    connectionDelay
   }
   let state = first
 
@@ -139,7 +141,7 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
         newGrantId: randomBytes(32).toString('hex') as GrantId,
         requestId: randomUUID()
       })(asRequest(request))(before.account)
-      const end = now() + (connectionDelay === 'manual' ? Infinity : connectionDelay)
+      const end = now() + (state.connectionDelay === 'manual' ? Infinity : state.connectionDelay)
       hold(name, heldAfter(response.account, end)(before))
       if (response.infrastructureChange) change(response.infrastructureChange)
       return response.answer
@@ -181,6 +183,29 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
           state = { ...state, ahead: state.ahead + passing.seconds * 1000 }
           catchUp()
         })
+      ),
+
+    begin: (world) =>
+      pipe(
+        decode(World)(world),
+        E.chain(({ account, infrastructure, now }) =>
+          pipe(
+            configuredInfrastructure(infrastructure),
+            E.map((configured) => {
+              state = {
+                ...first,
+                configured,
+                infrastructure: infrastructureBehind(configured),
+                ahead: now === undefined ? 0 : now * 1000 - Date.now(),
+                connectionDelay: 'manual'
+              }
+              hold(keyOf({ account: account.AccountId, region: account.Region }), {
+                account,
+                ends: new Map()
+              })
+            })
+          )
+        )
       ),
 
     reset: () => {

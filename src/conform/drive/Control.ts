@@ -2,8 +2,10 @@ import type { Vector } from '../../vectors/index.js'
 
 /** What can be told an endpoint that has a control interface; each rejects if it is not done. */
 export interface Control {
-  /** Begins anew with the account and infrastructure of a vector, and nothing that ends by itself. */
-  readonly begin: (params: Pick<Vector['params'], 'account' | 'infrastructure'>) => Promise<void>
+  /** Begins anew with the account and infrastructure of a vector at a time, in seconds, and nothing that ends by itself. */
+  readonly begin: (
+    world: Pick<Vector['params'], 'account' | 'infrastructure'> & { readonly now: number }
+  ) => Promise<void>
   /** Leaves nothing behind. */
   readonly end: () => Promise<void>
   /** Asks for something else under its path: `POST settle`. */

@@ -91,6 +91,7 @@ const routes: Readonly<Record<string, Route>> = {
   ),
   'POST fail': reads(Failures, (endpoint, { failure, times = 1 }) => done(endpoint.fail(failure, times))),
   'PATCH quotas': (endpoint, quotas) => done(endpoint.changeQuotas(quotas as Quotas)),
+  'PUT world': (endpoint, world) => done(endpoint.begin(world)),
   'POST reset': (endpoint) => {
     endpoint.reset()
     return ok({})

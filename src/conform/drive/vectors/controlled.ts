@@ -1,5 +1,6 @@
 import type { EditionName } from '../../../editions/editions.js'
 import type { OperationName } from '../../../exceptions/documentedExceptions.js'
+import { defaultSettings } from '../../../replay/HistorySettings.js'
 import type { HistoryStep } from '../../../replay/HistoryStep.js'
 import { reasonsOf, type Expected, type Vector } from '../../../vectors/index.js'
 import type { Statement } from '../../../Evidence.js'
@@ -110,7 +111,7 @@ const plays = async (
 ): Promise<Controlled> => {
   const { account, infrastructure, steps } = vector.params
   const reasons = reasonsOf(edition)(vector)
-  await control.begin({ account, infrastructure })
+  await control.begin({ account, infrastructure, now: defaultSettings.startsAt })
   const quota = quotaIn(vector)
   if (quota !== undefined) await control.tell('PATCH', 'quotas', { storeQuota: quota })
   const played = playing(control, client.as(account.AccountId))
