@@ -126,12 +126,12 @@ describe('a body over the limit', () => {
     ['3 million zeros', api, `{"clusters":[0${',0'.repeat(3_000_000)}]}`, 413],
     ['100,000 brackets', change, '['.repeat(100_000), 413],
     ['a million brackets', api, '['.repeat(1_000_000), 413],
-    ['251 clusters', change, clusters(251), 400],
-    ['250 clusters', change, clusters(250), 200],
+    ['101 clusters', change, clusters(101), 400],
+    ['100 clusters', change, clusters(100), 200],
     [
-      '250 clusters and a service',
+      '100 clusters and a service',
       change,
-      clusters(250).replace('{', '{"vpcEndpointServices":[{"serviceName":"a"}],'),
+      clusters(100).replace('{', '{"vpcEndpointServices":[{"serviceName":"a"}],'),
       400
     ]
   ])('%s: %j', async (_, sent, body, status) => {

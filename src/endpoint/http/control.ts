@@ -22,7 +22,7 @@ export const controlPath = '/_control/'
 const Settle = closedStruct('Settle', { CustomKeyStoreId }, {})
 
 /** Entries in one request: so that reading them keeps nobody waiting, not even the first time. */
-const mostChanged = 250
+const mostChanged = 100
 const entries = boundedArray(t.UnknownRecord, mostChanged)
 
 /** A change of the infrastructure, as far as how long it is. */

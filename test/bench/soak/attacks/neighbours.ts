@@ -92,7 +92,7 @@ const longestFreeze = 50
 
 const freezing: Readonly<Record<string, Sent>> = {
   '40,000 clusters': patch(JSON.stringify({ clusters: clusters(40_000) })),
-  '250 clusters': patch(JSON.stringify({ clusters: clusters(250) })),
+  '100 clusters': patch(JSON.stringify({ clusters: clusters(100) })),
   '3 million zeros in a change': patch(`{"clusters":[0${',0'.repeat(3_000_000)}]}`),
   '3 million zeros in a request': { ...listing, body: `{"Limit":[0${',0'.repeat(3_000_000)}]}` },
   'a million brackets': { ...listing, body: '['.repeat(1_000_000) },
@@ -119,8 +119,8 @@ const frozen =
   async (server: Server): Promise<string> => {
     const port = portOf(server)
     if (what.endsWith('read')) {
-      for (let from = 0; from < 10_000; from += 250)
-        await exchange(port, patch(JSON.stringify({ clusters: clusters(250, from) })))
+      for (let from = 0; from < 10_000; from += 100)
+        await exchange(port, patch(JSON.stringify({ clusters: clusters(100, from) })))
     }
     const delays: Array<number> = []
     let status: number | undefined
