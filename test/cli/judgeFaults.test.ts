@@ -94,7 +94,12 @@ describe('gzip', () => {
   const unreadable = 'standard input: cannot be read to its end: '
 
   it('may be followed by something else', async () => {
-    for (const rest of ['trailing', Buffer.from([0x1f, 0x8b]), Buffer.alloc(70_000, 'a')]) {
+    for (const rest of [
+      'trailing',
+      Buffer.from([0x1f, 0x8b]),
+      Buffer.from([0x1f, 0x8b, 8, 0xff, ...Array<number>(20).fill(7)]),
+      Buffer.alloc(70_000, 'a')
+    ]) {
       const bytes = Buffer.concat([whole, Buffer.from(rest)])
       expect(await judged(['-'], bytes)).toEqual(
         fault(

@@ -221,7 +221,7 @@ describe('what holds no record of CloudTrail is a fault with its place', () => {
     ['one of several in an envelope', json({ a: [other, { b: 1 }] }), ':1, event 2'],
     [
       'an envelope in too many others',
-      Array.from({ length: 20 }).reduce<string>((inner) => json({ a: inner }), other),
+      json(Array.from({ length: 20 }).reduce<unknown>((inner) => ({ a: inner }), record('ListKeys', 0))),
       ':1'
     ],
     ['what seems to be packed', json({ data: 'H4sIAAAAAAAA' }), ':1'],

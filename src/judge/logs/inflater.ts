@@ -20,10 +20,10 @@ export const inflater = (step: number): Inflater => {
   let state: Inflated['state'] = 'more'
   engine.on('data', (bytes: Buffer) => output.push(bytes))
   engine.on('end', () => (state = 'ended'))
-  let stopped = (): void => undefined
+  let stopped: (() => void) | undefined
   engine.on('error', () => {
     state = 'broken'
-    stopped()
+    stopped?.()
   })
 
   const write = async (bytes: Buffer): Promise<Inflated> => {
