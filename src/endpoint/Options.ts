@@ -73,5 +73,5 @@ export const passingBefore = (most: number) => closedStruct('Passing', { seconds
 export const World = closedStruct(
   'World',
   { account: Account },
-  { infrastructure: t.unknown, now: span(latestMoment / 1000) }
+  { infrastructure: t.unknown, now: span(latestMoment) }
 )

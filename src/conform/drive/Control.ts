@@ -2,9 +2,12 @@ import type { Vector } from '../../vectors/index.js'
 
 /** What can be told an endpoint that has a control interface; each rejects if it is not done. */
 export interface Control {
-  /** Begins anew with the account and infrastructure of a vector at a time, in seconds, and nothing that ends by itself. */
+  /**
+   * Begins anew with an account at a time, in seconds, and nothing that ends by itself. Without a list of the
+   * infrastructure everything that is named exists.
+   */
   readonly begin: (
-    world: Pick<Vector['params'], 'account' | 'infrastructure'> & { readonly now: number }
+    world: Pick<Vector['params'], 'account'> & Partial<Vector['params']> & { readonly now: number }
   ) => Promise<void>
   /** Leaves nothing behind. */
   readonly end: () => Promise<void>

@@ -1,5 +1,8 @@
 import type { EditionName } from '../../../editions/editions.js'
 import type { OperationName } from '../../../exceptions/documentedExceptions.js'
+import type { Account } from '../../../model/Account.js'
+import type { CustomKeyStore } from '../../../model/CustomKeyStore.js'
+import type { KmsKey } from '../../../model/KmsKey.js'
 import { defaultSettings } from '../../../replay/HistorySettings.js'
 import type { HistoryStep } from '../../../replay/HistoryStep.js'
 import { reasonsOf, type Expected, type Vector } from '../../../vectors/index.js'
@@ -23,6 +26,12 @@ interface Controlled {
 /** The members without those that are null, which are absent in AWS JSON. */
 const given = (members: Members): Members =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== undefined))
+
+/** What KMS reports of the first attempt to connect a store, where it fails itself and the attempt with it. */
+const failed = ({ stores }: Expected, id: string): object | undefined => {
+  const code = stores.find(({ CustomKeyStoreId }) => CustomKeyStoreId === id)?.ConnectionErrorCode
+  return code && { CustomKeyStoreId: id, attempt: 1, outcome: 'connectionFailed', ConnectionErrorCode: code }
+}
 
 interface Found {
   readonly operation: OperationName
@@ -60,21 +69,29 @@ const playing = (control: Control, send: Send) => {
     }
   }
 
+  /** Makes the ciphertext that stands for one of the vector's. */
+  const encrypts = async (theirs: string, KeyId: string): Promise<void> => {
+    const reply = await send('Encrypt', { KeyId, Plaintext: 'AQIDBA==' })
+    own.set(theirs, outputOf(reply)['CiphertextBlob'])
+  }
+
   /** Does a step; the exchange of a request. */
-  const does = async (step: HistoryStep): Promise<Exchange | undefined> => {
+  const does = async (step: HistoryStep, expected: Expected): Promise<Exchange | undefined> => {
     if ('facts' in step) await control.tell('PATCH', 'infrastructure', translated(step.facts))
     else if ('report' in step) await control.tell('POST', 'report', translated(step.report))
     else if ('advance' in step) await control.tell('POST', 'advance', step.advance)
     else if ('settle' in step) {
-      if (step.failure !== undefined) await control.tell('POST', 'fail', { failure: step.failure, times: 1 })
-      await control.tell('POST', 'settle', { CustomKeyStoreId: translated(step.settle) })
+      const CustomKeyStoreId = translated(step.settle)
+      const failure = step.failure === undefined ? undefined : failed(expected, CustomKeyStoreId)
+      if (failure === undefined) await control.tell('POST', 'settle', { CustomKeyStoreId })
+      else await control.tell('POST', 'report', failure)
     } else {
       if (step.failure !== undefined) await control.tell('POST', 'fail', { failure: step.failure, times: 1 })
       return ask(step.operation, step.request ?? {})
     }
     return undefined
   }
-  return { ask, learn, does, exchanges }
+  return { ask, learn, does, encrypts, exchanges }
 }
 
 /** Looks at the stores and keys that a vector expects; the first that is shown otherwise. */
@@ -97,6 +114,22 @@ const looked = async (
   return undefined
 }
 
+/** The ciphertext that a request of a vector has. */
+const ciphertextIn = ({ params }: Vector): string | undefined =>
+  params.steps
+    .flatMap((step) => ('operation' in step ? [step.request?.['CiphertextBlob']] : []))
+    .find((blob): blob is string => typeof blob === 'string')
+
+/** The account with its stores connected and its keys enabled, so that they can encrypt. */
+const inOrder = (account: Account): Account => ({
+  ...account,
+  stores: account.stores.map((store): CustomKeyStore => {
+    const { ConnectionErrorCode: _, ...known } = { ConnectionErrorCode: undefined, ...store }
+    return { ...known, ConnectionState: 'CONNECTED' } as CustomKeyStore
+  }),
+  keys: account.keys.map(({ DeletionDate: _, ...key }): KmsKey => ({ ...key, enabled: true }))
+})
+
 /** The quota of stores that a vector needs. */
 const quotaIn = ({ needs }: Vector): number | undefined => {
   const quota = needs.find((need) => need.startsWith('quota'))
@@ -111,10 +144,16 @@ const plays = async (
 ): Promise<Controlled> => {
   const { account, infrastructure, steps } = vector.params
   const reasons = reasonsOf(edition)(vector)
-  await control.begin({ account, infrastructure, now: defaultSettings.startsAt })
+  const now = defaultSettings.startsAt
+  const played = playing(control, client.as(account.AccountId))
+  const ciphertext = ciphertextIn(vector)
+  if (ciphertext !== undefined) {
+    await control.begin({ account: inOrder(account), now })
+    await played.encrypts(ciphertext, account.keys[0]?.KeyId ?? '')
+  }
+  await control.begin({ account, infrastructure, now })
   const quota = quotaIn(vector)
   if (quota !== undefined) await control.tell('PATCH', 'quotas', { storeQuota: quota })
-  const played = playing(control, client.as(account.AccountId))
   const told = ({ operation, difference }: Found): Controlled => {
     const deviation = { operation, difference, allowedBy: [] }
     const reported = reportedDeviation(deviation, idOfVector(vector), played.exchanges)
@@ -123,7 +162,7 @@ const plays = async (
   for (const [i, step] of steps.entries()) {
     const isOpen = i === steps.length - 1 && isOpenWhole(vector)
     const expected = vector.expect[i] ?? { stores: [], keys: [] }
-    const exchange = await played.does(step)
+    const exchange = await played.does(step, expected)
     if (exchange !== undefined) {
       const { operation, reply } = exchange
       if ('notImplemented' in reply) return { outcome: { is: 'not implemented', operation }, faults: [] }
