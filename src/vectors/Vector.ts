@@ -13,6 +13,8 @@ export const flags = {
   GoodFacts: 'Nothing is wrong but, perhaps, the ConnectionState.',
   SingleFault: 'One thing is wrong, and the ConnectionState is one in which the operation is valid.',
   Sequence: 'More than one step, with what KMS does by itself.',
+  Ciphertext:
+    'What a request to encrypt or decrypt says of ciphertexts, algorithms and dry runs counts, and not only its keys.',
   KmsFailure: 'The step says that KMS itself fails; skip it where that cannot be brought about.',
   Assumed: 'AWS is silent or contradicts itself; `assumes` names what was chosen.'
 } as const

@@ -19,7 +19,7 @@ describe('of the own endpoint', () => {
   it('every vector is played, and each is as documented', async () => {
     const { checks, faults } = await reportOn(ownEndpoint(atOnce), { only })
     expect(checks.map(({ id }) => id).sort()).toEqual(playable.map(({ id }) => `vectors/${id}`).sort())
-    expect(kinds(checks.map(({ outcome }) => outcome))).toEqual(['as documented'])
+    expect(checks.filter(({ outcome }) => outcome.is !== 'as documented')).toEqual([])
     expect(faults).toEqual([])
   })
 
@@ -147,12 +147,16 @@ describe('the values of an endpoint', () => {
 
   it('are those that were named, once', () => {
     const values = own({ CloudHsmClusterId: 'cluster-a', CustomKeyStoreName: 'never' })
-    expect(values.put({ CloudHsmClusterId: 'cluster-x', CustomKeyStoreName: 'n' })).toMatchObject({
+    expect(values.put({ CloudHsmClusterId: 'cluster-abcdefghijk', CustomKeyStoreName: 'n' })).toMatchObject({
       CloudHsmClusterId: 'cluster-a',
       CustomKeyStoreName: expect.not.stringMatching(/^(never|n)$/)
     })
-    expect(values.put({ CloudHsmClusterId: 'cluster-x' })).toEqual({ CloudHsmClusterId: 'cluster-a' })
-    expect(() => values.put({ CloudHsmClusterId: 'cluster-y' })).toThrow('another CloudHsmClusterId')
+    expect(values.put({ CloudHsmClusterId: 'cluster-abcdefghijk' })).toEqual({
+      CloudHsmClusterId: 'cluster-a'
+    })
+    expect(() => values.put({ CloudHsmClusterId: 'cluster-zzzzzzzzzzz' })).toThrow(
+      'another CloudHsmClusterId'
+    )
   })
 
   it('that were learnt stand in texts as well; what was not made cannot be named', () => {
