@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { CheckOutcome } from '../../src/conform/ConformReport.js'
 import { inventor } from '../../src/conform/drive/Inventor.js'
 import { ownValues } from '../../src/conform/drive/vectors/ownValues.js'
-import { vectorsOf } from '../../src/vectors/index.js'
+import { formVectors, vectorsOf } from '../../src/vectors/index.js'
 import type { AccountId } from '../../src/index.js'
 import type { Members } from '../../src/conform/Exchange.js'
 import { madeUp, ownEndpoint, reportOn } from './world.js'
 
-const playable = vectorsOf('exception-text-2022').filter(({ needs }) => needs.length === 0)
+const edition = 'exception-text-2022'
+const playable = [...vectorsOf(edition), ...formVectors(edition)].filter(({ needs }) => needs.length === 0)
 
 const only = 'vectors/'
 const atOnce = { connectionDelay: 0 }
@@ -112,7 +113,9 @@ describe('of the own endpoint', () => {
     })
     expect(faults).toEqual([])
     const reasons = checks.flatMap(({ id, outcome }) =>
-      outcome.is === 'not reached' ? [`${id.split('/')[2] ?? ''}: ${outcome.why}`] : []
+      outcome.is === 'not reached'
+        ? [`${id.replace('/forms/', '/').split('/')[2] ?? ''}: ${outcome.why}`]
+        : []
     )
     expect(new Set(reasons)).toEqual(
       new Set([
