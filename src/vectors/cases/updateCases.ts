@@ -4,6 +4,7 @@ import {
   clusterId,
   uriEndpoint,
   exampleStore,
+  path,
   serviceName,
   storeId,
   type Kind
@@ -120,7 +121,8 @@ export const updateCases: ReadonlyArray<Case> = [
       stores: [
         exampleStore('VPC_ENDPOINT_SERVICE', 'DISCONNECTED'),
         external('PUBLIC_ENDPOINT', { ...elsewhere, UriPath: '/third/kms/xks/v1' })
-      ]
+      ],
+      infrastructure: { proxies: [{ uriEndpoint: elsewhere.UriEndpoint, uriPath: path }] }
     }
   ),
   update('PUBLIC_ENDPOINT', 'half-credential', 'only half of the credential is there', {
