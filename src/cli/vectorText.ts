@@ -2,8 +2,8 @@ import type { Check, ConformReport } from '../conform/ConformReport.js'
 import { columns } from './columns.js'
 import type { Style } from './style.js'
 
-/** The id of a check that plays a vector: `vectors/CreateKey/AWS_CLOUDHSM/CONNECTED`. */
-const parts = ({ id }: Check): ReadonlyArray<string> => id.split('/')
+/** The id of a check that plays a vector: `vectors/CreateKey/AWS_CLOUDHSM/CONNECTED`, or with `forms` before the operation. */
+const parts = ({ id }: Check): ReadonlyArray<string> => id.replace('/forms/', '/').split('/')
 
 export const isOfVector = (check: Check): boolean => parts(check)[0] === 'vectors'
 

@@ -14,6 +14,7 @@ import { isSettled } from '../questions/isSettled.js'
 import { shownIn } from './described.js'
 import type { Exchange } from './Exchange.js'
 import type { Markers } from './markers.js'
+import type { Opaque } from './opaque.js'
 import { isSuspect, suspected, withDoubts, withSuspects, type Suspects } from './suspects.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './replyMembers.js'
@@ -34,6 +35,7 @@ export interface Belief {
   readonly last: ReadonlyMap<CustomKeyStoreId, Last>
   readonly suspects: Suspects
   readonly markers: Markers
+  readonly opaque: Opaque
   /** The operations that the endpoint has, as its answers show. */
   readonly implemented: ReadonlySet<OperationName>
 }
@@ -45,6 +47,7 @@ export const nothingBelieved = (account: AccountId, region: string): Belief => (
   last: new Map(),
   suspects: new Map(),
   markers: new Set(),
+  opaque: new Map(),
   implemented: new Set()
 })
 

@@ -18,6 +18,7 @@ import type { Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
+import { withOpaque, withoutOpaque } from './opaque.js'
 import { operations, type AnyOperation } from '../operations/index.js'
 import { isSuspect, ofWhatIsOpen, withoutSuspects } from './suspects.js'
 import { afterOwnWork, distinct } from './states.js'
@@ -118,7 +119,8 @@ export const hear =
   (edition: EditionName) =>
   (exchange: Exchange) =>
   (belief: Belief): Heard => {
-    const readable = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
+    const unmarked = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
+    const readable = withoutOpaque(belief.opaque, unmarked)
     const { exchange: whole, missing } = completed(belief.possible[0], readable, isSuspect(belief.suspects))
     const { flaw, ...heard } = judged(edition)(whole)(belief)
     const flaws = [...missing, ...(flaw === undefined ? [] : [flaw])]
@@ -127,6 +129,7 @@ export const hear =
       belief: {
         ...heard.belief,
         markers: withMarker(belief.markers, exchange),
+        opaque: withOpaque(belief.opaque, belief.possible[0], exchange),
         implemented: withImplemented(belief, exchange)
       },
       flaws: flaws.map((difference) => ({ operation: exchange.operation, difference, allowedBy: [] }))

@@ -7,10 +7,11 @@ import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { healthyInfrastructure } from '../model/Infrastructure.js'
 import { operationsByName } from '../operations/index.js'
+import { standIn } from '../possible/sealed.js'
 import type { Exchange, Members, EndpointReply } from './Exchange.js'
 import { createdIn, grantIn, keyIdIn } from './replyMembers.js'
 
-/** The ids that the endpoint has given, and healthy infrastructure. */
+/** The ids that the endpoint has given, and healthy infrastructure. Its ciphertexts are read as {@link withoutOpaque} puts them. */
 export const circumstances = (reply: EndpointReply): Circumstances => ({
   infrastructure: healthyInfrastructure,
   now: 0,
@@ -20,7 +21,8 @@ export const circumstances = (reply: EndpointReply): Circumstances => ({
   storeQuota: Number.MAX_SAFE_INTEGER,
   keyQuota: Number.MAX_SAFE_INTEGER,
   aliasQuota: Number.MAX_SAFE_INTEGER,
-  grantQuota: Number.MAX_SAFE_INTEGER
+  grantQuota: Number.MAX_SAFE_INTEGER,
+  cryptography: standIn
 })
 
 /** The output of the model and the account after it, where it accepts a request. */

@@ -1,5 +1,6 @@
 import { emptyAccount, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
+import type { Cryptography } from '../model/Cryptography.js'
 import { infrastructureOf, type InfrastructureFacts } from '../model/Infrastructure.js'
 import { noInfrastructure } from '../account/InfrastructureChange.js'
 import type { WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
@@ -19,6 +20,8 @@ export interface World {
   readonly storesMade: number
   readonly keysMade: number
   readonly grantsMade: number
+  /** Without it requests to encrypt or decrypt only name keys. */
+  readonly cryptography?: Cryptography
 }
 
 /** An account without a store, in a Region in which nothing stands behind one. */
@@ -51,7 +54,8 @@ export const worldCircumstances = (
   principal,
   newCustomKeyStoreId: `cks-${hexadecimal(world.storesMade + 1, 17)}` as CustomKeyStoreId,
   newKeyId: `00000000-0000-4000-8000-${hexadecimal(world.keysMade + 1, 12)}` as KeyId,
-  newGrantId: grantIdAfter(world)
+  newGrantId: grantIdAfter(world),
+  ...(world.cryptography && { cryptography: world.cryptography })
 })
 
 /** The world with another account; ids that are taken now are not given again. */

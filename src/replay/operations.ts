@@ -37,7 +37,7 @@ const keyNames = (source: Source, uses: NonNullable<AnyOperation['uses']>): AnyR
     identity
   )
 
-/** Of a request to encrypt or decrypt, a history gives the members that name keys, and no others. */
+/** Of a request to encrypt or decrypt, a history without ciphers gives the members that name keys, and no others. */
 const replayable = byEdition((edition) =>
   pipe(
     operationsByName[edition],
@@ -61,7 +61,8 @@ export const replayed =
   (given: Circumstances) =>
   (input: unknown) =>
   (account: Account): ReplayedRequest => {
-    const operation = replayable[edition][name]
+    const byName = given.cryptography === undefined ? replayable : operationsByName
+    const operation: AnyOperation = byName[edition][name]
     const read = requested(operation)(given)(input)(account)
     if (E.isLeft(read)) return { result: E.left(violated(read.left)) }
     const explanation = operation.explainOnAccount(given)(read.right.request as never)(account)

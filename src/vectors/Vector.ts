@@ -13,6 +13,8 @@ export const flags = {
   GoodFacts: 'Nothing is wrong but, perhaps, the ConnectionState.',
   SingleFault: 'One thing is wrong, and the ConnectionState is one in which the operation is valid.',
   Sequence: 'More than one step, with what KMS does by itself.',
+  Ciphertext:
+    'What a request to encrypt or decrypt says of ciphertexts, algorithms and dry runs counts, and not only its keys.',
   KmsFailure: 'The step says that KMS itself fails; skip it where that cannot be brought about.',
   Assumed: 'AWS is silent or contradicts itself; `assumes` names what was chosen.'
 } as const
@@ -45,7 +47,7 @@ export interface Expected {
 }
 
 /**
- * One case. Its id begins with the operation and the kind of store: `CreateKey/PUBLIC_ENDPOINT/CONNECTED`. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused as
+ * One case. Its id names the operation and the kind of store: `CreateKey/PUBLIC_ENDPOINT/CONNECTED`. `result` is about its last step: `valid` when that is to be accepted, `invalid` when it is to be refused as
  * expected, and `acceptable` when AWS leaves something open: the exception where `orExceptions` is there, or else the
  * outcome, so that any is right.
  */
@@ -75,6 +77,6 @@ export interface Vector {
 
 /** The kind of store that a vector is about. */
 export const kindIn = ({ id }: Pick<Vector, 'id'>): Kind => {
-  const [, kind = ''] = id.split('/')
-  return kind in kinds ? (kind as Kind) : 'AWS_CLOUDHSM'
+  const kind = id.split('/').find((part) => Object.hasOwn(kinds, part))
+  return kind === undefined ? 'AWS_CLOUDHSM' : (kind as Kind)
 }

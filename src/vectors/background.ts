@@ -24,6 +24,9 @@ export const goodInfrastructure: Readonly<Record<Kind, InfrastructureChange>> = 
   }
 }
 
+/** The id of another key. */
+export const otherKeyId = '0fedcba9-21fe-43dc-65ba-0fedcba98765'
+
 /** Another store of the account. */
 export const otherId = 'cks-0fedcba0987654321' as CustomKeyStoreId
 export const other = (kind: Kind, change: Partial<CustomKeyStore> = {}): CustomKeyStore =>

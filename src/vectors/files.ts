@@ -4,6 +4,8 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operationsByName } from '../operations/index.js'
 import { sources } from '../sources.js'
 import { makesStore } from '../possible/before.js'
+import { workedOutOnce } from '../possible/once.js'
+import { forms } from './forms.js'
 import { vector, type Draft } from './make.js'
 import { requestSequences } from './requestSequences.js'
 import { sequences } from './sequences.js'
@@ -72,8 +74,16 @@ const inEveryEdition = (): ReadonlyArray<Subject> => [
 ]
 
 /** Every vector of an edition, with those that all editions share. */
-export const vectorsOf = (edition: EditionName): ReadonlyArray<Vector> =>
-  [...inEdition(), ...inEveryEdition()].flatMap(([, drafts]) => drafts.map(vector(edition)))
+export const vectorsOf: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
+  (edition: EditionName) => edition,
+  (edition) => [...inEdition(), ...inEveryEdition()].flatMap(([, drafts]) => drafts.map(vector(edition)))
+)
+
+/** The vectors of an edition in which each step breaks a rule about members. Too many for the files, which show every operation otherwise. */
+export const formVectors: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
+  (edition: EditionName) => edition,
+  (edition) => forms().map(vector(edition))
+)
 
 /** Every file of vectors: for each edition those that it may change, and once those that no edition touches. */
 export const vectorFiles = (): ReadonlyArray<VectorFile> => [

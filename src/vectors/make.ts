@@ -10,6 +10,7 @@ import type { EditionName } from '../editions/editions.js'
 import type { Source } from '../sources.js'
 import { play, type Played } from '../replay/play.js'
 import { newWorld, type World } from '../replay/World.js'
+import { standIn } from '../possible/sealed.js'
 import { needsOf } from './needs.js'
 import { openOf } from './openOf.js'
 import type { Expected, Flag, Vector } from './Vector.js'
@@ -90,7 +91,10 @@ export interface Draft {
 export const vector = (edition: EditionName) => {
   const begin = newWorld({ edition })
   return ({ flags, source, ...draft }: Draft): Vector => {
-    const played = run(begin, draft.params)
+    const played = run(
+      flags.includes('Ciphertext') ? { ...begin, cryptography: standIn } : begin,
+      draft.params
+    )
     const last = played.at(-1)
     const refusal = last !== undefined && 'exception' in last.happening ? last.happening.exception : undefined
     const { outcome, exceptions, assumes } = openOf(played)

@@ -3,6 +3,7 @@ import { clusterId, kinds, xksKeyId, type Kind } from '../possible/examples.js'
 import { defaultSettings } from '../replay/HistorySettings.js'
 import { markerAfter } from '../rules/listing.js'
 import { elsewhere, type JsonMembers } from './background.js'
+import { badPolicies } from './cases/policyCases.js'
 import {
   byRequests,
   connect,
@@ -19,6 +20,7 @@ import {
   storeWithKey
 } from './byRequests.js'
 import type { Draft } from './make.js'
+import { opaqueSequences } from './opaqueSequences.js'
 import { updateSequences } from './updateSequences.js'
 
 const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
@@ -87,6 +89,9 @@ const keys: ReadonlyArray<Draft> = [
     createKey('AWS_CLOUDHSM')
   ]),
   refusedKey('AWS_CLOUDHSM', 'external-key', 'with an external key', { XksKeyId: xksKeyId }),
+  ...Object.entries(badPolicies).map(([name, [says, Policy]]) =>
+    refusedKey('AWS_CLOUDHSM', name, `is refused where ${says}, and`, { Policy })
+  ),
   ...everyType.flatMap((kind) => [
     byRequests(kind, 'key-shown', 'DescribeKey shows the store of a key', 'DescribeKey', [
       ...storeWithKey(kind),
@@ -135,4 +140,10 @@ const paging = byRequests('AWS_CLOUDHSM', 'pages', 'Three stores, one to a page'
 ])
 
 /** Vectors that begin with nothing and go on by requests alone, and that no edition changes. */
-export const requestSequences = (): ReadonlyArray<Draft> => [...creates, ...updateSequences, ...keys, paging]
+export const requestSequences = (): ReadonlyArray<Draft> => [
+  ...creates,
+  ...updateSequences,
+  ...keys,
+  paging,
+  ...opaqueSequences
+]

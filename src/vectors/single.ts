@@ -45,12 +45,17 @@ const ofCase = (of: Case): Draft => {
     id: `${operation}/${kind}/${id}`,
     documentation: `${operation} when ${says}`,
     source: operations[operation].source,
-    flags: failure === undefined ? ['SingleFault'] : ['SingleFault', 'KmsFailure'],
+    flags: [
+      'SingleFault',
+      ...(of.isOfCiphertext ? (['Ciphertext'] as const) : []),
+      ...(failure === undefined ? [] : (['KmsFailure'] as const))
+    ],
     params: {
       account: withBelongings(operation)({
         ...before,
         stores: of.stores ?? before.stores,
-        keys: of.keys ?? before.keys
+        keys: of.keys ?? before.keys,
+        ...(of.aliases && { aliases: of.aliases })
       }),
       infrastructure: { ...goodInfrastructure[kind], ...of.infrastructure },
       steps: [{ operation, request, ...(failure && { failure }) }]

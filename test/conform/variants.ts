@@ -136,6 +136,7 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     broken: ['GenerateRandom', 'validConnectionState'],
+    also: ['brokenMembersAreRefused'],
     seenIn: 'AWS_CLOUDHSM/GenerateRandom/DISCONNECTED'
   },
   {
@@ -196,6 +197,7 @@ export const variants: ReadonlyArray<Variant> = [
       )
     ),
     broken: ['DescribeCustomKeyStores', 'storeExists'],
+    also: ['brokenMembersAreRefused'],
     seenIn: 'AWS_CLOUDHSM/unknown-store/DescribeCustomKeyStores'
   },
   {
@@ -335,7 +337,7 @@ export const variants: ReadonlyArray<Variant> = [
     says: 'Update answers with success and changes nothing',
     make: answering(when('UpdateCustomKeyStore', state('DISCONNECTED'), success)),
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
-    also: ['nameIsFree', 'membersBelongToTheTypeOfStore'],
+    also: ['nameIsFree', 'membersBelongToTheTypeOfStore', 'brokenMembersAreRefused'],
     seenIn: 'AWS_CLOUDHSM/update-shows'
   },
   {

@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
+import { requested } from '../../src/account/requested.js'
 import { editionNames } from '../../src/editions/editions.js'
-import { tried } from '../../src/possible/tried.js'
+import { violated } from '../../src/exceptions/commonErrors.js'
+import { operationsByName } from '../../src/operations/index.js'
+import { goodCircumstances } from '../../src/possible/examples.js'
+import { standIn } from '../../src/possible/sealed.js'
 import type { OperationStep } from '../../src/replay/HistoryStep.js'
 import { needs, vectorFiles, vectorsOf, type Need, type Vector } from '../../src/vectors/index.js'
 
@@ -60,9 +64,15 @@ describe('needs', () => {
       ({ needs: [need], params }) => need === undefined && params.steps.length === 1
     )
     expect(single.length).toBeGreaterThan(400)
-    for (const { id, params, expect: seen } of single) {
-      const step = params.steps[0] as OperationStep
-      const { result } = tried('exception-text-2022', step.operation, step.request ?? {})(params.account)
+    for (const { id, params, flags, expect: seen } of single) {
+      const { operation, request = {} } = params.steps[0] as OperationStep
+      const given = flags.includes('Ciphertext')
+        ? { ...goodCircumstances, cryptography: standIn }
+        : goodCircumstances
+      const read = requested(operationsByName['exception-text-2022'][operation])(given)(request)(
+        params.account
+      )
+      const result = E.isLeft(read) ? E.left(violated(read.left)) : read.right.result
       const got = E.isLeft(result) ? result.left.name : undefined
       expect([id, got]).toEqual([id, seen[0]?.exception?.name])
     }

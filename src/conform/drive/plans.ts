@@ -1,7 +1,7 @@
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Kind } from '../../possible/examples.js'
-import { kindIn, vectorsOf, type Vector } from '../../vectors/index.js'
+import { formVectors, kindIn, vectorsOf, type Vector } from '../../vectors/index.js'
 import type { Members } from '../Exchange.js'
 import { accountChecks } from './accountChecks.js'
 import { ahead } from './ahead.js'
@@ -140,7 +140,7 @@ export const plans = (options: PlanOptions): ReadonlyArray<Planned> => {
       (!isBackedByNamed(storeProperties[type].sound) && conversations.left().stores.length < mostStoresLeft)
   }
 
-  const vectors = vectorsOf(edition).filter(
+  const vectors = [...vectorsOf(edition), ...formVectors(edition)].filter(
     (vector) => vector.needs.length === 0 && typesIn(vector).every((type) => types.includes(type))
   )
   /** What was named can be used by one at a time. */

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import type { Alias } from '../../model/Alias.js'
 import type { ServiceFailure } from '../../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../../model/CustomKeyStore.js'
 import type { KmsKey } from '../../model/KmsKey.js'
@@ -13,7 +14,11 @@ export interface Case {
   readonly kind: Kind
   readonly stores?: ReadonlyArray<CustomKeyStore>
   readonly keys?: ReadonlyArray<KmsKey>
+  /** Besides those that the operation needs. */
+  readonly aliases?: ReadonlyArray<Alias>
   readonly infrastructure?: InfrastructureChange
   readonly request?: JsonMembers
+  /** Whether more counts of a request to encrypt or decrypt than its keys. */
+  readonly isOfCiphertext?: true
   readonly failure?: ServiceFailure
 }

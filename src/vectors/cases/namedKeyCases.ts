@@ -3,21 +3,14 @@ import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import { operationsByName } from '../../operations/index.js'
 import { exampleRequest } from '../../possible/exampleRequests.js'
 import { clusterId, keyId, kinds, type Kind } from '../../possible/examples.js'
-import { externalKeyWith, type InfrastructureChange } from '../background.js'
+import { externalKeyWith, otherKeyId, type InfrastructureChange } from '../background.js'
 import { goodKeyState } from '../../possible/before.js'
 import { keyIn, keyStatesWhileConnected } from '../../possible/exampleKeys.js'
 import { isNarrow, kindsAtFault } from '../breadth.js'
 import type { Case } from './Case.js'
+import { keyNameCases, membersForKey } from './keyNameCases.js'
 
 const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
-
-const otherKeyId = '0fedcba9-21fe-43dc-65ba-0fedcba98765'
-
-/** The members of a request that name the key. */
-const membersForKey = (operation: OperationName): ReadonlyArray<string> =>
-  Object.entries(exampleRequest(operation, 'AWS_CLOUDHSM')).flatMap(([member, value]) =>
-    value === keyId ? [member] : []
-  )
 
 const inOtherStates = (operation: OperationName): ReadonlyArray<Case> =>
   keyStatesWhileConnected
@@ -98,6 +91,7 @@ export const namedKeyCases = (operation: OperationName): ReadonlyArray<Case> =>
     : [
         ...inOtherStates(operation),
         ...unknown(operation),
+        ...keyNameCases(operation),
         ...(isNarrow(operation) ? [] : [lost(operation)]),
         ...(operationsByName[defaultEdition][operation].uses === undefined ? [] : inUse(operation))
       ]

@@ -4,11 +4,19 @@ import {
   clusterId,
   uriEndpoint,
   exampleStore,
+  path,
   serviceName,
   storeId,
   type Kind
 } from '../../possible/examples.js'
-import { goodInfrastructure, other, otherCluster, elsewhere, type JsonMembers } from '../background.js'
+import {
+  external,
+  goodInfrastructure,
+  other,
+  otherCluster,
+  elsewhere,
+  type JsonMembers
+} from '../background.js'
 import { type Case } from './Case.js'
 
 const sameCertificate = { certificate: healthyCluster(clusterId).certificate }
@@ -91,6 +99,30 @@ export const updateCases: ReadonlyArray<Case> = [
     'the store changes to a public endpoint that is not named',
     {
       XksProxyConnectivity: 'PUBLIC_ENDPOINT'
+    }
+  ),
+  update(
+    'PUBLIC_ENDPOINT',
+    'service',
+    'a VPC endpoint service is named and the store is reached without one',
+    {
+      XksProxyVpcEndpointServiceName: serviceName
+    }
+  ),
+  update('VPC_ENDPOINT_SERVICE', 'no-service', 'the name of the VPC endpoint service is empty', {
+    XksProxyVpcEndpointServiceName: ''
+  }),
+  update(
+    'VPC_ENDPOINT_SERVICE',
+    'endpoint-of-public',
+    'a public store has the endpoint',
+    { XksProxyUriEndpoint: elsewhere.UriEndpoint },
+    {
+      stores: [
+        exampleStore('VPC_ENDPOINT_SERVICE', 'DISCONNECTED'),
+        external('PUBLIC_ENDPOINT', { ...elsewhere, UriPath: '/third/kms/xks/v1' })
+      ],
+      infrastructure: { proxies: [{ uriEndpoint: elsewhere.UriEndpoint, uriPath: path }] }
     }
   ),
   update('PUBLIC_ENDPOINT', 'half-credential', 'only half of the credential is there', {

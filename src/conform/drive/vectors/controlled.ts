@@ -125,7 +125,7 @@ const inOrder = (account: Account): Account => ({
   ...account,
   stores: account.stores.map((store): CustomKeyStore => {
     const { ConnectionErrorCode: _, ...known } = { ConnectionErrorCode: undefined, ...store }
-    return { ...known, ConnectionState: 'CONNECTED' } as CustomKeyStore
+    return { ...known, ConnectionState: 'CONNECTED' }
   }),
   keys: account.keys.map(({ DeletionDate: _, ...key }): KmsKey => ({ ...key, enabled: true }))
 })

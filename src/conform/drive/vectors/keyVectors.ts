@@ -9,63 +9,66 @@ import { grantIn, keyIdIn, metadataIn, outputOf } from '../../replyMembers.js'
 import type { Subject } from '../Subject.js'
 import { ask, brought, giveUp, need, outcomeOf, type Planned } from '../trial.js'
 import { idOfVector, plannedVector, valuesFor, type Ground } from './Ground.js'
-import { createGrant, createKey } from './requests.js'
+import { createGrant, createKey, encryptsFor } from './requests.js'
 import type { OwnValues } from './ownValues.js'
 import { takes } from './takes.js'
 
-/** The key of a vector, and what belongs to it, at the endpoint. */
+/** The keys of a vector, and what belongs to them, at the endpoint. */
 interface Ready {
   readonly own: OwnValues
-  readonly KeyId: string
+  readonly keys: ReadonlyArray<string>
   readonly store: string
 }
 
 /** The state in which the store of a vector is. */
 const stateIn = ({ params }: Vector): ConnectionState | undefined => params.account.stores[0]?.ConnectionState
 
-const ciphertextOf = ({ params }: Vector): unknown =>
-  params.steps
-    .flatMap((step) => ('operation' in step ? [step.request?.['CiphertextBlob']] : []))
-    .find(Boolean)
-
-/** Makes what belongs to a key: grants, aliases, a ciphertext; then brings the key into its state. */
-const equips = async ({ session }: Subject, own: OwnValues, vector: Vector, key: KmsKey): Promise<void> => {
-  const { aliases = [] }: Account = vector.params.account
-  const { KeyId } = own.put({ KeyId: key.KeyId })
-  for (const grant of key.Grants ?? []) {
-    const { reply } = await ask(session, 'CreateGrant', own.put(createGrant(key, grant)))
-    own.learn(grant.GrantId, grantIn(reply))
+/** Makes what belongs to keys: grants, aliases, ciphertexts; then brings each key into its state. */
+const equips = async ({ session }: Subject, own: OwnValues, vector: Vector): Promise<void> => {
+  const { aliases = [], keys }: Account = vector.params.account
+  for (const key of keys) {
+    for (const grant of key.Grants ?? []) {
+      const { reply } = await ask(session, 'CreateGrant', own.put(createGrant(key, grant)))
+      own.learn(grant.GrantId, grantIn(reply))
+    }
   }
   for (const { AliasName, TargetKeyId } of aliases) {
     await need(session, 'CreateAlias', own.put({ AliasName, TargetKeyId }))
   }
-  const ciphertext = ciphertextOf(vector)
-  if (ciphertext !== undefined) {
-    const { reply } = await ask(session, 'Encrypt', { KeyId, Plaintext: 'AQIDBA==' })
+  for (const { ciphertext, request } of encryptsFor(vector)) {
+    const { reply } = await ask(session, 'Encrypt', own.put(request))
     own.learn(ciphertext, outputOf(reply)['CiphertextBlob'])
   }
-  if (!key.enabled) await need(session, 'DisableKey', { KeyId })
-  if (key.DeletionDate !== undefined) {
-    await need(session, 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: 7 })
+  for (const key of keys) {
+    const { KeyId } = own.put({ KeyId: key.KeyId })
+    if (!key.enabled) await need(session, 'DisableKey', { KeyId })
+    if (key.DeletionDate !== undefined) {
+      await need(session, 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: 7 })
+    }
   }
 }
 
-/** Makes a new key for a vector, in the store that is kept. */
-const prepares = async (ground: Ground, subject: Subject, vector: Vector): Promise<Ready> => {
-  const { session, keeper } = subject
-  const { stores, keys, AccountId } = vector.params.account
-  const [key = giveUp('it has no key')] = keys
-  const store = await brought(keeper, 'CONNECTED')
-  const own = valuesFor(ground, vector)
-  for (const { CustomKeyStoreId } of stores) own.learn(CustomKeyStoreId, store)
+/** Makes a new key, and learns its names. */
+const makesKey = async ({ session }: Subject, own: OwnValues, key: KmsKey): Promise<string> => {
   const { reply } = await ask(session, 'CreateKey', own.put(createKey(key)))
   const KeyId = keyIdIn(reply) ?? giveUp('no key could be created', true)
   const arn = metadataIn(reply)['Arn']
-  if (t.string.is(arn)) own.learn(AccountId, accountIn(arn))
+  if (t.string.is(arn)) own.learn(accountIn(key.Arn), accountIn(arn))
   own.learn(key.KeyId, KeyId)
   own.learn(key.Arn, arn ?? KeyId)
-  await equips(subject, own, vector, key)
-  return { own, KeyId, store }
+  return KeyId
+}
+
+/** Makes the keys of a vector, in the store that is kept. */
+const prepares = async (ground: Ground, subject: Subject, vector: Vector): Promise<Ready> => {
+  const { stores, keys } = vector.params.account
+  const store = await brought(subject.keeper, 'CONNECTED')
+  const own = valuesFor(ground, vector)
+  for (const { CustomKeyStoreId } of stores) own.learn(CustomKeyStoreId, store)
+  const made: Array<string> = []
+  for (const key of keys) made.push(await makesKey(subject, own, key))
+  await equips(subject, own, vector)
+  return { own, keys: made, store }
 }
 
 /** The most stores with keys in them that a group of vectors leaves behind, where each was given up. */
@@ -111,15 +114,17 @@ const group = (
     for (const vector of next) if (!isReady(vector)) await prepare(vector)
   }
 
-  const play = async (vector: Vector, { own, KeyId, store }: Ready): Promise<CheckOutcome> => {
+  const play = async (vector: Vector, { own, keys, store }: Ready): Promise<CheckOutcome> => {
     session.begin(idOfVector(vector))
     const outcome = await outcomeOf(session, async () => {
       if ((await brought(keeper, state)) !== store) giveUp('the store of its key is of no use any longer')
-      const made = () => ({ stores: [store], keys: [KeyId] })
+      const made = () => ({ stores: [store], keys })
       await takes({ session, own, patience: ground.patience, made }, vector)
     })
-    await ground.dispose(KeyId, session.aliasesOf(KeyId))
-    session.forgetKey(KeyId)
+    for (const KeyId of keys) {
+      await ground.dispose(KeyId, session.aliasesOf(KeyId))
+      session.forgetKey(KeyId)
+    }
     return outcome
   }
 

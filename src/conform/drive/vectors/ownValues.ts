@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Members } from '../../Exchange.js'
 import type { Inventor } from '../Inventor.js'
 import { giveUp } from '../trial.js'
+import { isSound } from './isSound.js'
 
 /** Values of an endpoint in the place of those of a vector. */
 export interface OwnValues {
@@ -23,7 +24,16 @@ interface Options {
 /** Of which a store has its own, whatever the user has named. */
 const neverNamed: ReadonlyArray<string> = ['CustomKeyStoreName', 'CustomKeyStoreType', 'XksProxyConnectivity']
 
-const inventions = ({ invent, xksKeyId }: Options): Readonly<Record<string, () => unknown>> => ({
+/** An id as an endpoint gives it. An alias, or an ARN that is not well formed, is named on purpose. */
+const isKeyId = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+
+const keyIdLike = (theirs: string): string => (isKeyId(theirs) ? randomUUID() : theirs)
+
+/** Another value for a member, of the same form. */
+const inventions = ({
+  invent,
+  xksKeyId
+}: Options): Readonly<Record<string, (theirs: string) => unknown>> => ({
   CustomKeyStoreName: invent.name,
   NewCustomKeyStoreName: invent.name,
   CloudHsmClusterId: () => invent.members('AWS_CLOUDHSM')['CloudHsmClusterId'],
@@ -32,12 +42,12 @@ const inventions = ({ invent, xksKeyId }: Options): Readonly<Record<string, () =
   XksProxyVpcEndpointServiceName: () =>
     `com.amazonaws.vpce.us-east-1.vpce-svc-${invent.name().replaceAll('-', '')}`,
   XksKeyId: xksKeyId,
-  AliasName: () => `alias/${invent.name()}`,
+  AliasName: (theirs) => theirs.replace(/[^/]*$/, invent.name()),
   CustomKeyStoreId: invent.unknownStore,
-  KeyId: randomUUID,
-  SourceKeyId: randomUUID,
-  DestinationKeyId: randomUUID,
-  TargetKeyId: randomUUID
+  KeyId: keyIdLike,
+  SourceKeyId: keyIdLike,
+  DestinationKeyId: keyIdLike,
+  TargetKeyId: keyIdLike
 })
 
 const key = (value: unknown): string => JSON.stringify(value)
@@ -65,10 +75,10 @@ export const ownValues = (options: Options): OwnValues => {
     texts.reduce((all, [theirs, own]) => all.replaceAll(theirs, own), text)
 
   const fresh = (member: string, value: unknown): unknown => {
+    if (!isSound(member, value)) return value
     if (isGiven(named[member]) && !neverNamed.includes(member)) return namedOnce(member)
-    const make = invented[member]
-    if (make !== undefined) return make()
-    return typeof value === 'string' ? inText(value) : value
+    const made = typeof value === 'string' ? (invented[member]?.(value) ?? value) : value
+    return typeof made === 'string' ? inText(made) : made
   }
 
   const own = (member: string, value: unknown): unknown => {

@@ -39,11 +39,20 @@ export const settled = async (
   return giveUp(`${first} lasts longer than ${String(longest)} ms`)
 }
 
-/** Notes the ids and the marker of an answer, each in the place of the one that the vector expects. */
+/** What only the endpoint can read. */
+const opaque = ['NextMarker', 'GrantToken', 'CiphertextBlob'] as const
+
+/** Notes the ids of an answer, and what only the endpoint can read, each in the place of what the vector expects. */
 const learns = ({ own }: Player, { answer = {} }: Expected, reply: EndpointReply): void => {
   const expected: EndpointReply = { output: { ...answer } }
-  const found = [createdIn, keyIdIn, grantIn, (shown: EndpointReply) => metadataIn(shown)['Arn']]
-  for (const find of [...found, (shown: EndpointReply) => outputOf(shown)['NextMarker']]) {
+  const found = [
+    createdIn,
+    keyIdIn,
+    grantIn,
+    (shown: EndpointReply) => metadataIn(shown)['Arn'],
+    ...opaque.map((member) => (shown: EndpointReply) => outputOf(shown)[member])
+  ]
+  for (const find of found) {
     const theirs = find(expected)
     if (theirs !== undefined && own.of(theirs) === undefined) own.learn(theirs, find(reply))
   }
