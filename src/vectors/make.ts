@@ -62,11 +62,16 @@ const run = (begin: World, params: Vector['params']): ReadonlyArray<Played> =>
     )
   )
 
+const worldOf = (edition: EditionName, flags: ReadonlyArray<Flag>): World => ({
+  ...newWorld({ edition }),
+  ...(flags.includes('Ciphertext') && { cryptography: standIn })
+})
+
 /** The statement by which each step is refused, or by which its connection fails. */
 export const reasonsOf =
   (edition: EditionName) =>
-  ({ params }: Pick<Vector, 'params'>): ReadonlyArray<Statement | undefined> =>
-    run(newWorld({ edition }), params).map(({ happening }) => {
+  ({ params, flags }: Pick<Vector, 'params' | 'flags'>): ReadonlyArray<Statement | undefined> =>
+    run(worldOf(edition, flags), params).map(({ happening }) => {
       const told =
         'exception' in happening
           ? happening.exception
@@ -89,12 +94,8 @@ export interface Draft {
 
 /** Runs a vector under an edition, which gives its expectations and what AWS leaves open. */
 export const vector = (edition: EditionName) => {
-  const begin = newWorld({ edition })
   return ({ flags, source, ...draft }: Draft): Vector => {
-    const played = run(
-      flags.includes('Ciphertext') ? { ...begin, cryptography: standIn } : begin,
-      draft.params
-    )
+    const played = run(worldOf(edition, flags), draft.params)
     const last = played.at(-1)
     const refusal = last !== undefined && 'exception' in last.happening ? last.happening.exception : undefined
     const { outcome, exceptions, assumes } = openOf(played)

@@ -41,7 +41,9 @@ describe('of the own endpoint', () => {
   it('every vector is as documented, or left open', async () => {
     const kms = ownEndpoint({})
     const { checks, faults, left } = await controlled(kms, 'vectors/')
-    expect(faults.map(({ id, difference, seenIn }) => [id, difference.expected, difference.got, seenIn[0]])).toEqual([])
+    expect(
+      faults.map(({ id, difference, seenIn }) => [id, difference.expected, difference.got, seenIn[0]])
+    ).toEqual([])
     const outcomes = new Map(checks.map(({ id, outcome }) => [id, outcome]))
     const found = beyond.map(({ id, result, orExceptions }) => ({
       id,
