@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { stderr } from 'node:process'
 import * as E from 'fp-ts/lib/Either.js'
+import { controlAt } from '../conform/drive/controlClient.js'
 import { client } from '../conform/drive/client.js'
 import type { Client } from '../conform/drive/Send.js'
 import { run } from '../conform/drive/run.js'
@@ -96,7 +97,7 @@ const checked = async (
   stop: Stopping,
   console: Console
 ): Promise<ExitCode | string> => {
-  const { endpoint, signer, histories, ...rest } = options
+  const { endpoint, signer, histories, control, token, ...rest } = options
   const bar = progressBar({ isTTY: stderr.isTTY, write: (text) => stderr.write(text) }, Date.now)
   try {
     const report = await run({
@@ -104,6 +105,7 @@ const checked = async (
       endpoint: withoutCredentials(endpoint),
       date: new Date().toISOString(),
       client: kms,
+      ...(control && { control: controlAt(endpoint.href, token, options.timeout) }),
       region: signer.region,
       runs: histories,
       stopped: stop.why,

@@ -9,7 +9,7 @@ import { allowed } from './awsAddress.js'
 import { commandLine, type Read } from './commandLine.js'
 import { intro, notes } from './conformWords.js'
 import { faultsToReplay } from './faultsToReplay.js'
-import { jsonFile } from './jsonFile.js'
+import { readFrom } from './jsonFile.js'
 import { outputFile } from './outputFile.js'
 import {
   anyText,
@@ -48,6 +48,9 @@ export interface ConformOptions {
   /** Files to write the report to. */
   readonly jsonFile: string | undefined
   readonly junit: string | undefined
+  /** Whether the endpoint has the control interface, and the token for it. */
+  readonly control: boolean
+  readonly token: string | undefined
   /** What to play again, in place of everything else. */
   readonly replay: ReportedFaults | undefined
 }
@@ -118,6 +121,17 @@ export const conformLine = () =>
     )
     .addOption(flag('--allow-aws', 'allow an address of AWS itself'))
     .addOption(
+      flag(
+        '--control',
+        'use the control interface of serve for what no request brings about; everything at the endpoint is lost'
+      )
+    )
+    .addOption(
+      option('--token <TEXT>', 'what the control interface asks for, if it does', anyText).env(
+        'KMS_CONTROL_TOKEN'
+      )
+    )
+    .addOption(
       option('--name <NAME>', 'what to call the implementation in the report, instead of its host', shortText)
     )
     .addOption(
@@ -146,24 +160,6 @@ export const conformLine = () =>
       option('--fault <ID>', 'of --replay only this one: its number in the report, or its id', anyText)
     )
 
-/** What a file of JSON holds, if one is named; a complaint names the file. */
-const readFrom = <A>(
-  file: string | undefined,
-  read: (input: unknown) => E.Either<string, A>,
-  otherwise: A
-): Read<A> =>
-  file === undefined
-    ? E.right(otherwise)
-    : pipe(
-        jsonFile(file),
-        E.chain((input) =>
-          pipe(
-            read(input),
-            E.mapLeft((wrong) => `${file}: ${wrong}`)
-          )
-        )
-      )
-
 type Options = ReturnType<ReturnType<typeof conformLine>['opts']>
 
 export const readConform = ({
@@ -173,6 +169,8 @@ export const readConform = ({
   region,
   stores,
   expectedFailures,
+  control,
+  token,
   json,
   junit,
   replay,
@@ -196,6 +194,8 @@ export const readConform = ({
       types: type === undefined ? customKeyStoreTypes : [type],
       name: options.name,
       implementationVersion: options.implementationVersion,
+      control: control === true,
+      token,
       json: json === true
     }))
   )

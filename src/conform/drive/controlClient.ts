@@ -5,8 +5,11 @@ const path = '/_control/'
 
 /** The control interface of an endpoint at a URL. `token`: what it asks for, if it does; `timeout`: milliseconds for an answer. */
 export const controlAt = (endpoint: string, token: string | undefined, timeout: number): Control => {
+  const address = new URL(path, endpoint)
+  address.username = ''
+  address.password = ''
   const asks = async (method: string, name: string, body: object): Promise<void> => {
-    const answer = await fetch(new URL(path + name, endpoint), {
+    const answer = await fetch(new URL(name, address), {
       method,
       headers: {
         'content-type': 'application/json',
