@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     // No test changes what another one sees, so the modules are loaded once for all.
     isolate: false,
-    reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
+    reporters: ['default', ['json', { outputFile: `coverage/${mode in includes ? mode : 'tests'}.json` }]],
     coverage: {
       include: ['src/**/*.ts'],
       reporter: [['text', { skipFull: true }]],

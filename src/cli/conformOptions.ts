@@ -123,7 +123,7 @@ export const conformLine = () =>
     .addOption(
       flag(
         '--control',
-        'use the control interface of serve for what no request brings about; everything at the endpoint is lost'
+        'use the control interface of serve for what no request brings about; the endpoint loses everything'
       )
     )
     .addOption(

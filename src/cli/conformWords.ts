@@ -17,5 +17,6 @@ command line, when the endpoint does not answer as KMS does, when the run was cu
 was seen once did not show up again; 130 when a signal stopped it.
 
 With --replay: 1 when a deviation shows up again, 0 when none does, 2 when one could not be played. The
-edition is that of the report, and --stores is needed again if the report was made with it. The first Ctrl-C still removes what was made; the second ends at once.
+edition is that of the report, and --stores is needed again if the report was made with it. The first
+Ctrl-C still removes what was made; the second ends at once.
 `

@@ -49,8 +49,10 @@ const elsewhere = {
     'stateDiagram',
     'stateDiagramDocument',
     'vectorFiles',
-    'vectorsOf'
+    'vectorsOf',
+    'formVectors'
   ],
+  'they take a vector, which only those above give': ['reasonsOf', 'kindIn'],
   'they ask an endpoint, and reject as the functions that they are given do': ['client', 'conform'],
   'what it returns is called below': ['requestHandler']
 }

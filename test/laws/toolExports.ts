@@ -63,6 +63,8 @@ export const callsOfTools: Readonly<Record<string, Call>> = {
   'judge.observe': judged,
   'judge.ended': () => judge.judge.ended(judged()),
   'judge.verdicts': () => judge.judge.verdicts(judged()),
+  'judge.storesOf': () => judge.judge.storesOf(judged()),
+  'judge.concluded': () => judge.judge.storesOf(judged()).map(judge.judge.concluded(judged())),
   'judge.summaries': () => judge.judge.summaries(judged()),
   plan: planned,
   planUnder: ({ edition, store }) => plan.planUnder(edition)('deleted')({ store, keys: [], now: 0 }),

@@ -63,7 +63,7 @@ const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
 export const run = async (options: RunOptions): Promise<ConformReport | string> => {
-  const { client, control, edition, types, only, progress, stopped = () => undefined } = options
+  const { client, edition, types, only, progress, stopped = () => undefined } = options
   const runs = histories.includes(only) ? options.runs : 0
   const isStopped = (): boolean => stopped() !== undefined
   const sinceStart = stopwatch()
@@ -169,7 +169,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
     checks: [...checks, ...under.checks],
     faults: eachOnce([...again.faults, ...under.faults]),
     histories: played,
-    left: control === undefined ? both(left, again.left) : nothingLeft,
+    left: under.isReset ? nothingLeft : both(left, again.left),
     ...(cutShort !== undefined && { cutShort }),
     milliseconds: { all: sinceStart(), histories: ofHistories }
   })

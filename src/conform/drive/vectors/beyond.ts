@@ -28,12 +28,19 @@ export const beyondRequests = ({ control, edition, types, only }: Options): Read
           idOfVector(vector).includes(only)
       )
 
+interface Beyond {
+  readonly checks: ReadonlyArray<Check>
+  readonly faults: ReadonlyArray<ReportedDeviation>
+  /** Whether the endpoint holds nothing any longer. */
+  readonly isReset: boolean
+}
+
 /** Plays them one after the other. `ran`: called after each. */
 export const playsBeyond = async (
   { control, client, edition }: Options,
   vectors: ReadonlyArray<Vector>,
   { stopped, ran }: { readonly stopped: () => string | undefined; readonly ran: () => void }
-): Promise<{ readonly checks: ReadonlyArray<Check>; readonly faults: ReadonlyArray<ReportedDeviation> }> => {
+): Promise<Beyond> => {
   const checks: Array<Check> = []
   const faults: Array<ReportedDeviation> = []
   for (const vector of control === undefined ? [] : vectors) {
@@ -53,6 +60,10 @@ export const playsBeyond = async (
     })
     ran()
   }
-  if (control !== undefined) await control.end()
-  return { checks, faults }
+  if (control === undefined) return { checks, faults, isReset: false }
+  const isReset = await control.end().then(
+    () => true,
+    () => false
+  )
+  return { checks, faults, isReset }
 }

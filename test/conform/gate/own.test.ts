@@ -1,7 +1,7 @@
 /** This library's own endpoint keeps every rule, however soon it ends a connection, and under every edition. */
 import { describe, expect, it } from 'vitest'
-import type { AccountId, EditionName } from '../../src/index.js'
-import { madeUp, ownEndpoint, reportOn } from './world.js'
+import type { AccountId, EditionName } from '../../../src/index.js'
+import { madeUp, ownEndpoint, reportOn } from '../world.js'
 
 const unreached = (report: Awaited<ReturnType<typeof reportOn>>) =>
   report.checks.filter(({ outcome }) => outcome.is === 'not reached')
