@@ -1,6 +1,5 @@
 /** The vectors that need nothing but requests, played against an endpoint. */
 import { describe, expect, it } from 'vitest'
-import type { CheckOutcome } from '../../src/conform/ConformReport.js'
 import { inventor } from '../../src/conform/drive/Inventor.js'
 import { ownValues } from '../../src/conform/drive/vectors/ownValues.js'
 import { formVectors, vectorsOf } from '../../src/vectors/index.js'

@@ -1,11 +1,9 @@
 /** The vectors where an endpoint offers less, or the user has named what stands behind its stores. */
 import { describe, expect, it } from 'vitest'
 import type { CheckOutcome } from '../../../src/conform/ConformReport.js'
-import { formVectors, vectorsOf } from '../../../src/vectors/index.js'
 import type { AccountId } from '../../../src/index.js'
 import { madeUp, ownEndpoint, reportOn } from '../world.js'
 
-const edition = 'exception-text-2022'
 
 const only = 'vectors/'
 const atOnce = { connectionDelay: 0 }
