@@ -4,7 +4,6 @@ import type { CheckOutcome } from '../../../src/conform/ConformReport.js'
 import type { AccountId } from '../../../src/index.js'
 import { madeUp, ownEndpoint, reportOn } from '../world.js'
 
-
 const only = 'vectors/'
 const atOnce = { connectionDelay: 0 }
 
