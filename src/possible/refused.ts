@@ -1,5 +1,3 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import { isCommonError } from '../exceptions/commonErrors.js'
 import { documentedExceptions, type OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
@@ -35,19 +33,12 @@ export const isNamedBy =
 /** Whether a rule is a reason to refuse: it is broken, or it is broken and waived by an assumption. */
 export const isReason = (finding: Finding): boolean => isBroken(finding) || finding.waived !== undefined
 
-/** How a request on an account is explained when everything that no request shows has gone wrong; none that cannot be read. */
+/** How a request, as its codec reads it, is explained on an account when everything that no request shows has gone wrong. */
 export const explainedAtWorst = (
   { explainOnAccount }: AnyOperation,
   request: unknown,
   account: Account
 ): ReadonlyArray<Explanation> =>
-  pipe(
-    E.tryCatch(
-      () =>
-        badCircumstances(account, request as Names).map((given) =>
-          explainOnAccount(given)(request as never)(account)
-        ),
-      (): ReadonlyArray<Explanation> => []
-    ),
-    E.toUnion
+  badCircumstances(account, request as Names).map((given) =>
+    explainOnAccount(given)(request as never)(account)
   )

@@ -274,7 +274,9 @@ describe('a log that ends', () => {
     ['in a record within another one', `[${event!},{"eventVersion":[{"eventVersion":[${end!}`],
     ['after a record without a comma, with another in it', `[${event!},{"a":1 "b":${end!}}`],
     ['within what is longer than any event', `${event!}\n${end!}\n{"a":"${'a'.repeat(3 * 1024 * 1024)}`],
-    ['after its list', `{"Records":[${event!},${end!}]`]
+    ['after its list', `{"Records":[${event!},${end!}]`],
+    ['with brackets that do not fit at its beginning', `{"a":1]\n${event!}\n${end!}`],
+    ['after a bracket that closes nothing', `]\n${event!}\n${end!}`]
   ])('%s loses nothing', async (_, log) => {
     expect(await judged(['-'], log)).toMatchObject({ code: 1, verdicts: found, log: { kmsEvents: 2 } })
   })

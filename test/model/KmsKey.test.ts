@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isPendingDeletion, keyState, KmsKey } from '../../src/model/KmsKey.js'
+import { accountIn, isPendingDeletion, keyState, KmsKey } from '../../src/model/KmsKey.js'
 import { cloudHsmKey, cloudHsmStore, decoded, everyState, externalKey } from '../fixtures.js'
 import { pathsOf } from '../codec/violationsOf.js'
+
+it('the account in an ARN is its fifth part, and empty where there is none', () => {
+  expect(accountIn('arn:aws:kms:us-east-1:111122223333:key/1')).toBe('111122223333')
+  expect(accountIn('1234abcd-12ab-34cd-56ef-1234567890ab')).toBe('')
+})
 
 describe('a stored key', () => {
   it('is the same after it is written and read', () => {

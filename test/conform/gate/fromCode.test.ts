@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { variants } from './variants.js'
-import { listening, ownEndpoint } from './world.js'
+import { variants } from '../variants.js'
+import { listening, ownEndpoint } from '../world.js'
 
 const project = mkdtempSync(join(tmpdir(), 'from-code-'))
 afterAll(() => rmSync(project, { recursive: true, force: true }))
