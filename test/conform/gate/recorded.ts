@@ -8,6 +8,7 @@ import type { Explanation } from '../../../src/operations/Decision.js'
 import { operationNames } from '../../../src/operations/index.js'
 import type { Answer, Request } from '../../../src/protocol/index.js'
 import type { Caller, Endpoint } from '../../../src/endpoint/index.js'
+import { changesNothing } from '../../../src/conform/effects.js'
 import { isBroken } from '../../../src/rules/findings.js'
 
 /** A request, the right answer, and why it is that. */
@@ -44,9 +45,13 @@ export const answering = (kms: Endpoint, instead: (asked: Asked) => Answer | und
     // Whether it is right to accept shows before anything is changed, so that a wrong refusal changes nothing.
     const isSound = !explanation.rules.some(isBroken)
     const asked = { operation, explanation, rule: explanation.rules.find(isBroken)?.rule }
-    const wrong = isSound ? instead({ ...asked, right: { status: 200, headers: {}, body: '{}' } }) : undefined
-    if (wrong !== undefined) return wrong
+    if (isSound && !changesNothing(operation)) {
+      const right = { status: 200, headers: {}, body: '{}' }
+      return instead({ ...asked, right }) ?? kms.answer(caller, request)
+    }
     const right = kms.answer(caller, request)
-    return (isSound ? undefined : instead({ ...asked, right })) ?? right
+    // A ciphertext says more than the explanation knows of.
+    const isExplained = isSound === (right.status === 200)
+    return (isExplained ? instead({ ...asked, right }) : undefined) ?? right
   }
 })
