@@ -713,3 +713,19 @@ it('an answer for an enclave is left open, and not one to a request that is brok
   expect(random({})).toBe('left open')
   expect(random({ NumberOfBytes: 0 })).toBe('GenerateRandom brokenMembersAreRefused')
 })
+
+it('an exception in another spelling is one flaw of the operation, and no other rule is broken', () => {
+  const exchange = {
+    operation: 'ConnectCustomKeyStore',
+    request: byId,
+    reply: replyOf({ status: 400, body: '{"__type":"customKeyStoreNotFound"}' })
+  } as const
+  const { held, deviation, flaws } = hear('exception-text-2022')(exchange)(
+    nothingBelieved('111122223333' as AccountId, 'us-east-1')
+  )
+  expect(held).toBe('as documented')
+  expect(deviation).toBeUndefined()
+  expect(flaws.map(({ difference }) => `${difference.rule} ${difference.got}`)).toEqual([
+    'exceptionIsListed customKeyStoreNotFound'
+  ])
+})
