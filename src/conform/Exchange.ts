@@ -4,6 +4,7 @@ import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { errorIn } from './errorIn.js'
+import { refusedWith } from './errorNames.js'
 import { isNotImplemented, isPageOfMissing } from './notImplemented.js'
 import { textWithoutEchoOf, withoutEchoOf, withoutSecrets } from './secrets.js'
 
@@ -11,11 +12,17 @@ export type Members = Readonly<Record<string, unknown>>
 
 /**
  * An output; an exception; bytes that no AWS client can read; or an answer that says, in `notImplemented`, that the
- * endpoint does not have the operation. `status`: of HTTP, where it is known. `silent`: nothing came back.
+ * endpoint does not have the operation. `status`: of HTTP, where it is known. `writtenAs`: how the endpoint writes the name
+ * of the exception, where not as AWS does. `silent`: nothing came back.
  */
 export type EndpointReply =
   | { readonly output: Members; readonly status?: number }
-  | { readonly exception: string; readonly message: string; readonly status?: number }
+  | {
+      readonly exception: string
+      readonly message: string
+      readonly status?: number
+      readonly writtenAs?: string
+    }
   | { readonly notImplemented: string; readonly status: number }
   | { readonly unreadable: string; readonly silent?: true }
 
@@ -73,10 +80,12 @@ export interface Answered {
 const refusal = (
   status: number,
   { name, message }: { readonly name: string; readonly message: string }
-): EndpointReply =>
-  isNotImplemented(status, name)
+): EndpointReply => {
+  const refused = refusedWith(name)
+  return isNotImplemented(status, name) || isNotImplemented(status, refused.exception)
     ? { notImplemented: `status ${String(status)}, ${name}`, status }
-    : { exception: name, message, status }
+    : { ...refused, message, status }
+}
 
 /** Of an operation, a path or a method that does not exist, where no error is named. */
 const statusesOfNothing: ReadonlyArray<number> = [404, 405, 501]
@@ -114,7 +123,7 @@ export const replyWithoutEchoOf =
 
 /** A reply in a few words. */
 export const inWords = (reply: EndpointReply): string => {
-  if ('exception' in reply) return reply.exception
+  if ('exception' in reply) return reply.writtenAs ?? reply.exception
   if ('notImplemented' in reply) return `not implemented: ${reply.notImplemented}`
   return 'unreadable' in reply ? reply.unreadable : 'success'
 }

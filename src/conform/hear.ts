@@ -14,12 +14,13 @@ import {
 import { idOf } from './ReportedDeviation.js'
 import type { Exchange } from './Exchange.js'
 import { completed } from './completed.js'
-import type { Difference } from './Difference.js'
+import { ofStatement, type Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
 import { withOpaque, withoutOpaque } from './opaque.js'
 import { operations, type AnyOperation } from '../operations/index.js'
+import { exceptionIsListed } from './statements.js'
 import { isSuspect, ofWhatIsOpen, withoutSuspects } from './suspects.js'
 import { afterOwnWork, distinct } from './states.js'
 
@@ -114,6 +115,12 @@ const judged =
     }
   }
 
+/** An exception that is written otherwise than AWS writes it. Clients know it by its name. */
+const misspelt = ({ reply }: Exchange): ReadonlyArray<Difference> =>
+  'exception' in reply && reply.writtenAs !== undefined
+    ? [ofStatement(exceptionIsListed, reply.exception, reply.writtenAs)]
+    : []
+
 /** Compares an exchange with the rules, given everything that earlier ones have shown. */
 export const hear =
   (edition: EditionName) =>
@@ -123,7 +130,7 @@ export const hear =
     const readable = withoutOpaque(belief.opaque, unmarked)
     const { exchange: whole, missing } = completed(belief.possible[0], readable, isSuspect(belief.suspects))
     const { flaw, ...heard } = judged(edition)(whole)(belief)
-    const flaws = [...missing, ...(flaw === undefined ? [] : [flaw])]
+    const flaws = [...misspelt(exchange), ...missing, ...(flaw === undefined ? [] : [flaw])]
     return {
       ...heard,
       belief: {

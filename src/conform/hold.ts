@@ -56,8 +56,10 @@ const accepted = (
     const after = mayHaveLedTo(exchange.request['CustomKeyStoreId'], explained, account, model.after)
     return { is: 'as documented', after, flaw: flawIn(exchange.reply, model) ?? wrongStatus(exchange.reply) }
   }
-  if (!isReadable) return different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
   const rule = firstCertain(explained)
+  if (!isReadable && (rule !== undefined || !explained.rules.some(isBroken))) {
+    return different(ofStatement(brokenMembersAreRefused, 'ValidationException', 'success'))
+  }
   return rule === undefined ? { is: 'left open' } : different(ofRule(rule, rule.otherwise, 'success'))
 }
 
@@ -70,6 +72,16 @@ const mayAnswer = (operation: Exchange['operation'], explained: Explanation, exc
     ? isItsOwn(operation, exception)
     : [first.otherwise, ...exceptions].some((name) => name === exception)
 }
+
+/** Whether an exception is that of a rule which the model waives only because of an assumption. */
+const isOfWaived = (operation: Exchange['operation'], { rules }: Explanation, exception: string): boolean =>
+  rules.some(
+    ({ waived, otherwise, openTo = [] }) =>
+      waived !== undefined &&
+      (openTo === 'any exception'
+        ? isItsOwn(operation, exception)
+        : [otherwise, ...openTo].some((name) => name === exception))
+  )
 
 /** The difference of a refusal without a reason. */
 const unfounded = ({ operation }: Exchange, { rules }: Explanation, exception: string): Difference => {
@@ -97,7 +109,9 @@ const refused = (
   }
   const rule = firstCertain(explained)
   if (rule !== undefined) return different(ofRule(rule, rule.otherwise, exception))
-  if (explained.rules.some(isBroken)) return { is: 'left open' }
+  if (explained.rules.some(isBroken) || isOfWaived(operation, explained, exception)) {
+    return { is: 'left open' }
+  }
   return different(unfounded(exchange, explained, exception))
 }
 

@@ -13,10 +13,12 @@ const isPage = ({ operation, request }: Exchange): boolean =>
 const isFirstPage = (exchange: Exchange): boolean =>
   isPage(exchange) && exchange.request['Marker'] === undefined
 
-/** The marker of the page after a page; nothing after the last one. */
+const hasText = (marker: unknown): boolean => typeof marker === 'string' && marker !== ''
+
+/** The marker of the page after a page; nothing after the last one. Without Truncated a marker tells that there is more. */
 export const markerAfter = (reply: EndpointReply): unknown => {
   const { Truncated: truncated, NextMarker: marker } = outputOf(reply)
-  return entriesIn(reply).length > 0 && truncated === true ? marker : undefined
+  return entriesIn(reply).length > 0 && (truncated ?? hasText(marker)) === true ? marker : undefined
 }
 
 /** The pages with which some exchanges end, from the first to the last; none where the last is not there. */

@@ -66,7 +66,7 @@ const Report = t.type(
 )
 
 const replyIn = (answer: t.TypeOf<typeof shown>['answer']): EndpointReply =>
-  typeof answer === 'string' ? { exception: answer, message: '' } : { output: answer }
+  typeof answer === 'string' ? { ...refusedWith(answer), message: '' } : { output: answer }
 
 /** The exchanges that a report shows. */
 export const exchangesIn = (history: ReadonlyArray<t.TypeOf<typeof shown>>): ReadonlyArray<Exchange> =>

@@ -686,3 +686,46 @@ it('a secret that was sent does not come back, under whatever name', () => {
   const echo = { output: { name: 'n', echoed: [`password: ${RawSecretAccessKey}`], hunter2: 1 } }
   expect(withoutEchoOf(secrets)(echo)).toEqual({ output: { name: 'n', echoed: ['<secret>'], '<secret>': 1 } })
 })
+
+it('a refusal is left open where a rule is waived by an assumption, and not where none is (A66)', () => {
+  const service = 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789'
+  const vpc = {
+    ...xks,
+    XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
+    XksProxyVpcEndpointServiceName: service
+  }
+  const toPublic = (endpoint: string): string =>
+    rule(
+      ['CreateCustomKeyStore', vpc, byId],
+      [
+        'UpdateCustomKeyStore',
+        { ...byId, XksProxyConnectivity: 'PUBLIC_ENDPOINT', XksProxyUriEndpoint: endpoint },
+        'ValidationException'
+      ]
+    )
+  expect(toPublic(vpc.XksProxyUriEndpoint)).toBe('left open')
+  expect(toPublic('https://another.example.com')).toBe('UpdateCustomKeyStore soundRequestIsAccepted')
+})
+
+it('an answer for an enclave is left open, and not one to a request that is broken besides (A53)', () => {
+  const random = (more: object): string =>
+    rule(['GenerateRandom', { NumberOfBytes: 32, Recipient: {}, ...more }, { Plaintext: 'AAAA' }])
+  expect(random({})).toBe('left open')
+  expect(random({ NumberOfBytes: 0 })).toBe('GenerateRandom brokenMembersAreRefused')
+})
+
+it('an exception in another spelling is one flaw of the operation, and no other rule is broken', () => {
+  const exchange = {
+    operation: 'ConnectCustomKeyStore',
+    request: byId,
+    reply: replyOf({ status: 400, body: '{"__type":"customKeyStoreNotFound"}' })
+  } as const
+  const { held, deviation, flaws } = hear('exception-text-2022')(exchange)(
+    nothingBelieved('111122223333' as AccountId, 'us-east-1')
+  )
+  expect(held).toBe('as documented')
+  expect(deviation).toBeUndefined()
+  expect(flaws.map(({ difference }) => `${difference.rule} ${difference.got}`)).toEqual([
+    'exceptionIsListed customKeyStoreNotFound'
+  ])
+})

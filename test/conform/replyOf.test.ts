@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { boundedReply } from '../../src/conform/boundedReply.js'
 import { replyOf, replyWithoutEchoOf } from '../../src/conform/Exchange.js'
+import { markerAfter } from '../../src/conform/pages.js'
 import { entriesIn } from '../../src/conform/replyMembers.js'
 
 describe('an error', () => {
@@ -19,7 +20,24 @@ describe('an error', () => {
   })
 
   it.each([
+    ['customKeyStoreNotFoundException', 'CustomKeyStoreNotFoundException'],
+    ['CustomKeyStoreNotFound', 'CustomKeyStoreNotFoundException'],
+    ['ServiceUnavailableException', 'ServiceUnavailable'],
+    ['ValidationError', 'ValidationException']
+  ])('that is written %s is read as %s', (writtenAs, exception) => {
+    const body = JSON.stringify({ __type: writtenAs })
+    expect(replyOf({ status: 400, body })).toEqual({ exception, writtenAs, message: '', status: 400 })
+  })
+
+  it('that is no other spelling of one of AWS KMS stays what it is', () => {
+    const body = '{"__type":"ResourceNotFoundException"}'
+    expect(replyOf({ status: 400, body })).toMatchObject({ exception: 'ResourceNotFoundException' })
+    expect(replyOf({ status: 400, body })).not.toHaveProperty('writtenAs')
+  })
+
+  it.each([
     [501, '{"__type":"InternalFailure"}'],
+    [400, '{"__type":"UnknownOperation"}'],
     [501, ''],
     [400, '{"__type":"UnsupportedOperation"}'],
     [400, '{"__type":"UnknownOperationException"}'],
@@ -86,4 +104,14 @@ describe('a secret of the user', () => {
       expect(JSON.stringify(told)).toContain('<secret>')
     }
   })
+})
+
+it.each([
+  [{ Truncated: true, NextMarker: 'm' }, 'm'],
+  [{ NextMarker: 'm' }, 'm'],
+  [{ NextMarker: '' }, undefined],
+  [{ Truncated: false, NextMarker: 'm' }, undefined],
+  [{}, undefined]
+])('after a page that ends with %j comes the page of the marker %j', (members, marker) => {
+  expect(markerAfter({ output: { CustomKeyStores: [{}], ...members } })).toBe(marker)
 })
