@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
-import { errorIn } from './errorIn.js'
+import { errorIn, errorInSuccess } from './errorIn.js'
 import { refusedWith } from './errorNames.js'
 import { isNotImplemented, isPageOfMissing } from './notImplemented.js'
 import { textWithoutEchoOf, withoutEchoOf, withoutSecrets } from './secrets.js'
@@ -97,6 +97,8 @@ export const replyOf = ({ status, body, errorType }: Answered): EndpointReply =>
   if (isPageOfMissing(status, body)) return { notImplemented: `${told} with a page`, status }
   const read = objectIn(body)
   if (status >= 200 && status < 300) {
+    const named = E.isRight(read) ? errorInSuccess(read.right) : undefined
+    if (named !== undefined) return refusal(status, named)
     return E.isRight(read) ? { output: read.right, status } : { unreadable: `${told} with ${read.left}` }
   }
   const error = errorIn(E.isRight(read) ? read.right : {}, errorType)

@@ -1,3 +1,4 @@
+import { isNameOfError } from './errorNames.js'
 import type { Members } from './Exchange.js'
 
 const longestName = 200
@@ -28,4 +29,11 @@ export const errorIn = (
   const name = nameIn(error['__type']) ?? nameIn(memberIn(error, 'code')) ?? nameIn(errorType)
   const message = textIn(error['message']) ?? textIn(error['Message']) ?? ''
   return name === undefined ? undefined : { name, message }
+}
+
+/** An error of AWS KMS, where its status says that all went well. No answer of an operation has the member __type. */
+export const errorInSuccess = (output: Members): ReturnType<typeof errorIn> => {
+  const { __type } = output
+  const error = __type === undefined ? undefined : errorIn(output, undefined)
+  return error !== undefined && isNameOfError(error.name) ? error : undefined
 }

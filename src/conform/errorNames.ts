@@ -17,3 +17,6 @@ export const refusedWith = (name: string): { readonly exception: string; readonl
   const meant = nameOfCore.get(core(name))
   return meant === undefined ? { exception: name } : { exception: meant, writtenAs: name }
 }
+
+/** Whether a name is that of an error of AWS KMS, in whatever spelling. */
+export const isNameOfError = (name: string): boolean => nameOfCore.has(core(name))

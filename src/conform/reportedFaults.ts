@@ -5,6 +5,7 @@ import { decode, report } from '../codec/decode.js'
 import { editionNames, type EditionName } from '../editions/editions.js'
 import { operationNames } from '../operations/index.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { refusedWith } from './errorNames.js'
 import type { EndpointReply, Exchange } from './Exchange.js'
 import { reportSchema } from './ReportHead.js'
 

@@ -115,3 +115,12 @@ it.each([
 ])('after a page that ends with %j comes the page of the marker %j', (members, marker) => {
   expect(markerAfter({ output: { CustomKeyStores: [{}], ...members } })).toBe(marker)
 })
+
+it('an error of AWS KMS is one whatever the status, and another __type is not', () => {
+  expect(replyOf({ status: 200, body: '{"__type":"NotFoundException"}' })).toEqual({
+    exception: 'NotFoundException',
+    message: '',
+    status: 200
+  })
+  expect(replyOf({ status: 200, body: '{"__type":"DescribeKeyResponse"}' })).toHaveProperty('output')
+})

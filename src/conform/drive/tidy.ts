@@ -23,6 +23,10 @@ export const both = (one: Resources, other: Resources): Resources => ({
 const isOnItsWay = (state: ConnectionState | undefined): boolean =>
   state !== undefined && state !== 'DISCONNECTED'
 
+/** Whether a request may have been done: an answer that cannot be read does not tell. */
+const mayBeDone = (reply: EndpointReply): boolean =>
+  'output' in reply || ('unreadable' in reply && reply.silent !== true)
+
 /** Disconnects and deletes a store, if it can be done within the time; whether it is gone. */
 const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
   const request = { CustomKeyStoreId: id }
@@ -34,12 +38,15 @@ const removed = async (send: Send, id: string, milliseconds: number): Promise<bo
   }
   const first = await look()
   if (isOnItsWay(first) && first !== 'DISCONNECTING') {
-    if (!('output' in (await send('DisconnectCustomKeyStore', request)))) return false
+    if (!mayBeDone(await send('DisconnectCustomKeyStore', request))) return false
   }
   const last = isOnItsWay(first) ? await poll(look, (state) => !isOnItsWay(state), milliseconds) : first
   if (isSilent) return false
   if (last === undefined) return true
-  return last === 'DISCONNECTED' && 'output' in (await send('DeleteCustomKeyStore', request))
+  if (last !== 'DISCONNECTED') return false
+  const deleted = await send('DeleteCustomKeyStore', request)
+  if ('output' in deleted) return true
+  return mayBeDone(deleted) && (await look()) === undefined && !isSilent
 }
 
 const isUnknown = (reply: EndpointReply): boolean =>
