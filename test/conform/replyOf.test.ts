@@ -38,6 +38,7 @@ describe('an error', () => {
   it.each([
     [501, '{"__type":"InternalFailure"}'],
     [400, '{"__type":"UnknownOperation"}'],
+    [404, '{"__type":"ResourceNotFound"}'],
     [501, ''],
     [400, '{"__type":"UnsupportedOperation"}'],
     [400, '{"__type":"UnknownOperationException"}'],
