@@ -4,7 +4,7 @@ import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { errorIn, errorInSuccess } from './errorIn.js'
-import { refusedWith } from './errorNames.js'
+import { isNameOfError, refusedWith } from './errorNames.js'
 import { isNotImplemented, isPageOfMissing } from './notImplemented.js'
 import { textWithoutEchoOf, withoutEchoOf, withoutSecrets } from './secrets.js'
 
@@ -77,18 +77,20 @@ export interface Answered {
   readonly errorType?: string | undefined
 }
 
+/** Of an operation, a path or a method that does not exist, where no error of AWS KMS is named. */
+const statusesOfNothing: ReadonlyArray<number> = [404, 405, 501]
+
 const refusal = (
   status: number,
   { name, message }: { readonly name: string; readonly message: string }
 ): EndpointReply => {
   const refused = refusedWith(name)
-  return isNotImplemented(status, name) || isNotImplemented(status, refused.exception)
+  return isNotImplemented(status, name) ||
+    isNotImplemented(status, refused.exception) ||
+    (statusesOfNothing.includes(status) && !isNameOfError(name))
     ? { notImplemented: `status ${String(status)}, ${name}`, status }
     : { ...refused, message, status }
 }
-
-/** Of an operation, a path or a method that does not exist, where no error is named. */
-const statusesOfNothing: ReadonlyArray<number> = [404, 405, 501]
 
 /** Reads an answer of AWS JSON 1.1. A redirect is an answer that cannot be read, and is not followed. @see aws-json-1_1 */
 export const replyOf = ({ status, body, errorType }: Answered): EndpointReply => {

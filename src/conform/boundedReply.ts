@@ -20,6 +20,14 @@ const withFewEntries = (own: ReadonlySet<unknown>, output: Members): Members => 
   return { ...output, CustomKeyStores, entriesInAnswer: entries.length }
 }
 
+/** A long member: the first of a list, since a list of keys may be long; of any other its length. */
+const beginningOf = (member: unknown): unknown => {
+  const first = Array.isArray(member) ? member.slice(0, mostOthers) : []
+  return first.length > 0 && sizeOf(first) <= longestEntry
+    ? first
+    : `a value of ${String(sizeOf(member))} characters`
+}
+
 /** Without what no answer of KMS is so long as to hold. */
 const withoutLongMembers = (output: Members): Members =>
   sizeOf(output) <= longestReply
@@ -30,7 +38,7 @@ const withoutLongMembers = (output: Members): Members =>
           .map(([name, member]) =>
             name === 'CustomKeyStores' || sizeOf(member) <= longestMember
               ? [name.slice(0, mostEntries), member]
-              : [name.slice(0, mostEntries), `a value of ${String(sizeOf(member))} characters`]
+              : [name.slice(0, mostEntries), beginningOf(member)]
           )
       )
 

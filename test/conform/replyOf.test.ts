@@ -38,6 +38,7 @@ describe('an error', () => {
   it.each([
     [501, '{"__type":"InternalFailure"}'],
     [400, '{"__type":"UnknownOperation"}'],
+    [404, '{"__type":"ResourceNotFound"}'],
     [501, ''],
     [400, '{"__type":"UnsupportedOperation"}'],
     [400, '{"__type":"UnknownOperationException"}'],
@@ -123,4 +124,12 @@ it('an error of AWS KMS is one whatever the status, and another __type is not', 
     status: 200
   })
   expect(replyOf({ status: 200, body: '{"__type":"DescribeKeyResponse"}' })).toHaveProperty('output')
+})
+
+it('a long list of keys stays a list, and another long member does not stay', () => {
+  const key = { KeyId: 'k'.repeat(36), KeyArn: 'a'.repeat(75) }
+  const output = { Keys: Array.from({ length: 1_000 }, () => key), more: 'm'.repeat(10_000) }
+  expect(boundedReply(new Set())({ output })).toMatchObject({
+    output: { Keys: Array.from({ length: 20 }, () => key), more: 'a value of 10002 characters' }
+  })
 })
