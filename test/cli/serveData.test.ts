@@ -1,5 +1,6 @@
 /** The command `serve --data` as a process: what it keeps, and of which folder it lets the hands. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -58,13 +59,13 @@ describe.skipIf(!isInstalled)('with the package libsql (skipped where it is not 
     return { ...result, seed, data: join(folder, 'data'), file: join(folder, 'data', 'state.db') }
   }
 
-  const once = (() => {
+  const crashed = (() => {
     let run: ReturnType<typeof left> | undefined
     return () => (run ??= left())
   })()
 
   it('loses nothing when it is killed under load, and has a history that judge accepts', async () => {
-    const { lost, judged, acknowledged, seed } = await once()
+    const { lost, judged, acknowledged, seed } = await crashed()
     expect({ lost, code: judged.code }, `seed ${String(seed)}: ${judged.output}`).toEqual({
       lost: [],
       code: 0
@@ -72,15 +73,29 @@ describe.skipIf(!isInstalled)('with the package libsql (skipped where it is not 
     expect(acknowledged).toBeGreaterThan(20)
   })
 
+  it('refuses a second process while the first lives', async () => {
+    const data = join(emptyFolder(), 'data')
+    const first = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data], {
+      stdio: ['ignore', 'pipe', 'inherit']
+    })
+    await once(first.stdout, 'data')
+    expect(started(data)).toMatchObject({
+      status: 1,
+      stderr: `kms-custom-key-store serve: cannot use ${data}: another process uses it\n`
+    })
+    first.kill('SIGTERM')
+    expect(await once(first, 'exit')).toEqual([0, null])
+  })
+
   it('keeps its file from other users', async () => {
-    const { data, file } = await once()
+    const { data, file } = await crashed()
     expect([data, file].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600])
   })
 
   /** The file with some bytes of it replaced, in a folder of its own. */
   const damaged = async (change: (bytes: Buffer) => Buffer): Promise<string> => {
     const folder = emptyFolder()
-    writeFileSync(join(folder, 'state.db'), change(readFileSync((await once()).file)))
+    writeFileSync(join(folder, 'state.db'), change(readFileSync((await crashed()).file)))
     return folder
   }
 

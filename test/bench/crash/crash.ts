@@ -2,7 +2,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { send, control } from '../soak/requests.js'
 import { client, type Client, type Random } from './client.js'
@@ -43,7 +42,7 @@ const start = async ({ program, folder }: Plan): Promise<{ child: ChildProcess; 
   const child = spawn(process.execPath, [program, 'serve', ...options], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
-  const stdout = child.stdout as Readable
+  const { stdout } = child
   const ended = once(child, 'exit').then(() => {
     throw new Error('the server did not start')
   })
