@@ -18,6 +18,8 @@ const { metafile } = await build({
   // ES modules, of which only what is used is taken: half a megabyte less.
   mainFields: ['module', 'main'],
   alias: { 'fp-ts/lib': 'fp-ts/es6' },
+  // Asked for by `serve --data` alone, and not by those who have not installed it.
+  external: ['libsql'],
   minify: true,
   // They are in LICENSES.txt, whole.
   legalComments: 'none',

@@ -5,8 +5,9 @@ import * as O from 'fp-ts/lib/Option.js'
 import { report } from '../codec/decode.js'
 import { secondsADay } from '../codec/Duration.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import type { Endpoint } from '../endpoint/Endpoint.js'
-import { endpoint } from '../endpoint/inProcess.js'
+import type { Endpoint, Told } from '../endpoint/Endpoint.js'
+import { rememberingEndpoint } from '../endpoint/inProcess.js'
+import type { Memory } from '../endpoint/Kept.js'
 import { AccountId } from '../model/identifiers.js'
 import { commandLine, type Read } from './commandLine.js'
 import { jsonFile } from './jsonFile.js'
@@ -31,12 +32,15 @@ export interface ServeOptions {
   readonly hosts: ReadonlyArray<string>
   /** What a request of the control interface must bring. */
   readonly token: string | undefined
-  readonly endpoint: Endpoint
+  /** Makes the endpoint, with the memory if there is one. */
+  readonly endpoint: (memory: Memory) => Told<Endpoint>
+  /** The folder in which everything is kept; in memory without it. */
+  readonly data: string | undefined
 }
 
 const intro = `Answers as AWS KMS does for custom key stores and the keys in them, for any AWS client.
 
-Without --infrastructure, every cluster, proxy and VPC endpoint service that a request names exists and is healthy. Signatures are accepted and not verified. State is kept per account and Region, in memory. Besides AWS's own interface, /_control/ changes the infrastructure and ends what KMS does by itself: see docs/endpoint.md.`
+Without --infrastructure, every cluster, proxy and VPC endpoint service that a request names exists and is healthy. Signatures are accepted and not verified. State is kept per account and Region, in memory, or with --data in a folder. Besides AWS's own interface, /_control/ changes the infrastructure and ends what KMS does by itself: see docs/endpoint.md.`
 
 const oneDay = secondsADay * 1000
 
@@ -46,6 +50,8 @@ const delay: OptionValue<number | 'manual'> = {
 }
 
 const accountId: OptionValue<AccountId> = { is: '12 digits', read: O.fromPredicate(AccountId.is) }
+
+const folderName: OptionValue<string> = { is: 'the name of a folder', read: fileName.read }
 
 const hostName = /^[\w.:-]{1,253}$/
 
@@ -67,7 +73,8 @@ const bearerToken: OptionValue<string> = {
 export const serveLine = () =>
   commandLine('serve', {
     intro,
-    notes: 'Exit code: 0 when it is stopped; 1 when it cannot listen; 2 for a wrong command line.\n',
+    notes:
+      'Exit code: 0 when it is stopped; 1 when it cannot listen, or not use --data; 2 for a wrong command line.\n',
     examples: [
       '$ serve --port 8080',
       'aws kms describe-custom-key-stores --endpoint-url http://127.0.0.1:8080'
@@ -113,6 +120,13 @@ export const serveLine = () =>
     .addOption(
       option('--account <ID>', 'the account of all requests; without it, the access key names it', accountId)
     )
+    .addOption(
+      option(
+        '--data <DIR>',
+        'keeps everything in this folder, for the next start, keys in the clear; needs the package libsql',
+        folderName
+      )
+    )
     .addOption(editionOption().default(defaultEdition))
     .addOption(
       option(
@@ -125,16 +139,23 @@ export const serveLine = () =>
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
+/** An endpoint that nobody keeps. */
+export const noMemory: Memory = { entries: new Map(), keep: () => undefined }
+
 const madeEndpoint = (
   edition: EditionName,
   file: string | undefined,
   connectionDelay: number | 'manual'
-): Read<Endpoint> =>
+): Read<ServeOptions['endpoint']> =>
   pipe(
     file === undefined ? E.right(undefined) : jsonFile(file),
-    E.chain((infrastructure) =>
+    E.map(
+      (infrastructure) => (memory: Memory) =>
+        rememberingEndpoint({ edition, infrastructure, connectionDelay }, memory)
+    ),
+    E.chainFirst((made) =>
       pipe(
-        endpoint({ edition, infrastructure, connectionDelay }),
+        made(noMemory),
         E.mapLeft((violations) => `${file ?? ''}: ${report(violations).join('; ')}`)
       )
     )
@@ -148,7 +169,7 @@ export const readServe = ({
   edition,
   ...options
 }: Options): Read<ServeOptions> => {
-  const { port, host, log, account, allowRemote, allowHost, token } = options
+  const { port, host, log, account, allowRemote, allowHost, token, data } = options
   if (!isLoopback(host) && allowRemote !== true) {
     return E.left(
       `--host ${host} can be reached by others, and signatures are not verified; add --allow-remote if that is intended`
@@ -156,6 +177,6 @@ export const readServe = ({
   }
   return pipe(
     madeEndpoint(edition, infrastructure, connectionDelay),
-    E.map((endpoint) => ({ port, host, log, account, endpoint, hosts: [host, ...allowHost], token }))
+    E.map((endpoint) => ({ port, host, log, account, endpoint, hosts: [host, ...allowHost], token, data }))
   )
 }

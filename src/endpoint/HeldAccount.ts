@@ -4,6 +4,7 @@ import { withoutExpiredKeys } from '../account/process.js'
 import { settled } from '../account/process.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
+import { isPendingDeletion, type KmsKey } from '../model/KmsKey.js'
 import { isSettled } from '../questions/isSettled.js'
 
 /** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
@@ -29,11 +30,14 @@ export const storesOfOthers = (
 
 const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string => `${id} ${String(attempt)}`
 
-/** Ends whatever should have ended by a time, in the way that follows from what stands behind it. */
+/** Ends whatever should have ended by a time, in the way that follows from what stands behind it. The same one if nothing has. */
 export const caughtUp =
   (infrastructure: Infrastructure, time: number) =>
-  ({ account, ends }: HeldAccount): HeldAccount => {
+  (held: HeldAccount): HeldAccount => {
+    const { account, ends } = held
+    const isExpired = (key: KmsKey): boolean => isPendingDeletion(key) && key.DeletionDate <= time / 1000
     const over = account.stores.filter((store) => (ends.get(attemptOf(store)) ?? Infinity) <= time)
+    if (over.length === 0 && !account.keys.some(isExpired)) return held
     const after = over.reduce(
       (now, { CustomKeyStoreId: id }) => settled({ infrastructure }, id)(now),
       account
@@ -41,10 +45,12 @@ export const caughtUp =
     return { account: withoutExpiredKeys(time / 1000)(after), ends }
   }
 
-/** The account after a request, with which KMS may have begun something that ends at a time. */
+/** The account after a request, with which KMS may have begun something that ends at a time. The same one if nothing has changed. */
 export const heldAfter =
   (account: Account, end: number) =>
-  ({ ends }: HeldAccount): HeldAccount => {
+  (held: HeldAccount): HeldAccount => {
+    if (account === held.account) return held
+    const { ends } = held
     const goingOn = account.stores.filter((store) => !isSettled(store)).map(attemptOf)
     return { account, ends: new Map(goingOn.map((attempt) => [attempt, ends.get(attempt) ?? end])) }
   }

@@ -38,7 +38,7 @@ const Delay: t.Type<number | 'manual', unknown> = new t.Type(
   t.identity
 )
 
-const quotas = {
+export const quotas = {
   storeQuota: boundedInteger('storeQuota', 0, 1_000_000),
   keyQuota: boundedInteger('keyQuota', 0, 10_000_000)
 }

@@ -12,15 +12,13 @@ const bound = (context: EncryptionContext): Buffer =>
   Buffer.from(JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))))
 
 /**
- * AES-256-GCM under one key, which lives as long as this process. It lets a test encrypt and decrypt; it is no secure
- * storage, and what it has made is lost with the process.
+ * AES-256-GCM under one key of 32 bytes, which lives as long as the endpoint, or as long as what is kept of it. It lets a
+ * test encrypt and decrypt; it is no secure storage.
  *
  * A ciphertext is the length of the ARN in two bytes, the ARN, the HMAC of both, the initialization vector, the tag and
  * the encrypted text. With a changed ARN it is none that was made here, whichever key the ARN then names.
  */
-export const processCryptography = (): Cryptography => {
-  const secret = randomBytes(32)
-
+export const cryptographyUnder = (secret: Buffer): Cryptography => {
   const authenticated = (named: Buffer): Buffer => createHmac('sha256', secret).update(named).digest()
 
   const arnIn = (bytes: Buffer): Buffer | undefined => {

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { storeWithId, type Account } from '../model/Account.js'
-import type { Infrastructure } from '../model/Infrastructure.js'
 import { reported, settled } from '../account/process.js'
 import { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { ErrorName } from '../protocol/imposed.js'
@@ -19,42 +18,38 @@ import {
   infrastructureBehind,
   type ConfiguredInfrastructure
 } from './ConfiguredInfrastructure.js'
-import { processCryptography } from './cryptography.js'
+import { cryptographyUnder } from './cryptography.js'
 import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from './HeldAccount.js'
 import { asRequest } from './asRequest.js'
 import { keyOf } from './Caller.js'
 import type { Endpoint, Told } from './Endpoint.js'
+import { accountEntry, keptAccount, readKept, settingsEntry, type Kept, type Memory } from './Kept.js'
+import { afterEach } from './afterEach.js'
+import { haveSameSettings, settingsOf, stateKept, type State } from './State.js'
 import { CheckedOptions, Failures, passingBefore, Quotas, World, type Options } from './Options.js'
-
-interface State {
-  /** Those that have a store: any other is as if it had never been used. */
-  readonly accounts: ReadonlyMap<string, HeldAccount>
-  readonly configured: ConfiguredInfrastructure
-  /** Made of what is configured. */
-  readonly infrastructure: Infrastructure
-  readonly quotas: Pick<CheckedOptions, 'storeQuota' | 'keyQuota'>
-  readonly failure: ErrorName | undefined
-  readonly failuresLeft: number
-  /** How far the clock is ahead, in milliseconds. */
-  readonly ahead: number
-  readonly connectionDelay: NonNullable<Options['connectionDelay']>
-}
 
 /** A new endpoint without accounts, or the violations in its options. */
 export const endpoint = (options: Options = {}): Told<Endpoint> =>
+  rememberingEndpoint(options, { entries: new Map(), keep: () => undefined })
+
+/** An endpoint that goes on with what a memory has kept, and tells it of each change. */
+export const rememberingEndpoint = (options: Options, memory: Memory): Told<Endpoint> =>
   pipe(
-    decode(CheckedOptions)(options),
-    E.chain((checked) =>
-      pipe(
-        configuredInfrastructure(checked.infrastructure),
-        E.map((configured) => withConfigured(checked, configured))
-      )
-    )
+    E.Do,
+    E.bind('checked', () => decode(CheckedOptions)(options)),
+    E.bind('configured', ({ checked }) => configuredInfrastructure(checked.infrastructure)),
+    E.bind('kept', () => readKept(memory.entries)),
+    E.map(({ checked, configured, kept }) => withConfigured(checked, configured, kept, memory.keep))
   )
 
-const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastructure): Endpoint => {
+const withConfigured = (
+  options: CheckedOptions,
+  configured: ConfiguredInfrastructure,
+  kept: Kept,
+  keep: Memory['keep']
+): Endpoint => {
   const { edition = defaultEdition, connectionDelay = 0, infrastructure: _, ...quotas } = options
-  const cryptography = processCryptography()
+  const cryptography = cryptographyUnder(kept.secret)
   const first: State = {
     accounts: new Map(),
     configured,
@@ -63,15 +58,38 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
     failure: undefined,
     failuresLeft: 0,
     ahead: 0,
-    connectionDelay
+    connectionDelay,
+    begun: false
   }
-  let state = first
+  let state = stateKept(first, kept)
+
+  /** Names of accounts that may have changed since the memory was told. */
+  const touched = new Set<string>()
+  let told: State | undefined = kept.settings && state
+
+  const tell = (): void => {
+    for (const name of touched) {
+      const held = state.accounts.get(name)
+      keep(accountEntry(name), held && keptAccount(held))
+    }
+    touched.clear()
+    if (told === undefined || !haveSameSettings(told, state))
+      keep(settingsEntry, settingsOf(state, kept.secret))
+    told = state
+  }
+
+  const touchAll = (): void => {
+    for (const name of state.accounts.keys()) touched.add(name)
+  }
 
   const now = (): number => Date.now() + state.ahead
 
   const hold = (name: string, held: HeldAccount): void => {
+    const isUnused = held.account.stores.length === 0
+    if (state.accounts.get(name) === (isUnused ? undefined : held)) return
+    touched.add(name)
     const accounts = new Map(state.accounts)
-    if (held.account.stores.length === 0) accounts.delete(name)
+    if (isUnused) accounts.delete(name)
     else accounts.set(name, held)
     state = { ...state, accounts }
   }
@@ -83,10 +101,14 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
   const upToDate = (held: HeldAccount): HeldAccount => caughtUp(state.infrastructure, now())(held)
 
   const catchUp = (): void => {
-    state = {
-      ...state,
-      accounts: new Map([...state.accounts].map(([name, held]) => [name, upToDate(held)]))
+    const accounts = new Map(state.accounts)
+    for (const [name, held] of state.accounts) {
+      const after = upToDate(held)
+      if (after === held) continue
+      touched.add(name)
+      accounts.set(name, after)
     }
+    state = { ...state, accounts }
   }
 
   const nextFailure = (): ErrorName | undefined => {
@@ -122,7 +144,8 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
     return undefined
   }
 
-  return {
+  tell()
+  return afterEach(tell)({
     answer: (caller, request) => {
       const name = keyOf(caller)
       const before = upToDate(state.accounts.get(name) ?? unused(caller.account, caller.region))
@@ -192,12 +215,14 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
           pipe(
             configuredInfrastructure(infrastructure),
             E.map((configured) => {
+              touchAll()
               state = {
                 ...first,
                 configured,
                 infrastructure: infrastructureBehind(configured),
                 ahead: now === undefined ? 0 : now * 1000 - Date.now(),
-                connectionDelay: 'manual'
+                connectionDelay: 'manual',
+                begun: true
               }
               hold(keyOf({ account: account.AccountId, region: account.Region }), {
                 account,
@@ -209,7 +234,8 @@ const withConfigured = (options: CheckedOptions, configured: ConfiguredInfrastru
       ),
 
     reset: () => {
+      touchAll()
       state = first
     }
-  }
+  })
 }

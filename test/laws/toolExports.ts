@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as conform from '../../src/conform/index.js'
 import * as documents from '../../src/documents/index.js'
-import { processCryptography } from '../../src/endpoint/cryptography.js'
+import { cryptographyUnder } from '../../src/endpoint/cryptography.js'
 import * as endpoint from '../../src/endpoint/index.js'
 import * as cks from '../../src/index.js'
 import * as judge from '../../src/judge/index.js'
@@ -49,7 +49,7 @@ const kind = ({ store }: World): Parameters<typeof row>[2] =>
 
 export const callsOfTools: Readonly<Record<string, Call>> = {
   respond: (w) =>
-    protocol.respond({ ...circumstances, cryptography: processCryptography(), requestId: '1' })(
+    protocol.respond({ ...circumstances, cryptography: cryptographyUnder(Buffer.alloc(32)), requestId: '1' })(
       httpRequest(w)
     )(w.account),
   callerOf: () => endpoint.callerOf({ authorization: 'Credential=' }),

@@ -28,6 +28,8 @@ interface ServerOptions extends Partial<Admission> {
   /** Whose requests they all are; without it the access key of each request tells. */
   readonly account: AccountId | undefined
   readonly log: (served: Served) => void
+  /** Waits until everything that was answered so far is kept, where it is kept; rejects where that cannot be. */
+  readonly committed?: () => Promise<void>
   /** In place of {@link times}. */
   readonly times?: Partial<Record<keyof typeof times, number>>
 }
@@ -83,7 +85,7 @@ const cutOff = (error: NodeJS.ErrnoException, socket: Socket): void => {
 
 /** An HTTP server of KMS's protocol and, under {@link controlPath}, of the control interface. */
 export const kmsServer = (options: ServerOptions): Server => {
-  const { endpoint, account, log } = options
+  const { endpoint, account, log, committed = () => Promise.resolve() } = options
 
   const answer = async (
     request: IncomingMessage,
@@ -94,10 +96,12 @@ export const kmsServer = (options: ServerOptions): Server => {
     if (!isOfControl(request)) {
       const headers = single(request.headers)
       const answered = endpoint.answer(callerOf(headers, account), { method, path: url, headers, body })
+      await committed()
       write(response, answered)
       return answered
     }
     const { status, body: object } = control(endpoint, method, url.slice(controlPath.length), body)
+    await committed()
     await writeJson(response, status, object)
     return { status, headers: {}, body: '' }
   }

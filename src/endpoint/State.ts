@@ -1,0 +1,64 @@
+import type * as t from 'io-ts'
+import type { Infrastructure } from '../model/Infrastructure.js'
+import type { ErrorName } from '../protocol/imposed.js'
+import { infrastructureBehind, type ConfiguredInfrastructure } from './ConfiguredInfrastructure.js'
+import type { HeldAccount } from './HeldAccount.js'
+import type { Kept, Settings } from './Kept.js'
+import type { CheckedOptions, Options } from './Options.js'
+
+/** Everything about an endpoint that changes. */
+export interface State {
+  /** Those that have a store: any other is as if it had never been used. */
+  readonly accounts: ReadonlyMap<string, HeldAccount>
+  readonly configured: ConfiguredInfrastructure
+  /** Made of what is configured. */
+  readonly infrastructure: Infrastructure
+  readonly quotas: Pick<CheckedOptions, 'storeQuota' | 'keyQuota'>
+  readonly failure: ErrorName | undefined
+  readonly failuresLeft: number
+  /** How far the clock is ahead, in milliseconds. */
+  readonly ahead: number
+  readonly connectionDelay: NonNullable<Options['connectionDelay']>
+  /** Whether it has begun with a world. */
+  readonly begun: boolean
+}
+
+/** The state after the last change that was kept. */
+export const stateKept = (first: State, { settings, accounts }: Kept): State => {
+  if (settings === undefined) return first
+  const { facts, restIsHealthy, gone, ahead, begun, failure, failuresLeft, secret: _, ...quotas } = settings
+  const configured = { facts, restIsHealthy, gone: new Set(gone) }
+  return {
+    accounts,
+    configured,
+    infrastructure: infrastructureBehind(configured),
+    quotas,
+    failure,
+    failuresLeft,
+    ahead,
+    connectionDelay: begun ? 'manual' : first.connectionDelay,
+    begun
+  }
+}
+
+/** The state without its accounts, as it is kept. */
+export const settingsOf = (state: State, secret: Buffer): Settings => ({
+  secret: secret.toString('base64'),
+  facts: state.configured.facts,
+  restIsHealthy: state.configured.restIsHealthy,
+  gone: [...state.configured.gone],
+  ahead: state.ahead,
+  begun: state.begun,
+  failuresLeft: state.failuresLeft as t.Int,
+  ...(state.failure && { failure: state.failure }),
+  ...state.quotas
+})
+
+/** Whether two states differ only in their accounts. */
+export const haveSameSettings = (one: State, other: State): boolean =>
+  one.configured === other.configured &&
+  one.quotas === other.quotas &&
+  one.failure === other.failure &&
+  one.failuresLeft === other.failuresLeft &&
+  one.ahead === other.ahead &&
+  one.begun === other.begun

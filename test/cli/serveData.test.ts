@@ -1,0 +1,150 @@
+/** The command `serve --data` as a process: what it keeps, and of which folder it lets the hands. */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { crash } from '../bench/crash/crash.js'
+
+const program = resolve('dist/cli/main.cjs')
+
+const isInstalled = ((): boolean => {
+  try {
+    createRequire(program).resolve('libsql')
+    return true
+  } catch {
+    return false
+  }
+})()
+
+const root = mkdtempSync(join(tmpdir(), 'serve-data-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+let made = 0
+const emptyFolder = (): string => {
+  made += 1
+  const folder = join(root, String(made))
+  mkdirSync(folder)
+  return folder
+}
+
+/** Starts a server that has to end by itself. */
+const started = (data: string, command = program) => {
+  const args = [command, 'serve', '--port', '0', '--data', data]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 10_000 })
+  return { status, stdout, stderr }
+}
+
+it('says which package is missing', () => {
+  const alone = join(emptyFolder(), 'main.cjs')
+  copyFileSync(program, alone)
+  const data = join(root, 'never')
+  const { status, stderr } = started(data, alone)
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr:
+      'kms-custom-key-store serve: --data needs the package libsql, which is not installed: npm install libsql\n'
+  })
+  expect(() => statSync(data)).toThrow('ENOENT')
+})
+
+describe.skipIf(!isInstalled)('with the package libsql (skipped where it is not installed)', () => {
+  /** A folder in which a server under load was killed, and its file. */
+  const left = async () => {
+    const folder = emptyFolder()
+    const seed = Math.floor(Math.random() * 2 ** 31)
+    const result = await crash({ program, folder, kills: 5, seed })
+    return { ...result, seed, data: join(folder, 'data'), file: join(folder, 'data', 'state.db') }
+  }
+
+  const crashed = (() => {
+    let run: ReturnType<typeof left> | undefined
+    return () => (run ??= left())
+  })()
+
+  it('loses nothing when it is killed under load, and has a history that judge accepts', async () => {
+    const { lost, judged, acknowledged, seed } = await crashed()
+    expect({ lost, code: judged.code }, `seed ${String(seed)}: ${judged.output}`).toEqual({
+      lost: [],
+      code: 0
+    })
+    expect(acknowledged).toBeGreaterThan(20)
+  })
+
+  it('refuses a second process while the first lives', async () => {
+    const data = join(emptyFolder(), 'data')
+    const first = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data], {
+      stdio: ['ignore', 'pipe', 'inherit']
+    })
+    await once(first.stdout, 'data')
+    expect(started(data)).toMatchObject({
+      status: 1,
+      stderr: `kms-custom-key-store serve: cannot use ${data}: another process uses it\n`
+    })
+    first.kill('SIGTERM')
+    expect(await once(first, 'exit')).toEqual([0, null])
+  })
+
+  it('keeps its file from other users', async () => {
+    const { data, file } = await crashed()
+    expect([data, file].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600])
+  })
+
+  /** The file with some bytes of it replaced, in a folder of its own. */
+  const damaged = async (change: (bytes: Buffer) => Buffer): Promise<string> => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'state.db'), change(readFileSync((await crashed()).file)))
+    return folder
+  }
+
+  const replaced =
+    (text: string, by: string) =>
+    (bytes: Buffer): Buffer => {
+      const at = bytes.indexOf(text)
+      expect(at).toBeGreaterThan(0)
+      const after = Buffer.from(bytes)
+      after.write(by, at)
+      return after
+    }
+
+  const version = 60
+
+  it.each([
+    ['is no database', () => Buffer.from('hello, world\n'.repeat(1000)), 'damaged, or none of this program'],
+    ['is cut', (bytes: Buffer) => bytes.subarray(0, bytes.length - 5000), 'is damaged'],
+    [
+      'is well formed with another text in it',
+      replaced('"restIsHealthy":true', '"restIsHealthy":null'),
+      'is damaged'
+    ],
+    [
+      'is of a later version',
+      (bytes: Buffer) => (bytes.writeUInt32BE(2, version), bytes),
+      'has version 2, and this program reads version 1'
+    ],
+    [
+      'is of another program',
+      (bytes: Buffer) => (bytes.writeUInt32BE(1, 68), bytes),
+      'is none of this program'
+    ]
+  ])('refuses a file that %s, and leaves it as it is', async (_, change, complaint) => {
+    const folder = await damaged(change)
+    const before = readFileSync(join(folder, 'state.db'))
+    const { status, stdout, stderr } = started(folder)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(`cannot use ${folder}: its file state.db `)
+    expect(stderr).toContain(complaint)
+    expect(readFileSync(join(folder, 'state.db')).equals(before)).toBe(true)
+  })
+
+  it('refuses what is no folder', () => {
+    const file = join(emptyFolder(), 'file')
+    writeFileSync(file, '')
+    expect(started(file)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('cannot use') as string
+    })
+  })
+})
