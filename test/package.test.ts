@@ -42,6 +42,7 @@ const bundled = (): ReadonlyArray<string> => {
     bundle: true,
     platform: 'node',
     mainFields: ['module', 'main'],
+    external: ['libsql'],
     metafile: true,
     write: false,
     outdir: project
@@ -104,18 +105,21 @@ describe('the tarball', () => {
     }
   })
 
-  it('has a command line that needs nothing but Node', () => {
+  it('has a command line that needs nothing but Node, and libsql where it is asked to keep data', () => {
     const needed = inPackage('dist/cli/main.cjs').matchAll(/\b(?:require|import)\("([^"]+)"\)/g)
     const strangers = Array.from(needed, ([, module = '']) => module)
     expect(strangers.length).toBeGreaterThan(10)
-    expect(strangers.filter((module) => !isBuiltin(module))).toEqual([])
+    expect(strangers.filter((module) => !isBuiltin(module))).toEqual(['libsql'])
   })
 
   it('depends on nothing but its peers', () => {
     const manifest = JSON.parse(readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'))
     expect(manifest.dependencies ?? {}).toEqual({})
-    expect(Object.keys(manifest.peerDependencies)).toEqual(['fast-check', 'fp-ts', 'io-ts'])
-    expect(manifest.peerDependenciesMeta).toEqual({ 'fast-check': { optional: true } })
+    expect(Object.keys(manifest.peerDependencies)).toEqual(['fast-check', 'fp-ts', 'io-ts', 'libsql'])
+    expect(manifest.peerDependenciesMeta).toEqual({
+      'fast-check': { optional: true },
+      libsql: { optional: true }
+    })
   })
 
   it('satisfies publint', async () => {

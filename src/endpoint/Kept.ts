@@ -52,7 +52,7 @@ export type Settings = t.TypeOf<typeof Settings>
 
 /** What is kept, read. `settings`: none of a new endpoint. */
 export interface Kept {
-  readonly secret: Buffer
+  readonly secret: Uint8Array
   readonly settings: Settings | undefined
   readonly accounts: ReadonlyMap<string, HeldAccount>
 }

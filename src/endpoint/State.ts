@@ -42,8 +42,8 @@ export const stateKept = (first: State, { settings, accounts }: Kept): State => 
 }
 
 /** The state without its accounts, as it is kept. */
-export const settingsOf = (state: State, secret: Buffer): Settings => ({
-  secret: secret.toString('base64'),
+export const settingsOf = (state: State, secret: Uint8Array): Settings => ({
+  secret: Buffer.from(secret).toString('base64'),
   facts: state.configured.facts,
   restIsHealthy: state.configured.restIsHealthy,
   gone: [...state.configured.gone],

@@ -18,7 +18,7 @@ const bound = (context: EncryptionContext): Buffer =>
  * A ciphertext is the length of the ARN in two bytes, the ARN, the HMAC of both, the initialization vector, the tag and
  * the encrypted text. With a changed ARN it is none that was made here, whichever key the ARN then names.
  */
-export const cryptographyUnder = (secret: Buffer): Cryptography => {
+export const cryptographyUnder = (secret: Uint8Array): Cryptography => {
   const authenticated = (named: Buffer): Buffer => createHmac('sha256', secret).update(named).digest()
 
   const arnIn = (bytes: Buffer): Buffer | undefined => {
