@@ -52,3 +52,12 @@ export const givenIn = (reply: EndpointReply): ReadonlyArray<Given> => {
     })
   return within(outputOf(reply), '')
 }
+
+/** Each value that one answer gives, with the one that another answer gives in its place, if it gives one. */
+export const givenInPlace = (
+  one: EndpointReply,
+  other: EndpointReply
+): ReadonlyArray<readonly [value: string, instead: string | undefined]> => {
+  const places = new Map(givenIn(other).map(({ path, value }) => [path, value]))
+  return givenIn(one).map(({ path, value }) => [value, places.get(path)])
+}

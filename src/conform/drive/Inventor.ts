@@ -22,25 +22,28 @@ export const inventor = (): Inventor => {
   const run = randomBytes(4).toString('hex')
   let made = 0
   const next = (): string => inLetters((made += 1)).padStart(5, 'a')
+  const name = (): string => `conform-${run}-${next()}`
+  const endpoint = (): string => `https://${run}-${next()}.example.com`
+  const path = (): string => `/${run}-${next()}/kms/xks/v1`
   return {
     token: run,
-    name: () => `conform-${run}-${next()}`,
+    name,
     vpcMembers: (named) => ({
       ...named,
       XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
-      XksProxyUriEndpoint: `https://${run}-${next()}.example.com`,
+      XksProxyUriEndpoint: endpoint(),
       XksProxyVpcEndpointServiceName: `com.amazonaws.vpce.us-east-1.vpce-svc-${run}${next()}`
     }),
     other: (member) => {
       switch (member) {
         case 'NewCustomKeyStoreName':
-          return `conform-${run}-${next()}`
+          return name()
         case 'KeyStorePassword':
           return `conform${next()}`
         case 'XksProxyUriEndpoint':
-          return `https://${run}-${next()}.example.com`
+          return endpoint()
         case 'XksProxyUriPath':
-          return `/${run}-${next()}/kms/xks/v1`
+          return path()
         case 'XksProxyAuthenticationCredential':
           return {
             AccessKeyId: '765432EDCBA765432EDCBA',
@@ -63,7 +66,7 @@ export const inventor = (): Inventor => {
             CustomKeyStoreType: type,
             XksProxyConnectivity: 'PUBLIC_ENDPOINT',
             XksProxyUriEndpoint: 'https://conform.example.com',
-            XksProxyUriPath: `/${run}-${next()}/kms/xks/v1`,
+            XksProxyUriPath: path(),
             XksProxyAuthenticationCredential: {
               AccessKeyId: 'ABCDE234567ABCDE234567',
               RawSecretAccessKey: 'madeUpByConformSoThatItIsLongEnough0123456789'

@@ -73,7 +73,7 @@ const asks = async (
   const first = await ask()
   const state = stateIn(first.reply)
   const isLate = isPassingState(state) && isSettledState(stateIn(old.reply))
-  if (!isLate || state === undefined || request['CustomKeyStoreId'] === undefined) return first
+  if (!isLate || request['CustomKeyStoreId'] === undefined) return first
   const last = await poll(ask, ({ reply }) => !isPassingState(stateIn(reply)), patience.of(state))
   if (isPassingState(stateIn(last.reply))) patience.lost(state)
   return last

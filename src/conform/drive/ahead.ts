@@ -13,10 +13,8 @@ export const ahead = (
   return plans.map((plan, i) => ({
     ...plan,
     run: async () => {
-      const end = i + (await lanes())
-      for (const [j, next] of plans.entries()) {
-        if (j >= i && j < end && !begun.has(j)) begun.set(j, next.run())
-      }
+      const next = plans.slice(i, i + (await lanes()))
+      for (const [j, each] of next.entries()) if (!begun.has(i + j)) begun.set(i + j, each.run())
       return begun.get(i) ?? plan.run()
     }
   }))

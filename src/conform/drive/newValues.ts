@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EndpointReply, Exchange, Members } from '../Exchange.js'
-import { givenIn, takesGiven } from '../givenValues.js'
+import { givenIn, givenInPlace, takesGiven } from '../givenValues.js'
 import { inTexts } from '../inTexts.js'
 import { tokenInLetters, tokensIn, withTokens } from '../runToken.js'
 import type { Inventor } from './Inventor.js'
@@ -75,9 +75,7 @@ export const newValues = (invent: Inventor, exchanges: ReadonlyArray<Exchange>):
         })
         .map(([name]) => name)[0],
     learn: (old, answered) => {
-      const places = new Map(givenIn(answered).map(({ path, value }) => [path, value]))
-      for (const { path, value } of givenIn(old)) {
-        const instead = places.get(path)
+      for (const [value, instead] of givenInPlace(old, answered)) {
         if (instead === undefined) continue
         if (!known.has(value)) known.set(value, instead)
         const [from, to] = [accountIn(value), accountIn(instead)]

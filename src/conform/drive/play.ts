@@ -4,6 +4,7 @@ import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { operations } from '../../operations/index.js'
 import { makesKey } from '../effects.js'
 import type { Members } from '../Exchange.js'
+import { isPassingState } from '../passing.js'
 import { createdIn, keyIdIn } from '../replyMembers.js'
 import { createRequest, type Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -84,14 +85,12 @@ const asked = (
   return { operation, request, ...(about && { about }) }
 }
 
-const passing: ReadonlyArray<ConnectionState | undefined> = ['CONNECTING', 'DISCONNECTING']
-
 /** Waits until no store is CONNECTING or DISCONNECTING, or the patience is over. */
 const waits = async ({ session, stores, patience }: Play): Promise<void> => {
   const end = performance.now() + patience
   for (const { id } of stores) {
     if (!session.knows(id)) continue
-    const isOver = (state: ConnectionState | undefined) => !session.knows(id) || !passing.includes(state)
+    const isOver = (state: ConnectionState | undefined) => !session.knows(id) || !isPassingState(state)
     await poll(() => session.look(id), isOver, end - performance.now())
   }
 }

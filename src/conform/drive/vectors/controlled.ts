@@ -4,18 +4,18 @@ import type { Account } from '../../../model/Account.js'
 import type { CustomKeyStore } from '../../../model/CustomKeyStore.js'
 import type { KmsKey } from '../../../model/KmsKey.js'
 import { defaultSettings } from '../../../replay/HistorySettings.js'
-import type { HistoryStep } from '../../../replay/HistoryStep.js'
 import { reasonsOf, type Expected, type Vector } from '../../../vectors/index.js'
 import type { Statement } from '../../../Evidence.js'
 import type { Difference } from '../../Difference.js'
-import type { Exchange, Members } from '../../Exchange.js'
-import { createdIn, entriesIn, grantIn, keyIdIn, metadataIn, outputOf } from '../../replyMembers.js'
+import { entriesIn, metadataIn } from '../../replyMembers.js'
 import { reportedDeviation, type ReportedDeviation } from '../../ReportedDeviation.js'
 import { answerDifference, isOpenWhole, keyDifference, storeDifference } from '../../vectorDifference.js'
 import type { Control } from '../Control.js'
-import type { Client, Send } from '../Send.js'
+import type { Client } from '../Send.js'
 import type { CheckOutcome } from '../../ConformReport.js'
 import { idOfVector } from './Ground.js'
+import { playing, type Playing } from './playing.js'
+import { encryptsFor } from './requests.js'
 
 /** What came of a vector that was played with the help of the control interface. */
 interface Controlled {
@@ -23,80 +23,14 @@ interface Controlled {
   readonly faults: ReadonlyArray<ReportedDeviation>
 }
 
-/** The members without those that are null, which are absent in AWS JSON. */
-const given = (members: Members): Members =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== undefined))
-
-/** What KMS reports of the first attempt to connect a store, where it fails itself and the attempt with it. */
-const failed = ({ stores }: Expected, id: string): object | undefined => {
-  const code = stores.find(({ CustomKeyStoreId }) => CustomKeyStoreId === id)?.ConnectionErrorCode
-  return code && { CustomKeyStoreId: id, attempt: 1, outcome: 'connectionFailed', ConnectionErrorCode: code }
-}
-
 interface Found {
   readonly operation: OperationName
   readonly difference: Difference
 }
 
-/** One playing of a vector: its ids, in the place of which the endpoint has its own. */
-const playing = (control: Control, send: Send) => {
-  const own = new Map<string, unknown>()
-  const exchanges: Array<Exchange> = []
-  const put = (text: string): string =>
-    [...own].reduce(
-      (all, [theirs, mine]) => (typeof mine === 'string' ? all.replaceAll(theirs, mine) : all),
-      text
-    )
-  const translated = <A>(value: A): A => JSON.parse(put(JSON.stringify(value))) as A
-
-  const ask = async (operation: OperationName, request: Members): Promise<Exchange> => {
-    const asked = translated(given(request))
-    const exchange = { operation, request: asked, reply: await send(operation, asked) }
-    exchanges.push(exchange)
-    return exchange
-  }
-
-  const learn = ({ answer = {} }: Expected, { reply }: Exchange): void => {
-    const expected = { output: { ...answer } }
-    for (const find of [
-      createdIn,
-      keyIdIn,
-      grantIn,
-      (shown: typeof reply) => outputOf(shown)['NextMarker']
-    ]) {
-      const theirs = find(expected)
-      if (typeof theirs === 'string') own.set(theirs, find(reply))
-    }
-  }
-
-  /** Makes the ciphertext that stands for one of the vector's. */
-  const encrypts = async (theirs: string, KeyId: string): Promise<void> => {
-    const reply = await send('Encrypt', { KeyId, Plaintext: 'AQIDBA==' })
-    own.set(theirs, outputOf(reply)['CiphertextBlob'])
-  }
-
-  /** Does a step; the exchange of a request. */
-  const does = async (step: HistoryStep, expected: Expected): Promise<Exchange | undefined> => {
-    if ('facts' in step) await control.tell('PATCH', 'infrastructure', translated(step.facts))
-    else if ('report' in step) await control.tell('POST', 'report', translated(step.report))
-    else if ('advance' in step) await control.tell('POST', 'advance', step.advance)
-    else if ('settle' in step) {
-      const CustomKeyStoreId = translated(step.settle)
-      const failure = step.failure === undefined ? undefined : failed(expected, CustomKeyStoreId)
-      if (failure === undefined) await control.tell('POST', 'settle', { CustomKeyStoreId })
-      else await control.tell('POST', 'report', failure)
-    } else {
-      if (step.failure !== undefined) await control.tell('POST', 'fail', { failure: step.failure, times: 1 })
-      return ask(step.operation, step.request ?? {})
-    }
-    return undefined
-  }
-  return { ask, learn, does, encrypts, exchanges }
-}
-
 /** Looks at the stores and keys that a vector expects; the first that is shown otherwise. */
 const looked = async (
-  { ask }: Pick<ReturnType<typeof playing>, 'ask'>,
+  { ask }: Pick<Playing, 'ask'>,
   { stores, keys }: Expected,
   reason: Statement | undefined
 ): Promise<Found | undefined> => {
@@ -113,12 +47,6 @@ const looked = async (
   }
   return undefined
 }
-
-/** The ciphertext that a request of a vector has. */
-const ciphertextIn = ({ params }: Vector): string | undefined =>
-  params.steps
-    .flatMap((step) => ('operation' in step ? [step.request?.['CiphertextBlob']] : []))
-    .find((blob): blob is string => typeof blob === 'string')
 
 /** The account with its stores connected and its keys enabled, so that they can encrypt. */
 const inOrder = (account: Account): Account => ({
@@ -146,11 +74,9 @@ const plays = async (
   const reasons = reasonsOf(edition)(vector)
   const now = defaultSettings.startsAt
   const played = playing(control, client.as(account.AccountId))
-  const ciphertext = ciphertextIn(vector)
-  if (ciphertext !== undefined) {
-    await control.begin({ account: inOrder(account), now })
-    await played.encrypts(ciphertext, account.keys[0]?.KeyId ?? '')
-  }
+  const encrypts = encryptsFor(vector)
+  if (encrypts.length > 0) await control.begin({ account: inOrder(account), now })
+  for (const { ciphertext, request } of encrypts) await played.encrypts(ciphertext, request)
   await control.begin({ account, infrastructure, now })
   const quota = quotaIn(vector)
   if (quota !== undefined) await control.tell('PATCH', 'quotas', { storeQuota: quota })

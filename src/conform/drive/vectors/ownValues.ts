@@ -3,6 +3,7 @@ import type { Members } from '../../Exchange.js'
 import type { Inventor } from '../Inventor.js'
 import { giveUp } from '../trial.js'
 import { isSound } from './isSound.js'
+import { givenMembers } from './requests.js'
 
 /** Values of an endpoint in the place of those of a vector. */
 export interface OwnValues {
@@ -38,9 +39,8 @@ const inventions = ({
   NewCustomKeyStoreName: invent.name,
   CloudHsmClusterId: () => invent.members('AWS_CLOUDHSM')['CloudHsmClusterId'],
   XksProxyUriPath: () => invent.members('EXTERNAL_KEY_STORE')['XksProxyUriPath'],
-  XksProxyUriEndpoint: () => `https://${invent.name()}.example.com`,
-  XksProxyVpcEndpointServiceName: () =>
-    `com.amazonaws.vpce.us-east-1.vpce-svc-${invent.name().replaceAll('-', '')}`,
+  XksProxyUriEndpoint: () => invent.other('XksProxyUriEndpoint'),
+  XksProxyVpcEndpointServiceName: () => invent.vpcMembers({})['XksProxyVpcEndpointServiceName'],
   XksKeyId: xksKeyId,
   AliasName: (theirs) => theirs.replace(/[^/]*$/, invent.name()),
   CustomKeyStoreId: invent.unknownStore,
@@ -52,13 +52,11 @@ const inventions = ({
 
 const key = (value: unknown): string => JSON.stringify(value)
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null
-
 /** Nothing to put in place of what is empty on purpose. */
 const isEmpty = (value: unknown): boolean => value === ''
 
 export const ownValues = (options: Options): OwnValues => {
-  const { named } = options
+  const namedMembers = givenMembers(options.named)
   const invented = inventions(options)
   const known = new Map<string, unknown>()
   const used = new Set<string>()
@@ -67,7 +65,7 @@ export const ownValues = (options: Options): OwnValues => {
   const namedOnce = (member: string): unknown => {
     if (used.has(member)) giveUp(`it needs another ${member} than the one that was named`)
     used.add(member)
-    return named[member]
+    return namedMembers[member]
   }
 
   /** A text in which the parts that are known are replaced, such as the account in an ARN. */
@@ -76,7 +74,7 @@ export const ownValues = (options: Options): OwnValues => {
 
   const fresh = (member: string, value: unknown): unknown => {
     if (!isSound(member, value)) return value
-    if (isGiven(named[member]) && !neverNamed.includes(member)) return namedOnce(member)
+    if (Object.hasOwn(namedMembers, member) && !neverNamed.includes(member)) return namedOnce(member)
     const made = typeof value === 'string' ? (invented[member]?.(value) ?? value) : value
     return typeof made === 'string' ? inText(made) : made
   }
@@ -94,9 +92,7 @@ export const ownValues = (options: Options): OwnValues => {
   return {
     put: (members) =>
       Object.fromEntries(
-        Object.entries(members)
-          .filter(([, value]) => isGiven(value))
-          .map(([member, value]) => [member, own(member, value)])
+        Object.entries(givenMembers(members)).map(([member, value]) => [member, own(member, value)])
       ),
     learn: (theirs, own) => {
       known.set(key(theirs), own)

@@ -3,8 +3,9 @@ import type { HistoryStep } from '../../../replay/HistoryStep.js'
 import type { ConnectionState } from '../../../model/ConnectionState.js'
 import { operations, type AnyOperation } from '../../../operations/index.js'
 import type { Expected, Vector } from '../../../vectors/index.js'
-import { createdIn, grantIn, keyIdIn, metadataIn, outputOf } from '../../replyMembers.js'
 import type { EndpointReply } from '../../Exchange.js'
+import { givenInPlace } from '../../givenValues.js'
+import { isPassingState } from '../../passing.js'
 import { poll } from '../poll.js'
 import type { Patience } from '../Keeper.js'
 import type { Session } from '../Session.js'
@@ -20,41 +21,25 @@ export interface Player {
   readonly made: () => { readonly stores: ReadonlyArray<string>; readonly keys: ReadonlyArray<string> }
 }
 
-const passing = ['CONNECTING', 'DISCONNECTING'] as const
-const isPassing = (state: ConnectionState | undefined): state is (typeof passing)[number] =>
-  passing.some((one) => one === state)
-
 /** Waits for the end of a connection or disconnection; the state after it. */
 export const settled = async (
   { session, patience }: Pick<Player, 'session' | 'patience'>,
   id: string
 ): Promise<ConnectionState | undefined> => {
   const first = await session.look(id)
-  if (!isPassing(first)) return first
+  if (!isPassingState(first)) return first
   const longest = patience.of(first)
-  const isOver = (state: ConnectionState | undefined): boolean => !session.knows(id) || !isPassing(state)
+  const isOver = (state: ConnectionState | undefined): boolean => !session.knows(id) || !isPassingState(state)
   const last = await poll(() => session.look(id), isOver, longest)
   if (isOver(last)) return last
   patience.lost(first)
   return giveUp(`${first} lasts longer than ${String(longest)} ms`)
 }
 
-/** What only the endpoint can read. */
-const opaque = ['NextMarker', 'GrantToken', 'CiphertextBlob'] as const
-
-/** Notes the ids of an answer, and what only the endpoint can read, each in the place of what the vector expects. */
+/** Notes what an answer gives, each in the place of what the vector expects. */
 const learns = ({ own }: Player, { answer = {} }: Expected, reply: EndpointReply): void => {
-  const expected: EndpointReply = { output: { ...answer } }
-  const found = [
-    createdIn,
-    keyIdIn,
-    grantIn,
-    (shown: EndpointReply) => metadataIn(shown)['Arn'],
-    ...opaque.map((member) => (shown: EndpointReply) => outputOf(shown)[member])
-  ]
-  for (const find of found) {
-    const theirs = find(expected)
-    if (theirs !== undefined && own.of(theirs) === undefined) own.learn(theirs, find(reply))
+  for (const [theirs, mine] of givenInPlace({ output: { ...answer } }, reply)) {
+    if (own.of(theirs) === undefined) own.learn(theirs, mine)
   }
 }
 
