@@ -1,9 +1,8 @@
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { Tag } from '../../model/Tag.js'
 import { enabledKey } from '../../possible/exampleKeys.js'
-import { exampleRequest } from '../../possible/exampleRequests.js'
 import type { JsonMembers } from '../background.js'
-import type { Case } from './Case.js'
+import { caseWith, type Case } from './Case.js'
 import { alias } from './keyNameCases.js'
 
 /** The cases about what belongs to a key: its tags, aliases and grants, and the pages on which they are listed. */
@@ -13,15 +12,8 @@ const of = (
   id: string,
   says: string,
   request: JsonMembers,
-  rest: Partial<Case> = {}
-): Case => ({
-  id,
-  says,
-  operation,
-  kind: 'AWS_CLOUDHSM',
-  request: { ...exampleRequest(operation, 'AWS_CLOUDHSM'), ...request },
-  ...rest
-})
+  rest?: Partial<Case>
+): Case => caseWith(operation, 'AWS_CLOUDHSM', id, says, request, rest)
 
 const tag = (key: string): Tag => ({ TagKey: key, TagValue: '' }) as Tag
 const fiftyTags = Array.from({ length: 50 }, (_, i) => tag(`Tag${String(i)}`))

@@ -1,17 +1,10 @@
 import { xksKeyId, type Kind } from '../../possible/examples.js'
 import { externalKeyWith, type JsonMembers } from '../background.js'
 import { enabledKey } from '../../possible/exampleKeys.js'
-import { exampleRequest } from '../../possible/exampleRequests.js'
-import { type Case } from './Case.js'
+import { caseWith, type Case } from './Case.js'
 
-const key = (kind: Kind, id: string, says: string, request: JsonMembers, rest: Partial<Case> = {}): Case => ({
-  id,
-  says,
-  operation: 'CreateKey',
-  kind,
-  request: { ...exampleRequest('CreateKey', kind), ...request },
-  ...rest
-})
+const key = (kind: Kind, id: string, says: string, request: JsonMembers, rest?: Partial<Case>): Case =>
+  caseWith('CreateKey', kind, id, says, request, rest)
 
 const withExternalKey = (change: JsonMembers) => ({ infrastructure: externalKeyWith(change) })
 

@@ -1,6 +1,5 @@
-import { exampleRequest } from '../../possible/exampleRequests.js'
 import type { JsonMembers } from '../background.js'
-import type { Case } from './Case.js'
+import { caseWith, type Case } from './Case.js'
 
 /** A policy that lets nobody in who is not in it anyway, with so many characters. */
 const policyOfLength = (length: number): string => {
@@ -28,13 +27,7 @@ const of = (
   id: string,
   says: string,
   request: JsonMembers
-): Case => ({
-  id,
-  says,
-  operation,
-  kind: 'AWS_CLOUDHSM',
-  request: { ...exampleRequest(operation, 'AWS_CLOUDHSM'), ...request }
-})
+): Case => caseWith(operation, 'AWS_CLOUDHSM', id, says, request)
 
 export const policyCases: ReadonlyArray<Case> = [
   ...Object.entries({ ...badPolicies, ...more }).map(([id, [says, policy]]) =>

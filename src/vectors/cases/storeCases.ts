@@ -3,7 +3,7 @@ import { storeId } from '../../possible/examples.js'
 import { otherId } from '../background.js'
 import { enabledKey, keyIn } from '../../possible/exampleKeys.js'
 import { exampleRequest } from '../../possible/exampleRequests.js'
-import { type Case } from './Case.js'
+import { caseWith, type Case } from './Case.js'
 
 export const deleteCases: ReadonlyArray<Case> = [
   {
@@ -39,10 +39,6 @@ const onOneStore = operationNames.filter(
   (operation) => exampleRequest(operation, 'AWS_CLOUDHSM')['CustomKeyStoreId'] === storeId
 )
 
-export const unknownCases = onOneStore.map((operation): Case => ({
-  id: 'unknown-id',
-  says: 'no store has the id',
-  operation,
-  kind: 'AWS_CLOUDHSM',
-  request: { ...exampleRequest(operation, 'AWS_CLOUDHSM'), CustomKeyStoreId: otherId }
-}))
+export const unknownCases = onOneStore.map((operation) =>
+  caseWith(operation, 'AWS_CLOUDHSM', 'unknown-id', 'no store has the id', { CustomKeyStoreId: otherId })
+)

@@ -4,11 +4,10 @@ import type { KeyId } from '../../model/identifiers.js'
 import type { KmsKey } from '../../model/KmsKey.js'
 import { operationNames, operationsByName } from '../../operations/index.js'
 import { enabledKey, keyIn, type KeyStateWhileConnected } from '../../possible/exampleKeys.js'
-import { exampleRequest } from '../../possible/exampleRequests.js'
 import { accountId, keyId, region, type Kind } from '../../possible/examples.js'
 import { sealed } from '../../possible/sealed.js'
 import { otherKeyId, type JsonMembers } from '../background.js'
-import type { Case } from './Case.js'
+import { caseWith, type Case } from './Case.js'
 
 /** The cases about ciphertexts, algorithms and dry runs. */
 
@@ -21,19 +20,18 @@ const of = (
   says: string,
   request: JsonMembers,
   { kind = 'AWS_CLOUDHSM', ...rest }: Partial<Case> = {}
-): Case => ({
-  id,
-  says,
-  operation,
-  kind,
-  request: {
-    ...exampleRequest(operation, kind),
-    ...(operation === 'Decrypt' || operation === 'ReEncrypt' ? { CiphertextBlob: sealed(arn) } : {}),
-    ...request
-  },
-  isOfCiphertext: true,
-  ...rest
-})
+): Case =>
+  caseWith(
+    operation,
+    kind,
+    id,
+    says,
+    {
+      ...(operation === 'Decrypt' || operation === 'ReEncrypt' ? { CiphertextBlob: sealed(arn) } : {}),
+      ...request
+    },
+    { isOfCiphertext: true, ...rest }
+  )
 
 const canBeTried = operationNames.filter((operation) =>
   operationsByName[defaultEdition][operation].parts.some(({ rules }) =>
