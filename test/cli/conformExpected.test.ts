@@ -2,29 +2,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { AccountId } from '../../src/index.js'
 import { variants } from '../conform/variants.js'
-import { listening, ownEndpoint } from '../conform/world.js'
+import { listeningDuringTests, ownEndpoint } from '../conform/world.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'expected-'))
 /** It breaks DeleteCustomKeyStore validConnectionState. */
-const world = listening(variants[0]!.make(ownEndpoint({ connectionDelay: 0 })), '111122223333' as AccountId)
-let endpoint = ''
-
-beforeAll(async () => {
-  endpoint = (await world).url.href
-})
-afterAll(async () => {
-  await (await world).close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const endpoint = listeningDuringTests(
+  variants[0]!.make(ownEndpoint({ connectionDelay: 0 })),
+  '111122223333' as AccountId
+)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const conform = async (list: unknown, ...args: ReadonlyArray<string>) => {
   const file = join(folder, 'expected.json')
   writeFileSync(file, JSON.stringify(list))
-  const asked = ['--endpoint', endpoint, '--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
+  const asked = ['--endpoint', endpoint(), '--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
   return ended(['conform', ...asked, '--expected-failures', file, ...args])
 }
 

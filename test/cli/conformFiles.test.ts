@@ -3,27 +3,19 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { program } from '../../src/cli/program.js'
 import { plain } from '../../src/cli/style.js'
-import { listening, ownEndpoint } from '../conform/world.js'
+import { listeningDuringTests, ownEndpoint } from '../conform/world.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'conform-files-'))
-const world = listening(ownEndpoint({}))
-let endpoint = ''
-
-beforeAll(async () => {
-  endpoint = (await world).url.href
-})
-afterAll(async () => {
-  await (await world).close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const endpoint = listeningDuringTests(ownEndpoint({}))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const quick = ['--histories', '0', '--patience', '30', '--only', 'AWS_CLOUDHSM/new-store']
 const conform = (...args: ReadonlyArray<string>) =>
-  ended(['conform', '--endpoint', endpoint, ...quick, ...args])
+  ended(['conform', '--endpoint', endpoint(), ...quick, ...args])
 
 describe('a file that cannot be written', () => {
   it.each([
@@ -43,7 +35,7 @@ describe('a file that cannot be written', () => {
     mkdirSync(passing)
     const told: Array<string> = []
     const code = await program(
-      ['conform', '--endpoint', endpoint, ...quick, '--junit', join(passing, 'report.xml')],
+      ['conform', '--endpoint', endpoint(), ...quick, '--junit', join(passing, 'report.xml')],
       {
         input: Readable.from([]),
         print: (text) => {
@@ -78,7 +70,7 @@ describe('a report', () => {
   it('is called by the name and version that are told, and else by the host', async () => {
     const told = await conform('--json', '--name', 'an emulator', '--implementation-version', 'v1')
     expect(JSON.parse(told.stdout)).toMatchObject({ name: 'an emulator', implementationVersion: 'v1' })
-    expect(JSON.parse((await conform('--json')).stdout).name).toBe(new URL(endpoint).host)
+    expect(JSON.parse((await conform('--json')).stdout).name).toBe(new URL(endpoint()).host)
     expect((await conform('--name', 'an emulator')).stdout).toMatch(/^an emulator at http:/)
   })
 

@@ -1,5 +1,6 @@
 /** An endpoint on a socket, held against the rules. */
 import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll } from 'vitest'
 import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
 import { madeUp, type StorePropertiesByType } from '../../src/conform/drive/storeProperties.js'
@@ -48,6 +49,17 @@ export const listening = async (endpoint: Endpoint, account?: AccountId) => {
       await new Promise((done) => server.close(done))
     }
   }
+}
+
+/** The same during the tests of a file; its address. */
+export const listeningDuringTests = (endpoint: Endpoint, account?: AccountId): (() => string) => {
+  const server = listening(endpoint, account)
+  let address = ''
+  beforeAll(async () => {
+    address = (await server).url.href
+  })
+  afterAll(async () => (await server).close())
+  return () => address
 }
 
 export const sign = signedBy({
