@@ -41,16 +41,19 @@ export const validConnectionState = <Row extends ValidStates>(
   row: Row,
   source: Source = 'API_ConnectCustomKeyStore',
   types: ReadonlyArray<CustomKeyStoreType> = customKeyStoreTypes
-) =>
-  claim<{ readonly store: TypeAndState }, { readonly store: StoreIn<StatesOf<Row>> }>({
+) => {
+  const valid = connectionStates.filter((state) => row[state])
+  return claim<{ readonly store: TypeAndState }, { readonly store: StoreIn<StatesOf<Row>> }>({
     name: 'validConnectionState',
-    says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(connectionStates.filter((state) => row[state]))}.`,
+    says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(valid)}.`,
     source,
     concerns: { kind: 'custom key store', because: 'state' },
-    applies: ({ store }) => types.includes(store.CustomKeyStoreType),
-    // Every object has a member named toString, which is no state.
-    holds: ({ store: { ConnectionState: state } }) => Object.hasOwn(row, state) && row[state]
+    ...(types.length < customKeyStoreTypes.length && {
+      applies: ({ store }) => types.includes(store.CustomKeyStoreType)
+    }),
+    holds: ({ store }) => valid.includes(store.ConnectionState)
   })
+}
 
 /** The same for each type of store, as one claim where the page and the states are the same for both. */
 export const validConnectionStates = <Rows extends ValidStatesByType>(
