@@ -2,16 +2,18 @@ import { randomBytes } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { asShown } from '../codec/boundedString.js'
 import { blob } from '../codec/blob.js'
 import { closedStruct } from '../codec/closedStruct.js'
 import { decode, type Violation } from '../codec/decode.js'
 import { latestMoment } from '../codec/Moment.js'
 import { sensitive } from '../codec/Redacted.js'
 import { Account } from '../model/Account.js'
+import { CustomKeyStoreId } from '../model/identifiers.js'
 import { InfrastructureFacts } from '../model/Infrastructure.js'
 import { ErrorName } from '../protocol/imposed.js'
-import { keyOf } from './Caller.js'
-import type { HeldAccount } from './HeldAccount.js'
+import { endOf, heldAccount, type HeldAccount } from './HeldAccount.js'
+import { nameOf } from './HeldAccounts.js'
 import { quotas } from './Options.js'
 
 /** Keeps what an endpoint is told, for another one that goes on in its place. */
@@ -24,10 +26,10 @@ export interface Memory {
 
 const milliseconds = t.refinement(t.number, (n) => Math.abs(n) <= latestMoment * 1000, 'Milliseconds')
 
-/** An account, and when each attempt ends, in milliseconds since 1970; null where only `settle` or `report` ends it. */
+/** An account, and when what has begun with a store ends, in milliseconds since 1970, unless only `settle` or `report` ends it. */
 const KeptAccount = closedStruct(
   'KeptAccount',
-  { account: Account, ends: t.readonlyArray(t.tuple([t.string, t.union([milliseconds, t.null])])) },
+  { account: Account, ends: t.readonlyArray(t.tuple([asShown(CustomKeyStoreId), milliseconds])) },
   {}
 )
 
@@ -54,24 +56,26 @@ export type Settings = t.TypeOf<typeof Settings>
 export interface Kept {
   readonly secret: Uint8Array
   readonly settings: Settings | undefined
-  readonly accounts: ReadonlyMap<string, HeldAccount>
+  readonly accounts: ReadonlyArray<HeldAccount>
 }
 
-/** The name of the settings, and what the name of an account begins with. */
+/** The name of the settings. */
 export const settingsEntry = 'settings'
-const accountPrefix = 'account '
-export const accountEntry = (name: string): string => `${accountPrefix}${name}`
+export const accountEntry = (name: string): string => `account ${name}`
 
-export const keptAccount = ({ account, ends }: HeldAccount): object => ({
-  account,
-  ends: [...ends].map(([attempt, end]) => [attempt, end === Infinity ? null : end])
+export const keptAccount = (held: HeldAccount): object => ({
+  account: held.account,
+  ends: held.account.stores.flatMap((store) => {
+    const end = endOf(held, store)
+    return end === undefined ? [] : [[store.CustomKeyStoreId, end]]
+  })
 })
 
-/** A number or null, of which the one is a moment and the other is never. */
-const heldOf = ({ account, ends }: t.TypeOf<typeof KeptAccount>): HeldAccount => ({
-  account,
-  ends: new Map(ends.map(([attempt, end]) => [attempt, end ?? Infinity]))
-})
+const heldOf = ({ account, ends }: t.TypeOf<typeof KeptAccount>): HeldAccount =>
+  heldAccount(
+    account,
+    ends.map(([CustomKeyStoreId, time]) => ({ CustomKeyStoreId, time }))
+  )
 
 type Read<A> = E.Either<ReadonlyArray<Violation>, A>
 
@@ -97,15 +101,14 @@ const readAccount = (name: string, entry: unknown): Read<HeldAccount> =>
     readAs(KeptAccount, name, entry),
     E.map(heldOf),
     E.filterOrElseW(
-      ({ account: { AccountId: account, Region: region } }) =>
-        name === accountEntry(keyOf({ account, region })),
+      ({ account }) => name === accountEntry(nameOf(account)),
       () => [misplaced(name)]
     )
   )
 
 /** Reads what was kept; or tells what is wrong with it. */
 export const readKept = (entries: Memory['entries']): Read<Kept> => {
-  const accounts = new Map<string, HeldAccount>()
+  const accounts: Array<HeldAccount> = []
   let settings: Settings | undefined
   for (const [name, entry] of entries) {
     if (name === settingsEntry) {
@@ -116,7 +119,7 @@ export const readKept = (entries: Memory['entries']): Read<Kept> => {
     }
     const read = readAccount(name, entry)
     if (E.isLeft(read)) return read
-    accounts.set(name.slice(accountPrefix.length), read.right)
+    accounts.push(read.right)
   }
   const [first] = entries.keys()
   if (first !== undefined && settings === undefined) return E.left([misplaced(first)])
