@@ -135,7 +135,7 @@ const work: Readonly<Record<string, readonly [keyof typeof operations, (i: numbe
 }
 
 const after = (name: keyof typeof operations, input: object, i: number, account: Account): Account => {
-  const read = requested(operations[name] as never)(given(i))(input)(account)
+  const read = requested(operations[name])(given(i))(input)(account)
   if (E.isLeft(read)) throw new Error(JSON.stringify(read.left))
   if (E.isLeft(read.right.result)) throw new Error(read.right.result.left.name)
   return read.right.result.right[1]
