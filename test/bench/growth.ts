@@ -127,7 +127,7 @@ const amongAccounts = (count: number) => {
         path: '/',
         headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${name}` },
         body: JSON.stringify(input)
-      } as never
+      }
     )
   const create = (i: number) => ({
     CustomKeyStoreName: 'store',
