@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { heldAccounts } from '../../src/endpoint/HeldAccounts.js'
+import { heldAccount } from '../../src/endpoint/HeldAccount.js'
+import { heldAccounts, nameOf } from '../../src/endpoint/HeldAccounts.js'
 import { emptyAccount, withNewStore, withoutStore, type Account } from '../../src/model/Account.js'
 import type { XksProxyConfiguration } from '../../src/model/XksProxyConfiguration.js'
 import { externalStore, region } from '../fixtures.js'
@@ -29,11 +30,12 @@ const storeOf = (i: number, path = `/p${String(i)}/kms/xks/v1`) =>
 
 const numbered = (i: number): Account => emptyAccount(String(1e11 + i) as never, region)
 
+const named = (i: number): string => nameOf(numbered(i))
+
 /** Accounts that have a store each, of which all are at the same endpoint. */
 const many = (n: number) => {
   const accounts = heldAccounts()
-  for (let i = 0; i < n; i++)
-    accounts.hold(String(i), { account: withNewStore(numbered(i), storeOf(i)), ends: new Map() })
+  for (let i = 0; i < n; i++) accounts.hold(heldAccount(withNewStore(numbered(i), storeOf(i))))
   return accounts
 }
 
@@ -44,8 +46,8 @@ describe('many accounts', () => {
       looks = 0
       accounts.neighbours(numbered(1), configuration('/p2/kms/xks/v1'))
       accounts.withStore(storeOf(2).CustomKeyStoreId)
-      const { account, ends } = accounts.get('3')!
-      accounts.hold('3', { account: withNewStore(account, storeOf(n)), ends })
+      accounts.hold(heldAccount(withNewStore(accounts.get(named(3))!.account, storeOf(n))))
+      accounts.changes()
       return looks
     }
     expect(looksAt(1_000)).toBe(looksAt(10))
@@ -59,18 +61,31 @@ describe('many accounts', () => {
         .some((store) => 'XksProxyConfiguration' in store && store.XksProxyConfiguration.UriPath === path)
     expect(found('/p2/kms/xks/v1')).toBe(true)
     expect(found('/p1/kms/xks/v1')).toBe(false)
-    const { account, ends } = accounts.get('2')!
-    accounts.hold('2', { account: withoutStore(account, account.stores[0]!), ends })
+    const { account } = accounts.get(named(2))!
+    accounts.hold(heldAccount(withoutStore(account, account.stores[0]!)))
     expect(found('/p2/kms/xks/v1')).toBe(false)
-    expect(accounts.get('2')).toBeUndefined()
+    expect(accounts.get(named(2))).toBeUndefined()
     expect(accounts.withStore(storeOf(2).CustomKeyStoreId)).toBeUndefined()
   })
 
   it('still tell of a neighbour that has lost one of two stores at an endpoint', () => {
     const accounts = many(1)
-    const two = withNewStore(accounts.get('0')!.account, storeOf(9))
-    accounts.hold('0', { account: two, ends: new Map() })
-    accounts.hold('0', { account: withoutStore(two, two.stores[0]!), ends: new Map() })
+    const two = withNewStore(accounts.get(named(0))!.account, storeOf(9))
+    accounts.hold(heldAccount(two))
+    accounts.hold(heldAccount(withoutStore(two, two.stores[0]!)))
     expect(accounts.neighbours(numbered(1), configuration('/other/kms/xks/v1'))).not.toEqual([])
+  })
+
+  it('tell once what has changed, and from what', () => {
+    const accounts = many(3)
+    accounts.changes()
+    const [first, second] = [accounts.get(named(1))!, heldAccount(withNewStore(numbered(1), storeOf(7)))]
+    accounts.hold(heldAccount(withNewStore(first.account, storeOf(5))))
+    accounts.hold(second)
+    accounts.hold(accounts.get(named(2))!)
+    expect(accounts.changes()).toEqual([{ name: named(1), before: first, after: second }])
+    accounts.forgetAll()
+    expect(accounts.changes().map(({ after }) => after)).toEqual([undefined, undefined, undefined])
+    expect([accounts.all(), accounts.changes()]).toEqual([[], []])
   })
 })

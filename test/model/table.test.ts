@@ -1,22 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  changes,
-  entriesAfter,
-  entriesUpTo,
-  entriesWith,
-  tables,
-  withAdded,
-  withRemoved,
-  withReplaced
-} from '../../src/model/Table.js'
+import { changes, withAdded, withRemoved, withReplaced } from '../../src/model/table/change.js'
+import { entriesAfter, entriesUpTo, entriesWith } from '../../src/model/table/lookUp.js'
+import { tables, type Placed } from '../../src/model/table/Table.js'
 
 interface Entry {
   readonly id: string
   readonly date: number
 }
 
-const { tableOf, arrayOf } = tables({
+const { tableOf, tableAt, arrayOf } = tables({
   id: ({ id }: Entry) => [id],
   date: ({ date }: Entry) => [date],
   place: ({ date, id }: Entry) => [[date, id] as const]
@@ -80,19 +73,46 @@ it('a list that grew in place is read anew', () => {
   expect(entriesWith(tableOf(list), 'id', 'b')).toEqual([{ id: 'b', date: 2 }])
 })
 
-it('the changes between two tables are what only one of them has', () => {
+it('the changes between two tables make the one of the other, position by position', () => {
   fc.assert(
-    fc.property(fc.array(entry), fc.array(step, { maxLength: 20 }), (start, steps) => {
-      const before = tableOf(start)
-      const after = steps.reduce(stepOn, before)
-      const told = changes(before, after)
-      const [old, now] = [new Set(arrayOf(before)), new Set(arrayOf(after))]
-      const gone = [...old].filter((one) => !now.has(one))
-      const fresh = [...now].filter((one) => !old.has(one))
-      const left = told.flatMap(([one]) => one ?? [])
-      const came = told.flatMap(([, one]) => one ?? [])
-      for (const one of gone) expect(left).toContain(one)
-      for (const one of fresh) expect(came).toContain(one)
+    fc.property(
+      fc.array(entry),
+      fc.array(step, { maxLength: 20 }),
+      fc.array(step, { maxLength: 20 }),
+      (start, first, later) => {
+        const before = first.reduce(stepOn, tableOf(start))
+        const after = later.reduce(stepOn, before)
+        const rows = new Map(changes(tableOf([]), before).map((one) => [one.position, one.after]))
+        for (const { position, before: old, after: now } of changes(before, after)) {
+          expect(rows.get(position)).toBe(old)
+          expect(now).not.toBe(old)
+          if (now === undefined) rows.delete(position)
+          else rows.set(position, now)
+        }
+        const placed = [...rows].sort(([a], [b]) => a - b) as ReadonlyArray<Placed<Entry>>
+        const again = tableAt(placed)
+        expect(arrayOf(again)).toEqual(arrayOf(after))
+        expect(changes(again, after)).toEqual([])
+        expect(again.nextPosition).toBeLessThanOrEqual(after.nextPosition)
+      }
+    )
+  )
+})
+
+it('an entry with many values that gets one more or less keeps the rest', () => {
+  const many = tables({ value: ({ values }: { readonly values: ReadonlyArray<number> }) => values })
+  const values = fc.uniqueArray(fc.integer({ min: 0, max: 9 }))
+  fc.assert(
+    fc.property(values, values, values, (other, old, fresh) => {
+      const before = many.tableOf([{ values: other }, { values: old }])
+      entriesWith(before, 'value', 0)
+      const first = old[0]
+      if (first === undefined || other.includes(first)) return
+      const after = withReplaced(before, 'value', first, { values: fresh })
+      for (let n = 0; n <= 9; n += 1) {
+        const found = entriesWith(after, 'value', n).map((one) => one.values)
+        expect(found).toEqual([other, fresh].filter((one) => one.includes(n)))
+      }
     })
   )
 })
