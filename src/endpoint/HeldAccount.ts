@@ -1,13 +1,12 @@
-import { withoutExpiredKeys } from '../account/process.js'
-import { settled } from '../account/process.js'
+import { settled, withoutExpiredKeys } from '../account/process.js'
 import { emptyAccount, type Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
 import type { Infrastructure } from '../model/Infrastructure.js'
 import { storeChanges } from '../model/listed.js'
 import { withAdded, withRemoved, type Change } from '../model/table/change.js'
-import { entriesUpTo, firstWith } from '../model/table/lookUp.js'
-import { tables, type TableOf } from '../model/table/Table.js'
+import { entriesUpTo } from '../model/table/lookUp.js'
+import { tables, type Placed, type TableOf } from '../model/table/Table.js'
 import { isSettled } from '../questions/isSettled.js'
 
 /** When KMS ends what it has begun with a store, in milliseconds since 1970. */
@@ -27,19 +26,18 @@ export interface HeldAccount {
   readonly ends: TableOf<typeof ends>
 }
 
-/** An account with which KMS has begun nothing, or what ends at some times. */
-export const heldAccount = (account: Account, times: ReadonlyArray<End> = []): HeldAccount => ({
+/** An account with which KMS has begun nothing that ends by itself. */
+export const heldAccount = (account: Account): HeldAccount => heldAt(account, [])
+
+/** An account, and what ends at a time, in order. */
+export const heldAt = (account: Account, placed: ReadonlyArray<Placed<End>>): HeldAccount => ({
   account,
-  ends: ends.tableOf(times)
+  ends: ends.tableAt(placed)
 })
 
 /** An account before its first store. */
 export const unused = (account: AccountId, region: string): HeldAccount =>
   heldAccount(emptyAccount(account, region))
-
-/** When KMS ends what it has begun with a store, if it does by itself. */
-export const endOf = (held: HeldAccount, { CustomKeyStoreId: id }: CustomKeyStore): number | undefined =>
-  firstWith(held.ends, 'store', id)?.time
 
 const goesOn = ({ before, after }: Change<CustomKeyStore>): boolean =>
   before?.attempt === after?.attempt && after !== undefined && !isSettled(after)

@@ -118,7 +118,9 @@ export const heldAccounts = (first: Iterable<HeldAccount> = []): HeldAccounts =>
       for (const { account } of accounts.values()) hold(unused(account.AccountId, account.Region))
     },
     changes: () => {
-      const changed = [...before].map(([name, old]) => ({ name, before: old, after: accounts.get(name) }))
+      const changed = [...before]
+        .map(([name, old]) => ({ name, before: old, after: accounts.get(name) }))
+        .filter((change) => change.before !== change.after)
       before.clear()
       return changed
     },

@@ -24,7 +24,9 @@ import { heldAccounts } from './HeldAccounts.js'
 import { asRequest } from './asRequest.js'
 import { keyOf } from './Caller.js'
 import type { Endpoint, Told } from './Endpoint.js'
-import { accountEntry, keptAccount, readKept, settingsEntry, type Kept, type Memory } from './Kept.js'
+import { readKept, settingsEntry, type Kept } from './Kept.js'
+import { changedEntries } from './KeptAccounts.js'
+import type { Memory } from './keptEntry.js'
 import { afterEach } from './afterEach.js'
 import { haveSameSettings, settingsOf, stateKept, type State } from './State.js'
 import { CheckedOptions, Failures, passingBefore, Quotas, World, type Options } from './Options.js'
@@ -66,7 +68,7 @@ const withConfigured = (
   let told: State | undefined = kept.settings && state
 
   const tell = (): void => {
-    for (const { name, after } of accounts.changes()) keep(accountEntry(name), after && keptAccount(after))
+    for (const [name, entry] of accounts.changes().flatMap(changedEntries)) keep(name, entry)
     if (told === undefined || !haveSameSettings(told, state))
       keep(settingsEntry, settingsOf(state, kept.secret))
     told = state

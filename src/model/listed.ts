@@ -46,13 +46,15 @@ export const keysExpiredAt = (account: Account, now: number): ReadonlyArray<KmsK
 export const aliasesAfter = (account: Account, name: string, limit: number): ReadonlyArray<Alias> =>
   entriesAfter(aliasesIn(account), 'name', name, limit)
 
-/** The stores in which two accounts differ; it costs little where one was made of the other. */
+/** The stores, keys or aliases in which two accounts differ; it costs little where one was made of the other. */
 export const storeChanges = (before: Account, after: Account): ReadonlyArray<Change<CustomKeyStore>> =>
   changes(storesIn(before), storesIn(after))
 
-/** The same of keys. */
 export const keyChanges = (before: Account, after: Account): ReadonlyArray<Change<KmsKey>> =>
   changes(keysIn(before), keysIn(after))
+
+export const aliasChanges = (before: Account, after: Account): ReadonlyArray<Change<Alias>> =>
+  changes(aliasesIn(before), aliasesIn(after))
 
 /** Where a store comes among those of the account, and where a key does: a number to order them by. */
 export const placeOfStore = (account: Account, id: string): number | undefined =>
