@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import type libsql from 'libsql'
-import type { Memory } from '../endpoint/Kept.js'
+import type { Memory } from '../endpoint/keptEntry.js'
 import { harmless } from './terminal.js'
 
 /** What an endpoint is kept in: one file of SQLite. */
@@ -22,7 +22,7 @@ type Database = InstanceType<Libsql>
 /** Says of a file of SQLite that it is one of these: `kcks` in ASCII. */
 const applicationId = 0x6b636b73
 /** Of the table, and of what the entries hold. One that is later is refused. */
-const version = 1
+const version = 2
 
 const table = `CREATE TABLE entry (
   name TEXT PRIMARY KEY,

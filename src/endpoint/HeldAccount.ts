@@ -1,56 +1,69 @@
+import { settled, withoutExpiredKeys } from '../account/process.js'
 import { emptyAccount, type Account } from '../model/Account.js'
-import type { Infrastructure } from '../model/Infrastructure.js'
-import { withoutExpiredKeys } from '../account/process.js'
-import { settled } from '../account/process.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
-import type { AccountId } from '../model/identifiers.js'
-import { isPendingDeletion, type KmsKey } from '../model/KmsKey.js'
+import type { AccountId, CustomKeyStoreId } from '../model/identifiers.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
+import { storeChanges } from '../model/listed.js'
+import { withAdded, withRemoved, type Change } from '../model/table/change.js'
+import { entriesUpTo } from '../model/table/lookUp.js'
+import { tables, type Placed, type TableOf } from '../model/table/Table.js'
 import { isSettled } from '../questions/isSettled.js'
 
-/** An account, and when KMS ends each attempt that it has begun with a store of it, in milliseconds since 1970. */
-export interface HeldAccount {
-  readonly account: Account
-  readonly ends: ReadonlyMap<string, number>
+/** When KMS ends what it has begun with a store, in milliseconds since 1970. */
+export interface End {
+  readonly CustomKeyStoreId: CustomKeyStoreId
+  readonly time: number
 }
 
-/** An account before its first store. */
-export const unused = (account: AccountId, region: string): HeldAccount => ({
-  account: emptyAccount(account, region),
-  ends: new Map()
+const ends = tables({
+  store: ({ CustomKeyStoreId: id }: End) => [id],
+  time: ({ time }: End) => [time]
 })
 
-/** The stores that the other accounts have in the Region of an account. */
-export const storesOfOthers = (
-  { AccountId: id, Region: region }: Account,
-  accounts: ReadonlyArray<HeldAccount>
-): ReadonlyArray<CustomKeyStore> =>
-  accounts
-    .filter(({ account }) => account.Region === region && account.AccountId !== id)
-    .flatMap(({ account }) => account.stores)
+/** An account, and when KMS ends each attempt that it has begun with a store of it; without a time it never does by itself. */
+export interface HeldAccount {
+  readonly account: Account
+  readonly ends: TableOf<typeof ends>
+}
 
-const attemptOf = ({ CustomKeyStoreId: id, attempt }: CustomKeyStore): string => `${id} ${String(attempt)}`
+/** An account with which KMS has begun nothing that ends by itself. */
+export const heldAccount = (account: Account): HeldAccount => heldAt(account, [])
+
+/** An account, and what ends at a time, in order. */
+export const heldAt = (account: Account, placed: ReadonlyArray<Placed<End>>): HeldAccount => ({
+  account,
+  ends: ends.tableAt(placed)
+})
+
+/** An account before its first store. */
+export const unused = (account: AccountId, region: string): HeldAccount =>
+  heldAccount(emptyAccount(account, region))
+
+const goesOn = ({ before, after }: Change<CustomKeyStore>): boolean =>
+  before?.attempt === after?.attempt && after !== undefined && !isSettled(after)
+
+/** With another account, whose new attempts end at a time, or never by themselves. The same one if nothing has changed. */
+export const heldAfter =
+  (account: Account, time?: number) =>
+  (held: HeldAccount): HeldAccount => {
+    if (account === held.account) return held
+    const after = storeChanges(held.account, account).reduce((now, change) => {
+      if (goesOn(change)) return now
+      const { before, after: store } = change
+      const left = before === undefined ? now : withRemoved(now, 'store', before.CustomKeyStoreId)
+      if (store === undefined || isSettled(store) || time === undefined) return left
+      return withAdded(left, { CustomKeyStoreId: store.CustomKeyStoreId, time })
+    }, held.ends)
+    return { account, ends: after }
+  }
 
 /** Ends whatever should have ended by a time, in the way that follows from what stands behind it. The same one if nothing has. */
 export const caughtUp =
   (infrastructure: Infrastructure, time: number) =>
   (held: HeldAccount): HeldAccount => {
-    const { account, ends } = held
-    const isExpired = (key: KmsKey): boolean => isPendingDeletion(key) && key.DeletionDate <= time / 1000
-    const over = account.stores.filter((store) => (ends.get(attemptOf(store)) ?? Infinity) <= time)
-    if (over.length === 0 && !account.keys.some(isExpired)) return held
-    const after = over.reduce(
+    const ended = entriesUpTo(held.ends, 'time', time).reduce(
       (now, { CustomKeyStoreId: id }) => settled({ infrastructure }, id)(now),
-      account
+      held.account
     )
-    return { account: withoutExpiredKeys(time / 1000)(after), ends }
-  }
-
-/** The account after a request, with which KMS may have begun something that ends at a time. The same one if nothing has changed. */
-export const heldAfter =
-  (account: Account, end: number) =>
-  (held: HeldAccount): HeldAccount => {
-    if (account === held.account) return held
-    const { ends } = held
-    const goingOn = account.stores.filter((store) => !isSettled(store)).map(attemptOf)
-    return { account, ends: new Map(goingOn.map((attempt) => [attempt, ends.get(attempt) ?? end])) }
+    return heldAfter(withoutExpiredKeys(time / 1000)(ended))(held)
   }

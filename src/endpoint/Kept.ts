@@ -4,32 +4,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { blob } from '../codec/blob.js'
 import { closedStruct } from '../codec/closedStruct.js'
-import { decode, type Violation } from '../codec/decode.js'
-import { latestMoment } from '../codec/Moment.js'
 import { sensitive } from '../codec/Redacted.js'
-import { Account } from '../model/Account.js'
 import { InfrastructureFacts } from '../model/Infrastructure.js'
 import { ErrorName } from '../protocol/imposed.js'
-import { keyOf } from './Caller.js'
 import type { HeldAccount } from './HeldAccount.js'
+import { readAccounts } from './KeptAccounts.js'
+import { milliseconds, misplaced, readAs, type Memory, type Read } from './keptEntry.js'
 import { quotas } from './Options.js'
-
-/** Keeps what an endpoint is told, for another one that goes on in its place. */
-export interface Memory {
-  /** What was kept last, by name, as plain data; empty for a new endpoint. */
-  readonly entries: ReadonlyMap<string, unknown>
-  /** Is told each entry that has changed, in plain data, before anybody is answered; undefined where it is gone. */
-  readonly keep: (name: string, entry: object | undefined) => void
-}
-
-const milliseconds = t.refinement(t.number, (n) => Math.abs(n) <= latestMoment * 1000, 'Milliseconds')
-
-/** An account, and when each attempt ends, in milliseconds since 1970; null where only `settle` or `report` ends it. */
-const KeptAccount = closedStruct(
-  'KeptAccount',
-  { account: Account, ends: t.readonlyArray(t.tuple([t.string, t.union([milliseconds, t.null])])) },
-  {}
-)
 
 /** Everything but the accounts. */
 const Settings = closedStruct(
@@ -54,75 +35,25 @@ export type Settings = t.TypeOf<typeof Settings>
 export interface Kept {
   readonly secret: Uint8Array
   readonly settings: Settings | undefined
-  readonly accounts: ReadonlyMap<string, HeldAccount>
+  readonly accounts: ReadonlyArray<HeldAccount>
 }
 
-/** The name of the settings, and what the name of an account begins with. */
+/** The name of the settings. */
 export const settingsEntry = 'settings'
-const accountPrefix = 'account '
-export const accountEntry = (name: string): string => `${accountPrefix}${name}`
-
-export const keptAccount = ({ account, ends }: HeldAccount): object => ({
-  account,
-  ends: [...ends].map(([attempt, end]) => [attempt, end === Infinity ? null : end])
-})
-
-/** A number or null, of which the one is a moment and the other is never. */
-const heldOf = ({ account, ends }: t.TypeOf<typeof KeptAccount>): HeldAccount => ({
-  account,
-  ends: new Map(ends.map(([attempt, end]) => [attempt, end ?? Infinity]))
-})
-
-type Read<A> = E.Either<ReadonlyArray<Violation>, A>
-
-const readAs = <A>(codec: t.Type<A, unknown>, name: string, entry: unknown): Read<A> =>
-  pipe(
-    decode(codec)(entry),
-    E.mapLeft((violations) =>
-      violations.map((one) => ({ ...one, path: one.path === '' ? name : `${name}.${one.path}` }))
-    )
-  )
-
-const misplaced = (path: string): Violation => ({
-  path,
-  received: 'an entry',
-  receivedAs: 'words',
-  constraint:
-    'Entry must be the settings, or an account under its own name, and none is there without the settings',
-  kind: 'unknown member'
-})
-
-const readAccount = (name: string, entry: unknown): Read<HeldAccount> =>
-  pipe(
-    readAs(KeptAccount, name, entry),
-    E.map(heldOf),
-    E.filterOrElseW(
-      ({ account: { AccountId: account, Region: region } }) =>
-        name === accountEntry(keyOf({ account, region })),
-      () => [misplaced(name)]
-    )
-  )
 
 /** Reads what was kept; or tells what is wrong with it. */
 export const readKept = (entries: Memory['entries']): Read<Kept> => {
-  const accounts = new Map<string, HeldAccount>()
-  let settings: Settings | undefined
-  for (const [name, entry] of entries) {
-    if (name === settingsEntry) {
-      const read = readAs(Settings, name, entry)
-      if (E.isLeft(read)) return read
-      settings = read.right
-      continue
-    }
-    const read = readAccount(name, entry)
-    if (E.isLeft(read)) return read
-    accounts.set(name.slice(accountPrefix.length), read.right)
-  }
+  const ofAccounts = new Map(entries)
+  ofAccounts.delete(settingsEntry)
+  if (entries.has(settingsEntry))
+    return pipe(
+      E.Do,
+      E.bind('settings', () => readAs(Settings, settingsEntry, entries.get(settingsEntry))),
+      E.bind('accounts', () => readAccounts(ofAccounts)),
+      E.map((read) => ({ ...read, secret: Buffer.from(read.settings.secret, 'base64') }))
+    )
   const [first] = entries.keys()
-  if (first !== undefined && settings === undefined) return E.left([misplaced(first)])
-  return E.right({
-    settings,
-    accounts,
-    secret: settings === undefined ? randomBytes(32) : Buffer.from(settings.secret, 'base64')
-  })
+  return first === undefined
+    ? E.right({ settings: undefined, accounts: [], secret: randomBytes(32) })
+    : E.left([misplaced(first)])
 }

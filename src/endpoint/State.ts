@@ -2,14 +2,11 @@ import type * as t from 'io-ts'
 import type { Infrastructure } from '../model/Infrastructure.js'
 import type { ErrorName } from '../protocol/imposed.js'
 import { infrastructureBehind, type ConfiguredInfrastructure } from './ConfiguredInfrastructure.js'
-import type { HeldAccount } from './HeldAccount.js'
 import type { Kept, Settings } from './Kept.js'
 import type { CheckedOptions, Options } from './Options.js'
 
-/** Everything about an endpoint that changes. */
+/** Everything about an endpoint that changes, but for its accounts. */
 export interface State {
-  /** Those that have a store: any other is as if it had never been used. */
-  readonly accounts: ReadonlyMap<string, HeldAccount>
   readonly configured: ConfiguredInfrastructure
   /** Made of what is configured. */
   readonly infrastructure: Infrastructure
@@ -24,12 +21,11 @@ export interface State {
 }
 
 /** The state after the last change that was kept. */
-export const stateKept = (first: State, { settings, accounts }: Kept): State => {
+export const stateKept = (first: State, { settings }: Kept): State => {
   if (settings === undefined) return first
   const { facts, restIsHealthy, gone, ahead, begun, failure, failuresLeft, secret: _, ...quotas } = settings
   const configured = { facts, restIsHealthy, gone: new Set(gone) }
   return {
-    accounts,
     configured,
     infrastructure: infrastructureBehind(configured),
     quotas,
@@ -41,7 +37,7 @@ export const stateKept = (first: State, { settings, accounts }: Kept): State => 
   }
 }
 
-/** The state without its accounts, as it is kept. */
+/** The state as it is kept. */
 export const settingsOf = (state: State, secret: Uint8Array): Settings => ({
   secret: Buffer.from(secret).toString('base64'),
   facts: state.configured.facts,
@@ -54,7 +50,7 @@ export const settingsOf = (state: State, secret: Uint8Array): Settings => ({
   ...state.quotas
 })
 
-/** Whether two states differ only in their accounts. */
+/** Whether two states are kept alike. */
 export const haveSameSettings = (one: State, other: State): boolean =>
   one.configured === other.configured &&
   one.quotas === other.quotas &&

@@ -19,11 +19,14 @@ import {
   type ConfiguredInfrastructure
 } from './ConfiguredInfrastructure.js'
 import { cryptographyUnder } from './cryptography.js'
-import { caughtUp, heldAfter, storesOfOthers, unused, type HeldAccount } from './HeldAccount.js'
+import { caughtUp, heldAccount, heldAfter, unused, type HeldAccount } from './HeldAccount.js'
+import { heldAccounts } from './HeldAccounts.js'
 import { asRequest } from './asRequest.js'
 import { keyOf } from './Caller.js'
 import type { Endpoint, Told } from './Endpoint.js'
-import { accountEntry, keptAccount, readKept, settingsEntry, type Kept, type Memory } from './Kept.js'
+import { readKept, settingsEntry, type Kept } from './Kept.js'
+import { changedEntries } from './KeptAccounts.js'
+import type { Memory } from './keptEntry.js'
 import { afterEach } from './afterEach.js'
 import { haveSameSettings, settingsOf, stateKept, type State } from './State.js'
 import { CheckedOptions, Failures, passingBefore, Quotas, World, type Options } from './Options.js'
@@ -51,7 +54,6 @@ const withConfigured = (
   const { edition = defaultEdition, connectionDelay = 0, infrastructure: _, ...quotas } = options
   const cryptography = cryptographyUnder(kept.secret)
   const first: State = {
-    accounts: new Map(),
     configured,
     infrastructure: infrastructureBehind(configured),
     quotas,
@@ -62,37 +64,17 @@ const withConfigured = (
     begun: false
   }
   let state = stateKept(first, kept)
-
-  /** Names of accounts that may have changed since the memory was told. */
-  const touched = new Set<string>()
+  const accounts = heldAccounts(kept.accounts)
   let told: State | undefined = kept.settings && state
 
   const tell = (): void => {
-    for (const name of touched) {
-      const held = state.accounts.get(name)
-      keep(accountEntry(name), held && keptAccount(held))
-    }
-    touched.clear()
+    for (const [name, entry] of accounts.changes().flatMap(changedEntries)) keep(name, entry)
     if (told === undefined || !haveSameSettings(told, state))
       keep(settingsEntry, settingsOf(state, kept.secret))
     told = state
   }
 
-  const touchAll = (): void => {
-    for (const name of state.accounts.keys()) touched.add(name)
-  }
-
   const now = (): number => Date.now() + state.ahead
-
-  const hold = (name: string, held: HeldAccount): void => {
-    const isUnused = held.account.stores.length === 0
-    if (state.accounts.get(name) === (isUnused ? undefined : held)) return
-    touched.add(name)
-    const accounts = new Map(state.accounts)
-    if (isUnused) accounts.delete(name)
-    else accounts.set(name, held)
-    state = { ...state, accounts }
-  }
 
   const settledIn = (account: Account, { CustomKeyStoreId: id }: CustomKeyStore): Account =>
     settled({ infrastructure: state.infrastructure }, id)(account)
@@ -100,15 +82,8 @@ const withConfigured = (
   /** Ends what should have ended by now. Nobody can see a state but by asking, so there is no need of a timer. */
   const upToDate = (held: HeldAccount): HeldAccount => caughtUp(state.infrastructure, now())(held)
 
-  const catchUp = (): void => {
-    const accounts = new Map(state.accounts)
-    for (const [name, held] of state.accounts) {
-      const after = upToDate(held)
-      if (after === held) continue
-      touched.add(name)
-      accounts.set(name, after)
-    }
-    state = { ...state, accounts }
+  const catchUp = (some: ReadonlyArray<HeldAccount>): void => {
+    for (const held of some) accounts.hold(upToDate(held))
   }
 
   const nextFailure = (): ErrorName | undefined => {
@@ -118,7 +93,7 @@ const withConfigured = (
   }
 
   const change: Endpoint['changeInfrastructure'] = (of) => {
-    catchUp()
+    catchUp(accounts.waiting())
     return pipe(
       state.configured,
       changed(of),
@@ -133,22 +108,20 @@ const withConfigured = (
     id: CustomKeyStoreId,
     change: (account: Account, store: CustomKeyStore) => Account
   ): CustomKeyStore | undefined => {
-    catchUp()
-    for (const [name, { account: before, ends }] of state.accounts) {
-      const store = storeWithId(before, id)
-      if (store === undefined) continue
-      const account = change(before, store)
-      hold(name, { account, ends })
-      return storeWithId(account, id)
-    }
-    return undefined
+    const found = accounts.withStore(id)
+    if (found === undefined) return undefined
+    const held = upToDate(found)
+    const store = storeWithId(held.account, id)
+    if (store === undefined) return undefined
+    const account = change(held.account, store)
+    accounts.hold(heldAfter(account)(held))
+    return storeWithId(account, id)
   }
 
   tell()
   return afterEach(tell)({
     answer: (caller, request) => {
-      const name = keyOf(caller)
-      const before = upToDate(state.accounts.get(name) ?? unused(caller.account, caller.region))
+      const before = upToDate(accounts.get(keyOf(caller)) ?? unused(caller.account, caller.region))
       const failure = nextFailure()
       const response = respond({
         ...state.quotas,
@@ -156,7 +129,7 @@ const withConfigured = (
         cryptography,
         principal: caller.principal,
         infrastructure: state.infrastructure,
-        storesOfOtherAccounts: () => storesOfOthers(before.account, [...state.accounts.values()]),
+        storesOfOtherAccounts: (configuration) => accounts.neighbours(before.account, configuration),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
         newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
@@ -164,15 +137,15 @@ const withConfigured = (
         newGrantId: randomBytes(32).toString('hex') as GrantId,
         requestId: randomUUID()
       })(asRequest(request))(before.account)
-      const end = now() + (state.connectionDelay === 'manual' ? Infinity : state.connectionDelay)
-      hold(name, heldAfter(response.account, end)(before))
+      const end = state.connectionDelay === 'manual' ? undefined : now() + state.connectionDelay
+      accounts.hold(heldAfter(response.account, end)(before))
       if (response.infrastructureChange) change(response.infrastructureChange)
       return response.answer
     },
 
     accounts: () => {
-      catchUp()
-      return [...state.accounts.values()].map(({ account }) => account)
+      catchUp(accounts.all())
+      return accounts.all().map(({ account }) => account)
     },
 
     infrastructure: () => state.configured.facts,
@@ -204,7 +177,7 @@ const withConfigured = (
         decode(passingBefore(latestMoment - now() / 1000))({ seconds }),
         E.map((passing) => {
           state = { ...state, ahead: state.ahead + passing.seconds * 1000 }
-          catchUp()
+          catchUp(accounts.waiting())
         })
       ),
 
@@ -215,7 +188,7 @@ const withConfigured = (
           pipe(
             configuredInfrastructure(infrastructure),
             E.map((configured) => {
-              touchAll()
+              accounts.forgetAll()
               state = {
                 ...first,
                 configured,
@@ -224,17 +197,14 @@ const withConfigured = (
                 connectionDelay: 'manual',
                 begun: true
               }
-              hold(keyOf({ account: account.AccountId, region: account.Region }), {
-                account,
-                ends: new Map()
-              })
+              accounts.hold(heldAccount(account))
             })
           )
         )
       ),
 
     reset: () => {
-      touchAll()
+      accounts.forgetAll()
       state = first
     }
   })

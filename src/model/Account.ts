@@ -1,10 +1,13 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
+import { aliasesIn, hasAliases, keysIn, storesIn, withLists } from './accountTables.js'
 import { Alias, type AliasName } from './Alias.js'
 import { CustomKeyStore } from './CustomKeyStore.js'
 import { AccountId, type CustomKeyStoreId, type KeyId } from './identifiers.js'
 import { KmsKey } from './KmsKey.js'
 import { struct } from '../codec/struct.js'
+import { withAdded, withRemoved, withReplaced } from './table/change.js'
+import { entriesWith, firstWith } from './table/lookUp.js'
 
 /** The custom key stores of one account in one Region, and the KMS keys in them. */
 export interface Account {
@@ -37,10 +40,10 @@ export const emptyAccount = (account: AccountId, region: string): Account => ({
 })
 
 export const storeWithId = (account: Account, id: CustomKeyStoreId): CustomKeyStore | undefined =>
-  account.stores.find((store) => store.CustomKeyStoreId === id)
+  firstWith(storesIn(account), 'id', id)
 
 export const keysOf = (account: Account, store: CustomKeyStore): ReadonlyArray<KmsKey> =>
-  account.keys.filter((key) => key.CustomKeyStoreId === store.CustomKeyStoreId)
+  entriesWith(keysIn(account), 'store', store.CustomKeyStoreId)
 
 /** The store that a key of the account is in; there is no key without one. */
 export const storeOf = (account: Account, key: KmsKey): CustomKeyStore =>
@@ -48,14 +51,14 @@ export const storeOf = (account: Account, key: KmsKey): CustomKeyStore =>
 
 /** The key with that id or ARN. */
 export const keyWithId = (account: Account, id: string): KmsKey | undefined =>
-  account.keys.find((key) => key.KeyId === id || key.Arn === id)
+  firstWith(keysIn(account), 'name', id)
 
-/** The aliases of the account, or those of one key of it. */
-export const aliasesOf = ({ aliases = [] }: Account, key?: KmsKey): ReadonlyArray<Alias> =>
-  key === undefined ? aliases : aliases.filter(({ TargetKeyId }) => TargetKeyId === key.KeyId)
+/** The aliases of one key of the account. */
+export const aliasesOf = (account: Account, key: KmsKey): ReadonlyArray<Alias> =>
+  entriesWith(aliasesIn(account), 'key', key.KeyId)
 
 export const aliasNamed = (account: Account, name: string): Alias | undefined =>
-  aliasesOf(account).find(({ AliasName }) => AliasName === name)
+  firstWith(aliasesIn(account), 'name', name)
 
 export const aliasArn = ({ AccountId: account, Region: region }: Account, name: string): string =>
   `arn:aws:kms:${region}:${account}:${name}`
@@ -73,39 +76,36 @@ export const keyArn = ({ AccountId: account, Region: region }: Account, id: KeyI
 
 /** The account with one more store, or as it is if it has the store already. */
 export const withNewStore = (account: Account, store: CustomKeyStore): Account =>
-  account.stores.includes(store) ? account : { ...account, stores: [...account.stores, store] }
+  entriesWith(storesIn(account), 'id', store.CustomKeyStoreId).includes(store)
+    ? account
+    : withLists(account, { stores: withAdded(storesIn(account), store) })
 
-export const withoutStore = (account: Account, store: CustomKeyStore): Account => ({
-  ...account,
-  stores: account.stores.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId)
-})
+export const withoutStore = (account: Account, store: CustomKeyStore): Account =>
+  withLists(account, { stores: withRemoved(storesIn(account), 'id', store.CustomKeyStoreId) })
 
 /** The account with the store in place of the one that has the same id. */
-export const withStore = (account: Account, store: CustomKeyStore): Account => ({
-  ...account,
-  stores: account.stores.map((other) => (other.CustomKeyStoreId === store.CustomKeyStoreId ? store : other))
-})
+export const withStore = (account: Account, store: CustomKeyStore): Account =>
+  withLists(account, { stores: withReplaced(storesIn(account), 'id', store.CustomKeyStoreId, store) })
+
+export const withNewKey = (account: Account, key: KmsKey): Account =>
+  withLists(account, { keys: withAdded(keysIn(account), key) })
 
 /** The account with the key in place of the one that has the same id. */
-export const withKey = (account: Account, key: KmsKey): Account => ({
-  ...account,
-  keys: account.keys.map((other) => (other.KeyId === key.KeyId ? key : other))
-})
+export const withKey = (account: Account, key: KmsKey): Account =>
+  withLists(account, { keys: withReplaced(keysIn(account), 'id', key.KeyId, key) })
+
+/** The account without a key and its aliases. */
+export const withoutKey = (account: Account, id: string): Account =>
+  withLists(account, {
+    keys: withRemoved(keysIn(account), 'id', id),
+    ...(hasAliases(account) && { aliases: withRemoved(aliasesIn(account), 'key', id) })
+  })
 
 /** The account with one more alias, or with the alias in place of the one that has the same name. */
-/** The account without a key and its aliases. */
-export const withoutKey = (account: Account, id: string): Account => ({
-  ...account,
-  keys: account.keys.filter(({ KeyId }) => KeyId !== id),
-  ...(account.aliases && { aliases: account.aliases.filter(({ TargetKeyId }) => TargetKeyId !== id) })
-})
+export const withAlias = (account: Account, alias: Alias): Account =>
+  withLists(account, {
+    aliases: withAdded(withRemoved(aliasesIn(account), 'name', alias.AliasName), alias)
+  })
 
-export const withAlias = (account: Account, alias: Alias): Account => ({
-  ...account,
-  aliases: [...aliasesOf(account).filter(({ AliasName }) => AliasName !== alias.AliasName), alias]
-})
-
-export const withoutAlias = (account: Account, name: AliasName): Account => ({
-  ...account,
-  aliases: aliasesOf(account).filter(({ AliasName }) => AliasName !== name)
-})
+export const withoutAlias = (account: Account, name: AliasName): Account =>
+  withLists(account, { aliases: withRemoved(aliasesIn(account), 'name', name) })

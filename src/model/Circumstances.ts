@@ -4,12 +4,16 @@ import type { CustomKeyStore } from './CustomKeyStore.js'
 import type { GrantId } from './Grant.js'
 import type { CustomKeyStoreId, KeyId } from './identifiers.js'
 import type { Infrastructure } from './Infrastructure.js'
+import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
 
 /** The world in which an operation is carried out on an account: the infrastructure, the time, and ids for new stores and keys. */
 export interface Circumstances extends WithFailure, WithPrincipal {
   readonly infrastructure: Infrastructure
-  /** The stores that other accounts have in the Region; none if absent. */
-  readonly storesOfOtherAccounts?: () => ReadonlyArray<CustomKeyStore>
+  /**
+   * The stores that other accounts have in the Region, or at least those with which a configuration can collide; none if
+   * absent.
+   */
+  readonly storesOfOtherAccounts?: (configuration: XksProxyConfiguration) => ReadonlyArray<CustomKeyStore>
   /** Seconds since 1970. */
   readonly now: number
   /** The id for a store, if one is made; used by no store before. */

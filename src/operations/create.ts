@@ -4,6 +4,8 @@ import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { CustomKeyStoreId, type AccountId } from '../model/identifiers.js'
 import { behindConfiguration } from '../model/Infrastructure.js'
+import { storesInTheWay } from '../model/inTheWay.js'
+import { numberOfStores } from '../model/listed.js'
 import { CreateCustomKeyStoreRequest } from '../model/requests/CreateCustomKeyStoreRequest.js'
 import { asShown } from '../codec/boundedString.js'
 import { shown } from '../model/responses/shown.js'
@@ -21,6 +23,8 @@ import type { Asked } from './Stage.js'
 export interface CreateFacts extends BackingKeyStore, WithFailure, NewStore {
   /** The stores that the account has in the Region. */
   readonly others: ReadonlyArray<CustomKeyStore>
+  /** How many they are, if `others` has only those that can be in the way of the new one. */
+  readonly numberOfOthers?: number | undefined
   /** How many it may have; 10 if absent. */
   readonly storeQuota?: number | undefined
   /** The stores that other accounts have in the Region; none if absent. */
@@ -42,9 +46,27 @@ const behindRequest = (
     ? { cluster: infrastructure.cluster(request.CloudHsmClusterId) }
     : behindConfiguration(infrastructure, configurationOf(request))
 
+/** The stores that can be in the way of the new one. */
+const neighboursOf = (
+  { infrastructure, storesOfOtherAccounts }: Circumstances,
+  request: CreateCustomKeyStoreRequest,
+  account: Account
+) => {
+  const name = request.CustomKeyStoreName
+  if (request.CustomKeyStoreType === 'AWS_CLOUDHSM') {
+    const cluster = infrastructure.cluster(request.CloudHsmClusterId)
+    return { others: storesInTheWay(account, { name, cluster }) }
+  }
+  const configuration = configurationOf(request)
+  return {
+    others: storesInTheWay(account, { name, configuration }),
+    storesOfOtherAccounts: storesOfOtherAccounts?.(configuration)
+  }
+}
+
 /** Member by member, since V8 takes long to add members to a copy. */
 const subjectOf = (facts: CreateFacts, request: CreateCustomKeyStoreRequest): New => {
-  const { CustomKeyStoreId, CreationDate, others, storeQuota, failure } = facts
+  const { CustomKeyStoreId, CreationDate, others, numberOfOthers, storeQuota, failure } = facts
   const name = request.CustomKeyStoreName
   return request.CustomKeyStoreType === 'AWS_CLOUDHSM'
     ? {
@@ -53,6 +75,7 @@ const subjectOf = (facts: CreateFacts, request: CreateCustomKeyStoreRequest): Ne
         trustAnchorCertificate: request.TrustAnchorCertificate,
         cluster: facts.cluster,
         others,
+        numberOfOthers,
         storeQuota,
         failure,
         CustomKeyStoreId,
@@ -65,6 +88,7 @@ const subjectOf = (facts: CreateFacts, request: CreateCustomKeyStoreRequest): Ne
         proxy: facts.proxy,
         vpcEndpointService: facts.vpcEndpointService,
         others,
+        numberOfOthers,
         storesOfOtherAccounts: facts.storesOfOtherAccounts,
         storeQuota,
         account: facts.account,
@@ -130,8 +154,8 @@ export const create = onRequest({
     storeQuota: given.storeQuota,
     account: account.AccountId,
     region: account.Region,
-    others: account.stores,
-    storesOfOtherAccounts: given.storesOfOtherAccounts?.(),
+    ...neighboursOf(given, request, account),
+    numberOfOthers: numberOfStores(account),
     CustomKeyStoreId: given.newCustomKeyStoreId,
     CreationDate: given.now
   }),

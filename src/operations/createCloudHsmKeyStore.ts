@@ -30,6 +30,7 @@ export interface NewCloudHsmKeyStore extends NewStore, WithFailure {
   readonly name: CustomKeyStoreName
   readonly trustAnchorCertificate: TrustAnchorCertificate
   readonly others: ReadonlyArray<CustomKeyStore>
+  readonly numberOfOthers?: number | undefined
   readonly storeQuota?: number | undefined
   readonly cluster?: CloudHsmCluster | undefined
 }

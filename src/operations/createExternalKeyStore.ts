@@ -20,6 +20,7 @@ export interface NewExternalKeyStore
   readonly name: CustomKeyStoreName
   readonly others: ReadonlyArray<CustomKeyStore>
   readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
+  readonly numberOfOthers?: number | undefined
   readonly storeQuota?: number | undefined
   readonly account?: AccountId | undefined
   readonly region?: string | undefined

@@ -1,10 +1,12 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { forBothTypes, onlyConnected } from '../editions/ValidStates.js'
-import { keyArn, keysOf, storeOf, type Account } from '../model/Account.js'
+import { keyArn, storeOf, withNewKey, type Account } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { behind } from '../model/Infrastructure.js'
+import { keysForExternal } from '../model/inTheWay.js'
+import { numberOfKeys } from '../model/listed.js'
 import { keyMetadata, type KeyMetadata } from '../model/KeyMetadata.js'
 import { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import { KeyMetadataResponse } from '../model/responses/KeyMetadata.js'
@@ -73,14 +75,15 @@ export const createKey = onStoreAsRequested({
       : { Origin: key.Origin, XksKeyId: key.XksKeyConfiguration.Id },
   facts: ({
     given,
+    request,
     account,
     found: { store }
   }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => ({
     ...behind(given.infrastructure, store),
     failure: given.failure,
     principal: given.principal,
-    keys: keysOf(account, store),
-    keysOfAccount: account.keys.length,
+    keys: request.Origin === 'EXTERNAL_KEY_STORE' ? keysForExternal(account, store, request.XksKeyId) : [],
+    keysOfAccount: numberOfKeys(account),
     keyQuota: given.keyQuota,
     KeyId: given.newKeyId,
     Arn: keyArn(account, given.newKeyId),
@@ -94,6 +97,6 @@ export const createKey = onStoreAsRequested({
   ),
   answer: (key, { account }): readonly [{ readonly KeyMetadata: KeyMetadata }, Account] => [
     { KeyMetadata: keyMetadata(account.AccountId, storeOf(account, key))(key) },
-    { ...account, keys: [...account.keys, key] }
+    withNewKey(account, key)
   ]
 })

@@ -1,8 +1,9 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { forBothTypes, onlyDisconnected } from '../editions/ValidStates.js'
-import { keysOf, withoutStore } from '../model/Account.js'
+import { withoutStore } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { Disconnected } from '../model/CustomKeyStore.js'
+import { anyKeyOf } from '../model/listed.js'
 import { DeleteCustomKeyStoreRequest } from '../model/requests/CustomKeyStoreIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { validConnectionState } from '../rules/connectionState.js'
@@ -58,7 +59,7 @@ const deleteStore = onStore({
   validIn: inEveryEdition(forBothTypes(validIn)),
   inState: [validState],
   facts: ({ given: { failure }, account, found: { store } }: AboutStore<WithFailure>): DeleteFacts => ({
-    keys: keysOf(account, store),
+    keys: anyKeyOf(account, store),
     failure
   }),
   subject: ({ keys, failure }: DeleteFacts, store) => ({ store, keys, failure }),

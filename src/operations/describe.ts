@@ -3,10 +3,11 @@ import * as N from 'fp-ts/lib/number.js'
 import * as Ord from 'fp-ts/lib/Ord.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as S from 'fp-ts/lib/string.js'
-import type { Account } from '../model/Account.js'
+import { storeWithId, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { listEntry } from '../model/CustomKeyStoresListEntry.js'
+import { storesAfter, storesNamed } from '../model/listed.js'
 import { DescribeCustomKeyStoresRequest } from '../model/requests/DescribeCustomKeyStoresRequest.js'
 import { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCustomKeyStoresResponse.js'
 import { ownerIsShownWhereNamed } from '../rules/effects.js'
@@ -37,6 +38,22 @@ const subject = (
 ) => {
   const found = pipe(stores, RA.filter(isAskedFor(request)), RA.sort(byPlace))
   return { request, failure, found, store: found[0] }
+}
+
+/** The same, with no more of the stores of the account than are shown, and one more. */
+const subjectIn = (
+  given: WithFailure,
+  request: DescribeCustomKeyStoresRequest,
+  account: Account
+): Subject => {
+  const { CustomKeyStoreId: id, CustomKeyStoreName: name, Limit = defaultLimit, Marker } = request
+  if (id !== undefined) return subject(given, request, [storeWithId(account, id) ?? []].flat())
+  if (name !== undefined) return subject(given, request, storesNamed(account, name))
+  const place = Marker === undefined ? undefined : placeOf(Marker)
+  return {
+    ...subject(given, request, storesAfter(account, place, Limit + 1)),
+    store: storesAfter(account, undefined, 1)[0]
+  }
 }
 
 type Subject = ReturnType<typeof subject>
@@ -108,7 +125,7 @@ export const describe = Object.assign(asked(decides.decide), {
     inState: [],
     stage: stage(
       ({ given, request, account }: Asked<WithFailure, DescribeCustomKeyStoresRequest>) =>
-        subject(given, request, account.stores),
+        subjectIn(given, request, account),
       decides
     ),
     answer: (response, { account }): readonly [DescribeCustomKeyStoresResponse, Account] => [

@@ -4,6 +4,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { Timestamp } from '../codec/Timestamp.js'
+import { aliasesAfter } from '../model/listed.js'
 import { aliasArn, aliasesOf, keyWithId, type Account } from '../model/Account.js'
 import type { Alias } from '../model/Alias.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
@@ -42,12 +43,16 @@ interface Listing {
 
 const page = ({ account, request, key }: Listing): ListAliasesResponse => {
   const { Limit = defaultLimit, Marker = '' } = request
-  const left = pipe(
-    aliasesOf(account, key),
-    RA.filter(({ AliasName }) => AliasName > Marker),
-    RA.sort(byName)
-  )
-  const [aliases, more] = pageOf(left, Math.min(Limit, longestPage), ({ AliasName }) => AliasName)
+  const limit = Math.min(Limit, longestPage)
+  const left =
+    key === undefined
+      ? aliasesAfter(account, Marker, limit + 1)
+      : pipe(
+          aliasesOf(account, key),
+          RA.filter(({ AliasName }) => AliasName > Marker),
+          RA.sort(byName)
+        )
+  const [aliases, more] = pageOf(left, limit, ({ AliasName }) => AliasName)
   return {
     Aliases: aliases.map((alias) => ({ ...alias, AliasArn: aliasArn(account, alias.AliasName) })),
     ...more

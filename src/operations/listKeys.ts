@@ -1,12 +1,8 @@
-import { pipe } from 'fp-ts/lib/function.js'
-import * as Ord from 'fp-ts/lib/Ord.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
-import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { keyArn, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { KeyId } from '../model/identifiers.js'
-import type { KmsKey } from '../model/KmsKey.js'
+import { keysAfter } from '../model/listed.js'
 import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { firstPart, keyMarkerIsValid, type KeyListing } from '../rules/keyListing.js'
@@ -23,8 +19,6 @@ export interface ListKeysResponse extends More {
   readonly Keys: ReadonlyArray<{ readonly KeyId: KeyId; readonly KeyArn: string }>
 }
 
-const byId: Ord.Ord<KmsKey> = Ord.contramap(({ KeyId }: KmsKey): string => KeyId)(S.Ord)
-
 const defaultLimit = 100
 
 const aHundredKeysAreListed: Follows<KeyListing> = {
@@ -39,11 +33,7 @@ const page = ({
   request: { Limit: limit = defaultLimit, Marker: marker }
 }: KeyListing): ListKeysResponse => {
   const last = marker?.slice(firstPart(account).length) ?? ''
-  const left = pipe(
-    account.keys,
-    RA.filter(({ KeyId }) => KeyId > last),
-    RA.sort(byId)
-  )
+  const left = keysAfter(account, last, limit + 1)
   const [keys, more] = pageOf(left, limit, ({ KeyId }) => keyArn(account, KeyId))
   return { Keys: keys.map(({ KeyId, Arn }) => ({ KeyId, KeyArn: Arn })), ...more }
 }

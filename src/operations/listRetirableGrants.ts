@@ -1,5 +1,6 @@
 import type { Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import { keysRetirableBy } from '../model/listed.js'
 import { ListRetirableGrantsRequest } from '../model/requests/GrantRequests.js'
 import { grantMarkerIsValid } from '../rules/grants.js'
 import { unless } from '../rules/Rule.js'
@@ -28,7 +29,7 @@ export const listRetirableGrants = operation({
   stage: stage(
     ({ given: { failure }, request, account }: Asked<WithFailure, ListRetirableGrantsRequest>) => ({
       request,
-      grants: account.keys
+      grants: keysRetirableBy(account, request.RetiringPrincipal)
         .flatMap(grantEntries(account))
         .filter(({ RetiringPrincipal }) => RetiringPrincipal === request.RetiringPrincipal),
       failure

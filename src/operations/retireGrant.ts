@@ -2,6 +2,7 @@ import { keyWithId, withKey, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import { grantIdIn } from '../model/Grant.js'
 import type { KmsKey } from '../model/KmsKey.js'
+import { keysWithGrant } from '../model/listed.js'
 import { RetireGrantRequest } from '../model/requests/GrantRequests.js'
 import { Nothing } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
@@ -22,9 +23,13 @@ import { nothing, operation } from './Operation.js'
 import { withoutGrant } from './revokeGrant.js'
 import { stage, type Asked } from './Stage.js'
 
-/** The keys on which the grant of a request can be: the one that it names, or all of them where it gives a token. */
-const keysOf = (account: Account, { KeyId }: RetireGrantRequest): ReadonlyArray<KmsKey> => {
-  if (KeyId === undefined) return account.keys
+/** The keys on which the grant of a request can be: the one that it names, or that with the grant where it gives a token. */
+const keysOf = (
+  account: Account,
+  { KeyId }: RetireGrantRequest,
+  id: string | undefined
+): ReadonlyArray<KmsKey> => {
+  if (KeyId === undefined) return id === undefined ? [] : keysWithGrant(account, id)
   const key = keyWithId(account, KeyId)
   return key === undefined ? [] : [key]
 }
@@ -32,7 +37,7 @@ const keysOf = (account: Account, { KeyId }: RetireGrantRequest): ReadonlyArray<
 /** The grant of a request, with its key. */
 const grantNamedIn = (account: Account, request: RetireGrantRequest): GrantOnKey | undefined => {
   const id = request.GrantToken === undefined ? request.GrantId : grantIdIn(request.GrantToken)
-  return keysOf(account, request)
+  return keysOf(account, request, id)
     .flatMap(grantsOn)
     .find(({ grant }) => grant.GrantId === id)
 }

@@ -1,10 +1,11 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { membersHaveStatesOfTheirOwn, statedOfUpdate } from '../editions/updatableMembers.js'
-import { withStore } from '../model/Account.js'
+import { withStore, type Account } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
+import { storesInTheWay } from '../model/inTheWay.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/cluster.js'
@@ -119,6 +120,23 @@ const decides = <N extends EditionName>(edition: N) =>
     (known) => withChanges({ ...known, cluster: namesACluster.is(known) ? known.cluster : undefined })
   )
 
+/** What is behind the store after the update, and the stores that can be in the way of that. */
+const neighboursAfter = (
+  given: Circumstances,
+  request: UpdateCustomKeyStoreRequest,
+  account: Account,
+  store: CustomKeyStore
+) => {
+  const behind = behindAfter(given, request, store)
+  const configuration = carriesProxy(request) ? configurationAfter(request, store) : undefined
+  const cluster = request.CloudHsmClusterId === undefined ? undefined : behind.cluster
+  return {
+    ...behind,
+    others: storesInTheWay(account, { name: request.NewCustomKeyStoreName, cluster, configuration }),
+    storesOfOtherAccounts: configuration && given.storesOfOtherAccounts?.(configuration)
+  }
+}
+
 export const updateUnder = <N extends EditionName>(edition: N) =>
   onStoreAsRequested({
     operation: 'UpdateCustomKeyStore',
@@ -149,12 +167,10 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       account,
       found: { store }
     }: AboutStore<Circumstances, UpdateCustomKeyStoreRequest>) => ({
-      ...behindAfter(given, request, store),
+      ...neighboursAfter(given, request, account, store),
       failure: given.failure,
       account: account.AccountId,
-      region: account.Region,
-      others: account.stores,
-      storesOfOtherAccounts: given.storesOfOtherAccounts?.()
+      region: account.Region
     }),
     subject: (
       {

@@ -1,8 +1,11 @@
-import { keyWithIdOrAlias, keysOf, type Account } from '../model/Account.js'
+import { keysOf, keyWithId, keyWithIdOrAlias, storeWithId, type Account } from '../model/Account.js'
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import { isFailed, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import { keyState, type KeyState } from '../model/KmsKey.js'
+import type { CustomKeyStoreId } from '../model/identifiers.js'
+import { keyState, type KeyState, type KmsKey } from '../model/KmsKey.js'
+import { keyChanges, placeOfKey, placeOfStore, storeChanges, storesNamed } from '../model/listed.js'
+import type { Change } from '../model/table/change.js'
 
 /** A store as it is shown before and after a step. `attempt`: the number of its latest connection or disconnection. */
 export interface StoreView {
@@ -35,73 +38,98 @@ const viewOf = (store: CustomKeyStore): StoreView => ({
   attempt: store.attempt
 })
 
-const storesById = ({ stores }: Account): ReadonlyMap<string, CustomKeyStore> =>
-  new Map(stores.map((store) => [store.CustomKeyStoreId, store]))
-
-const keyStatesById = (account: Account): ReadonlyMap<string, KeyState> =>
-  new Map(
-    account.stores.flatMap((store) => keysOf(account, store).map((key) => [key.KeyId, keyState(store)(key)]))
-  )
-
-/** The ids of the stores and keys that an account has under any of the names: an id, an ARN, an alias, the name of a store. */
+/** The stores and keys of an account that a step names by an id, an ARN, an alias, or the name of a store. */
 const idsOf = (account: Account, names: ReadonlyArray<string>): ReadonlySet<string> => {
-  const isNamed = (name: string) => names.includes(name)
   const keys = names.flatMap((name) => keyWithIdOrAlias(account, name) ?? [])
-  const stores = account.stores.filter(
-    ({ CustomKeyStoreId: id, CustomKeyStoreName: name }) =>
-      isNamed(id) || isNamed(name) || keys.some((key) => key.CustomKeyStoreId === id)
-  )
+  const ids = [...names, ...keys.map((key) => key.CustomKeyStoreId)]
+  const stores = [
+    ...ids.flatMap((id) => storeWithId(account, id as CustomKeyStoreId) ?? []),
+    ...names.flatMap((name) => storesNamed(account, name))
+  ]
   return new Set<string>([...keys.map((key) => key.KeyId), ...stores.map((store) => store.CustomKeyStoreId)])
 }
 
-const difference = <A>(
-  before: ReadonlyMap<string, A>,
-  after: ReadonlyMap<string, A>,
-  named: ReadonlySet<string>
-): ReadonlyArray<Effect<A> & { readonly id: string }> =>
-  [...new Set([...before.keys(), ...after.keys()])]
-    .filter((id) => named.has(id) || before.get(id) !== after.get(id))
-    .map((id) => ({ id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
-
-/** How many entries two lists begin with that are the very same. */
-const sameAtStart = (a: ReadonlyArray<unknown>, b: ReadonlyArray<unknown>): number => {
-  let count = 0
-  while (count < a.length && count < b.length && a[count] === b[count]) count += 1
-  return count
+interface Seen {
+  readonly account: Account
+  readonly store: (id: string) => CustomKeyStore | undefined
+  readonly keyState: (id: string) => KeyState | undefined
 }
 
-/**
- * The accounts with no more keys than can differ. A step leaves most of them the very same, and they show the same state
- * unless a store is another one; there may be very many.
- */
-const withoutSameKeys = (
+const seen = (account: Account): Seen => ({
+  account,
+  store: (id) => storeWithId(account, id as CustomKeyStoreId),
+  keyState: (id) => {
+    const key = keyWithId(account, id)
+    const store = key && storeWithId(account, key.CustomKeyStoreId)
+    return key?.KeyId === id && store !== undefined ? keyState(store)(key) : undefined
+  }
+})
+
+/** The ids, of which those that were there before come first, in the order of the account. */
+const inOrder = (
+  ids: Iterable<string>,
   before: Account,
   after: Account,
-  named: ReadonlySet<string>
-): readonly [Account, Account] => {
-  if (sameAtStart(before.stores, after.stores) < Math.max(before.stores.length, after.stores.length))
-    return [before, after]
-  const same = sameAtStart(before.keys, after.keys)
-  const namesKeys = named.size > before.stores.filter(({ CustomKeyStoreId: id }) => named.has(id)).length
-  const few = ({ keys, ...account }: Account): Account => {
-    const namedSame = namesKeys ? keys.slice(0, same).filter(({ KeyId }) => named.has(KeyId)) : []
-    return { ...account, keys: [...namedSame, ...keys.slice(same)] }
-  }
-  return [few(before), few(after)]
+  placesIn: (account: Account, id: string) => ReadonlyArray<number> | undefined
+): ReadonlyArray<string> =>
+  [...ids]
+    .map((id) => {
+      const there = placesIn(before, id)
+      return { id, places: there === undefined ? [1, ...(placesIn(after, id) ?? [])] : [0, ...there] }
+    })
+    .sort(({ places: a }, { places: b }) => a.reduce((order, place, i) => order || place - (b[i] ?? 0), 0))
+    .map(({ id }) => id)
+
+const placesOfStore = (account: Account, id: string): ReadonlyArray<number> | undefined => {
+  const place = placeOfStore(account, id)
+  return place === undefined ? undefined : [place]
 }
+
+/** Keys come in the order of their stores. */
+const placesOfKey = (account: Account, id: string): ReadonlyArray<number> | undefined => {
+  const key = keyWithId(account, id)
+  const store = key && placeOfStore(account, key.CustomKeyStoreId)
+  const place = placeOfKey(account, id)
+  return store === undefined || place === undefined ? undefined : [store, place]
+}
+
+const bothOf = <A>({ before, after }: Change<A>): ReadonlyArray<A> =>
+  [before, after].flatMap((one) => one ?? [])
+
+/** The keys that a step changed, and all those in stores that it changed. */
+const keysThatDiffer = (
+  { account: before, store: storeBefore }: Seen,
+  { account: after, store: storeAfter }: Seen,
+  stores: ReadonlySet<string>
+): ReadonlyArray<KmsKey> => [
+  ...keyChanges(before, after).flatMap(bothOf),
+  ...[...stores].flatMap((id) => {
+    const [old, now] = [storeBefore(id), storeAfter(id)]
+    if (old?.ConnectionState === now?.ConnectionState) return []
+    return [...(old ? keysOf(before, old) : []), ...(now ? keysOf(after, now) : [])]
+  })
+]
 
 /** The differences that a step made which named some stores and keys, by id, ARN, alias or the name of a store. */
 export const effects = (before: Account, after: Account, names: ReadonlyArray<string>): Effects => {
   const named = idsOf(before, names)
-  const [fewBefore, fewAfter] = withoutSameKeys(before, after, named)
-  const stores = difference(storesById(before), storesById(after), named)
-  const keys = difference(keyStatesById(fewBefore), keyStatesById(fewAfter), named)
+  const [old, now] = [seen(before), seen(after)]
+  const stores = new Set<string>(
+    storeChanges(before, after)
+      .flatMap(bothOf)
+      .map((store) => store.CustomKeyStoreId)
+  )
+  const keys = new Set<string>(keysThatDiffer(old, now, stores).map((key) => key.KeyId))
   return {
-    stores: stores.map(({ id, before, after }) => ({
-      CustomKeyStoreId: id,
-      before: before && viewOf(before),
-      after: after && viewOf(after)
-    })),
-    keys: keys.map(({ id, ...effect }) => ({ KeyId: id, ...effect }))
+    stores: inOrder(new Set([...stores, ...named]), before, after, placesOfStore).flatMap((id) => {
+      const [a, b] = [old.store(id), now.store(id)]
+      if (a === b && !(named.has(id) && a !== undefined)) return []
+      return [{ CustomKeyStoreId: id, before: a ? viewOf(a) : null, after: b ? viewOf(b) : null }]
+    }),
+    keys: inOrder(new Set([...keys, ...named]), before, after, placesOfKey).flatMap((id) => {
+      const [a, b] = [old.keyState(id), now.keyState(id)]
+      if (a === b && !(named.has(id) && a !== undefined)) return []
+      return [{ KeyId: id, before: a ?? null, after: b ?? null }]
+    })
   }
 }

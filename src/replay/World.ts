@@ -1,4 +1,4 @@
-import { emptyAccount, type Account } from '../model/Account.js'
+import { emptyAccount, keyWithId, storeWithId, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { Cryptography } from '../model/Cryptography.js'
 import { infrastructureOf, type InfrastructureFacts } from '../model/Infrastructure.js'
@@ -7,6 +7,7 @@ import type { WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { keysWithGrant } from '../model/listed.js'
 import { defaultSettings, type HistorySettings } from './HistorySettings.js'
 
 /** Everything that a history has led to so far. */
@@ -61,11 +62,9 @@ export const worldCircumstances = (
 /** The world with another account; ids that are taken now are not given again. */
 export const withAccount = (world: World, account: Account): World => {
   const { newCustomKeyStoreId, newKeyId } = worldCircumstances(world)
-  const madeStore = account.stores.some((store) => store.CustomKeyStoreId === newCustomKeyStoreId)
-  const madeKey = account.keys.some((key) => key.KeyId === newKeyId)
-  const madeGrant = account.keys.some(({ Grants = [] }) =>
-    Grants.some(({ GrantId }) => GrantId === grantIdAfter(world))
-  )
+  const madeStore = storeWithId(account, newCustomKeyStoreId) !== undefined
+  const madeKey = keyWithId(account, newKeyId) !== undefined
+  const madeGrant = keysWithGrant(account, grantIdAfter(world)).length > 0
   return {
     ...world,
     account,

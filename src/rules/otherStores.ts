@@ -30,12 +30,15 @@ export const nameIsFree = claim<WithName>({
 })
 
 /** The account may have one more store. */
-export const storeQuotaIsNotReached = claim<WithOthers & { readonly storeQuota?: number | undefined }>({
+export const storeQuotaIsNotReached = claim<
+  WithOthers & { readonly numberOfOthers?: number | undefined; readonly storeQuota?: number | undefined }
+>({
   name: 'storeQuotaIsNotReached',
   says: 'An account has at most its quota of custom key stores in a Region, whatever their type and state.',
   source: 'resource-limits',
   outside: 'AWS KMS',
-  holds: ({ others, storeQuota = defaultStoreQuota }) => others.length < storeQuota
+  holds: ({ others, numberOfOthers = others.length, storeQuota = defaultStoreQuota }) =>
+    numberOfOthers < storeQuota
 })
 
 export interface WithClusterAndOthers extends WithOthers {

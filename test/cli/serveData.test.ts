@@ -121,8 +121,8 @@ describe.skipIf(!isInstalled)('with the package libsql (skipped where it is not 
     ],
     [
       'is of a later version',
-      (bytes: Buffer) => (bytes.writeUInt32BE(2, version), bytes),
-      'has version 2, and this program reads version 1'
+      (bytes: Buffer) => (bytes.writeUInt32BE(3, version), bytes),
+      'has version 3, and this program reads version 2'
     ],
     [
       'is of another program',

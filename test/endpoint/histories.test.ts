@@ -2,17 +2,22 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { connectionStates } from '../../src/index.js'
+import type { Options } from '../../src/endpoint/index.js'
 import { soundInfrastructure } from '../arbitraries.js'
 import { anyHistory } from './arbitraryHistories.js'
 import { besideModel } from './besideModel.js'
+import { restarting } from './memory.js'
 import { quotas } from './model.js'
-import { inProcess, overSocket } from './world.js'
+import { inProcess, overSocket, type World } from './world.js'
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterAll(() => void vi.useRealTimers())
 
 /** Compares so many histories, and resolves to what was seen in them. */
-const compared = async (start: typeof inProcess, numRuns: number): Promise<ReadonlySet<string>> => {
+const compared = async (
+  start: (options: Options) => Promise<World>,
+  numRuns: number
+): Promise<ReadonlySet<string>> => {
   const seen = new Set<string>()
   await fc.assert(
     fc.asyncProperty(anyHistory, async (history) => {
@@ -48,6 +53,11 @@ const usual = [
 it('is so in process', async () => {
   const seen = await compared(inProcess, 60)
   expect(usual.filter((what) => !seen.has(what))).toEqual([])
+})
+
+it('is so where each call is answered by another endpoint, from what the one before has kept', async () => {
+  const seen = await compared((options) => inProcess(options, restarting(options)), 40)
+  expect(['CONNECTED', 'CreateKey'].filter((what) => !seen.has(what))).toEqual([])
 })
 
 it('is so over a socket', async () => {

@@ -3,30 +3,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import type { Endpoint } from '../../src/endpoint/Endpoint.js'
 import { rememberingEndpoint } from '../../src/endpoint/inProcess.js'
-import type { Memory } from '../../src/endpoint/Kept.js'
-import type { Options } from '../../src/endpoint/Options.js'
 import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js'
-
-/** Keeps as JSON, and counts how often it is told something. */
-const memory = () => {
-  const texts = new Map<string, string>()
-  let told = 0
-  const taken = (): Memory => ({
-    entries: new Map([...texts].map(([name, text]) => [name, JSON.parse(text) as unknown])),
-    keep: (name, entry) => {
-      told += 1
-      if (entry === undefined) texts.delete(name)
-      else texts.set(name, JSON.stringify(entry))
-    }
-  })
-  return { texts, taken, told: () => told }
-}
-
-const started = (from: Memory, options: Options = {}): Endpoint => {
-  const made = rememberingEndpoint(options, from)
-  if (E.isLeft(made)) throw new Error(JSON.stringify(made.left))
-  return made.right
-}
+import { memory, started } from './memory.js'
 
 const caller = {
   account: '111122223333' as AccountId,
@@ -142,29 +120,100 @@ describe('an endpoint in place of another', () => {
     const { taken, told } = memory()
     const kms = started(taken())
     created(kms)
-    const before = told()
+    const before = told.length
     ask(kms, 'DescribeCustomKeyStores', {})
     ask(kms, 'CreateCustomKeyStore', creation)
     kms.accounts()
     kms.infrastructure()
     started(taken())
-    expect(told()).toBe(before)
+    expect(told).toHaveLength(before)
   })
 
+  const id = '111122223333 us-east-1'
+
+  it('is told what an operation has changed, and nothing besides', () => {
+    const { taken, told } = memory()
+    const kms = started(taken(), { connectionDelay: 60_000 })
+    const toldBy = (operation: string, input: object): ReadonlyArray<string> => {
+      told.length = 0
+      expect(ask(kms, operation, input)).toMatchObject({ status: 200 })
+      return told
+    }
+    const CustomKeyStoreId = created(kms)
+    expect(toldBy('ConnectCustomKeyStore', { CustomKeyStoreId })).toEqual([`store ${id} 0`, `end ${id} 0`])
+    kms.advance(61)
+    const key = { CustomKeyStoreId, Origin: 'AWS_CLOUDHSM' }
+    expect(toldBy('CreateKey', key)).toEqual([`key ${id} 0`])
+    expect(toldBy('CreateKey', key)).toEqual([`key ${id} 1`])
+    const [KeyId, other] = kms.accounts()[0]?.keys.map((one) => one.KeyId) ?? []
+    const alias = { AliasName: 'alias/one' }
+    expect(toldBy('CreateAlias', { ...alias, TargetKeyId: KeyId })).toEqual([
+      `account ${id}`,
+      `alias ${id} 0`
+    ])
+    expect(toldBy('UpdateAlias', { ...alias, TargetKeyId: other })).toEqual([
+      `alias ${id} 0`,
+      `alias ${id} 1`
+    ])
+    expect(toldBy('DisableKey', { KeyId: other })).toEqual([`key ${id} 1`])
+    kms.advance(1)
+    expect(toldBy('ScheduleKeyDeletion', { KeyId: other, PendingWindowInDays: 7 })).toEqual([`key ${id} 1`])
+    kms.advance(8 * 86_400)
+    expect(toldBy('ListKeys', {})).toEqual([`key ${id} 1`, `alias ${id} 1`])
+    expect(started(taken()).accounts()).toEqual(kms.accounts())
+  })
+
+  it('forgets an end that another world does not have', () => {
+    const { taken, texts } = memory()
+    const before = started(taken(), { connectionDelay: 60_000 })
+    ask(before, 'ConnectCustomKeyStore', { CustomKeyStoreId: created(before) })
+    expect([...texts.keys()]).toContain(`end ${id} 0`)
+    before.begin({ account: before.accounts()[0] })
+    const after = started(taken())
+    after.advance(1_000)
+    expect(stateOf(after)).toBe('CONNECTING')
+  })
+
+  const refused = (change: (entries: Map<string, unknown>) => void) => {
+    const { taken, texts } = memory()
+    created(started(taken()))
+    expect([...texts.keys()]).toEqual(['settings', `account ${id}`, `store ${id} 0`])
+    const entries = new Map(taken().entries)
+    change(entries)
+    const made = rememberingEndpoint({}, { entries, keep: () => undefined })
+    expect(JSON.stringify(made)).not.toContain('aGVsbG8=')
+    return E.isLeft(made) && made.left.map((one) => one.path)
+  }
+
   it.each([
-    ['no settings', { 'account 111122223333 us-east-1': undefined }, 'account 111122223333 us-east-1'],
     ['a short secret', { secret: 'aGVsbG8=' }, 'settings.secret'],
     ['a clock that is none', { ahead: null }, 'settings.ahead'],
     ['an unknown member', { later: 1 }, 'settings.later']
   ])('is none with %s', (_, change, path) => {
-    const { taken, texts } = memory()
-    created(started(taken()))
-    const entries = new Map(taken().entries)
-    if (texts.size !== 2) throw new Error('an account and the settings')
-    if (path.startsWith('account')) entries.delete('settings')
-    else entries.set('settings', { ...(entries.get('settings') as object), ...change })
-    const made = rememberingEndpoint({}, { entries, keep: () => undefined })
-    expect(E.isLeft(made) && made.left.map((one) => one.path)).toEqual([path])
-    expect(JSON.stringify(made)).not.toContain('aGVsbG8=')
+    expect(
+      refused((entries) => entries.set('settings', { ...(entries.get('settings') as object), ...change }))
+    ).toEqual([path])
+  })
+
+  it.each<readonly [string, (entries: Map<string, unknown>) => void, string]>([
+    ['no settings', (entries) => entries.delete('settings'), `account ${id}`],
+    ['a store of no account', (entries) => entries.delete(`account ${id}`), `account ${id}`],
+    ['an account without its store', (entries) => entries.delete(`store ${id} 0`), `account ${id}`],
+    ['a store without its members', (entries) => entries.set(`store ${id} 3`, []), `store ${id} 3`],
+    ['a store without a place', (entries) => entries.set(`store ${id}`, {}), `store ${id}`],
+    ['two stores at one place', (entries) => entries.set(`store ${id} 00`, {}), `store ${id} 00`],
+    ['an entry of no kind', (entries) => entries.set(`stores ${id} 1`, {}), `stores ${id} 1`],
+    [
+      'an account under the name of another',
+      (entries) => {
+        for (const name of [`account ${id}`, `store ${id} 0`]) {
+          entries.set(name.replace('3333', '4444'), entries.get(name))
+          entries.delete(name)
+        }
+      },
+      `account ${id.replace('3333', '4444')}`
+    ]
+  ])('is none with %s', (_, change, path) => {
+    expect(refused(change)).toEqual([path])
   })
 })

@@ -30,8 +30,7 @@ const config = {
   maxAttempts: 1
 }
 
-export const inProcess = (options: Options): Promise<World> => {
-  const kms = endpointWith(options)
+export const inProcess = (options: Options, kms = endpointWith(options)): Promise<World> => {
   const client = new KMSClient({ ...config, requestHandler: requestHandler(kms) })
   return Promise.resolve({
     client,
