@@ -4,7 +4,7 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { AssumptionNumber } from '../assumptions.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
-import type { Claim } from '../Claim.js'
+import { partOf, type Claim } from '../Claim.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
 import type { Source } from '../sources.js'
 import type { Subjects } from './concerned.js'
@@ -116,19 +116,33 @@ export const keeps =
 /** Neighbours that apply to the same subjects, so that they are asked about it once. */
 const groups = RNEA.group<Rule<unknown>>({ equals: (a, b) => a.applies === b.applies })
 
+/** Neighbours as they are asked: about the part of a subject that all of them are about, or about the subject. */
+const asked = (group: RNEA.ReadonlyNonEmptyArray<Rule<unknown>>) => {
+  const { applies } = group[0]
+  const parts = group.flatMap((rule) => partOf(rule) ?? [])
+  const isAboutPart = parts.length === group.length
+  return {
+    of: isAboutPart ? parts[0]?.of : undefined,
+    applies: applies === constTrue ? undefined : applies,
+    // Plain pairs, since V8 is slow to read from records as diverse as rules.
+    checks: group.map((rule, i) => ({
+      is: ((isAboutPart && parts[i]?.is) || rule.holds) as (subject: unknown, whole: unknown) => boolean,
+      refuse: refusing(rule)
+    }))
+  }
+}
+
 /** The refusal by the first of the rules, in their order, that does not hold of a subject; none where all of them hold. */
 export const refusedBy = <const Rules extends ReadonlyArray<AnyRule>>(rules: Rules) => {
-  // Plain pairs, since V8 is slow to read from records as diverse as rules.
-  const inOrder = groups(rules as ReadonlyArray<AnyRule> as ReadonlyArray<Rule<unknown>>).map((group) => ({
-    applies: group[0].applies,
-    isAlways: group[0].applies === constTrue,
-    checks: group.map((rule) => ({ holds: rule.holds, refuse: refusing(rule) }))
-  }))
+  const inOrder = groups(rules as ReadonlyArray<AnyRule> as ReadonlyArray<Rule<unknown>>)
+    .filter(([{ applies }]) => applies !== constFalse)
+    .map(asked)
   return (subject: SubjectOf<Rules>): E.Either<RefusalOf<Rules>, never> | undefined => {
-    for (const { applies, isAlways, checks } of inOrder) {
-      if (!isAlways && !applies(subject)) continue
-      for (const { holds, refuse } of checks) {
-        if (!holds(subject)) return refuse(subject as Subjects) as E.Either<RefusalOf<Rules>, never>
+    for (const { of, applies, checks } of inOrder) {
+      const part = of === undefined ? subject : of(subject)
+      if (part === undefined || (of === undefined && applies?.(subject) === false)) continue
+      for (const { is, refuse } of checks) {
+        if (!is(part, subject)) return refuse(subject as Subjects) as E.Either<RefusalOf<Rules>, never>
       }
     }
     return undefined
