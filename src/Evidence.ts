@@ -34,12 +34,8 @@ export const standingOf = (evidence: Evidence): Standing => {
 }
 
 /** The evidence alone, of something that has more members. */
-export const evidenceOf = ({ source, implied, assumes, observed }: Evidence): Evidence => ({
-  source,
-  ...(implied && { implied }),
-  ...(assumes && { assumes }),
-  ...(observed && { observed })
-})
+export const evidenceOf = ({ source, implied, assumes, observed }: Evidence): Evidence =>
+  Object.assign({ source }, implied && { implied }, assumes && { assumes }, observed && { observed })
 
 /** Something that AWS says, with a name and in one sentence of ours. */
 export interface Statement extends Evidence {

@@ -101,11 +101,8 @@ export const hasAliases = (account: Account): boolean => listsOf(account).aliase
 
 type Named = Pick<Account, 'AccountId' | 'Region'>
 
-/**
- * An account with lists. It is plain data like any account, but each of its arrays is put together only when somebody
- * looks at it, since that takes as long as the array.
- */
-const accountWith = ({ AccountId, Region }: Named, lists: Lists): Account => {
+/** An account whose arrays are put together only when somebody looks at them, since that takes as long as they are. */
+const lazily = ({ AccountId, Region }: Named, lists: Lists): Account => {
   const { aliases: named } = lists
   const account = {
     AccountId,
@@ -123,6 +120,26 @@ const accountWith = ({ AccountId, Region }: Named, lists: Lists): Account => {
   }
   made.set(account, lists)
   return account
+}
+
+/** In entries. To put so short an array together costs less than to put it off. */
+const short = 32
+
+const areShort = ({ stores: some, keys: others, aliases: named }: Lists): boolean =>
+  some.size <= short && others.size <= short && (named === undefined || named.size <= short)
+
+/** An account with lists: plain data like any account. */
+const accountWith = ({ AccountId, Region }: Named, lists: Lists): Account => {
+  if (!areShort(lists)) return lazily({ AccountId, Region }, lists)
+  const account = {
+    AccountId,
+    Region,
+    stores: stores.arrayOf(lists.stores),
+    keys: keys.arrayOf(lists.keys)
+  }
+  return lists.aliases === undefined
+    ? account
+    : Object.assign(account, { aliases: aliases.arrayOf(lists.aliases) })
 }
 
 /** The account with other lists. */
