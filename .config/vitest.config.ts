@@ -14,7 +14,10 @@ const gate = [
   'test/cli/conformStops.test.ts'
 ]
 
-const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate }
+/** What installs the package as its users do, and asks the registry for its peers: `npm run test:package`. */
+const installed = ['test/package.test.ts']
+
+const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate, package: installed }
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
@@ -23,7 +26,7 @@ export default defineConfig(({ mode }) => ({
   define: { VERSION: JSON.stringify(version) },
   test: {
     include: [...(includes[mode] ?? ['test/**/*.test.ts'])],
-    exclude: mode in includes ? [] : [...clients, ...gate],
+    exclude: mode in includes ? [] : Object.values(includes).flat(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -26,8 +26,21 @@ export interface Claim<in A, out Known = unknown> extends Statement {
   readonly applies: (subject: A) => boolean
   /** Asked only where the claim applies. */
   readonly holds: (subject: A) => boolean
+  /** The same two, where they are about one part of the subject. */
+  readonly part?: AboutPart<A>
   /** For the compiler; never there at run time. */
   readonly known?: Known
+}
+
+/** How a claim about a part of a subject is asked of the part itself, so that neighbours ask for it once. */
+export interface AboutPart<in A> {
+  /** The part; undefined where the claim does not apply. */
+  readonly of: (subject: A) => unknown
+  /** Whether the claim holds of the part. */
+  readonly is: (part: never, subject: A) => boolean
+  /** The functions of the claim that say the same: a claim that has others is asked by those. */
+  readonly applies: (subject: A) => boolean
+  readonly holds: (subject: A) => boolean
 }
 
 /** A claim; it applies to every subject if nothing else is said. */
@@ -48,12 +61,15 @@ export const about = <A, Part>(
   of: { readonly outside?: Outside; readonly concerns?: Concern } = {}
 ) => {
   const applies = (subject: A): boolean => partOf(subject) !== undefined
-  return (is: (part: Part, subject: A) => boolean) => ({
-    ...of,
-    applies,
-    holds: (subject: A): boolean => {
+  return (is: (part: Part, subject: A) => boolean) => {
+    const holds = (subject: A): boolean => {
       const part = partOf(subject)
       return part !== undefined && is(part, subject)
     }
-  })
+    return { ...of, applies, holds, part: { of: partOf, is, applies, holds } }
+  }
 }
+
+/** The part that a claim is about, unless it is asked in another way. */
+export const partOf = <A>({ applies, holds, part }: Claim<A>): AboutPart<A> | undefined =>
+  part?.applies === applies && part.holds === holds ? part : undefined

@@ -6,8 +6,7 @@ import { useKey } from './operations/useKey.js'
 import { operationsAllowedUnder } from './questions/operationsAllowed.js'
 import { stateAfterUnder } from './questions/stateAfter.js'
 
-/** Everything that depends on the edition of AWS's text, under one of them. */
-export const under = <N extends EditionName>(edition: N) => ({
+const madeUnder = <N extends EditionName>(edition: N) => ({
   ...operationsUnder(edition),
   useKey,
   account: accountUnder(edition),
@@ -15,3 +14,15 @@ export const under = <N extends EditionName>(edition: N) => ({
   operationsAllowed: operationsAllowedUnder(edition),
   stateAfter: stateAfterUnder(edition)
 })
+
+type Under<N extends EditionName> = ReturnType<typeof madeUnder<N>>
+
+/** Made when an edition is first asked for, and kept: to make one costs as much as some hundred decisions. */
+const made = new Map<EditionName, Under<EditionName>>()
+
+/** Everything that depends on the edition of AWS's text, under one of them. Asked again, it is the same object. */
+export const under = <N extends EditionName>(edition: N): Under<N> => {
+  const known = made.get(edition) ?? madeUnder<EditionName>(edition)
+  made.set(edition, known)
+  return known as Under<N>
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { under } from '../src/under.js'
-import { editions } from '../src/editions/editions.js'
+import { editionNames, editions } from '../src/editions/editions.js'
 import {
   behindStore,
   cloudHsmKey,
@@ -68,5 +68,10 @@ describe('the operations under an edition, on stores that are CONNECTED', () => 
 
   it('are tried under all of them', () => {
     expect(Object.keys(editions)).toHaveLength(5)
+  })
+
+  it('are made once for each', () => {
+    for (const edition of editionNames) expect(under(edition)).toBe(under(edition))
+    expect(new Set(editionNames.map(under)).size).toBe(5)
   })
 })

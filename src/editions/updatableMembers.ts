@@ -1,7 +1,7 @@
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import type { Source } from '../sources.js'
-import { inEveryEdition, type EditionName } from './editions.js'
+import { byEdition, inEveryEdition, type EditionName } from './editions.js'
 import {
   anyState,
   connectedOrDisconnected,
@@ -113,22 +113,39 @@ export type UpdatableMember<T extends CustomKeyStoreType = CustomKeyStoreType> =
   ? Extract<keyof Members[T], string>
   : never
 
-/** The members of UpdateCustomKeyStore that a type of store has. */
-export const membersOf = (type: CustomKeyStoreType): ReadonlyArray<UpdatableMember> =>
-  Object.keys(updatableMembers[type]) as ReadonlyArray<UpdatableMember>
+const ofType = <A>(make: (type: CustomKeyStoreType) => A): Readonly<Record<CustomKeyStoreType, A>> => ({
+  AWS_CLOUDHSM: make('AWS_CLOUDHSM'),
+  EXTERNAL_KEY_STORE: make('EXTERNAL_KEY_STORE')
+})
 
-/** Whether an edition lets a member of a type of store be updated in a state. */
-export const isUpdatable = (edition: EditionName, type: CustomKeyStoreType, state: ConnectionState) => {
-  const rows: Readonly<Record<string, Readonly<Record<EditionName, ValidStates>>>> = updatableMembers[type]
-  return (member: string): boolean => Object.hasOwn(rows, member) && rows[member]?.[edition][state] === true
-}
+const members = ofType(
+  (type) => Object.keys(updatableMembers[type]) as ReadonlyArray<string> as ReadonlyArray<UpdatableMember>
+)
+
+/** The members of UpdateCustomKeyStore that a type of store has. */
+export const membersOf = (type: CustomKeyStoreType): ReadonlyArray<UpdatableMember> => members[type]
+
+/** The members of each type of store that an edition lets be updated, by the state of the store. */
+const updatable = byEdition((edition) =>
+  ofType((type) => {
+    const rows: Readonly<Record<string, Readonly<Record<EditionName, ValidStates>>>> = updatableMembers[type]
+    return new Map(
+      connectionStates.map((state) => [
+        state,
+        membersOf(type).filter((member) => rows[member]?.[edition][state])
+      ])
+    )
+  })
+)
+
+const none: ReadonlyArray<never> = []
 
 /** The members of a type of store that an edition lets be updated in a state. */
 export const membersUpdatableIn = (
   edition: EditionName,
   type: CustomKeyStoreType,
   state: ConnectionState
-): ReadonlyArray<UpdatableMember> => membersOf(type).filter(isUpdatable(edition, type, state))
+): ReadonlyArray<UpdatableMember> => updatable[edition][type].get(state) ?? none
 
 /** Whether an edition lets some members of a store, and not all of them, be updated in some state. */
 export const membersHaveStatesOfTheirOwn = (edition: EditionName): boolean =>

@@ -119,7 +119,7 @@ export const withStore = (stores: Stores, store: NamedStore): Stores => {
     branches: replaced(
       stores.branches,
       first,
-      replaced(branch, second, replaced(twig, third, [...others, store]))
+      replaced(branch, second, replaced(twig, third, tight([...others, store])))
     )
   }
 }

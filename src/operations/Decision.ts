@@ -1,12 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
-import type { Concern, Resource } from '../Resource.js'
-import { resourceOf, type Subjects } from '../rules/concerned.js'
 import { findings, isBroken, type Findings } from '../rules/findings.js'
 import { isSaidOf, type Follows } from '../rules/Follows.js'
 import {
-  enforce,
-  keeps,
+  refusedBy,
   ruleOf,
   type AnyRule,
   type KnownOf,
@@ -49,32 +46,17 @@ export interface Decision<in Subject, out X, out After> {
 const stateOf = (subject: unknown): ConnectionState | undefined =>
   (subject as { readonly store?: { readonly ConnectionState: ConnectionState } }).store?.ConnectionState
 
-/** The refusal, with the resource that it is about, if there is one. */
-const naming = <X extends { readonly resource?: Resource }>(
-  refusal: X,
-  concern: Concern | undefined,
-  subject: unknown
-): X => {
-  const resource = resourceOf(concern, subject as Subjects)
-  return resource === undefined ? refusal : { ...refusal, resource }
-}
-
 /** The rules, what AWS says of their effect, and the effect. `rest`: the subject again, for what no rule looks at. */
 export const decision = <const Rules extends ReadonlyArray<AnyRule>, Rest, After>(
   rules: Rules,
   follows: ReadonlyArray<Follows<SubjectOf<Rules> & Rest>>,
   effect: (known: SubjectOf<Rules> & KnownOf<Rules>, rest: Rest) => After
 ): Decision<SubjectOf<Rules> & Rest, RefusalOf<Rules>, After> => {
-  const allow = enforce(rules)
-  const concerns = new Map<unknown, Concern | undefined>(rules.map((rule) => [rule.refusal, rule.concerns]))
+  const refused = refusedBy(rules)
   return {
     parts: [{ rules, follows }],
-    decide: (subject) => {
-      const allowed = allow(subject)
-      return E.isLeft(allowed)
-        ? E.left(naming(allowed.left, concerns.get(allowed), subject))
-        : E.right(effect(allowed.right, subject))
-    },
+    decide: (subject) =>
+      refused(subject) ?? E.right(effect(subject as SubjectOf<Rules> & KnownOf<Rules>, subject)),
     explain: (subject) => {
       const found = findings(rules, subject)
       return {
@@ -128,7 +110,7 @@ export const unlessDoneBefore = <S, X, A, Name extends RefusalName>(
   does: ReadonlyArray<Follows>,
   { parts, decide, explain, retold }: Decision<S, X, A>
 ): Decision<S, X | Refusal<Name>, A> => {
-  const stands = keeps([still])
+  const refused = refusedBy([still])
   return {
     parts: parts.map((part) => ({
       ...part,
@@ -138,9 +120,7 @@ export const unlessDoneBefore = <S, X, A, Name extends RefusalName>(
     decide: (subject) => {
       const after = before(subject)
       if (after === undefined) return decide(subject)
-      return stands(subject)
-        ? E.right(after)
-        : E.mapLeft((refusal: Refusal<Name>) => naming(refusal, still.concerns, subject))(still.refusal)
+      return refused(subject as never) ?? E.right(after)
     },
     explain: (subject) => {
       const explained = explain(subject)

@@ -7,18 +7,14 @@ import type { CustomKeyStoreName } from '../model/identifiers.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 
-const proxyMembers = [
-  'XksProxyAuthenticationCredential',
-  'XksProxyConnectivity',
-  'XksProxyUriEndpoint',
-  'XksProxyUriPath',
-  'XksProxyVpcEndpointServiceName',
-  'XksProxyVpcEndpointServiceOwner'
-] as const satisfies ReadonlyArray<keyof UpdateCustomKeyStoreRequest>
-
 /** Whether a request carries anything of a proxy configuration, or its credential. */
 export const carriesProxy = (request: UpdateCustomKeyStoreRequest): boolean =>
-  proxyMembers.some((member) => request[member] !== undefined)
+  request.XksProxyAuthenticationCredential !== undefined ||
+  request.XksProxyConnectivity !== undefined ||
+  request.XksProxyUriEndpoint !== undefined ||
+  request.XksProxyUriPath !== undefined ||
+  request.XksProxyVpcEndpointServiceName !== undefined ||
+  request.XksProxyVpcEndpointServiceOwner !== undefined
 
 /** The proxy configuration as it would be after the request, where that is complete. */
 export const configurationAfter = (

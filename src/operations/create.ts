@@ -64,15 +64,40 @@ const neighboursOf = (
   }
 }
 
-const subjectOf = (facts: CreateFacts, request: CreateCustomKeyStoreRequest): New =>
-  request.CustomKeyStoreType === 'AWS_CLOUDHSM'
+/** Member by member, since V8 takes long to add members to a copy. */
+const subjectOf = (facts: CreateFacts, request: CreateCustomKeyStoreRequest): New => {
+  const { CustomKeyStoreId, CreationDate, others, numberOfOthers, storeQuota, failure } = facts
+  const name = request.CustomKeyStoreName
+  return request.CustomKeyStoreType === 'AWS_CLOUDHSM'
     ? {
-        ...facts,
         request,
-        name: request.CustomKeyStoreName,
-        trustAnchorCertificate: request.TrustAnchorCertificate
+        name,
+        trustAnchorCertificate: request.TrustAnchorCertificate,
+        cluster: facts.cluster,
+        others,
+        numberOfOthers,
+        storeQuota,
+        failure,
+        CustomKeyStoreId,
+        CreationDate
       }
-    : { ...facts, request, name: request.CustomKeyStoreName, configuration: configurationOf(request) }
+    : {
+        request,
+        name,
+        configuration: configurationOf(request),
+        proxy: facts.proxy,
+        vpcEndpointService: facts.vpcEndpointService,
+        others,
+        numberOfOthers,
+        storesOfOtherAccounts: facts.storesOfOtherAccounts,
+        storeQuota,
+        account: facts.account,
+        region: facts.region,
+        failure,
+        CustomKeyStoreId,
+        CreationDate
+      }
+}
 
 /** A request for a store like the one given. The password and the secret are made up. */
 const exampleFor = (store: CustomKeyStore) => {

@@ -37,15 +37,14 @@ export interface NewCloudHsmKeyStore extends NewStore, WithFailure {
 
 /** The DISCONNECTED store that an identical earlier request created. */
 const twinOf = ({ request, others }: NewCloudHsmKeyStore): (CloudHsmKeyStore & Disconnected) | undefined =>
-  others
-    .filter(isDisconnected)
-    .filter(isCloudHsm)
-    .find(
-      (other) =>
-        other.CustomKeyStoreName === request.CustomKeyStoreName &&
-        other.CloudHsmClusterId === request.CloudHsmClusterId &&
-        other.TrustAnchorCertificate === request.TrustAnchorCertificate
-    )
+  others.find(
+    (other): other is CloudHsmKeyStore & Disconnected =>
+      isDisconnected(other) &&
+      isCloudHsm(other) &&
+      other.CustomKeyStoreName === request.CustomKeyStoreName &&
+      other.CloudHsmClusterId === request.CloudHsmClusterId &&
+      other.TrustAnchorCertificate === request.TrustAnchorCertificate
+  )
 
 const kmsHasNotFailed = unless(kmsSucceeds, 'KMSInternalException')
 

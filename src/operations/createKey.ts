@@ -29,16 +29,28 @@ type New = NewCloudHsmKey | NewExternalKey
 
 const isOfCloudHsm = (subject: New): subject is NewCloudHsmKey => subject.request.Origin === 'AWS_CLOUDHSM'
 
-const subject = (facts: CreateKeyFacts, request: CreateKeyRequest, store: CustomKeyStore): New =>
-  request.Origin === 'AWS_CLOUDHSM'
-    ? { ...facts, request, store }
+/** Member by member, since V8 takes long to add members to a copy. */
+const subject = (facts: CreateKeyFacts, request: CreateKeyRequest, store: CustomKeyStore): New => {
+  const { cluster, proxy, failure, principal, keys, keysOfAccount, keyQuota, KeyId, Arn, CreationDate } =
+    facts
+  return request.Origin === 'AWS_CLOUDHSM'
+    ? { request, store, cluster, failure, keys, keysOfAccount, keyQuota, KeyId, Arn, CreationDate }
     : {
-        ...facts,
         request,
         store,
         configuration: isExternal(store) ? store.XksProxyConfiguration : undefined,
-        xksKeyId: request.XksKeyId
+        xksKeyId: request.XksKeyId,
+        proxy,
+        failure,
+        principal,
+        keys,
+        keysOfAccount,
+        keyQuota,
+        KeyId,
+        Arn,
+        CreationDate
       }
+}
 
 /**
  * Creates a KMS key, enabled, in a custom key store that is connected.

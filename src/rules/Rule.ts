@@ -1,12 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { constFalse } from 'fp-ts/lib/function.js'
+import { constFalse, constTrue } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { AssumptionNumber } from '../assumptions.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
-import type { Claim } from '../Claim.js'
+import { partOf, type Claim } from '../Claim.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
 import type { Source } from '../sources.js'
+import type { Subjects } from './concerned.js'
+import { refusing } from './refusing.js'
 
 /** The exceptions with which a rule can refuse. */
 export type RefusalName = ExceptionName | 'ValidationException'
@@ -114,20 +116,42 @@ export const keeps =
 /** Neighbours that apply to the same subjects, so that they are asked about it once. */
 const groups = RNEA.group<Rule<unknown>>({ equals: (a, b) => a.applies === b.applies })
 
-/** Holds a subject against the rules in their order; the first that does not hold refuses. */
-export const enforce = <const Rules extends ReadonlyArray<AnyRule>>(rules: Rules) => {
-  // Plain pairs, since V8 is slow to read from records as diverse as rules.
-  const inOrder = groups(rules as ReadonlyArray<AnyRule> as ReadonlyArray<Rule<unknown>>).map((group) => ({
-    applies: group[0].applies,
-    checks: group.map(({ holds, refusal }) => ({ holds, refusal }))
-  }))
-  return <A extends SubjectOf<Rules>>(subject: A): E.Either<RefusalOf<Rules>, A & KnownOf<Rules>> => {
-    for (const { applies, checks } of inOrder) {
-      if (!applies(subject)) continue
-      for (const { holds, refusal } of checks) {
-        if (!holds(subject)) return refusal as E.Either<RefusalOf<Rules>, never>
+/** Neighbours as they are asked: about the part of a subject that all of them are about, or about the subject. */
+const asked = (group: RNEA.ReadonlyNonEmptyArray<Rule<unknown>>) => {
+  const { applies } = group[0]
+  const parts = group.flatMap((rule) => partOf(rule) ?? [])
+  const isAboutPart = parts.length === group.length
+  return {
+    of: isAboutPart ? parts[0]?.of : undefined,
+    applies: applies === constTrue ? undefined : applies,
+    // Plain pairs, since V8 is slow to read from records as diverse as rules.
+    checks: group.map((rule, i) => ({
+      is: ((isAboutPart && parts[i]?.is) || rule.holds) as (subject: unknown, whole: unknown) => boolean,
+      refuse: refusing(rule)
+    }))
+  }
+}
+
+/** The refusal by the first of the rules, in their order, that does not hold of a subject; none where all of them hold. */
+export const refusedBy = <const Rules extends ReadonlyArray<AnyRule>>(rules: Rules) => {
+  const inOrder = groups(rules as ReadonlyArray<AnyRule> as ReadonlyArray<Rule<unknown>>)
+    .filter(([{ applies }]) => applies !== constFalse)
+    .map(asked)
+  return (subject: SubjectOf<Rules>): E.Either<RefusalOf<Rules>, never> | undefined => {
+    for (const { of, applies, checks } of inOrder) {
+      const part = of === undefined ? subject : of(subject)
+      if (part === undefined || (of === undefined && applies?.(subject) === false)) continue
+      for (const { is, refuse } of checks) {
+        if (!is(part, subject)) return refuse(subject as Subjects) as E.Either<RefusalOf<Rules>, never>
       }
     }
-    return E.right(subject as A & KnownOf<Rules>)
+    return undefined
   }
+}
+
+/** Holds a subject against the rules in their order; the first that does not hold refuses. */
+export const enforce = <const Rules extends ReadonlyArray<AnyRule>>(rules: Rules) => {
+  const refused = refusedBy(rules)
+  return <A extends SubjectOf<Rules>>(subject: A): E.Either<RefusalOf<Rules>, A & KnownOf<Rules>> =>
+    refused(subject) ?? E.right(subject as A & KnownOf<Rules>)
 }

@@ -15,8 +15,16 @@ export const ofCluster = about(({ cluster }: WithCluster) => cluster, behindStor
 
 const isActive = ({ state }: { readonly state: string }): boolean => state === 'ACTIVE'
 
-const areInTwoZones = (places: ReadonlyArray<{ readonly availabilityZone: string }>): boolean =>
-  places.some((place) => place.availabilityZone !== places[0]?.availabilityZone)
+/** Whether the places that count are in two Availability Zones or more. */
+const areInTwoZones = <P extends { readonly availabilityZone: string }>(
+  places: ReadonlyArray<P>,
+  counts: (place: P) => boolean
+): boolean => {
+  const first = places.find(counts)
+  return places.some((place) => counts(place) && place.availabilityZone !== first?.availabilityZone)
+}
+
+const isPrivate = (subnet: CloudHsmCluster['subnets'][number]): boolean => subnet.private
 
 /** The cluster that is named exists in the account and Region. */
 export const clusterExists = claim<WithCluster, { readonly cluster: CloudHsmCluster }>({
@@ -80,7 +88,7 @@ export const clusterHasPrivateSubnetsInTwoZones = claim<WithCluster>({
   says: 'The AWS CloudHSM cluster must be configured with private subnets in at least two Availability Zones.',
   source: 'API_ConnectCustomKeyStore',
   onEachPage: true,
-  ...ofCluster(({ subnets }) => areInTwoZones(subnets.filter((subnet) => subnet.private)))
+  ...ofCluster(({ subnets }) => areInTwoZones(subnets, isPrivate))
 })
 
 const ports = [2223, 2224, 2225]
@@ -126,5 +134,5 @@ export const clusterHasActiveHsmsInTwoZones = claim<WithCluster>({
   source: 'API_ConnectCustomKeyStore',
   onEachPage: true,
   assumes: ['A41'],
-  ...ofCluster(({ hsms }) => areInTwoZones(hsms.filter(isActive)))
+  ...ofCluster(({ hsms }) => areInTwoZones(hsms, isActive))
 })

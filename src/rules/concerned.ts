@@ -23,61 +23,97 @@ export interface Subjects {
   >
 }
 
-type Found = Omit<Resource, 'kind' | 'because'>
-
 /** In characters. */
 const longestId = 512
 
 const bounded = (s: string): string => (s.length > longestId ? `${s.slice(0, longestId - 1)}…` : s)
 
-const named = (id: string | undefined, state?: string): Found | undefined =>
-  id === undefined ? undefined : { id: bounded(id), ...(state !== undefined && { state: bounded(state) }) }
+type Because = Concern['because']
 
-const keyIn = ({ key, store, keyId, request }: Subjects): Found | undefined =>
-  key === undefined
-    ? named(keyId ?? request?.KeyId)
-    : {
-        id: bounded(key.Arn),
-        ...(store && { state: keyState(store)(key) }),
-        origin: key.Origin
-      }
+/** A resource by its id, if there is one. Each form is written out: V8 takes long to add members one by one. */
+const named = (
+  kind: ResourceKind,
+  id: string | undefined,
+  state: string | undefined,
+  because: Because
+): Resource | undefined => {
+  if (id === undefined) return undefined
+  if (state === undefined) {
+    return because === undefined ? { kind, id: bounded(id) } : { kind, id: bounded(id), because }
+  }
+  return because === undefined
+    ? { kind, id: bounded(id), state: bounded(state) }
+    : { kind, id: bounded(id), state: bounded(state), because }
+}
 
-const clusterIn = ({ request, cluster, store }: Subjects): Found | undefined => {
+const keyIn = ({ key, store, keyId, request }: Subjects, because: Because): Resource | undefined => {
+  if (key === undefined) return named('KMS key', keyId ?? request?.KeyId, undefined, because)
+  const { Arn, Origin: origin } = key
+  return {
+    kind: 'KMS key',
+    id: bounded(Arn),
+    ...(store && { state: keyState(store)(key) }),
+    origin,
+    ...(because && { because })
+  }
+}
+
+const storeIn = ({ store, request }: Subjects, because: Because): Resource | undefined =>
+  named(
+    'custom key store',
+    store?.CustomKeyStoreId ?? request?.CustomKeyStoreId ?? request?.CustomKeyStoreName,
+    store?.ConnectionState,
+    because
+  )
+
+const aliasIn = ({ request }: Subjects, because: Because): Resource | undefined =>
+  named('alias', request?.AliasName, undefined, because)
+
+const clusterIn = ({ request, cluster, store }: Subjects, because: Because): Resource | undefined => {
   const ofStore = store?.CustomKeyStoreType === 'AWS_CLOUDHSM' ? store.CloudHsmClusterId : undefined
-  return named(request?.CloudHsmClusterId ?? cluster?.clusterId ?? ofStore, cluster?.state)
+  return named(
+    'AWS CloudHSM cluster',
+    request?.CloudHsmClusterId ?? cluster?.clusterId ?? ofStore,
+    cluster?.state,
+    because
+  )
 }
 
-const finders: Readonly<Record<ResourceKind, (subject: Subjects) => Found | undefined>> = {
-  'custom key store': ({ store, request }) =>
-    named(
-      store?.CustomKeyStoreId ?? request?.CustomKeyStoreId ?? request?.CustomKeyStoreName,
-      store?.ConnectionState
-    ),
-  'KMS key': keyIn,
-  alias: ({ request }) => named(request?.AliasName),
-  'AWS CloudHSM cluster': clusterIn,
-  'external key store proxy': ({ configuration }) =>
-    configuration && named(`${configuration.UriEndpoint}${configuration.UriPath}`),
-  'external key': ({ xksKeyId }) => named(xksKeyId),
-  'VPC endpoint service': ({ configuration }) =>
-    configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE'
-      ? named(configuration.VpcEndpointServiceName)
-      : undefined
-}
+const proxyIn = ({ configuration }: Subjects, because: Because): Resource | undefined =>
+  configuration &&
+  named(
+    'external key store proxy',
+    `${configuration.UriEndpoint}${configuration.UriPath}`,
+    undefined,
+    because
+  )
+
+const externalKeyIn = ({ xksKeyId }: Subjects, because: Because): Resource | undefined =>
+  named('external key', xksKeyId, undefined, because)
+
+const serviceIn = ({ configuration }: Subjects, because: Because): Resource | undefined =>
+  configuration?.Connectivity === 'VPC_ENDPOINT_SERVICE'
+    ? named('VPC endpoint service', configuration.VpcEndpointServiceName, undefined, because)
+    : undefined
+
+const finders: Readonly<Record<ResourceKind, (subject: Subjects, because: Because) => Resource | undefined>> =
+  {
+    'custom key store': storeIn,
+    'KMS key': keyIn,
+    alias: aliasIn,
+    'AWS CloudHSM cluster': clusterIn,
+    'external key store proxy': proxyIn,
+    'external key': externalKeyIn,
+    'VPC endpoint service': serviceIn
+  }
 
 /** The key, the store or the alias, the first that the subject has. */
 const inGeneral = (subject: Subjects): Resource | undefined =>
-  ofKind('KMS key', subject) ?? ofKind('custom key store', subject) ?? ofKind('alias', subject)
+  keyIn(subject, undefined) ?? storeIn(subject, undefined) ?? aliasIn(subject, undefined)
 
-const ofKind = (
-  kind: ResourceKind,
-  subject: Subjects,
-  because?: Concern['because']
-): Resource | undefined => {
-  const found = finders[kind](subject)
-  return found && { kind, ...found, ...(because && { because }) }
+/** Finds the resource of a concern in a subject, or the one that its request is about in general. */
+export const resourceOf = (concern: Concern | undefined): ((subject: Subjects) => Resource | undefined) => {
+  if (concern === undefined) return inGeneral
+  const find = finders[concern.kind]
+  return (subject) => find(subject, concern.because) ?? inGeneral(subject)
 }
-
-/** The resource of a concern, or the one that the request is about in general. */
-export const resourceOf = (concern: Concern | undefined, subject: Subjects): Resource | undefined =>
-  (concern && ofKind(concern.kind, subject, concern.because)) ?? inGeneral(subject)

@@ -1,8 +1,6 @@
 import { claim } from '../Claim.js'
 import type { EditionName } from '../editions/editions.js'
 import {
-  isUpdatable,
-  membersOf,
   membersUpdatableIn,
   saidOfUpdate,
   type StatedOfUpdate,
@@ -41,16 +39,19 @@ export const validConnectionState = <Row extends ValidStates>(
   row: Row,
   source: Source = 'API_ConnectCustomKeyStore',
   types: ReadonlyArray<CustomKeyStoreType> = customKeyStoreTypes
-) =>
-  claim<{ readonly store: TypeAndState }, { readonly store: StoreIn<StatesOf<Row>> }>({
+) => {
+  const valid = connectionStates.filter((state) => row[state])
+  return claim<{ readonly store: TypeAndState }, { readonly store: StoreIn<StatesOf<Row>> }>({
     name: 'validConnectionState',
-    says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(connectionStates.filter((state) => row[state]))}.`,
+    says: `${operation} is valid only when the ConnectionState${ofTypes(types)} is ${listed(valid)}.`,
     source,
     concerns: { kind: 'custom key store', because: 'state' },
-    applies: ({ store }) => types.includes(store.CustomKeyStoreType),
-    // Every object has a member named toString, which is no state.
-    holds: ({ store: { ConnectionState: state } }) => Object.hasOwn(row, state) && row[state]
+    ...(types.length < customKeyStoreTypes.length && {
+      applies: ({ store }) => types.includes(store.CustomKeyStoreType)
+    }),
+    holds: ({ store }) => valid.includes(store.ConnectionState)
   })
+}
 
 /** The same for each type of store, as one claim where the page and the states are the same for both. */
 export const validConnectionStates = <Rows extends ValidStatesByType>(
@@ -80,8 +81,7 @@ export const someMemberIsUpdatable = (edition: EditionName, stated: StatedOfUpda
     source: stated.source,
     concerns: { kind: 'custom key store', because: 'state' },
     applies: isAbout(stated),
-    holds: ({ store: { CustomKeyStoreType: type, ConnectionState: state } }) =>
-      membersUpdatableIn(edition, type, state).length > 0
+    holds: ({ store }) => updatableIn(edition, store).length > 0
   })
 
 /** An Update: the store, and the members that the request carries for it. */
@@ -93,15 +93,28 @@ interface Update {
 const updatableIn = (
   edition: EditionName,
   { CustomKeyStoreType: type, ConnectionState: state }: TypeAndState
-): ((member: string) => boolean) => isUpdatable(edition, type, state)
+): ReadonlyArray<string> => membersUpdatableIn(edition, type, state)
 
 const isCarried = (member: string): boolean => member !== 'CustomKeyStoreId'
 
-/** Of a request that carries nothing: that something could be updated is enough. */
-const carriedOrAll = ({ store, request }: Update): ReadonlyArray<string> => {
-  const carried = Object.keys(request).filter(isCarried)
-  return carried.length > 0 ? carried : membersOf(store.CustomKeyStoreType)
-}
+/** Whether a request carries something that may be updated; where it carries nothing, whether there is something. */
+const someIsUpdatable =
+  (edition: EditionName) =>
+  ({ store, request }: Update): boolean => {
+    const updatable = updatableIn(edition, store)
+    const members = Object.keys(request)
+    return members.some(isCarried)
+      ? members.some((member) => updatable.includes(member))
+      : updatable.length > 0
+  }
+
+/** Whether everything that a request carries may be updated. */
+const everyIsUpdatable =
+  (edition: EditionName) =>
+  ({ store, request }: Update): boolean => {
+    const updatable = updatableIn(edition, store)
+    return Object.keys(request).every((member) => !isCarried(member) || updatable.includes(member))
+  }
 
 /** The store is in a state in which something that the request carries may be updated. */
 export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: StatedOfUpdate) =>
@@ -111,21 +124,23 @@ export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: S
     source: stated.source,
     concerns: { kind: 'custom key store', because: 'state' },
     applies: isAbout(stated),
-    holds: (update) => carriedOrAll(update).some(updatableIn(edition, update.store))
+    holds: someIsUpdatable(edition)
   })
 
 /** Of a request that carries something that may be updated in the state: nothing that it carries may not. */
-export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpdate) =>
-  claim<Update>({
+export const updateIsValidAsAWhole = (edition: EditionName, stated: StatedOfUpdate) => {
+  const isAboutStore = isAbout(stated)
+  const isUpdatable = someIsUpdatable(edition)
+  return claim<Update>({
     name: 'updateIsValidAsAWhole',
     says: 'An update must carry no member that may not be updated in the ConnectionState, whatever else it carries.',
     source: stated.source,
     ...(edition === 'exception-text-2026' ? {} : { assumes: ['A10'] }),
     concerns: { kind: 'custom key store', because: 'state' },
-    applies: (update) =>
-      isAbout(stated)(update) && carriedOrAll(update).some(updatableIn(edition, update.store)),
-    holds: ({ store, request }) => Object.keys(request).filter(isCarried).every(updatableIn(edition, store))
+    applies: (update) => isAboutStore(update) && isUpdatable(update),
+    holds: everyIsUpdatable(edition)
   })
+}
 
 const externalStoreIsUpdatedInAnyState: Follows = {
   name: 'externalStoreIsUpdatedInAnyState',

@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
-import * as t from 'io-ts'
 import type { CreateKeyRequest } from '../model/requests/CreateKeyRequest.js'
 import type { Tag } from '../model/Tag.js'
 import { about, claim } from '../Claim.js'
@@ -30,10 +29,14 @@ export const policyIsNotTooLong = claim<WithPolicy>({
   ...ofPolicy((policy) => policy.length <= longestPolicy)
 })
 
+type Members = Readonly<Record<string, unknown>>
+
+const isObject = (u: unknown): u is Members => typeof u === 'object' && u !== null && !Array.isArray(u)
+
 /** The JSON object that a key policy is, if it is one. */
-const parsedPolicy = (policy: string): Readonly<Record<string, unknown>> | undefined => {
+const parsedPolicy = (policy: string): Members | undefined => {
   const parsed = J.parse(policy)
-  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed.right : undefined
+  return E.isRight(parsed) && isObject(parsed.right) ? parsed.right : undefined
 }
 
 export const policyIsWellFormed = claim<WithPolicy>({
@@ -50,16 +53,22 @@ const areNames = (u: unknown): boolean => isName(u) || (Array.isArray(u) && u.le
 
 /** Principals are names, or names by their kind. */
 const arePrincipals = (u: unknown): boolean =>
-  areNames(u) || (t.UnknownRecord.is(u) && Object.keys(u).length > 0 && Object.values(u).every(areNames))
+  areNames(u) || (isObject(u) && Object.keys(u).length > 0 && Object.values(u).every(areNames))
 
 const hasPrincipal = (statement: unknown): boolean =>
-  t.UnknownRecord.is(statement) && arePrincipals(statement['Principal'])
+  isObject(statement) && arePrincipals(statement['Principal'])
+
+/** A policy with one statement may have it without a list. */
+const statementsOf = (policy: Members | undefined): ReadonlyArray<unknown> => {
+  const statement = policy?.['Statement'] ?? []
+  return Array.isArray(statement) ? statement : [statement]
+}
 
 export const statementsHavePrincipals = claim<WithPolicy>({
   name: 'statementsHavePrincipals',
   says: 'Each statement of a key policy must name at least one principal.',
   source: 'API_CreateKey',
-  ...ofPolicy((policy) => [parsedPolicy(policy)?.['Statement'] ?? []].flat().every(hasPrincipal))
+  ...ofPolicy((policy) => statementsOf(parsedPolicy(policy)).every(hasPrincipal))
 })
 
 /** A JSON string that begins as the name of an AWS resource. */

@@ -20,9 +20,7 @@ const none = (
       configuration !== undefined && isAbout(configuration) ? configuration : undefined,
     { outside: 'other accounts', concerns: { kind: 'external key store proxy' } }
   )((own, { storesOfOtherAccounts = [] }) =>
-    storesOfOtherAccounts
-      .filter(isExternal)
-      .every(({ XksProxyConfiguration: other }) => !conflicts(own, other))
+    storesOfOtherAccounts.every((other) => !isExternal(other) || !conflicts(own, other.XksProxyConfiguration))
   )
 
 const isPublic = (configuration: XksProxyConfiguration): boolean => !isThroughVpc(configuration)

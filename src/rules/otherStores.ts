@@ -56,9 +56,11 @@ export const clusterIsFree = claim<WithClusterAndOthers>({
   source: 'API_CreateCustomKeyStore',
   assumes: ['A47'],
   ...ofCluster(({ clusterId, certificate }, { others }) =>
-    others
-      .filter(isCloudHsm)
-      .every((other) => other.CloudHsmClusterId !== clusterId && other.clusterCertificate !== certificate)
+    others.every(
+      (other) =>
+        !isCloudHsm(other) ||
+        (other.CloudHsmClusterId !== clusterId && other.clusterCertificate !== certificate)
+    )
   )
 })
 

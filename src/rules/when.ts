@@ -1,4 +1,5 @@
 import type { AssumptionNumber } from '../assumptions.js'
+import { partOf } from '../Claim.js'
 import type { AnyRule, RefusalName, Rule, SubjectOf, Waived } from './Rule.js'
 
 /** A condition: in words that follow "where", and of a subject. */
@@ -30,16 +31,36 @@ const waivedBehind = <A, B>(
   }
 }
 
-/** A rule behind a guard; `applies`: where both have to do with the subject. */
+/** Where a claim behind a guard applies: where both have to do with the subject. */
+interface Guarded<in A> {
+  readonly applies: (subject: A) => boolean
+  /** The part that the claim is about, if it is about one. */
+  readonly of?: (subject: A) => unknown
+}
+
+const guarded = <A, B>({ is }: Guard<A>, rule: Rule<B>): Guarded<A & B> => {
+  const part = partOf(rule)
+  return {
+    applies: (subject) => is(subject) && rule.applies(subject),
+    ...(part && { of: (subject) => (is(subject) ? part.of(subject) : undefined) })
+  }
+}
+
+/** A rule behind a guard. */
 const behind = <A, B, Name extends RefusalName>(
   { says, is }: Guard<A>,
   rule: Rule<B, Name>,
   assumes: ReadonlyArray<AssumptionNumber>,
-  applies: (subject: A & B) => boolean
+  { applies, of }: Guarded<A & B>
 ): Rule<A & B, Name> => {
-  const { waived: _, ...kept } = told(says, rule)
+  const { waived: _, part, ...kept } = told(says, rule)
   const waived = waivedBehind(is, rule, assumes)
-  return { ...kept, applies, ...(waived && { waived }) }
+  return {
+    ...kept,
+    applies,
+    ...(part && of && { part: { ...part, applies, of } }),
+    ...(waived && { waived })
+  }
 }
 
 /**
@@ -50,7 +71,7 @@ export const when = <A, B, Name extends RefusalName>(
   guard: Guard<A>,
   rule: Rule<B, Name>,
   assumes: ReadonlyArray<AssumptionNumber> = []
-): Rule<A & B, Name> => behind(guard, rule, assumes, (subject) => guard.is(subject) && rule.applies(subject))
+): Rule<A & B, Name> => behind(guard, rule, assumes, guarded(guard, rule))
 
 /** The same of each rule of a list; those that apply to the same subjects still do, so that they are asked about it once. */
 export const eachWhen = <A, const Rules extends ReadonlyArray<AnyRule>>(
@@ -58,17 +79,12 @@ export const eachWhen = <A, const Rules extends ReadonlyArray<AnyRule>>(
   rules: Rules,
   assumes: ReadonlyArray<AssumptionNumber> = []
 ): ReadonlyArray<Rule<A & SubjectOf<Rules>, Rules[number]['otherwise']>> => {
-  const all = rules as ReadonlyArray<AnyRule> as ReadonlyArray<
-    Rule<SubjectOf<Rules>, Rules[number]['otherwise']>
-  >
-  type Applies = (subject: A & SubjectOf<Rules>) => boolean
-  const both = new Map<(typeof all)[number]['applies'], Applies>()
-  const behindGuard = (applies: (typeof all)[number]['applies']): Applies => {
-    const known = both.get(applies)
-    if (known !== undefined) return known
-    const made: Applies = (subject) => guard.is(subject) && applies(subject)
-    both.set(applies, made)
-    return made
-  }
-  return all.map((rule) => behind(guard, rule, assumes, behindGuard(rule.applies)))
+  type Each = Rule<SubjectOf<Rules>, Rules[number]['otherwise']>
+  const all = rules as ReadonlyArray<AnyRule> as ReadonlyArray<Each>
+  const known = new Map<Each['applies'], Guarded<A & SubjectOf<Rules>>>()
+  return all.map((rule) => {
+    const where = known.get(rule.applies) ?? guarded(guard, rule)
+    known.set(rule.applies, where)
+    return behind(guard, rule, assumes, where)
+  })
 }

@@ -1,4 +1,4 @@
-import { isRight, mapLeft } from 'fp-ts/lib/Either.js'
+import { isRight } from 'fp-ts/lib/Either.js'
 import { isDeepStrictEqual } from 'node:util'
 import { decideByHand } from './byHand/decide.js'
 import type { Decision } from './Decision.js'
@@ -21,22 +21,18 @@ export interface Disagreement {
   readonly other: unknown
 }
 
-/** A refusal without the resource that it is about: those that are written by hand are ready before there is a request. */
-const withoutResource: (verdict: Verdict) => Verdict = mapLeft(({ resource: _, ...refusal }) => refusal)
-
 const disagreement = (decision: Decision): ReadonlyArray<Disagreement> => {
   const library = decideByLibrary(decision)
   const byHand = decideByHand(decision)
-  if (!isDeepStrictEqual(withoutResource(library), byHand)) return [{ decision, library, other: { byHand } }]
+  if (!isDeepStrictEqual(library, byHand)) return [{ decision, library, other: { byHand } }]
   const expected = { valid: isRight(library), state: stateAfter(decision, library) }
   const byXState = { valid: isValidByXState(decision), state: decideByXState(decision).value }
   return isDeepStrictEqual(expected, byXState) ? [] : [{ decision, library: expected, other: { byXState } }]
 }
 
 /**
- * Where the contenders differ. The library and the code by hand must come to the same answer in every member but the
- * resource of a refusal; XState,
- * which only knows the states, to the same validity and the same next state.
+ * Where the contenders differ. The library and the code by hand must come to the same answer in every member;
+ * XState, which only knows the states, to the same validity and the same next state.
  */
 export const disagreements = (decisions: ReadonlyArray<Decision>): ReadonlyArray<Disagreement> =>
   decisions.flatMap(disagreement)

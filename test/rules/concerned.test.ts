@@ -117,7 +117,7 @@ describe('a refusal on an account', () => {
 
 it('a public store has no VPC endpoint service to be told of, so the store is', () => {
   const configuration = external.XksProxyConfiguration
-  expect(resourceOf({ kind: 'VPC endpoint service' }, { store: external, configuration })).toStrictEqual({
+  expect(resourceOf({ kind: 'VPC endpoint service' })({ store: external, configuration })).toStrictEqual({
     ...stateOfStore,
     id: publicId
   })

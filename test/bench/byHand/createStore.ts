@@ -88,7 +88,7 @@ const createCloudHsmKeyStore = (facts: CreateFacts, request: CloudHsmRequest) =>
   } as const)
 }
 
-const configurationOf = (request: ExternalRequest): XksProxyConfiguration => {
+export const configurationOf = (request: ExternalRequest): XksProxyConfiguration => {
   const AccessKeyId = request.XksProxyAuthenticationCredential.AccessKeyId
   const UriEndpoint = request.XksProxyUriEndpoint
   const UriPath = request.XksProxyUriPath

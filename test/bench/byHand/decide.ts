@@ -9,13 +9,14 @@ import {
   type DeleteFacts,
   type WithFailure
 } from '../../../src/index.js'
+import type { Subjects } from '../../../src/rules/concerned.js'
 import type { Decision } from '../Decision.js'
 import type { Verdict } from '../library.js'
 import { hasActiveHsm, wrongConfigurationIn } from './cluster.js'
 import { createKey } from './createKey.js'
-import { create } from './createStore.js'
-import { refusalIn, type WithRules } from './refusalIn.js'
-import { update } from './update.js'
+import { configurationOf, create } from './createStore.js'
+import { aboutResource, refusalIn, type WithRules } from './refusalIn.js'
+import { configurationAfter, update } from './update.js'
 
 const invalidState = (operation: WithRules) =>
   refusalIn(operation)('CustomKeyStoreInvalidStateException', 'validConnectionState')
@@ -95,8 +96,47 @@ const generateRandom = ({ failure }: WithFailure, store: CustomKeyStore): Verdic
   return failure === 'KMSInternalException' ? internalFailure.generateRandom : E.right(store)
 }
 
+/** Where the resources are that a refusal can be about. */
+const subjectOf = (decision: Decision): Subjects => {
+  switch (decision.type) {
+    case 'CreateCustomKeyStore': {
+      const { facts, request } = decision
+      return {
+        request,
+        cluster: facts.cluster,
+        configuration:
+          request.CustomKeyStoreType === 'EXTERNAL_KEY_STORE' ? configurationOf(request) : undefined
+      }
+    }
+    case 'ConnectCustomKeyStore': {
+      const { facts, store } = decision
+      return { store, cluster: store.CustomKeyStoreType === 'AWS_CLOUDHSM' ? facts.cluster : undefined }
+    }
+    case 'UpdateCustomKeyStore': {
+      const { facts, request, store } = decision
+      return store.CustomKeyStoreType === 'AWS_CLOUDHSM'
+        ? { request, store, cluster: facts.cluster }
+        : { request, store, configuration: configurationAfter(request, store.XksProxyConfiguration) }
+    }
+    case 'CreateKey': {
+      const { facts, request, store } = decision
+      if (request.Origin === 'AWS_CLOUDHSM') return { store, request, cluster: facts.cluster }
+      const configuration =
+        store.CustomKeyStoreType === 'EXTERNAL_KEY_STORE' ? store.XksProxyConfiguration : undefined
+      return { store, request, configuration, xksKeyId: request.XksKeyId }
+    }
+    default:
+      return { store: decision.store }
+  }
+}
+
 /** Decides with plain conditionals, written for speed: what the library has to be measured against. */
 export const decideByHand = (decision: Decision): Verdict => {
+  const verdict = verdictOn(decision)
+  return E.isLeft(verdict) ? aboutResource(verdict, subjectOf(decision)) : verdict
+}
+
+const verdictOn = (decision: Decision): Verdict => {
   switch (decision.type) {
     case 'CreateCustomKeyStore':
       return create(decision)

@@ -1,5 +1,7 @@
 import type { AssumptionNumber, Part, Refusal, RefusalName } from '../../../src/index.js'
 import type * as E from 'fp-ts/lib/Either.js'
+import type { Subjects } from '../../../src/rules/concerned.js'
+import { refusing } from '../../../src/rules/refusing.js'
 
 /** An operation with its rules. */
 export interface WithRules {
@@ -36,5 +38,10 @@ export const refusalIn =
         each.name === name && each.otherwise === exception && (by === undefined || each.assumes?.includes(by))
     )
     if (rule === undefined) throw new Error(`No rule ${name} refuses with ${exception}`)
-    return rule.refusal as E.Either<Refusal<Name>, never>
+    const refuse = refusing(rule)
+    return { ...rule.refusal, refuse } as unknown as E.Either<Refusal<Name>, never>
   }
+
+/** The refusal with the resource that it is about, in the words of the library. */
+export const aboutResource = (ready: E.Left<Refusal>, subject: Subjects): E.Either<Refusal, never> =>
+  (ready as unknown as { readonly refuse: ReturnType<typeof refusing> }).refuse(subject)

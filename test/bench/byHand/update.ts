@@ -81,7 +81,7 @@ const updateCloudHsm = (
   )
 }
 
-const configurationAfter = (
+export const configurationAfter = (
   request: UpdateCustomKeyStoreRequest,
   before: XksProxyConfiguration
 ): XksProxyConfiguration => {

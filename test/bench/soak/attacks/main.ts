@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util'
 import type { Attack } from './Attack.js'
 import { library } from './library.js'
+import { logs } from './logs.js'
 import { neighbours } from './neighbours.js'
 import { output } from './output.js'
 
@@ -24,6 +25,7 @@ const longest = 120
 const attacks: ReadonlyArray<Attack> = [
   ...neighbours(values.program),
   ...output(values.program),
+  ...logs(values.program),
   ...library(values.program)
 ]
 

@@ -1,0 +1,32 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Resource } from '../Resource.js'
+import { resourceOf, type Subjects } from './concerned.js'
+import type { Refusal, Rule } from './Rule.js'
+
+/** The refusal with a resource. The frequent forms are written out, since V8 is slow to copy records of many forms. */
+const naming = (refusal: Refusal): ((resource: Resource) => Refusal) => {
+  const { name, message, httpStatus, fault, retry, rule, source, assumes, ...others } = refusal
+  if (Object.keys(others).length > 0) {
+    const blank = { ...refusal, resource: undefined }
+    return (resource) => ({ ...blank, resource })
+  }
+  const stated = (resource: Resource) =>
+    assumes === undefined
+      ? { name, message, httpStatus, fault, retry, rule, source, resource }
+      : { name, message, httpStatus, fault, retry, rule, source, assumes, resource }
+  return stated as (resource: Resource) => Refusal
+}
+
+/** How a rule refuses a subject: with the resource that the refusal is about, if the subject has it. */
+export const refusing = ({
+  refusal,
+  concerns
+}: Pick<Rule<never>, 'refusal' | 'concerns'>): ((subject: Subjects) => E.Either<Refusal, never>) => {
+  if (E.isRight(refusal)) return () => refusal
+  const find = resourceOf(concerns)
+  const named = naming(refusal.left)
+  return (subject) => {
+    const resource = find(subject)
+    return resource === undefined ? refusal : E.left(named(resource))
+  }
+}
