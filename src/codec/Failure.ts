@@ -21,17 +21,14 @@ export interface ViolationReason extends Partial<Evidence> {
 }
 
 /** An error of io-ts that carries its reason as data. */
-export interface Failure extends t.ValidationError, ViolationReason {}
+export interface Failure extends t.ValidationError {
+  readonly reason: ViolationReason
+}
 
 /** A failure for one reason; `constraint` in the words in which AWS reports it, `broken` where a statement says so. */
 export const failure = (kind: ViolationKind, constraint: string, broken?: Statement) => {
   const reason: ViolationReason = { kind, ...(broken && { rule: broken.name, ...evidenceOf(broken) }) }
-  return (value: unknown, context: t.Context): Failure => ({
-    value,
-    context,
-    message: constraint,
-    ...reason
-  })
+  return (value: unknown, context: t.Context): Failure => ({ value, context, message: constraint, reason })
 }
 
 /** Refuses a value. */
@@ -43,7 +40,7 @@ export const failing = (...reason: Parameters<typeof failure>): Fails => {
   return (value, context) => t.failures([failed(value, context)])
 }
 
-const isFailure = (error: t.ValidationError): error is Failure => Object.hasOwn(error, 'kind')
+const isFailure = (error: t.ValidationError): error is Failure => 'reason' in error
 
 /** Io-ts's own codecs refuse a value for its type; but an enumeration refuses a string for not being in it. */
 const kindOf = ({ value, context }: t.ValidationError): ViolationKind => {
@@ -54,4 +51,4 @@ const kindOf = ({ value, context }: t.ValidationError): ViolationKind => {
 
 /** An error with its reason, whichever codec it comes from. */
 export const failureOf = (error: t.ValidationError): Failure =>
-  isFailure(error) ? error : { ...error, kind: kindOf(error) }
+  isFailure(error) ? error : { ...error, reason: { kind: kindOf(error) } }

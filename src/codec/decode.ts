@@ -19,11 +19,21 @@ export const isOfWrongType = ({ kind }: Violation): boolean => kind === 'type'
 
 const longestShown = 60
 
-/** The beginning of a string, whole characters, on one line: what would break the line is escaped. */
+const anySurrogate = /[\ud800-\udfff]/
+
+/** The beginning of a string, whole characters. */
+const beginningOf = (s: string): string => {
+  const beginning = s.slice(0, longestShown)
+  return anySurrogate.test(beginning)
+    ? Array.from(s.slice(0, 2 * longestShown))
+        .slice(0, longestShown)
+        .join('')
+    : beginning
+}
+
+/** The beginning of a string, on one line: what would break the line is escaped. */
 const quoted = (s: string): string => {
-  const beginning = Array.from(s.slice(0, 2 * longestShown))
-    .slice(0, longestShown)
-    .join('')
+  const beginning = beginningOf(s)
   const shortened = `'${JSON.stringify(beginning).slice(1, -1)}`
   return beginning === s ? `${shortened}'` : `${shortened}…' (length ${String(s.length)})`
 }
@@ -40,10 +50,15 @@ const shown = (u: unknown): Pick<Violation, 'received' | 'receivedAs'> => {
   return { received: inWords(u), receivedAs: 'words' }
 }
 
-/** An io-ts context counts the branches of a union; their numbers are no part of the path. */
-const isMember = (_: t.ContextEntry, i: number, context: ReadonlyArray<t.ContextEntry>): boolean => {
-  const parent = context[i - 1]?.type
-  return i > 0 && !(parent instanceof t.UnionType)
+/** The keys from the outside in. An io-ts context counts the branches of a union; their numbers are no part of the path. */
+const pathOf = (context: t.Context): string => {
+  let path = ''
+  for (let i = 1; i < context.length; i += 1) {
+    const [parent, entry] = [context[i - 1], context[i]]
+    if (entry === undefined || parent?.type instanceof t.UnionType) continue
+    path = path === '' ? entry.key : `${path}.${entry.key}`
+  }
+  return path
 }
 
 const expected = (error: t.ValidationError): string => {
@@ -55,16 +70,9 @@ const expected = (error: t.ValidationError): string => {
 }
 
 const violation = (error: t.ValidationError): Violation => {
-  const { context, value, message, ...reason } = failureOf(error)
-  return {
-    path: context
-      .filter(isMember)
-      .map((entry) => entry.key)
-      .join('.'),
-    ...shown(value),
-    constraint: message ?? expected(error),
-    ...reason
-  }
+  const { context, value, message, reason } = failureOf(error)
+  const { received, receivedAs } = shown(value)
+  return { path: pathOf(context), received, receivedAs, constraint: message ?? expected(error), ...reason }
 }
 
 const unreadable: Violation = {
@@ -79,8 +87,11 @@ const unreadable: Violation = {
 export const reading = <A>(
   read: () => E.Either<ReadonlyArray<Violation>, A>
 ): E.Either<ReadonlyArray<Violation>, A> => {
-  const tried = E.tryCatch(read, () => [unreadable])
-  return E.isLeft(tried) ? tried : tried.right
+  try {
+    return read()
+  } catch {
+    return E.left([unreadable])
+  }
 }
 
 /** Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value. */

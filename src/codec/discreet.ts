@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { failureOf, type Failure } from './Failure.js'
 import type { Member } from './Member.js'
@@ -22,21 +21,20 @@ const noRecord = (u: unknown): unknown => {
 }
 
 /** The known members of a record; {@link redacted} if they cannot be read again. */
-const outlined =
-  (members: ReadonlyArray<Member>) =>
-  (record: Readonly<Record<string, unknown>>): unknown =>
-    pipe(
-      E.tryCatch(
-        (): unknown =>
-          Object.fromEntries(
-            members
-              .filter(({ name, within }) => within.length === 0 && Object.hasOwn(record, name))
-              .map(({ name, secret }) => [name, secret ? redacted : repeated(record[name])])
-          ),
-        (): unknown => redacted
-      ),
-      E.toUnion
-    )
+const outlined = (members: ReadonlyArray<Member>) => {
+  const own = members.filter(({ within }) => within.length === 0)
+  return (record: Readonly<Record<string, unknown>>): unknown => {
+    const outline: Record<string, unknown> = {}
+    try {
+      for (const { name, secret } of own) {
+        if (Object.hasOwn(record, name)) outline[name] = secret ? redacted : repeated(record[name])
+      }
+      return outline
+    } catch {
+      return redacted
+    }
+  }
+}
 
 /**
  * Reads a request as `validate` does. Its errors repeat the known members that are no secrets, and nothing else of the
@@ -57,11 +55,19 @@ export const discreet = <A>(
       return place === at ? input : repeated(actual)
     }
     return E.left(
-      read.left.map((error): Failure => ({
-        ...failureOf(error),
-        value: shown(error.value, error.context.length - 1),
-        context: error.context.map((entry, place) => ({ ...entry, actual: shown(entry.actual, place) }))
-      }))
+      read.left.map((error): Failure => {
+        const { message, reason } = failureOf(error)
+        return {
+          value: shown(error.value, error.context.length - 1),
+          context: error.context.map(({ key, type, actual }, place) => ({
+            key,
+            type,
+            actual: shown(actual, place)
+          })),
+          ...(message !== undefined && { message }),
+          reason
+        }
+      })
     )
   }
 }

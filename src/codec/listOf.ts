@@ -9,8 +9,9 @@ const inList =
   (limit: Limit, depth: number) =>
   (error: t.ValidationError): Failure => {
     const failure = failureOf(error)
-    const isOfEntry = failure.context.length === depth + 1 && failure.kind !== 'missing'
-    return isOfEntry ? { ...failure, rule: limit.name, source: limit.source } : failure
+    const { context, reason } = failure
+    const isOfEntry = context.length === depth + 1 && reason.kind !== 'missing'
+    return isOfEntry ? { ...failure, reason: { ...reason, rule: limit.name, source: limit.source } } : failure
   }
 
 /** A list of however many entries, where a page limits each of them. `name`: of the member that it is. */

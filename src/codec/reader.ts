@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Evidence, Statement } from '../Evidence.js'
 import type { Source } from '../sources.js'
-import { failing, failureOf, type Failure, type Fails } from './Failure.js'
+import { failing, failureOf, type Failure, type Fails, type ViolationReason } from './Failure.js'
 import { limitOf, type Limit } from './Limit.js'
 import type { Described, Member } from './Member.js'
 import { hidden } from './Redacted.js'
@@ -79,14 +79,16 @@ export const statedMembersOf = ({ places }: Reader): ReadonlyArray<Member> => {
   ])
 }
 
-/** The broken rule if the value of a member is wrong: the limit under the name of the member, or else only its page. */
-const broken = (
-  { kind, source, context }: Failure,
+/** The reason with the rule that the value of a member breaks: the limit under the name of the member, or else only its page. */
+const reasonFor = (
+  { reason, context }: Failure,
   limit: Limit | undefined,
   page: Source | undefined
-): Pick<Failure, 'rule' | 'source'> => {
-  if (context.length === 1 && limit && kind !== 'missing') return { rule: limit.name, source: limit.source }
-  return source === undefined && page !== undefined ? { source: page } : {}
+): ViolationReason => {
+  if (context.length === 1 && limit && reason.kind !== 'missing') {
+    return { ...reason, rule: limit.name, source: limit.source }
+  }
+  return reason.source === undefined && page !== undefined ? { ...reason, source: page } : reason
 }
 
 const failuresIn = (
@@ -98,12 +100,12 @@ const failuresIn = (
 ): ReadonlyArray<Failure> =>
   errors.map((error) => {
     const failure = failureOf(error)
-    const inside = failure.context.slice(1)
     const actual = secret ? hidden(value) : value
     return {
-      ...failure,
-      ...broken(failure, limit, source),
-      context: [...context, { key: name, type: codec, actual }, ...inside]
+      value: failure.value,
+      context: [...context, { key: name, type: codec, actual }, ...failure.context.slice(1)],
+      ...(failure.message !== undefined && { message: failure.message }),
+      reason: reasonFor(failure, limit, source)
     }
   })
 

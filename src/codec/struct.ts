@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import type { Source } from '../sources.js'
-import { failureOf } from './Failure.js'
+import { failureOf, type Failure } from './Failure.js'
 import { telling, type Telling } from './Member.js'
 import { areRead, statedMembersOf, readerOf, readMembers, type StructMembers, type Struct } from './reader.js'
 
@@ -8,16 +8,22 @@ export type { Struct } from './reader.js'
 
 type Plain = Readonly<Record<string, unknown>>
 
+/** Whether something is a record, and no list, date or the like. io-ts asks for the kind of every object, which takes long. */
+const isRecord = (u: unknown): u is Plain => {
+  if (typeof u !== 'object' || u === null) return false
+  const prototype: unknown = Object.getPrototypeOf(u)
+  return prototype === Object.prototype || prototype === null || t.UnknownRecord.is(u)
+}
+
 const own =
   (record: Plain) =>
   (name: string): unknown =>
     Object.hasOwn(record, name) ? record[name] : undefined
 
-/** The record is copied first, so that every enumerable member is read once, unknown ones too. */
-const ownUnlessNull = (record: Plain) => {
-  const valueOf = own({ ...record })
-  return (name: string): unknown => valueOf(name) ?? undefined
-}
+const ownUnlessNull =
+  (record: Plain) =>
+  (name: string): unknown =>
+    own(record)(name) ?? undefined
 
 const structReadBy =
   (valuesOf: (record: Plain) => (name: string) => unknown) =>
@@ -26,15 +32,20 @@ const structReadBy =
     members: StructMembers<R, O>
   ): Telling<t.Type<Struct<R, O>, unknown>> => {
     const reader = readerOf(members)
-    const page = members.source && { source: members.source }
+    const noRecord = (value: unknown, context: t.Context): Failure => {
+      const failure = failureOf({ value, context })
+      return members.source === undefined
+        ? failure
+        : { ...failure, reason: { ...failure.reason, source: members.source } }
+    }
     return telling(
       new t.Type<Struct<R, O>, unknown>(
         name,
-        (u): u is Struct<R, O> => t.UnknownRecord.is(u) && areRead(reader, own(u)),
+        (u): u is Struct<R, O> => isRecord(u) && areRead(reader, own(u)),
         (u, context) =>
-          t.UnknownRecord.is(u)
+          isRecord(u)
             ? (readMembers(reader, valuesOf(u), context) as t.Validation<Struct<R, O>>)
-            : t.failures([{ ...failureOf({ value: u, context }), ...page }]),
+            : t.failures([noRecord(u, context)]),
         t.identity
       ),
       { members: statedMembersOf(reader) }

@@ -103,7 +103,7 @@ describe('a request', () => {
     ['a symbol', Symbol('cks-1')],
     ['an array', [{ CustomKeyStoreId: 'cks-1' }]],
     ['a function', Object.assign(() => 1, { CustomKeyStoreId: 'cks-1' })],
-    ['an object that cannot be listed', new Proxy({}, { ownKeys: fails })],
+    ['an object that does not show its members', new Proxy({}, { getOwnPropertyDescriptor: fails })],
     ['an object without a type', new Proxy({}, new Proxy({}, { get: () => fails }))]
   ])('is not %s', (_, u) => {
     for (const codec of codecs) {
@@ -113,10 +113,17 @@ describe('a request', () => {
 
   it('is refused, not thrown at, when a member throws as it is read', () => {
     for (const [codec, request] of requests) {
-      for (const member of [...Object.keys(request), 'Unknown']) {
+      for (const member of Object.keys(request)) {
         const hostile = Object.defineProperty({ ...request }, member, { get: fails, enumerable: true })
         expect(E.isLeft(decode(codec)(hostile))).toBe(true)
       }
+    }
+  })
+
+  it('is read without its unknown members, so it does not matter that one throws', () => {
+    for (const [codec, request] of requests) {
+      const hostile = Object.defineProperty({ ...request }, 'Unknown', { get: fails, enumerable: true })
+      expect(decode<unknown>(codec)(hostile)).toStrictEqual(decode<unknown>(codec)(request))
     }
   })
 
