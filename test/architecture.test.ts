@@ -42,6 +42,7 @@ const packages = /^(io-ts|fp-ts\/lib\/\w+\.js)$/
 /** What a command asks for, and does without where it is not installed; its types are no matter at run time. */
 const optional: Readonly<Record<string, string>> = {
   'src/cli/serveData.ts': 'libsql',
+  'src/cli/dataKeeping.ts': 'libsql',
   'src/conform/drive/histories.ts': 'fast-check',
   'src/conform/drive/steps.ts': 'fast-check'
 }

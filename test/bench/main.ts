@@ -70,7 +70,7 @@ const missed = contenders.filter(({ name }, i) => {
 console.log('\nFor information')
 information.forEach(({ name }, i) => row(name, number(speedOf(contenders.length + i))))
 
-const growsSlowly = growthIsSlowEnough()
+const growsSlowly = await growthIsSlowEnough()
 const isFast = await judgeIsFastEnough()
 
 if (process.argv.includes('--check') && (missed.length > 0 || !growsSlowly || !isFast)) process.exitCode = 1
