@@ -92,7 +92,11 @@ describe('the tarball', () => {
 
   it('holds the command line once: two files, and the licences of the packages in them', () => {
     const ofCommandLine = packedFiles.filter((file) => file.startsWith('dist/') && file.includes('/cli/'))
-    expect([...ofCommandLine].sort()).toEqual(['dist/cli/LICENSES.txt', 'dist/cli/commands.cjs', 'dist/cli/main.cjs'])
+    expect([...ofCommandLine].sort()).toEqual([
+      'dist/cli/LICENSES.txt',
+      'dist/cli/commands.cjs',
+      'dist/cli/main.cjs'
+    ])
     const { version } = JSON.parse(readFileSync('node_modules/fast-check/package.json', 'utf8'))
     expect(bundled()).toContain('fast-check')
     expect(licences()).toContain(`fast-check ${version} (MIT)`)
