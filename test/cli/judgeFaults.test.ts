@@ -283,6 +283,17 @@ describe('a log that ends', () => {
 })
 
 describe('whatever is done to a log', () => {
+  it('a zero beside its first bracket does not make it UTF-16', async () => {
+    const [first = '', ...others] = jsonl(contradictory).split('')
+    for (const text of [
+      [first, '\0', ...others],
+      ['\0', first, ...others]
+    ]) {
+      const { log } = await judged(['-'], `${text.join('')}${jsonl(noise)}`)
+      expect(log.kmsEvents).toBeGreaterThan(noise.length)
+    }
+  })
+
   it('the events before it are found, and those after the next event or line', async () => {
     const log = Array.from({ length: 8 }, (_, i) =>
       record('ListKeys', i, { requestParameters: { 'a"{[': '\\"}]\n' } })
