@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 /** The names at the top of src. Each may import itself and the names above it; a new name has to be placed here. */
 const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['sources', 'observations'],
+  ['leavesOpen'],
   ['assumptions', 'decidedAssumptions'],
   ['Evidence'],
   ['Resource'],
