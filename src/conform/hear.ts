@@ -14,6 +14,7 @@ import {
 import { idOf } from './ReportedDeviation.js'
 import type { Exchange } from './Exchange.js'
 import { completed } from './completed.js'
+import { withDates } from './dates.js'
 import { ofStatement, type Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
 import { hold, type Comparison } from './hold.js'
@@ -128,9 +129,10 @@ export const hear =
   (belief: Belief): Heard => {
     const unmarked = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
     const readable = withoutOpaque(belief.opaque, unmarked)
-    const { exchange: whole, missing } = completed(belief.possible[0], readable, isSuspect(belief.suspects))
+    const { exchange: dated, wrong } = withDates(readable)
+    const { exchange: whole, missing } = completed(belief.possible[0], dated, isSuspect(belief.suspects))
     const { flaw, ...heard } = judged(edition)(whole)(belief)
-    const flaws = [...misspelt(exchange), ...missing, ...(flaw === undefined ? [] : [flaw])]
+    const flaws = [...misspelt(exchange), ...wrong, ...missing, ...(flaw === undefined ? [] : [flaw])]
     return {
       ...heard,
       belief: {

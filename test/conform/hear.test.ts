@@ -376,6 +376,54 @@ describe('after a deviation', () => {
     expect(isKnown(belief, id)).toBe(false)
   })
 
+  describe('a date that is no number is one fault, from which nothing follows:', () => {
+    const flawsOf = ({ flaws }: Heard) =>
+      flaws.map(({ difference: { rule, got, kind } }) => [rule, got, kind])
+
+    it.each([
+      ['2023-11-14T22:13:20Z', 'a date that is a text'],
+      ['1700000000', 'a date that is a text'],
+      ['yesterday', 'a date that is a text'],
+      [{ seconds: 1 }, 'a date that is no number']
+    ])('%j', (CreationDate, kind) => {
+      const told = shows('DISCONNECTED', { CreationDate })
+      const first = heard([created, told])
+      expect([first.held, flawsOf(first)]).toEqual([
+        'as documented',
+        [['answerIsAwsJson', `CreationDate ${JSON.stringify(CreationDate)}`, kind]]
+      ])
+      expect(rule(created, told, disconnect)).toBe('DisconnectCustomKeyStore validConnectionState')
+    })
+
+    it('however many an answer has', () => {
+      const CreationDate = '2023-11-14T22:13:20Z'
+      const metadata = {
+        KeyId: 'key-1',
+        KeyState: 'PendingDeletion',
+        CreationDate,
+        DeletionDate: CreationDate
+      }
+      const scheduled: Told = [
+        'ScheduleKeyDeletion',
+        { KeyId: 'key-1' },
+        { KeyId: 'key-1', KeyState: 'PendingDeletion', DeletionDate: CreationDate }
+      ]
+      const described: Told = ['DescribeKey', { KeyId: 'key-1' }, { KeyMetadata: metadata }]
+      const dates = (told: Told) =>
+        flawsOf(heard([...withKey, told])).filter(([, , kind]) => kind === 'a date that is a text')
+      expect(dates(described)).toHaveLength(1)
+      expect(heard([...withKey, scheduled]).held).toBe('as documented')
+      expect(dates(scheduled)).toHaveLength(1)
+    })
+
+    it('but not where it is a number, or absent, or no date', () => {
+      expect(flawsOf(heard([created, shows('DISCONNECTED', { CreationDate: 1.7e9 })]))).toEqual([])
+      expect(flawsOf(heard([created, shows('DISCONNECTED', { CreationDate: null })]))[0]?.[0]).toBe(
+        'listedStoreIsWhole'
+      )
+    })
+  })
+
   describe('a member that an answer lacks is one fault, from which nothing follows:', () => {
     const lacks = ({ flaws, held }: Heard) => [held, ...flaws.map(({ difference: { kind } }) => kind)]
     const without = (shown: object, ...members: ReadonlyArray<string>) =>
@@ -556,7 +604,7 @@ describe('a deviation', () => {
   it.each<[string, (text: string) => Told, isSame: boolean]>([
     ['ids of Create', (text) => ['CreateCustomKeyStore', hsm, { CustomKeyStoreId: text }], true],
     ['unlisted exceptions', (text) => ['DeleteCustomKeyStore', byId, `${text}Exception`], false],
-    ['values of an entry', (text) => shows('DISCONNECTED', { CreationDate: text }), true],
+    ['values of an entry', (text) => shows(text), true],
     ['codes', (text) => shows('DISCONNECTED', { ConnectionErrorCode: text }), true],
     ['properties', (text) => shows('DISCONNECTED', { CloudHsmClusterId: `cluster-${text}otherother` }), true],
     ['lists', (text) => ['DescribeCustomKeyStores', byId, { text }], true],
