@@ -15,6 +15,7 @@ import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import type { Trace } from '../Trace.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ReportedDeviation.js'
+import { nothingLacking } from './Lacking.js'
 import type { Send } from './Send.js'
 import type { Made } from './tidy.js'
 
@@ -65,12 +66,16 @@ const isAboutKey =
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. `isStopped`: whether no more may be sent. */
+/**
+ * `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it.
+ * `isStopped`: whether no more may be sent. `lacking`: what is known of the endpoint in all conversations.
+ */
 export const session = (
   edition: EditionName,
   send: Send,
   whole = false,
-  isStopped = (): boolean => false
+  isStopped = (): boolean => false,
+  lacking = nothingLacking
 ): Session => {
   let belief = start
   let name = ''
@@ -146,7 +151,7 @@ export const session = (
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
-    const heard = hear(edition)(exchange)(belief)
+    const heard = lacking.judge(name, belief, exchange, hear(edition)(exchange)(belief))
     note(heard)
     return { ...heard, reply }
   }

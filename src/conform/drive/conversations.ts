@@ -1,5 +1,6 @@
 import type { EditionName } from '../../editions/editions.js'
 import { hasSeparateAccounts, someAccessKey } from './accounts.js'
+import type { Lacking } from './Lacking.js'
 import type { Client, Send } from './Send.js'
 import { session, type Session } from './Session.js'
 import { both, tidied, type Resources } from './tidy.js'
@@ -27,6 +28,7 @@ interface Options {
   /** Milliseconds that it may take to remove a store. */
   readonly patience: number
   readonly isStopped: () => boolean
+  readonly lacking: Lacking
   /** Makes some store in the main conversation; its id. */
   readonly make: (main: Session) => Promise<string | undefined>
 }
@@ -38,7 +40,7 @@ export const conversations = (options: Options): Conversations => {
   let left: Resources = { stores: [], keys: [] }
 
   const begin = (send: Send, isOwn: boolean): Session => {
-    const begun = session(edition, send, false, options.isStopped)
+    const begun = session(edition, send, false, options.isStopped, options.lacking)
     all.push({ session: begun, send, isOwn })
     return begun
   }

@@ -4,6 +4,7 @@ import { inWords, returned } from '../Exchange.js'
 import { reportOf, type Check, type ConformReport } from '../ConformReport.js'
 import { eachOnce } from '../ReportedDeviation.js'
 import type { Trace } from '../Trace.js'
+import { outcomeWithout, withoutConsequences } from '../features.js'
 import { reportHead } from '../ReportHead.js'
 import { someAccessKey } from './accounts.js'
 import { conversations } from './conversations.js'
@@ -11,6 +12,7 @@ import { createRequest, inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
 import { randomHistories, type Found } from './histories.js'
+import { lacking } from './Lacking.js'
 import { verifying } from './verifying.js'
 import { createdIn } from '../replyMembers.js'
 import type { Control } from './Control.js'
@@ -73,12 +75,14 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
+  const lacks = lacking()
   const [someType = 'AWS_CLOUDHSM'] = types
   const talks = conversations({
     client,
     edition,
     patience: options.patience,
     isStopped,
+    lacking: lacks,
     make: async (main) => {
       const request = createRequest(invent, someType, options.storeProperties[someType].sound)
       return createdIn((await main.call('CreateCustomKeyStore', request)).reply)
@@ -90,20 +94,27 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   let done = 0
   const step = (): void => progress((done += 1), all)
 
-  const checks: Array<Check> = []
+  const made: Array<Check> = []
   for (const { run, ...plan } of planned) {
     talks.main.begin(plan.id)
     const sinceBegin = stopwatch()
     const outcome = talks.areOver() ? undefined : await run()
     const isCut = outcome === undefined || (talks.areOver() && outcome.is !== 'different')
-    checks.push({
+    made.push({
       ...plan,
       outcome: isCut ? { is: 'not reached', why: stopped() ?? lost, blocked: true } : outcome,
       milliseconds: sinceBegin()
     })
     step()
   }
-  const deviations = eachOnce(talks.all().flatMap((each) => each.seen()))
+  const following = lacks.consequences()
+  const checks = made.map(outcomeWithout(following))
+  const deviations = eachOnce(
+    withoutConsequences(
+      following,
+      talks.all().flatMap((each) => each.seen())
+    )
+  )
   const trace = (id: string): Trace | undefined =>
     talks
       .all()
@@ -156,7 +167,8 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
         }
       },
       ran: step,
-      isStopped
+      isStopped,
+      lacking: lacks
     },
     deviations.map(({ id }) => id)
   )
