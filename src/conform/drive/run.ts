@@ -16,6 +16,7 @@ import { lacking } from './Lacking.js'
 import { verifying } from './verifying.js'
 import { createdIn } from '../replyMembers.js'
 import type { Control } from './Control.js'
+import { persistent } from './persistent.js'
 import { plans } from './plans.js'
 import { stopwatch } from './stopwatch.js'
 import { beyondRequests, playsBeyond } from './vectors/beyond.js'
@@ -64,7 +65,8 @@ const histories = 'random histories'
 const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
-export const run = async (options: RunOptions): Promise<ConformReport | string> => {
+export const run = async (given: RunOptions): Promise<ConformReport | string> => {
+  const options = { ...given, client: persistent(given.client) }
   const { client, edition, types, only, progress, stopped = () => undefined } = options
   const runs = histories.includes(only) ? options.runs : 0
   const isStopped = (): boolean => stopped() !== undefined
@@ -174,7 +176,7 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   )
   const ofHistories = sinceHistories()
   const again = await verified(found, separate)
-  const under = await playsBeyond(options, beyond, { stopped, ran: step })
+  const under = await playsBeyond(given, beyond, { stopped, ran: step })
   const cutShort = stopped()
   progress(all, all)
   return reportOf(head, {
