@@ -164,3 +164,16 @@ export const withDoubts = (
   const names = isShownLater ? made : everyName(accounts, exchange)
   return new Map([...names.map((name) => [name, origin] as const), ...suspects])
 }
+
+/** The suspects with everything that a store and its keys are named by: what became of them is open. */
+export const withStoreOpen = (
+  suspects: Suspects,
+  accounts: ReadonlyArray<Account>,
+  id: CustomKeyStoreId
+): Suspects => {
+  const names = accounts.flatMap((account) => {
+    const store = storeWithId(account, id)
+    return store === undefined ? [] : [...namesOfStore(store), ...around(account, store)]
+  })
+  return new Map([...names.map((name) => [name, ofWhatIsOpen] as const), ...suspects])
+}

@@ -1,8 +1,8 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
-import type { AccountId, EditionName } from '../../src/index.js'
+import type { AccountId, CustomKeyStoreId, EditionName } from '../../src/index.js'
 import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
-import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
+import { abandoned, isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
 import { beginningOf, replyOf, type EndpointReply } from '../../src/conform/Exchange.js'
 import { secretsIn, withoutEchoOf, withoutSecrets } from '../../src/conform/secrets.js'
@@ -776,4 +776,21 @@ it('an exception in another spelling is one flaw of the operation, and no other 
   expect(flaws.map(({ difference }) => `${difference.rule} ${difference.got}`)).toEqual([
     'exceptionIsListed customKeyStoreNotFound'
   ])
+})
+
+it('a store that is given up may be there or not, and is not thought of any longer', () => {
+  const { belief } = heard([created, connect])
+  const without = abandoned(belief, id as CustomKeyStoreId)
+  expect(belief.possible.flatMap(({ stores }) => stores).length).toBeGreaterThan(0)
+  expect(without.possible.flatMap(({ stores }) => stores)).toEqual([])
+  const held = ([operation, request, answered]: Told) =>
+    hear('exception-text-2022')({ operation, request: { ...request }, reply: reply(answered) })(without).held
+  expect(
+    held(['CreateCustomKeyStore', { ...hsm, CustomKeyStoreName: 'new' }, { CustomKeyStoreId: 'cks-2' }])
+  ).toBe('as documented')
+  expect(
+    held(['CreateCustomKeyStore', { ...hsm, CustomKeyStoreName: 'new' }, 'CloudHsmClusterInUseException'])
+  ).toBe('left open')
+  expect(held(shows('CONNECTED'))).toBe('left open')
+  expect(held(['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe('as documented')
 })

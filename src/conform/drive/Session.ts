@@ -4,7 +4,7 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
-import { forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import { abandoned, forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
@@ -31,6 +31,8 @@ export interface Session {
   readonly knows: (id: string) => boolean
   /** Notes that a store is gone, by a request outside of the conversation. */
   readonly forget: (id: string) => void
+  /** Notes that nothing is known of a store any longer, though it may be there. */
+  readonly abandon: (id: string) => void
   /** Notes that a key is gone with its aliases, by requests outside of the conversation. What was said of it explains nothing later. */
   readonly forgetKey: (id: string) => void
   /** The aliases that were made for a key. */
@@ -162,6 +164,9 @@ export const session = (
     knows: (id) => isKnown(belief, id),
     forget: (id) => {
       belief = forgotten(belief, id as CustomKeyStoreId)
+    },
+    abandon: (id) => {
+      belief = abandoned(belief, id as CustomKeyStoreId)
     },
     forgetKey: (id) => {
       belief = forgottenKey(belief, id)

@@ -6,7 +6,7 @@ import type { Client, Send } from './Send.js'
 const pauses: ReadonlyArray<number> = [10, 20, 40, 80, 160, 320]
 
 /** Milliseconds that all requests together may wait. */
-const longest = 30_000
+const longest = 60_000
 
 /** A client that sends again what the endpoint puts off, a few times, as the SDKs of AWS do. */
 export const persistent = (client: Client): Client => {
