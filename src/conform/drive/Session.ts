@@ -85,6 +85,7 @@ export const session = (
   /** All that were sent, since an endpoint may show one of them in any later answer. */
   const secrets = new Set<string>()
   const stores = new Set<string>()
+  const deleted = new Set<string>()
   const keys = new Set<string>()
   /** Each alias, with the key that it was made for. */
   const aliases = new Map<string, unknown>()
@@ -124,6 +125,8 @@ export const session = (
       if (operation === 'CreateAlias') aliases.set(alias, request['TargetKeyId'])
       if (operation === 'DeleteAlias') aliases.delete(alias)
     }
+    const { CustomKeyStoreId: id } = request
+    if ('output' in reply && operation === 'DeleteCustomKeyStore' && t.string.is(id)) deleted.add(id)
     const store = createdIn(reply)
     const key = makesKey(operation) ? keyIdIn(reply) : undefined
     if (store !== undefined) stores.add(store)
@@ -186,7 +189,7 @@ export const session = (
       begun = exchanges.length
     },
     isOver,
-    made: () => ({ stores: [...stores], keys: [...keys], aliases: [...aliases.keys()] }),
+    made: () => ({ stores: [...stores], keys: [...keys], aliases: [...aliases.keys()], deleted }),
     leftOpen: () => leftOpen,
     notUseful: () => notUseful,
     seen: () => seen,
