@@ -60,6 +60,9 @@ export interface Session {
 const mostSilences = 3
 const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
+/** What is heard of a request that is not sent. */
+const unheard = { held: 'due to the outside', exception: 'nothing', asShown: false, flaws: [] } as const
+
 /** Whether an exchange is about a key and no store. */
 const isAboutKey =
   (id: string) =>
@@ -94,12 +97,15 @@ export const session = (
   let leftOpen = 0
   const notUseful: Array<string> = []
   const seen: Array<ReportedDeviation> = []
+  const ids = new Set<string>()
   const traces = new Map<string, Trace>()
 
   /** The exchanges that explain a deviation. */
-  const explanation = (): ReadonlyArray<Exchange> => {
+  const explanation = (id: string): ReadonlyArray<Exchange> => {
     const { faulty } = belief
-    return whole ? exchanges.slice(begun) : shortest(edition, { ...start, faulty }, exchanges)
+    return whole
+      ? exchanges.slice(begun)
+      : shortest(edition, { ...start, faulty }, { exchanges, begun, id, ids })
   }
 
   /** Takes down a deviation; of one that was seen before no more than where. */
@@ -116,7 +122,7 @@ export const session = (
     const { deviation, dependsOn, flaws } = heard
     if (dependsOn !== undefined) notUseful.push(dependsOn)
     for (const each of flaws) sees(each, () => exchanges.slice(-1))
-    if (deviation !== undefined) sees(deviation, explanation)
+    if (deviation !== undefined) sees(deviation, () => explanation(idOf(deviation)))
   }
 
   const noteMade = ({ operation, request, reply }: Exchange): void => {
@@ -139,16 +145,7 @@ export const session = (
   const isOver = (): boolean => isStopped() || silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
-    if (isOver()) {
-      return {
-        belief,
-        held: 'due to the outside',
-        exception: 'nothing',
-        asShown: false,
-        flaws: [],
-        reply: silence
-      }
-    }
+    if (isOver()) return { ...unheard, belief, reply: silence }
     for (const secret of secretsIn(request)) secrets.add(secret)
     const answered = await send(operation, request)
     noteMade({ operation, request, reply: answered })
@@ -156,7 +153,9 @@ export const session = (
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
-    const heard = lacking.judge(name, belief, exchange, hear(edition)(exchange)(belief))
+    const found = hear(edition)(exchange)(belief)
+    if (found.deviation !== undefined) ids.add(idOf(found.deviation))
+    const heard = lacking.judge(name, belief, exchange, found)
     note(heard)
     return { ...heard, reply }
   }
