@@ -33,14 +33,25 @@ interface Options {
   readonly make: (main: Session) => Promise<string | undefined>
 }
 
+/** With so many requests of one conversation after the other at least, and of several at once. */
+const mostSilences = 8
+
 export const conversations = (options: Options): Conversations => {
   const { client, edition, patience, make } = options
   const all: Array<{ readonly session: Session; readonly send: Send; readonly isOwn: boolean }> = []
   let separate: boolean | undefined
   let left: Resources = { stores: [], keys: [] }
 
+  /** How many requests in a row, in whichever conversation, got no reply. */
+  let silences = 0
+  const isStopped = (): boolean => options.isStopped() || silences >= mostSilences
   const begin = (send: Send, isOwn: boolean): Session => {
-    const begun = session(edition, send, false, options.isStopped, options.lacking)
+    const counted: Send = async (...request) => {
+      const reply = await send(...request)
+      silences = 'silent' in reply ? silences + 1 : 0
+      return reply
+    }
+    const begun = session(edition, counted, false, isStopped, options.lacking)
     all.push({ session: begun, send, isOwn })
     return begun
   }

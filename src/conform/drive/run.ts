@@ -1,3 +1,4 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
 import { inWords, returned } from '../Exchange.js'
@@ -6,6 +7,7 @@ import { eachOnce } from '../ReportedDeviation.js'
 import type { Trace } from '../Trace.js'
 import { outcomeWithout, withoutConsequences } from '../features.js'
 import { reportHead } from '../ReportHead.js'
+import { unlessSilent, withoutSilence } from '../silence.js'
 import { someAccessKey } from './accounts.js'
 import { conversations } from './conversations.js'
 import { createRequest, inventor } from './Inventor.js'
@@ -110,13 +112,10 @@ export const run = async (given: RunOptions): Promise<ConformReport | string> =>
     step()
   }
   const following = lacks.consequences()
-  const checks = made.map(outcomeWithout(following))
-  const deviations = eachOnce(
-    withoutConsequences(
-      following,
-      talks.all().flatMap((each) => each.seen())
-    )
-  )
+  const seen = talks.all().flatMap((each) => each.seen())
+  const isLost = talks.areOver() && !isStopped()
+  const checks = made.map(outcomeWithout(following)).map(isLost ? unlessSilent(seen, lost) : identity)
+  const deviations = eachOnce(withoutConsequences(following, isLost ? withoutSilence(seen) : seen))
   const trace = (id: string): Trace | undefined =>
     talks
       .all()
