@@ -17,6 +17,7 @@ import { completed } from './completed.js'
 import { withDates } from './dates.js'
 import { ofStatement, type Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
+import { withoutHidden } from './hidden.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
 import { withOpaque, withoutOpaque } from './opaque.js'
@@ -108,8 +109,10 @@ const judged =
     const deviation = deviationOf(edition, belief, exchange, before, different)
     // A refusal leaves everything as it was.
     const isRefused = 'exception' in exchange.reply
+    const found = idOf(deviation)
+    const doubtful = isRefused ? after : withDeviation(after, belief, exchange, found)
     return {
-      belief: isRefused ? after : withDeviation(after, belief, exchange, idOf(deviation)),
+      belief: withoutHidden(doubtful, belief, found),
       held: 'different',
       deviation,
       asShown: false

@@ -177,3 +177,11 @@ export const withStoreOpen = (
   })
   return new Map([...names.map((name) => [name, ofWhatIsOpen] as const), ...suspects])
 }
+
+/** The suspects with everything that stores are named by which a deviation has hidden: they may be there. */
+export const withHidden = (
+  suspects: Suspects,
+  stores: ReadonlyArray<CustomKeyStore>,
+  deviation: string
+): Suspects =>
+  new Map([...stores.flatMap(namesOfStore).map((name) => [name, deviation] as const), ...suspects])

@@ -794,3 +794,16 @@ it('a store that is given up may be there or not, and is not thought of any long
   expect(held(shows('CONNECTED'))).toBe('left open')
   expect(held(['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe('as documented')
 })
+
+it('a store that an answer hides may be there, with all that is behind it', () => {
+  const inUse: Told = [
+    'CreateCustomKeyStore',
+    { ...hsm, CustomKeyStoreName: 'new' },
+    'CloudHsmClusterInUseException'
+  ]
+  const hidden: Told = ['DescribeCustomKeyStores', byId, { CustomKeyStores: 'none' }]
+  expect(rule(created, hidden)).toBe('DescribeCustomKeyStores answerIsAwsJson')
+  expect(rule(created, hidden, inUse)).toBe('not useful')
+  expect(rule(created, ['DescribeCustomKeyStores', byId, 'TagException'], inUse)).toBe('not useful')
+  expect(rule(inUse)).not.toBe('not useful')
+})
