@@ -93,9 +93,13 @@ export const triedInState = async (
     const [seen, notUseful] = [session.seen().length, session.notUseful().length]
     const reached = await keeper.reach(state)
     if (E.isLeft(reached)) {
-      const onTheWay = session.seen().slice(seen)
+      const { why } = reached.left
+      const inTheWay = session
+        .seen()
+        .slice(seen)
+        .filter(({ operation, difference: { got } }) => why === `${operation} returned ${got}`)
       return notReached(reached.left, [
-        ...onTheWay.map(({ id }) => id),
+        ...inTheWay.map(({ id }) => id),
         ...session.notUseful().slice(notUseful)
       ])
     }
