@@ -249,6 +249,7 @@ describe('an endpoint that is not one of KMS', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('cut short: the endpoint has stopped answering')
     expect(stdout).toContain('the endpoint has stopped answering')
+    expect(stdout).not.toContain('answerIsAwsJson')
     expect(answered).toBeLessThan(6)
     expect(took).toBeLessThan(10_000)
   })
