@@ -154,6 +154,7 @@ describe('a report', () => {
     expect(ids).toHaveLength(4)
     expect(ids).toContain('AWS_CLOUDHSM/Encrypt/CONNECTED')
     expect([some.code, none.code]).toEqual([0, 2])
+    expect(none.stdout).toBe('')
     expect(none.stderr).toContain("no check has a name that contains 'decrypt'")
   })
 })
