@@ -128,13 +128,10 @@ export const membersOf = (type: CustomKeyStoreType): ReadonlyArray<UpdatableMemb
 /** The members of each type of store that an edition lets be updated, by the state of the store. */
 const updatable = byEdition((edition) =>
   ofType((type) => {
-    const rows: Readonly<Record<string, Readonly<Record<EditionName, ValidStates>>>> = updatableMembers[type]
-    return new Map(
-      connectionStates.map((state) => [
-        state,
-        membersOf(type).filter((member) => rows[member]?.[edition][state])
-      ])
-    )
+    const rows = Object.entries<Readonly<Record<EditionName, ValidStates>>>(updatableMembers[type])
+    const validIn = (state: ConnectionState) =>
+      rows.flatMap(([member, row]) => (row[edition][state] ? [member as UpdatableMember] : []))
+    return new Map(connectionStates.map((state) => [state, validIn(state)]))
   })
 )
 

@@ -125,16 +125,27 @@ const scheduleDeletion: Moves = (here) => {
   const keys = node.account.keys.filter((key) => !isPendingDeletion(key))
   if (keys.length === 0 || !keysMayWait(here)) return []
   const steps: Array<PlanStep> = []
-  let after = node
+  let reached: E.Either<Obstacle, Node> = E.right(node)
   for (const { KeyId } of keys) {
     const request = { KeyId, PendingWindowInDays: defaultPendingWindowInDays }
-    const answer = operations.scheduleKeyDeletion(given)(request)(after.account)
-    const tried = call(here, 'ScheduleKeyDeletion', request, whyScheduleDeletion, answer)
-    if (E.isLeft(tried)) return [tried]
-    steps.push(...tried.right.steps)
-    after = tried.right.after
+    reached = pipe(
+      reached,
+      E.chain(({ account }) => {
+        const answer = operations.scheduleKeyDeletion(given)(request)(account)
+        return call(here, 'ScheduleKeyDeletion', request, whyScheduleDeletion, answer)
+      }),
+      E.map((move) => {
+        steps.push(...move.steps)
+        return move.after
+      })
+    )
   }
-  return [E.right({ steps, after })]
+  return [
+    pipe(
+      reached,
+      E.map((after) => ({ steps, after }))
+    )
+  ]
 }
 
 const waitForKeys: Moves = (here) => {

@@ -30,7 +30,7 @@ export interface Rule<in A, out Name extends RefusalName = RefusalName, out Know
   readonly of?: string
   /** Where the claim is false and yet the rule does not refuse, because of an assumption. */
   readonly waived?: Waived<A>
-  readonly refusal: E.Either<Refusal<Name>, never>
+  readonly refusal: E.Left<Refusal<Name>>
 }
 
 /** In which cases a rule is waived, and by which assumptions. */
@@ -61,7 +61,7 @@ export const unless = <A, Known, Name extends RefusalName>(
     otherwise === 'ValidationException'
       ? disagreeing(claim.says, broken)
       : exception(otherwise, claim.says, broken)
-  return { ...stated, otherwise, refusal: E.left(refusal as Refusal<Name>) }
+  return { ...stated, otherwise, refusal: { _tag: 'Left', left: refusal as Refusal<Name> } }
 }
 
 /** The rule as an operation with that page has it. */

@@ -38,9 +38,7 @@ const named = (
   because: Because
 ): Resource | undefined => {
   if (id === undefined) return undefined
-  if (state === undefined) {
-    return because === undefined ? { kind, id: bounded(id) } : { kind, id: bounded(id), because }
-  }
+  if (state === undefined) return { kind, id: bounded(id) }
   return because === undefined
     ? { kind, id: bounded(id), state: bounded(state) }
     : { kind, id: bounded(id), state: bounded(state), because }

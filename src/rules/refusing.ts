@@ -22,7 +22,6 @@ export const refusing = ({
   refusal,
   concerns
 }: Pick<Rule<never>, 'refusal' | 'concerns'>): ((subject: Subjects) => E.Either<Refusal, never>) => {
-  if (E.isRight(refusal)) return () => refusal
   const find = resourceOf(concerns)
   const named = naming(refusal.left)
   return (subject) => {

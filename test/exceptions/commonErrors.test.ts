@@ -95,6 +95,7 @@ describe('a ValidationException', () => {
         kind: 'type'
       }
     ] as const
+    expect(violated([])).toMatchObject({ source: 'CommonErrors', violations: [] })
     expect(violated([violation, ...others]).message).toBe(
       "4 validation errors detected: Value '' at 'customKeyStoreId' failed to satisfy constraint: Member must have length greater than or equal to 1; " +
         "Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1; " +

@@ -1,4 +1,4 @@
-import { compareValues, entryAt, treeOf, visit, type Tree, type Value } from './Tree.js'
+import { compareValues, entryAt, treeOf, visit, type Node, type Tree, type Value } from './Tree.js'
 
 /** By which values entries of a list are looked up: any number of values for each entry, each once. */
 type Indexes<A, Name extends string> = Readonly<Record<Name, (entry: A) => ReadonlyArray<Value>>>
@@ -70,7 +70,7 @@ export const tables = <A, Name extends string>(indexes: Indexes<A, Name>): Table
 }
 
 export const entryOf = <A, Name extends string>(table: Table<A, Name>, position: number): A =>
-  entryAt(table.entries, position, 0) as A
+  entryAt(table.entries as Node<A>, position, 0)
 
 /** The positions of all entries in the order of their values, and where these are the same in that of the list. */
 export const indexOf = <A, Name extends string>(table: Table<A, Name>, name: Name): Tree<true> => {

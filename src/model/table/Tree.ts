@@ -61,14 +61,15 @@ const balanced = <A>(node: Node<A>, left: Tree<A>, right: Tree<A>): Node<A> => {
   return joined(node, left, right)
 }
 
-export const entryAt = <A>(tree: Tree<A>, value: Value, position: number): A | undefined => {
+/** The entry at a place at which there is one. */
+export const entryAt = <A>(tree: Node<A>, value: Value, position: number): A => {
   let node = tree
-  while (node !== undefined) {
-    const order = compareTo(value, position, node)
-    if (order === 0) return node.entry
-    node = order < 0 ? node.left : node.right
+  let order = compareTo(value, position, node)
+  while (order !== 0) {
+    node = (order < 0 ? node.left : node.right) as Node<A>
+    order = compareTo(value, position, node)
   }
-  return undefined
+  return node.entry
 }
 
 /** The tree with the entry, in place of the one that was there. */
