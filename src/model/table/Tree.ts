@@ -87,11 +87,11 @@ const firstOf = <A>(tree: Node<A>): Node<A> => (tree.left === undefined ? tree :
 const withoutFirst = <A>(tree: Node<A>): Tree<A> =>
   tree.left === undefined ? tree.right : balanced(tree, withoutFirst(tree.left), tree.right)
 
-export const withoutEntry = <A>(tree: Tree<A>, value: Value, position: number): Tree<A> => {
-  if (tree === undefined) return undefined
+/** The tree without the entry at a place at which there is one. */
+export const withoutEntry = <A>(tree: Node<A>, value: Value, position: number): Tree<A> => {
   const order = compareTo(value, position, tree)
-  if (order < 0) return balanced(tree, withoutEntry(tree.left, value, position), tree.right)
-  if (order > 0) return balanced(tree, tree.left, withoutEntry(tree.right, value, position))
+  if (order < 0) return balanced(tree, withoutEntry(tree.left as Node<A>, value, position), tree.right)
+  if (order > 0) return balanced(tree, tree.left, withoutEntry(tree.right as Node<A>, value, position))
   if (tree.right === undefined) return tree.left
   return balanced(firstOf(tree.right), tree.left, withoutFirst(tree.right))
 }
@@ -150,8 +150,7 @@ export const compare = <A>(
   tell: (value: Value, before: A | undefined, after: A | undefined) => void
 ): void => {
   if (before === after) return
-  const node = before ?? after
-  if (node === undefined) return
+  const node = (before ?? after) as Node<A>
   const old = partedAt(before, node.value, node.position)
   const now = partedAt(after, node.value, node.position)
   compare(old.before, now.before, tell)

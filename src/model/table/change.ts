@@ -1,6 +1,6 @@
 import { positionsWith } from './lookUp.js'
 import { entryOf, type Table } from './Table.js'
-import { compare, compareValues, withEntry, withoutEntry, type Tree, type Value } from './Tree.js'
+import { compare, compareValues, withEntry, withoutEntry, type Node, type Tree, type Value } from './Tree.js'
 
 const none: ReadonlyArray<never> = []
 
@@ -33,7 +33,10 @@ const indexed = <A, Name extends string>(
       after === undefined ? none : indexes[name](after)
     )
     if (old.length === 0 && fresh.length === 0) continue
-    const left = old.reduce<Tree<true>>((tree, value) => withoutEntry(tree, value, position), index)
+    const left = old.reduce<Tree<true>>(
+      (tree, value) => withoutEntry(tree as Node<true>, value, position),
+      index
+    )
     const full = fresh.reduce<Tree<true>>((tree, value) => withEntry(tree, value, position, true), left)
     now.set(name, full)
   }
@@ -76,7 +79,7 @@ export const withRemoved = <A, Name extends string>(
     (now, position) => ({
       ...now,
       size: now.size - 1,
-      entries: withoutEntry(now.entries, position, 0),
+      entries: withoutEntry(now.entries as Node<A>, position, 0),
       made: indexed(now, position, entryOf(now, position), undefined),
       array: undefined
     }),
