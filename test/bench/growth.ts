@@ -1,80 +1,14 @@
 /** What an operation costs in a large account, as a multiple of what it costs in a small one, within one run. */
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
-import {
-  account as operations,
-  decode,
-  healthyInfrastructure,
-  Account,
-  type Circumstances
-} from '../../src/index.js'
+import { account as operations, type Account } from '../../src/index.js'
 import { endpoint } from '../../src/endpoint/index.js'
-import { respond } from '../../src/protocol/index.js'
 import { begin, readLine } from '../../src/replay/index.js'
-import { median } from './measure.js'
-import { named, stores } from './stores.js'
+import { accountOf, asked, given, middle, requests, responding, storeId } from './accounts.js'
+import { named } from './stores.js'
+import { number, spreadOf, type Row, type Spread, type Table } from './Table.js'
 
 const limit = 2
 const rounds = 9
-
-const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
-const storeId = (i: number): string => `cks-${hexadecimal(i, 17)}`
-const keyId = (i: number): string => `00000000-0000-4000-8000-${hexadecimal(i, 12)}`
-
-const clusterStore = stores.find((store) => store.CustomKeyStoreType === 'AWS_CLOUDHSM')!
-const { attempt, CustomKeyStoreType, ...like } = clusterStore
-
-const accountOf = (ofStores: number, ofKeys: number): Account => {
-  const read = decode(Account)({
-    AccountId: '111122223333',
-    Region: 'us-east-1',
-    stores: Array.from({ length: ofStores }, (_, i) => ({
-      ...like,
-      attempt,
-      CustomKeyStoreType,
-      CustomKeyStoreId: storeId(i),
-      CustomKeyStoreName: `store ${String(i)}`,
-      CloudHsmClusterId: `cluster-${hexadecimal(i, 11)}`.replaceAll('0', 'a').replaceAll('1', 'b'),
-      clusterCertificate: `certificate ${String(i)}`,
-      ConnectionState: i % 2 === 0 ? 'CONNECTED' : 'DISCONNECTED'
-    })),
-    keys: Array.from({ length: ofKeys }, (_, i) => ({
-      KeyId: keyId(i),
-      Arn: `arn:aws:kms:us-east-1:111122223333:key/${keyId(i)}`,
-      CustomKeyStoreId: storeId(0),
-      Description: '',
-      CreationDate: 1,
-      enabled: true,
-      Origin: 'AWS_CLOUDHSM'
-    }))
-  })
-  if (isLeft(read)) throw new Error(JSON.stringify(read.left[0]))
-  return read.right
-}
-
-const given: Circumstances = {
-  infrastructure: healthyInfrastructure,
-  now: 1_700_000_000,
-  storeQuota: 1e9,
-  keyQuota: 1e9,
-  newCustomKeyStoreId: named('cks-fffffffffffffffff'),
-  newKeyId: named('1234abcd-12ab-34cd-56ef-1234567890ab')
-}
-
-const middle = (account: Account, odd: 0 | 1): string =>
-  account.stores[(Math.floor(account.stores.length / 4) * 2 + odd) % account.stores.length]!.CustomKeyStoreId
-
-const requests: Readonly<Record<string, (account: Account) => object>> = {
-  ConnectCustomKeyStore: (account) => ({ CustomKeyStoreId: middle(account, 1) }),
-  UpdateCustomKeyStore: (account) => ({
-    CustomKeyStoreId: middle(account, 1),
-    NewCustomKeyStoreName: 'new'
-  }),
-  DeleteCustomKeyStore: (account) => ({ CustomKeyStoreId: middle(account, 1) }),
-  DescribeCustomKeyStores: () => ({ Limit: 10 }),
-  CreateKey: () => ({ CustomKeyStoreId: storeId(0), Origin: 'AWS_CLOUDHSM' }),
-  DisableKey: () => ({ KeyId: keyId(5) }),
-  ListKeys: () => ({ Limit: 10 })
-}
 
 const timed = (call: () => unknown): number => {
   const begun = performance.now()
@@ -83,26 +17,13 @@ const timed = (call: () => unknown): number => {
 }
 
 /** What the calls cost as multiples of the first: all are warmed up, and timed in turn in every round. */
-const multiples = ([small, ...large]: ReadonlyArray<() => unknown>): ReadonlyArray<number> => {
+const multiples = ([small, ...large]: ReadonlyArray<() => unknown>): ReadonlyArray<Spread> => {
   for (let i = 0; i < 6; i++) for (const call of [small!, ...large]) timed(call)
   const times = Array.from({ length: rounds }, () => {
     const base = timed(small!)
     return large.map((call) => timed(call) / base)
   })
-  return large.map((_, i) => median(times.map((round) => round[i]!)))
-}
-
-const responding = (name: string, input: object, account: Account) => {
-  const request = {
-    method: 'POST',
-    path: '/',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${name}` },
-    body: JSON.stringify(input)
-  }
-  const ask = respond({ ...given, requestId: 'r', cryptography: undefined as never })(request)
-  const { status, body } = ask(account).answer
-  if (status !== 200) throw new Error(`${name}: ${body}`)
-  return () => ask(account)
+  return large.map((_, i) => spreadOf(times.map((round) => round[i]!)))
 }
 
 const inLibrary = (account: Account) => {
@@ -122,12 +43,7 @@ const amongAccounts = (count: number) => {
         region: 'us-east-1',
         principal: 'arn:aws:iam::111122223333:root'
       },
-      {
-        method: 'POST',
-        path: '/',
-        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${name}` },
-        body: JSON.stringify(input)
-      }
+      asked(name, input)
     )
   const create = (i: number) => ({
     CustomKeyStoreName: 'store',
@@ -175,56 +91,72 @@ const history: ReadonlyArray<object> = [
   { settle: storeId(1) }
 ]
 
-const row = (name: string, ratios: ReadonlyArray<number>): boolean => {
-  const met = ratios.every((ratio) => ratio < limit)
-  console.log(
-    [
-      name.padEnd(42),
-      ...ratios.map((ratio) => ratio.toFixed(2).padStart(10)),
-      met ? '  met' : '  missed'
-    ].join('')
-  )
-  return met
+/** One operation: what it costs with each number of stores, keys or accounts, as multiples of the first. */
+export interface Curve {
+  readonly name: string
+  readonly by: 'stores' | 'keys' | 'accounts' | 'steps'
+  readonly sizes: ReadonlyArray<number>
+  readonly multiples: ReadonlyArray<Spread>
 }
 
-const ratios = (of: (account: Account) => () => unknown, sizes: ReadonlyArray<readonly [number, number]>) =>
-  multiples(sizes.map(([s, k]) => of(accountOf(s, k))))
+const storeCounts = [10, 1_000, 10_000]
+const keyCounts = [10, 10_000, 100_000]
+type Call = (account: Account) => () => unknown
 
-/** Prints the table. Whether each cost is less than twice that of a small account. */
-export const growthIsSlowEnough = (): boolean => {
-  console.log(
-    '\nCost as a multiple of that with 10 stores, keys or accounts: 1,000 and 10,000 stores, 10,000 and 100,000 keys; target: less than 2'
-  )
-  console.log([''.padEnd(42), ...['medium', 'large'].map((cell) => cell.padStart(10))].join(''))
-  const byStores = [
-    [10, 10],
-    [1_000, 10],
-    [10_000, 10]
-  ] as const
-  const byKeys = [
-    [10, 10],
-    [10, 10_000],
-    [10, 100_000]
-  ] as const
-  const results = [
-    row('Connect in the library, by stores', ratios(inLibrary, byStores)),
-    ...Object.entries(requests).map(([name, input]) =>
-      row(
-        `${name}, by stores`,
-        ratios((account) => responding(name, input(account), account), byStores)
-      )
-    ),
-    ...Object.entries(requests).map(([name, input]) =>
-      row(
-        `${name}, by keys`,
-        ratios((account) => responding(name, input(account), account), byKeys)
-      )
-    )
-  ]
-  const accounts = multiples([amongAccounts(10), amongAccounts(20_000)])
-  results.push(row('CreateCustomKeyStore, by 20,000 accounts', accounts))
+const byStores = (name: string, call: Call): Curve => ({
+  name,
+  by: 'stores',
+  sizes: storeCounts,
+  multiples: multiples(storeCounts.map((count) => call(accountOf(count, 10))))
+})
+const byKeys = (name: string, call: Call): Curve => ({
+  name,
+  by: 'keys',
+  sizes: keyCounts,
+  multiples: multiples(keyCounts.map((count) => call(accountOf(10, count))))
+})
+
+/** Every curve. The last is a history, whose steps must cost the same however many went before. */
+export const curves = (): ReadonlyArray<Curve> => {
+  const calls = Object.entries(requests).map(([name, input]): readonly [string, Call] => [
+    name,
+    (account) => responding(name, input(account), account)
+  ])
   replaying(1_000)
   const [short, long] = [replaying(2_000), replaying(20_000)]
-  results.push(row(`a step of a replay, 20,000 to 2,000 steps`, [long / 10 / short]))
-  return results.every(Boolean)
+  return [
+    byStores('Connect in the library', inLibrary),
+    ...calls.map(([name, call]) => byStores(name, call)),
+    ...calls.map(([name, call]) => byKeys(name, call)),
+    {
+      name: 'CreateCustomKeyStore',
+      by: 'accounts',
+      sizes: [10, 20_000],
+      multiples: multiples([amongAccounts(10), amongAccounts(20_000)])
+    },
+    {
+      name: 'a step of a replay',
+      by: 'steps',
+      sizes: [2_000, 20_000],
+      multiples: [spreadOf([long / 10 / short])]
+    }
+  ]
 }
+
+const rowOf = ({ name, by, sizes, multiples: [...all] }: Curve): Row => {
+  const largest = all.pop()!
+  const size = sizes.at(-1)!.toLocaleString('en')
+  return {
+    name: `${name}, ${size} ${by}`,
+    figures: [all.map(({ median }) => number(median)).join('')],
+    ratio: largest,
+    atMost: limit
+  }
+}
+
+export const growthOf = (all: ReadonlyArray<Curve>): Table => ({
+  title: 'Growth',
+  note: 'The cost of an operation as a multiple of its cost with 10 stores, keys or accounts; between them, 1,000 stores or 10,000 keys.',
+  columns: ['between'],
+  rows: all.map(rowOf)
+})

@@ -12,17 +12,16 @@ export interface Contender {
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-/** Milliseconds for which each contender is warmed up, and then timed, in each round. */
-const span = 500
-
 /**
  * How many pieces of work each contender does in a second: one list for each round. All run in one Bench, in turn in every
  * round, so that what disturbs the machine disturbs them alike. The garbage of one is collected before the next begins; its
- * own is collected within its time, which is therefore a mean and not a median.
+ * own is collected within its time, which is therefore a mean and not a median. `span`: the milliseconds for which each is
+ * warmed up, and then timed, in each round.
  */
 export const measure = async (
   contenders: ReadonlyArray<Contender>,
-  rounds: number
+  rounds: number,
+  span = 500
 ): Promise<ReadonlyArray<ReadonlyArray<number>>> => {
   const bench = new Bench({ time: span, warmupTime: span, throws: true })
   for (const { name, pass } of contenders) bench.add(name, pass, { beforeAll: collectGarbage })
@@ -37,6 +36,20 @@ export const measure = async (
     )
   }
   return speeds
+}
+
+/** Asks about everything in a load, again and again until a pass is long beside the clock; how often the answer was yes. */
+export const asking = <A>(name: string, load: ReadonlyArray<A>, ask: (one: A) => boolean): Contender => {
+  const times = Math.max(1, Math.ceil(1_000 / load.length))
+  return {
+    name,
+    size: load.length * times,
+    pass: () => {
+      let yes = 0
+      for (let i = 0; i < times; i++) for (const one of load) if (ask(one)) yes++
+      return yes
+    }
+  }
 }
 
 export const median = (values: ReadonlyArray<number>): number =>
