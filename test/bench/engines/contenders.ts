@@ -34,7 +34,7 @@ const jsonRulesEngine = (): Decide => {
 
 const zenEngine = (): Decide => {
   const { ZenEngine } = load('@gorules/zen-engine')
-  const node = (id: string, type: string, content?: object) => ({
+  const node = (id: string, type: string, content: object = {}) => ({
     id,
     name: id,
     type,
