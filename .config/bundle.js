@@ -1,15 +1,12 @@
-/** Makes the command line one file that needs no package, and writes the licences of what is in it beside it. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** Makes the command line two files that need no package, and writes the licences of what is in them beside them. */
+import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { writeLicences } from './licences.js'
 
 const folder = 'dist/cli'
-const program = `${folder}/main.cjs`
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-const { metafile } = await build({
-  entryPoints: ['src/cli/main.ts'],
-  outfile: program,
+const options = {
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -18,35 +15,37 @@ const { metafile } = await build({
   // ES modules, of which only what is used is taken: half a megabyte less.
   mainFields: ['module', 'main'],
   alias: { 'fp-ts/lib': 'fp-ts/es6' },
-  // Asked for by `serve --data` alone, and not by those who have not installed it.
-  external: ['libsql'],
   minify: true,
   // They are in LICENSES.txt, whole.
   legalComments: 'none',
   define: { VERSION: JSON.stringify(version) },
   metafile: true,
   logLevel: 'warning'
-})
-
-/** The folder of the package that a file is in, `node_modules/a/node_modules/@b/c`; undefined for our own source. */
-const packageOf = (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]
-
-const licenceIn = (place) => {
-  const texts = readdirSync(place).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
-  if (!texts.some((name) => !/^notice/i.test(name))) throw new Error(`no text of a licence in ${place}`)
-  return texts.map((name) => readFileSync(join(place, name), 'utf8').trim()).join('\n\n')
 }
 
-const noticeOf = (place) => {
-  const { name, version, license } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'))
-  return `${name} ${version} (${license})\n\n${licenceIn(place)}\n`
+/** Leaves the commands to their own file: to read it takes as long as Node's own start, and help needs none of it. */
+const commandsApart = {
+  name: 'commands apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/commands\.js$/ }, () => ({ path: './commands.cjs', external: true }))
 }
 
-const bundled = Object.entries(metafile.outputs[program].inputs)
-  .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-  .flatMap(([file]) => packageOf(file) ?? [])
-const notices = [...new Set(bundled)].sort().map(noticeOf)
-writeFileSync(
-  `${folder}/LICENSES.txt`,
-  ['The command line, main.cjs, contains these packages.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`)
-)
+const built = await Promise.all([
+  build({
+    ...options,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: `${folder}/main.cjs`,
+    plugins: [commandsApart],
+    // It is a file beside this one, so `require` does, which takes less time.
+    supported: { 'dynamic-import': false }
+  }),
+  build({
+    ...options,
+    entryPoints: ['src/cli/commands.ts'],
+    outfile: `${folder}/commands.cjs`,
+    // Asked for by `serve --data` alone, and not by those who have not installed it.
+    external: ['libsql']
+  })
+])
+
+writeLicences(folder, 'The files of the command line', built)

@@ -1,4 +1,4 @@
-import { assumptions, type AssumptionNumber, type LeavesOpen } from './assumptions.js'
+import { leavesOpen, type AssumptionNumber, type LeavesOpen } from './leavesOpen.js'
 import type { ObservationName } from './observations.js'
 import type { Source } from './sources.js'
 
@@ -21,7 +21,7 @@ export type Standing = 'documented' | 'implied' | 'observed' | 'assumed'
 export const assumesOpen =
   (what: LeavesOpen) =>
   ({ assumes = [] }: Evidence): ReadonlyArray<AssumptionNumber> =>
-    assumes.filter((number) => assumptions[number].leavesOpen === what)
+    assumes.filter((number) => leavesOpen[number] === what)
 
 /** Whether AWS may behave otherwise: nobody who does is at fault. */
 export const isOpen = (evidence: Evidence): boolean => assumesOpen('outcome')(evidence).length > 0
@@ -34,12 +34,8 @@ export const standingOf = (evidence: Evidence): Standing => {
 }
 
 /** The evidence alone, of something that has more members. */
-export const evidenceOf = ({ source, implied, assumes, observed }: Evidence): Evidence => ({
-  source,
-  ...(implied && { implied }),
-  ...(assumes && { assumes }),
-  ...(observed && { observed })
-})
+export const evidenceOf = ({ source, implied, assumes, observed }: Evidence): Evidence =>
+  Object.assign({ source }, implied && { implied }, assumes && { assumes }, observed && { observed })
 
 /** Something that AWS says, with a name and in one sentence of ours. */
 export interface Statement extends Evidence {

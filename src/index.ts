@@ -189,7 +189,8 @@ export type { Resource, ResourceKind } from './Resource.js'
 
 /** Rules, their sources and what was assumed. */
 export { observations, type Observation, type ObservationName } from './observations.js'
-export { assumptions, type Assumption, type AssumptionNumber, type LeavesOpen } from './assumptions.js'
+export { assumptions, type Assumption } from './assumptions.js'
+export type { AssumptionNumber, LeavesOpen } from './leavesOpen.js'
 export type { Claim } from './Claim.js'
 export type { Evidence, Standing, Statement } from './Evidence.js'
 export type { Finding, Findings } from './rules/findings.js'

@@ -85,13 +85,18 @@ describe('the tarball', () => {
   it('holds the built library, its source and its documents, and no tests', () => {
     expect(packedFiles).toContain('dist/esm/index.js')
     expect(packedFiles).toContain('dist/cjs/index.js')
-    const expected = /^(package\.json|README\.md|LICENSE|(dist\/esm|dist\/cjs|dist\/cli|src|docs)\/.+)$/
+    const expected =
+      /^(package\.json|README\.md|LICENSE|(dist\/esm|dist\/cjs|dist\/node|dist\/cli|src|docs)\/.+)$/
     expect(packedFiles.filter((file) => !expected.test(file) || file.includes('.test'))).toEqual([])
   })
 
-  it('holds the command line once: one file, and the licences of the packages in it', () => {
+  it('holds the command line once: two files, and the licences of the packages in them', () => {
     const ofCommandLine = packedFiles.filter((file) => file.startsWith('dist/') && file.includes('/cli/'))
-    expect(ofCommandLine).toEqual(['dist/cli/LICENSES.txt', 'dist/cli/main.cjs'])
+    expect([...ofCommandLine].sort()).toEqual([
+      'dist/cli/LICENSES.txt',
+      'dist/cli/commands.cjs',
+      'dist/cli/main.cjs'
+    ])
     const { version } = JSON.parse(readFileSync('node_modules/fast-check/package.json', 'utf8'))
     expect(bundled()).toContain('fast-check')
     expect(licences()).toContain(`fast-check ${version} (MIT)`)
@@ -106,10 +111,11 @@ describe('the tarball', () => {
   })
 
   it('has a command line that needs nothing but Node, and libsql where it is asked to keep data', () => {
-    const needed = inPackage('dist/cli/main.cjs').matchAll(/\b(?:require|import)\("([^"]+)"\)/g)
+    const programs = ['main.cjs', 'commands.cjs'].map((file) => inPackage(`dist/cli/${file}`)).join('\n')
+    const needed = programs.matchAll(/\b(?:require|import)\("([^"]+)"\)/g)
     const strangers = Array.from(needed, ([, module = '']) => module)
     expect(strangers.length).toBeGreaterThan(10)
-    expect(strangers.filter((module) => !isBuiltin(module))).toEqual(['libsql'])
+    expect(strangers.filter((module) => !isBuiltin(module))).toEqual(['./commands.cjs', 'libsql'])
   })
 
   it('depends on nothing but its peers', () => {

@@ -62,14 +62,14 @@ const differing = (
 const show = async (report: ConformReport, options: ConformOptions, console: Console): Promise<ExitCode> => {
   const { json, types } = options
   const asJson = (): string => `${JSON.stringify(report)}\n`
-  await console.print(json ? asJson() : reportText(console.style, report, types))
+  const isOfNothing = report.checks.length === 0 && report.histories.ran === 0 && options.only !== ''
+  if (json || !isOfNothing) await console.print(json ? asJson() : reportText(console.style, report, types))
   const unwritten = written(options.jsonFile, asJson) ?? written(options.junit, () => junit(report))
   if (unwritten !== undefined) return refuse(console, unwritten)
-  if (report.checks.length === 0 && report.histories.ran === 0)
-    return refuse(console, `no check has a name that contains '${options.only}'`)
   if (report.cutShort !== undefined) {
     return refuse(console, `cut short: ${report.cutShort}${leftText(report.left)}`)
   }
+  if (isOfNothing) return refuse(console, `no check has a name that contains '${options.only}'`)
   if (isEmpty(report)) return refuse(console, 'nothing could be tried; the reasons are above')
   if (options.expectedFailures !== undefined) {
     const wrong = differing(options.expectedFailures, report, options.only)

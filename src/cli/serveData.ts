@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import type libsql from 'libsql'
 import type { Memory } from '../endpoint/keptEntry.js'
+import { digestOf, keeping, messageOf, type Data, type Database } from './dataKeeping.js'
 import { harmless } from './terminal.js'
 
-/** What an endpoint is kept in: one file of SQLite. */
-export interface Data extends Memory {
-  /** Waits until everything that was kept so far is on the disk; rejects where it cannot be written. */
-  readonly committed: () => Promise<void>
-  /** Why something cannot be written, once that is so. */
-  readonly failure: Promise<string>
-  /** Ends with what was kept so far on the disk. */
-  readonly close: () => Promise<void>
-}
-
 type Libsql = typeof libsql
-type Database = InstanceType<Libsql>
 
 /** Says of a file of SQLite that it is one of these: `kcks` in ASCII. */
 const applicationId = 0x6b636b73
@@ -30,13 +19,6 @@ const table = `CREATE TABLE entry (
   -- of the name and the JSON, so that damage is noticed that leaves the file well formed
   sha256 TEXT NOT NULL
 ) WITHOUT ROWID, STRICT`
-
-const digestOf = (name: string, json: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, json]))
-    .digest('hex')
-
-const messageOf = (error: unknown): string => harmless(error instanceof Error ? error.message : String(error))
 
 /** The codes of SQLite, in words. */
 const reasonOf = (error: unknown): string => {
@@ -101,62 +83,10 @@ const readOrMade = (database: Database): E.Either<string, Memory['entries']> => 
   if (isNew) {
     database.exec(table)
     database.exec(`PRAGMA application_id = ${String(applicationId)}`)
-    database.exec(`PRAGMA user_version = ${String(version)}`)
   }
+  // At each start, so that a file that cannot be written is noticed before anybody has to be refused.
+  database.exec(`PRAGMA user_version = ${String(version)}`)
   return entriesIn(database)
-}
-
-/** Collects entries, and writes all that came in one turn of the event loop with one commit. */
-const keeping = (database: Database, entries: Memory['entries']): Data => {
-  const put = database.prepare('INSERT OR REPLACE INTO entry (name, json, sha256) VALUES (?, ?, ?)')
-  const drop = database.prepare('DELETE FROM entry WHERE name = ?')
-  let waiting = new Map<string, object | undefined>()
-  let commit: Promise<void> = Promise.resolve()
-  let fail: (why: string) => void
-  const failure = new Promise<string>((resolve) => (fail = resolve))
-
-  const write = (): void => {
-    const changes = waiting
-    waiting = new Map()
-    database.exec('BEGIN')
-    for (const [name, entry] of changes) {
-      const json = JSON.stringify(entry)
-      if (entry === undefined) drop.run(name)
-      else put.run(name, json, digestOf(name, json))
-    }
-    database.exec('COMMIT')
-  }
-
-  const soon = (before: Promise<void>): Promise<void> =>
-    new Promise((resolve, reject) => {
-      setImmediate(() => {
-        before
-          .then(write)
-          .then(resolve)
-          .catch((error: unknown) => {
-            const why = `cannot write what it has to keep: ${messageOf(error)}`
-            fail(why)
-            reject(new Error(why))
-          })
-      })
-    })
-
-  return {
-    entries,
-    keep: (name, entry) => {
-      if (waiting.size === 0) {
-        commit = soon(commit)
-        commit.catch(() => undefined)
-      }
-      waiting.set(name, entry)
-    },
-    committed: () => commit,
-    failure,
-    close: async () => {
-      await commit.catch(() => undefined)
-      database.close()
-    }
-  }
 }
 
 const openedIn = (libsql: Libsql, folder: string): E.Either<string, Data> => {
@@ -168,7 +98,7 @@ const openedIn = (libsql: Libsql, folder: string): E.Either<string, Data> => {
     taken(database)
     const entries = readOrMade(database)
     database.exec(E.isRight(entries) ? 'COMMIT' : 'ROLLBACK')
-    if (E.isRight(entries)) return E.right(keeping(database, entries.right))
+    if (E.isRight(entries)) return E.right(keeping(database, file, entries.right))
     database.close()
     return entries
   } catch (error) {

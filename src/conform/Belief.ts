@@ -15,7 +15,7 @@ import { shownIn } from './described.js'
 import type { Exchange } from './Exchange.js'
 import type { Markers } from './markers.js'
 import type { Opaque } from './opaque.js'
-import { isSuspect, suspected, withDoubts, withSuspects, type Suspects } from './suspects.js'
+import { isSuspect, suspected, withDoubts, withStoreOpen, withSuspects, type Suspects } from './suspects.js'
 import type { Faulty } from './states.js'
 import { createdIn } from './replyMembers.js'
 
@@ -163,6 +163,12 @@ export const forgotten = (belief: Belief, id: CustomKeyStoreId): Belief => ({
   ...belief,
   ...sure(belief, id),
   possible: belief.possible.map(without(id))
+})
+
+/** Nothing is known of the store any longer, though it may still be there with everything that it is named by. */
+export const abandoned = (belief: Belief, id: CustomKeyStoreId): Belief => ({
+  ...forgotten(belief, id),
+  suspects: withStoreOpen(belief.suspects, belief.possible, id)
 })
 
 /** Nothing is known of the key any longer, and of what belongs to it. */

@@ -1,4 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { standingOf, type Evidence, type Standing, type Statement } from '../Evidence.js'
 import type { Finding } from '../rules/findings.js'
 import type { Source } from '../sources.js'

@@ -6,6 +6,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { errorIn, errorInSuccess } from './errorIn.js'
 import { isNameOfError, refusedWith } from './errorNames.js'
 import { isNotImplemented, isPageOfMissing } from './notImplemented.js'
+import { puttingOff } from './throttled.js'
 import { textWithoutEchoOf, withoutEchoOf, withoutSecrets } from './secrets.js'
 
 export type Members = Readonly<Record<string, unknown>>
@@ -92,7 +93,10 @@ const refusal = (
     : { ...refused, message, status }
 }
 
-/** Reads an answer of AWS JSON 1.1. A redirect is an answer that cannot be read, and is not followed. @see aws-json-1_1 */
+/**
+ * Reads an answer of AWS JSON 1.1. A redirect is an answer that cannot be read, and is not followed; status 429 or 503
+ * without a name is the error of AWS KMS that says the same. @see aws-json-1_1
+ */
 export const replyOf = ({ status, body, errorType }: Answered): EndpointReply => {
   const told = `status ${String(status)}`
   if (status >= 300 && status < 400) return { unreadable: `${told}, a redirect, which is not followed` }
@@ -104,6 +108,8 @@ export const replyOf = ({ status, body, errorType }: Answered): EndpointReply =>
     return E.isRight(read) ? { output: read.right, status } : { unreadable: `${told} with ${read.left}` }
   }
   const error = errorIn(E.isRight(read) ? read.right : {}, errorType)
+  const later = puttingOff(status, error?.name)
+  if (later !== undefined) return { exception: later, message: error?.message ?? '', status }
   if (error !== undefined) return refusal(status, error)
   if (statusesOfNothing.includes(status)) return { notImplemented: told, status }
   return {

@@ -53,7 +53,8 @@ const withLooks = (all: ReadonlyArray<Exchange>, some: ReadonlyArray<Exchange>):
   return all.filter((exchange) => kept.has(exchange))
 }
 
-const mostExchanges = 120
+/** More than any deviation needs that follows a rule. */
+export const mostExchanges = 120
 
 const areSame = (some: ReadonlyArray<Exchange>, others: ReadonlyArray<Exchange>): boolean =>
   some.length === others.length && some.every((exchange, i) => exchange === others[i])

@@ -4,7 +4,7 @@ import { exceptions } from '../exceptions/Exception.js'
 const names: ReadonlyArray<string> = Object.keys({ ...exceptions, ...commonErrors })
 
 /** What is left of a name without case and ending. */
-const core = (name: string): string => name.toLowerCase().replace(/(?:exception|error)$/, '')
+export const core = (name: string): string => name.toLowerCase().replace(/(?:exception|error)$/, '')
 
 const nameOfCore: ReadonlyMap<string, string> = new Map(names.map((name) => [core(name), name]))
 

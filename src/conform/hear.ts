@@ -14,8 +14,10 @@ import {
 import { idOf } from './ReportedDeviation.js'
 import type { Exchange } from './Exchange.js'
 import { completed } from './completed.js'
+import { withDates } from './dates.js'
 import { ofStatement, type Difference } from './Difference.js'
 import { deviationOf, type Deviation } from './Deviation.js'
+import { withoutHidden } from './hidden.js'
 import { hold, type Comparison } from './hold.js'
 import { withMarker, withoutOwnMarker } from './markers.js'
 import { withOpaque, withoutOpaque } from './opaque.js'
@@ -107,8 +109,10 @@ const judged =
     const deviation = deviationOf(edition, belief, exchange, before, different)
     // A refusal leaves everything as it was.
     const isRefused = 'exception' in exchange.reply
+    const found = idOf(deviation)
+    const doubtful = isRefused ? after : withDeviation(after, belief, exchange, found)
     return {
-      belief: isRefused ? after : withDeviation(after, belief, exchange, idOf(deviation)),
+      belief: withoutHidden(doubtful, belief, found),
       held: 'different',
       deviation,
       asShown: false
@@ -128,9 +132,10 @@ export const hear =
   (belief: Belief): Heard => {
     const unmarked = withoutOwnMarker(belief.markers, asImplemented(belief, exchange))
     const readable = withoutOpaque(belief.opaque, unmarked)
-    const { exchange: whole, missing } = completed(belief.possible[0], readable, isSuspect(belief.suspects))
+    const { exchange: dated, wrong } = withDates(readable)
+    const { exchange: whole, missing } = completed(belief.possible[0], dated, isSuspect(belief.suspects))
     const { flaw, ...heard } = judged(edition)(whole)(belief)
-    const flaws = [...misspelt(exchange), ...missing, ...(flaw === undefined ? [] : [flaw])]
+    const flaws = [...misspelt(exchange), ...wrong, ...missing, ...(flaw === undefined ? [] : [flaw])]
     return {
       ...heard,
       belief: {

@@ -13,6 +13,7 @@ import { ofRule, ofStatement, type Difference } from './Difference.js'
 import { inWords, type Exchange } from './Exchange.js'
 import { circumstances, modelled } from './modelled.js'
 import { isDueToTheOutside } from './outside.js'
+import { noAnswer } from './silence.js'
 import {
   answerIsAwsJson,
   brokenMembersAreRefused,
@@ -125,7 +126,7 @@ export const hold =
     const { operation, request, reply } = exchange
     if ('notImplemented' in reply) return { is: 'not implemented' }
     if ('unreadable' in reply) {
-      const kind = reply.silent === true ? 'no answer' : 'an answer that cannot be read'
+      const kind = reply.silent === true ? noAnswer : 'an answer that cannot be read'
       return different(ofStatement(answerIsAwsJson, 'an answer of AWS JSON 1.1', inWords(reply), kind))
     }
     const explanation = explained[edition](operation)(circumstances(reply))(request)(account)

@@ -1,9 +1,20 @@
 import type { Exchange } from './Exchange.js'
 import { createdIn, entriesIn, keyIdIn } from './replyMembers.js'
 
-/** The ids by which an exchange is about a store: its own and that of its key. */
+/** Members of requests that name a store, a key, or what belongs to one. */
+const naming = [
+  'CustomKeyStoreId',
+  'KeyId',
+  'TargetKeyId',
+  'SourceKeyId',
+  'DestinationKeyId',
+  'AliasName',
+  'GrantId'
+] as const
+
+/** The ids by which an exchange is about a store: its own and that of its key, and the names of what belongs to that. */
 const idsIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> =>
-  [request['CustomKeyStoreId'], request['KeyId'], createdIn(reply), keyIdIn(reply)].filter(
+  [...naming.map((member) => request[member]), createdIn(reply), keyIdIn(reply)].filter(
     (id) => id !== undefined
   )
 
@@ -22,6 +33,20 @@ const about = (exchanges: ReadonlyArray<Exchange>, some: ReadonlyArray<unknown>)
 /** The exchanges about the same stores and keys as the last one. */
 export const aboutTheSame = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> =>
   about(exchanges, exchanges.slice(-1).flatMap(idsIn))
+
+/** The keys that an exchange is about. */
+const keysIn = ({ request, reply }: Exchange): ReadonlyArray<unknown> =>
+  [request['KeyId'], request['TargetKeyId'], keyIdIn(reply)].filter((id) => id !== undefined)
+
+/** The exchanges about the stores and keys of the last one, and about no other key. */
+export const aboutItsOwn = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> => {
+  const own = new Set(exchanges.slice(-1).flatMap(idsIn))
+  const madeOwn = exchanges.filter(({ reply }) => own.has(keyIdIn(reply)))
+  const ids = new Set([...own, ...madeOwn.flatMap(idsIn)])
+  return exchanges.filter(
+    (exchange) => idsIn(exchange).some((id) => ids.has(id)) && keysIn(exchange).every((id) => ids.has(id))
+  )
+}
 
 /** The exchanges from an index on, and those before it about any store that these name or show. */
 export const aboutAllSince = (exchanges: ReadonlyArray<Exchange>, begun: number): ReadonlyArray<Exchange> => {

@@ -4,39 +4,57 @@ import { fewest } from './fewest.js'
 import { hear } from './hear.js'
 import type { Exchange } from './Exchange.js'
 import { idOf } from './ReportedDeviation.js'
-import { aboutTheSame } from './related.js'
+import { aboutAllSince, aboutItsOwn, aboutTheSame } from './related.js'
+import { mostExchanges, withoutRepeatedLooks } from './Trace.js'
 
-/** For each exchange the id of the deviation that it shows, if it shows one. */
-const deviationsIn = (
-  edition: EditionName,
-  start: Belief,
-  exchanges: ReadonlyArray<Exchange>
-): ReadonlyArray<string | undefined> => {
-  let belief = start
-  return exchanges.map((exchange) => {
-    const heard = hear(edition)(exchange)(belief)
-    belief = heard.belief
-    return heard.deviation && idOf(heard.deviation)
-  })
+/** The most exchanges that are compared with the rules again in one search. */
+const mostHeard = 1_000
+
+/** A conversation that has shown deviations; the last of its exchanges one of them. */
+export interface Shown {
+  readonly exchanges: ReadonlyArray<Exchange>
+  /** The index at which the check began. */
+  readonly begun: number
+  /** The id of the last deviation, and those of all that were shown. */
+  readonly id: string
+  readonly ids: ReadonlySet<string>
 }
 
 /**
  * The fewest of the exchanges that still explain the deviation of the last one, and no deviation that all of them do not
- * show. Whether the endpoint shows it again after no more than these is another question.
+ * show; or few, where it takes long to find the fewest. Whether the endpoint shows it again after no more than these is another
+ * question.
  */
 export const shortest = (
   edition: EditionName,
   start: Belief,
-  exchanges: ReadonlyArray<Exchange>
+  { exchanges, begun, id, ids }: Shown
 ): ReadonlyArray<Exchange> => {
-  const shown = deviationsIn(edition, start, exchanges)
+  let heardSoFar = 0
+
   const isAsGood = (some: ReadonlyArray<Exchange>): boolean => {
-    const deviations = deviationsIn(edition, start, some)
-    return deviations.at(-1) === shown.at(-1) && deviations.every((deviation) => shown.includes(deviation))
+    let belief = start
+    let last: string | undefined
+    for (const exchange of some) {
+      const heard = hear(edition)(exchange)(belief)
+      belief = heard.belief
+      last = heard.deviation && idOf(heard.deviation)
+      heardSoFar += 1
+      if (last !== undefined && !ids.has(last)) return false
+    }
+    return last === id
   }
-  const related = aboutTheSame(exchanges)
-  const search = fewest(isAsGood(related) ? related : exchanges)
+
+  const related = [aboutItsOwn(exchanges), aboutTheSame(exchanges), aboutAllSince(exchanges, begun)]
+    .flatMap((some) => [withoutRepeatedLooks(some), some])
+    .find((some) => heardSoFar < mostHeard && isAsGood(some))
+  const search = fewest(related ?? exchanges)
+  let best = related ?? exchanges
   let attempt = search.next()
-  while (!attempt.done) attempt = search.next(isAsGood(attempt.value))
-  return attempt.value
+  while (!attempt.done && heardSoFar < mostHeard) {
+    const isBetter = isAsGood(attempt.value)
+    if (isBetter) best = attempt.value
+    attempt = search.next(isBetter)
+  }
+  return best.slice(-mostExchanges)
 }

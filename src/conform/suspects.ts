@@ -164,3 +164,24 @@ export const withDoubts = (
   const names = isShownLater ? made : everyName(accounts, exchange)
   return new Map([...names.map((name) => [name, origin] as const), ...suspects])
 }
+
+/** The suspects with everything that a store and its keys are named by: what became of them is open. */
+export const withStoreOpen = (
+  suspects: Suspects,
+  accounts: ReadonlyArray<Account>,
+  id: CustomKeyStoreId
+): Suspects => {
+  const names = accounts.flatMap((account) => {
+    const store = storeWithId(account, id)
+    return store === undefined ? [] : [...namesOfStore(store), ...around(account, store)]
+  })
+  return new Map([...names.map((name) => [name, ofWhatIsOpen] as const), ...suspects])
+}
+
+/** The suspects with everything that stores are named by which a deviation has hidden: they may be there. */
+export const withHidden = (
+  suspects: Suspects,
+  stores: ReadonlyArray<CustomKeyStore>,
+  deviation: string
+): Suspects =>
+  new Map([...stores.flatMap(namesOfStore).map((name) => [name, deviation] as const), ...suspects])

@@ -1,4 +1,5 @@
-import { assumptions, type Assumption, type LeavesOpen } from '../assumptions.js'
+import { assumptions, type Assumption } from '../assumptions.js'
+import type { LeavesOpen } from '../leavesOpen.js'
 import { decidedAssumptions } from '../decidedAssumptions.js'
 import { observations, type Observation } from '../observations.js'
 import { document, page, seen } from './markdown.js'

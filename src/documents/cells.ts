@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { isOpen, standingOf, type Evidence, type Standing } from '../Evidence.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'

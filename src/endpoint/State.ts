@@ -20,6 +20,16 @@ export interface State {
   readonly begun: boolean
 }
 
+/** The state of a new endpoint. */
+export const firstState = (given: Pick<State, 'configured' | 'quotas' | 'connectionDelay'>): State => ({
+  ...given,
+  infrastructure: infrastructureBehind(given.configured),
+  failure: undefined,
+  failuresLeft: 0,
+  ahead: 0,
+  begun: false
+})
+
 /** The state after the last change that was kept. */
 export const stateKept = (first: State, { settings }: Kept): State => {
   if (settings === undefined) return first

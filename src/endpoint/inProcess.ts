@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { storeWithId, type Account } from '../model/Account.js'
@@ -8,8 +7,7 @@ import type { ErrorName } from '../protocol/imposed.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { decode } from '../codec/decode.js'
 import { latestMoment } from '../codec/Moment.js'
-import type { GrantId } from '../model/Grant.js'
-import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
+import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { respond } from '../protocol/respond.js'
 import { defaultEdition } from '../editions/editions.js'
 import {
@@ -28,7 +26,8 @@ import { readKept, settingsEntry, type Kept } from './Kept.js'
 import { changedEntries } from './KeptAccounts.js'
 import type { Memory } from './keptEntry.js'
 import { afterEach } from './afterEach.js'
-import { haveSameSettings, settingsOf, stateKept, type State } from './State.js'
+import { newIds } from './newIds.js'
+import { firstState, haveSameSettings, settingsOf, stateKept, type State } from './State.js'
 import { CheckedOptions, Failures, passingBefore, Quotas, World, type Options } from './Options.js'
 
 /** A new endpoint without accounts, or the violations in its options. */
@@ -53,16 +52,7 @@ const withConfigured = (
 ): Endpoint => {
   const { edition = defaultEdition, connectionDelay = 0, infrastructure: _, ...quotas } = options
   const cryptography = cryptographyUnder(kept.secret)
-  const first: State = {
-    configured,
-    infrastructure: infrastructureBehind(configured),
-    quotas,
-    failure: undefined,
-    failuresLeft: 0,
-    ahead: 0,
-    connectionDelay,
-    begun: false
-  }
+  const first = firstState({ configured, quotas, connectionDelay })
   let state = stateKept(first, kept)
   const accounts = heldAccounts(kept.accounts)
   let told: State | undefined = kept.settings && state
@@ -132,10 +122,7 @@ const withConfigured = (
         storesOfOtherAccounts: (configuration) => accounts.neighbours(before.account, configuration),
         ...(ServiceFailure.is(failure) ? { failure } : { refusedWith: failure }),
         now: Math.floor(now()) / 1000,
-        newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
-        newKeyId: randomUUID() as string as KeyId,
-        newGrantId: randomBytes(32).toString('hex') as GrantId,
-        requestId: randomUUID()
+        ...newIds()
       })(asRequest(request))(before.account)
       const end = state.connectionDelay === 'manual' ? undefined : now() + state.connectionDelay
       accounts.hold(heldAfter(response.account, end)(before))

@@ -73,21 +73,28 @@ const value = ({ received, receivedAs }: Violation): string =>
 export const sentence = (violation: Violation): string =>
   `Value ${value(violation)} at '${violation.path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${violation.constraint}`
 
-/** The rule and page of the first violation: the message names all violations, but a refusal has one rule and one page. */
-const brokenFirst = ([first]: ReadonlyArray<Violation>) => ({
-  ...(first?.rule !== undefined && { rule: first.rule }),
-  ...evidenceOf({ ...first, source: first?.source ?? 'CommonErrors' })
-})
-
-/** Names each member at fault. */
-export const violated = (violations: ReadonlyArray<Violation>): ValidationException => ({
-  ...traits,
-  message: `${amount(violations.length, 'validation error')} detected: ${violations
-    .map(sentence)
-    .join('; ')}`,
-  ...brokenFirst(violations),
-  violations
-})
+/**
+ * Names each member at fault. Its rule and page are those of the first violation: the message names all of them, but a
+ * refusal has one rule and one page.
+ */
+export const violated = (violations: ReadonlyArray<Violation>): ValidationException => {
+  const found = amount(violations.length, 'validation error')
+  const message = `${found} detected: ${violations.map(sentence).join('; ')}`
+  const { name, httpStatus, fault, retry } = traits
+  const {
+    rule,
+    source = 'CommonErrors',
+    implied,
+    assumes,
+    observed
+  }: Partial<Violation> = violations[0] ?? {}
+  // The frequent form is written out, since V8 takes long to put records together.
+  if (rule !== undefined && implied === undefined && assumes === undefined && observed === undefined) {
+    return { name, httpStatus, fault, retry, message, rule, source, violations }
+  }
+  const broken = evidenceOf({ ...violations[0], source })
+  return { ...traits, message, ...(rule !== undefined && { rule }), ...broken, violations }
+}
 
 /** Names the rule about members that needs the store to be known. */
 export const disagreeing = (message: string, broken: BrokenRule): ValidationException => ({

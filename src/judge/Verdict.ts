@@ -1,7 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { editionNames, type EditionName } from '../editions/editions.js'

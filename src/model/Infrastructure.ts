@@ -79,6 +79,7 @@ export const behindConfiguration = (
   infrastructure: Infrastructure,
   configuration: XksProxyConfiguration
 ): BackingKeyStore => ({
+  cluster: undefined,
   proxy: infrastructure.proxy(configuration.UriEndpoint, configuration.UriPath),
   vpcEndpointService:
     configuration.Connectivity === 'VPC_ENDPOINT_SERVICE'
@@ -89,5 +90,9 @@ export const behindConfiguration = (
 /** The backing key store of a store. */
 export const behind = (infrastructure: Infrastructure, store: CustomKeyStore): BackingKeyStore =>
   isCloudHsm(store)
-    ? { cluster: infrastructure.cluster(store.CloudHsmClusterId) }
+    ? {
+        cluster: infrastructure.cluster(store.CloudHsmClusterId),
+        proxy: undefined,
+        vpcEndpointService: undefined
+      }
     : behindConfiguration(infrastructure, store.XksProxyConfiguration)

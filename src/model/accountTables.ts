@@ -2,7 +2,7 @@ import type { Account } from './Account.js'
 import type { Alias } from './Alias.js'
 import { isExternal, type CustomKeyStore } from './CustomKeyStore.js'
 import type { KmsKey } from './KmsKey.js'
-import { tables, type Placed, type TableOf } from './table/Table.js'
+import { isShort, tables, type Placed, type TableOf } from './table/Table.js'
 import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
 
 const endpointOf = ({ UriEndpoint }: XksProxyConfiguration): string =>
@@ -75,17 +75,19 @@ export interface Lists {
   readonly aliases: TableOf<typeof aliases> | undefined
 }
 
-/** The tables of accounts that were made of tables. */
-const made = new WeakMap<Account, Lists>()
+/** Under which an account that was made of tables has them, unseen. In a WeakMap they would cost more than the rest. */
+const tablesOf = Symbol('tables')
+
+const listsMade = (account: Account & { readonly [tablesOf]?: Lists }): Lists | undefined => account[tablesOf]
 
 export const storesIn = (account: Account): Lists['stores'] =>
-  made.get(account)?.stores ?? stores.tableOf(account.stores)
+  listsMade(account)?.stores ?? stores.tableOf(account.stores)
 
 export const keysIn = (account: Account): Lists['keys'] =>
-  made.get(account)?.keys ?? keys.tableOf(account.keys)
+  listsMade(account)?.keys ?? keys.tableOf(account.keys)
 
 const listsOf = (account: Account): Lists =>
-  made.get(account) ?? {
+  listsMade(account) ?? {
     stores: stores.tableOf(account.stores),
     keys: keys.tableOf(account.keys),
     aliases: account.aliases && aliases.tableOf(account.aliases)
@@ -101,11 +103,8 @@ export const hasAliases = (account: Account): boolean => listsOf(account).aliase
 
 type Named = Pick<Account, 'AccountId' | 'Region'>
 
-/**
- * An account with lists. It is plain data like any account, but each of its arrays is put together only when somebody
- * looks at it, since that takes as long as the array.
- */
-const accountWith = ({ AccountId, Region }: Named, lists: Lists): Account => {
+/** An account whose arrays are put together only when somebody looks at them, since that takes as long as they are. */
+const lazily = ({ AccountId, Region }: Named, lists: Lists): Account => {
   const { aliases: named } = lists
   const account = {
     AccountId,
@@ -121,8 +120,24 @@ const accountWith = ({ AccountId, Region }: Named, lists: Lists): Account => {
     const get = (): Account['aliases'] => aliases.arrayOf(named)
     Object.defineProperty(account, 'aliases', { get, enumerable: true, configurable: true })
   }
-  made.set(account, lists)
   return account
+}
+
+const areShort = ({ stores: some, keys: others, aliases: named }: Lists): boolean =>
+  isShort(some) && isShort(others) && (named === undefined || isShort(named))
+
+/** To put short arrays together costs less than to put it off. */
+const atOnce = ({ AccountId, Region }: Named, lists: Lists): Account => {
+  const [some, others] = [stores.arrayOf(lists.stores), keys.arrayOf(lists.keys)]
+  return lists.aliases === undefined
+    ? { AccountId, Region, stores: some, keys: others }
+    : { AccountId, Region, stores: some, keys: others, aliases: aliases.arrayOf(lists.aliases) }
+}
+
+/** An account with lists: plain data like any account. */
+const accountWith = (named: Named, lists: Lists): Account => {
+  const account = areShort(lists) ? atOnce(named, lists) : lazily(named, lists)
+  return Object.defineProperty(account, tablesOf, { value: lists })
 }
 
 /** The account with other lists. */

@@ -99,7 +99,7 @@ export const connectUnder = (edition: EditionName) =>
       given: { infrastructure, failure },
       found: { store }
     }: AboutStore<Circumstances>): ConnectFacts => ({
-      ...behind(infrastructure, store),
+      cluster: behind(infrastructure, store).cluster,
       failure
     }),
     subject: ({ cluster, failure }: ConnectFacts, store) => ({

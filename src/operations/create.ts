@@ -46,21 +46,28 @@ const behindRequest = (
     ? { cluster: infrastructure.cluster(request.CloudHsmClusterId) }
     : behindConfiguration(infrastructure, configurationOf(request))
 
-/** The stores that can be in the way of the new one. */
-const neighboursOf = (
-  { infrastructure, storesOfOtherAccounts }: Circumstances,
-  request: CreateCustomKeyStoreRequest,
-  account: Account
-) => {
+/** Among the facts, no other stores but those that can be in the way. */
+const factsOf = ({
+  given,
+  request,
+  account
+}: Asked<Circumstances, CreateCustomKeyStoreRequest>): CreateFacts => {
   const name = request.CustomKeyStoreName
-  if (request.CustomKeyStoreType === 'AWS_CLOUDHSM') {
-    const cluster = infrastructure.cluster(request.CloudHsmClusterId)
-    return { others: storesInTheWay(account, { name, cluster }) }
-  }
-  const configuration = configurationOf(request)
+  const { cluster, proxy, vpcEndpointService } = behindRequest(given, request)
+  const configuration = request.CustomKeyStoreType === 'AWS_CLOUDHSM' ? undefined : configurationOf(request)
   return {
-    others: storesInTheWay(account, { name, configuration }),
-    storesOfOtherAccounts: storesOfOtherAccounts?.(configuration)
+    cluster,
+    proxy,
+    vpcEndpointService,
+    failure: given.failure,
+    storeQuota: given.storeQuota,
+    account: account.AccountId,
+    region: account.Region,
+    others: storesInTheWay(account, { name, cluster, configuration }),
+    storesOfOtherAccounts: configuration && given.storesOfOtherAccounts?.(configuration),
+    numberOfOthers: numberOfStores(account),
+    CustomKeyStoreId: given.newCustomKeyStoreId,
+    CreationDate: given.now
   }
 }
 
@@ -148,17 +155,7 @@ export const create = onRequest({
   request: CreateCustomKeyStoreRequest,
   response: shown('CreateCustomKeyStoreResponse', { CustomKeyStoreId: asShown(CustomKeyStoreId) }, {}),
   example: ({ store }) => exampleFor(store),
-  facts: ({ given, request, account }: Asked<Circumstances, CreateCustomKeyStoreRequest>): CreateFacts => ({
-    ...behindRequest(given, request),
-    failure: given.failure,
-    storeQuota: given.storeQuota,
-    account: account.AccountId,
-    region: account.Region,
-    ...neighboursOf(given, request, account),
-    numberOfOthers: numberOfStores(account),
-    CustomKeyStoreId: given.newCustomKeyStoreId,
-    CreationDate: given.now
-  }),
+  facts: factsOf,
   subject: subjectOf,
   decides: either(
     isOfCloudHsm,

@@ -78,17 +78,21 @@ export const createKey = onStoreAsRequested({
     request,
     account,
     found: { store }
-  }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => ({
-    ...behind(given.infrastructure, store),
-    failure: given.failure,
-    principal: given.principal,
-    keys: request.Origin === 'EXTERNAL_KEY_STORE' ? keysForExternal(account, store, request.XksKeyId) : [],
-    keysOfAccount: numberOfKeys(account),
-    keyQuota: given.keyQuota,
-    KeyId: given.newKeyId,
-    Arn: keyArn(account, given.newKeyId),
-    CreationDate: given.now
-  }),
+  }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => {
+    const { cluster, proxy } = behind(given.infrastructure, store)
+    return {
+      cluster,
+      proxy,
+      failure: given.failure,
+      principal: given.principal,
+      keys: request.Origin === 'EXTERNAL_KEY_STORE' ? keysForExternal(account, store, request.XksKeyId) : [],
+      keysOfAccount: numberOfKeys(account),
+      keyQuota: given.keyQuota,
+      KeyId: given.newKeyId,
+      Arn: keyArn(account, given.newKeyId),
+      CreationDate: given.now
+    }
+  },
   subject,
   decides: either(
     isOfCloudHsm,

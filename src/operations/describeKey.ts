@@ -42,7 +42,7 @@ export const describeKey = onKeyOrAlias({
     given: { infrastructure, failure },
     found: { store }
   }: AboutKey<Circumstances>): DescribeKeyFacts => ({
-    ...behind(infrastructure, store),
+    cluster: behind(infrastructure, store).cluster,
     failure
   }),
   subject: ({ cluster, failure }: DescribeKeyFacts, store, key) => ({ store, key, cluster, failure }),

@@ -101,7 +101,7 @@ export const generateRandom = Object.assign(
           namedStore,
           stage(
             ({ given: { infrastructure, failure }, found: { store } }: AboutStore<Circumstances>) =>
-              subject({ ...behind(infrastructure, store), failure }, store),
+              subject({ cluster: behind(infrastructure, store).cluster, failure }, store),
             inStore
           )
         ),

@@ -60,11 +60,7 @@ import { updateAlias } from './updateAlias.js'
 import { updateUnder } from './update.js'
 import { updateKeyDescription } from './updateKeyDescription.js'
 
-/**
- * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
- * known of operations is found from here.
- */
-export const operationsUnder = <N extends EditionName>(edition: N) => ({
+const madeUnder = <N extends EditionName>(edition: N) => ({
   create,
   describe,
   connect: connectUnder(edition),
@@ -123,7 +119,16 @@ export const operationsUnder = <N extends EditionName>(edition: N) => ({
   generateDataKeyWithoutPlaintext
 })
 
-export type Operations<N extends EditionName = EditionName> = ReturnType<typeof operationsUnder<N>>
+export type Operations<N extends EditionName = EditionName> = ReturnType<typeof madeUnder<N>>
+
+const made = byEdition((edition): Operations => madeUnder(edition))
+
+/**
+ * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
+ * known of operations is found from here.
+ */
+export const operationsUnder = <N extends EditionName>(edition: N): Operations<N> =>
+  made[edition] as Operations<N>
 
 /** Any of the operations, where it does not matter which. */
 export interface AnyOperation extends Omit<

@@ -1,6 +1,6 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { membersHaveStatesOfTheirOwn, statedOfUpdate } from '../editions/updatableMembers.js'
-import { withStore, type Account } from '../model/Account.js'
+import { withStore } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
@@ -120,20 +120,28 @@ const decides = <N extends EditionName>(edition: N) =>
     (known) => withChanges({ ...known, cluster: namesACluster.is(known) ? known.cluster : undefined })
   )
 
-/** What is behind the store after the update, and the stores that can be in the way of that. */
-const neighboursAfter = (
-  given: Circumstances,
-  request: UpdateCustomKeyStoreRequest,
-  account: Account,
-  store: CustomKeyStore
-) => {
-  const behind = behindAfter(given, request, store)
+/** Among the facts, no other stores but those that can be in the way. */
+const factsOf = ({
+  given,
+  request,
+  account,
+  found: { store }
+}: AboutStore<Circumstances, UpdateCustomKeyStoreRequest>): UpdateFacts => {
+  const { cluster, proxy, vpcEndpointService } = behindAfter(given, request, store)
   const configuration = carriesProxy(request) ? configurationAfter(request, store) : undefined
-  const cluster = request.CloudHsmClusterId === undefined ? undefined : behind.cluster
   return {
-    ...behind,
-    others: storesInTheWay(account, { name: request.NewCustomKeyStoreName, cluster, configuration }),
-    storesOfOtherAccounts: configuration && given.storesOfOtherAccounts?.(configuration)
+    cluster,
+    proxy,
+    vpcEndpointService,
+    others: storesInTheWay(account, {
+      name: request.NewCustomKeyStoreName,
+      cluster: request.CloudHsmClusterId === undefined ? undefined : cluster,
+      configuration
+    }),
+    storesOfOtherAccounts: configuration && given.storesOfOtherAccounts?.(configuration),
+    failure: given.failure,
+    account: account.AccountId,
+    region: account.Region
   }
 }
 
@@ -161,17 +169,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       isCloudHsm(store)
         ? { CloudHsmClusterId: store.CloudHsmClusterId }
         : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
-    facts: ({
-      given,
-      request,
-      account,
-      found: { store }
-    }: AboutStore<Circumstances, UpdateCustomKeyStoreRequest>) => ({
-      ...neighboursAfter(given, request, account, store),
-      failure: given.failure,
-      account: account.AccountId,
-      region: account.Region
-    }),
+    facts: factsOf,
     subject: (
       {
         cluster,

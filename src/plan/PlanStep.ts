@@ -1,4 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { RefusalName } from '../rules/Rule.js'

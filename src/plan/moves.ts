@@ -124,23 +124,17 @@ const scheduleDeletion: Moves = (here) => {
   const { operations, node, given } = here
   const keys = node.account.keys.filter((key) => !isPendingDeletion(key))
   if (keys.length === 0 || !keysMayWait(here)) return []
-  const requests = keys.map(({ KeyId }) => ({ KeyId, PendingWindowInDays: defaultPendingWindowInDays }))
-  return [
-    requests.reduce<TriedMove>(
-      (all, request) =>
-        pipe(
-          all,
-          E.chain(({ steps, after }) =>
-            pipe(
-              operations.scheduleKeyDeletion(given)(request)(after.account),
-              (answer) => call(here, 'ScheduleKeyDeletion', request, whyScheduleDeletion, answer),
-              E.map((one) => ({ ...one, steps: [...steps, ...one.steps] }))
-            )
-          )
-        ),
-      E.right({ steps: [], after: node })
-    )
-  ]
+  const steps: Array<PlanStep> = []
+  let after = node
+  for (const { KeyId } of keys) {
+    const request = { KeyId, PendingWindowInDays: defaultPendingWindowInDays }
+    const answer = operations.scheduleKeyDeletion(given)(request)(after.account)
+    const tried = call(here, 'ScheduleKeyDeletion', request, whyScheduleDeletion, answer)
+    if (E.isLeft(tried)) return [tried]
+    steps.push(...tried.right.steps)
+    after = tried.right.after
+  }
+  return [E.right({ steps, after })]
 }
 
 const waitForKeys: Moves = (here) => {

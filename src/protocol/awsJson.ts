@@ -24,4 +24,4 @@ export const requestHeaders = (operation: string) => ({
 
 /** Whether the value of a content type is AWS JSON 1.1, whatever parameters follow. */
 export const isAwsJson = (value: string | undefined): boolean =>
-  value?.split(';', 1)[0]?.trim().toLowerCase() === contentType
+  value === contentType || value?.split(';', 1)[0]?.trim().toLowerCase() === contentType

@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 import * as t from 'io-ts'
 import { requested } from '../account/requested.js'
@@ -35,7 +34,9 @@ export interface Response {
   readonly infrastructureChange?: object
 }
 
-const isOperation = (name: string): name is OperationName => Object.hasOwn(documentedExceptions, name)
+const known: ReadonlySet<string> = new Set(Object.keys(documentedExceptions))
+
+const isOperation = (name: string): name is OperationName => known.has(name)
 
 const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError, OperationName> => {
   const name = operationIn(headers[header.target])
@@ -50,11 +51,8 @@ const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError
 
 const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
   if (body.length > longestBody) return E.left(tooLong)
-  return pipe(
-    J.parse(body === '' ? '{}' : body),
-    E.filterOrElseW(t.UnknownRecord.is, () => notAnObject),
-    E.mapLeft(() => notAnObject)
-  )
+  const parsed = J.parse(body === '' ? '{}' : body)
+  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed : E.left(notAnObject)
 }
 
 /** Any error with which a request is refused. */

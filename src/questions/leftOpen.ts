@@ -1,4 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { assumesOpen, isOpen } from '../Evidence.js'
 import type { Explanation } from '../operations/Decision.js'
 import { isBroken, type Finding } from '../rules/findings.js'

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constFalse, constTrue } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
 import { partOf, type Claim } from '../Claim.js'

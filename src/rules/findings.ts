@@ -1,4 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { evidenceOf, standingOf, type Evidence, type Standing } from '../Evidence.js'
 import type { OpenTo, RefusalName, Rule, SubjectOf } from './Rule.js'
 

@@ -1,4 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import { partOf } from '../Claim.js'
 import type { AnyRule, RefusalName, Rule, SubjectOf, Waived } from './Rule.js'
 

@@ -1,4 +1,4 @@
-import type { AssumptionNumber } from '../assumptions.js'
+import type { AssumptionNumber } from '../leavesOpen.js'
 import type { Account } from '../model/Account.js'
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import type { ConnectionState } from '../model/ConnectionState.js'

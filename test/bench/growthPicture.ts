@@ -1,5 +1,5 @@
 /** The curves of growth as a picture: a panel for each thing that grows, on logarithmic scales. */
-import type { Curve } from './growth.js'
+import type { Curve } from './growthTable.js'
 
 const [panelWidth, panelHeight, margin, legendLine] = [300, 220, 50, 16]
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000', '#999999']
@@ -29,7 +29,7 @@ const panel = (by: Curve['by'], curves: ReadonlyArray<Curve>, left: number): str
   const marks = sizes.map((size) => text(x(size), bottom + 18, size.toLocaleString('en'), 'middle'))
   const drawn = curves.map(({ name, multiples }, i) => {
     const colour = colours[i % colours.length]!
-    const points = [1, ...multiples.map(({ median }) => median)]
+    const points = [1, ...multiples]
       .map((multiple, at) => `${x(sizes[at]!).toFixed(1)},${y(multiple).toFixed(1)}`)
       .join(' ')
     return (

@@ -6,8 +6,9 @@ import { checked } from './check.js'
 import { deciding } from './deciding.js'
 import { decoding } from './decoding/table.js'
 import { besideEngines } from './engines/table.js'
-import { curves, growthOf } from './growth.js'
+import { curves } from './growth.js'
 import { pictureOf } from './growthPicture.js'
+import { growthOf } from './growthTable.js'
 import { information } from './information.js'
 import { judging } from './judging.js'
 import { writePage } from './page.js'
@@ -30,7 +31,7 @@ const all = async (): Promise<void> => {
   show(await serving())
   show(starting())
   show(await sizes())
-  const found = curves()
+  const found = await curves()
   show(growthOf(found))
   show(await judging())
   show(await information())

@@ -1,6 +1,7 @@
 /** A request from its bytes to the bytes of its answer, beside parsing the one and printing the other. */
 import { respond } from '../../src/protocol/index.js'
-import { accountOf, asked, given, requests } from './accounts.js'
+import { accountOf, asked, requests } from './growing.js'
+import { given } from './growth.js'
 import { ratioTo } from './comparison.js'
 import { asking, measure, median } from './measure.js'
 import { number, type Row, type Table } from './Table.js'

@@ -5,9 +5,9 @@ import { number, type Row, type Table } from './Table.js'
 
 /** What is imported, the budget of bytes that is aimed at, and the one that fails the build. */
 export const budgets = {
-  stateAfter: { text: "export { stateAfter } from './src/index.js'", aim: 5_000, limit: 74_000 },
-  connect: { text: "export { connect } from './src/index.js'", aim: 8_000, limit: 41_000 },
-  everything: { text: "export * from './src/index.js'", aim: 30_000, limit: 82_000 }
+  stateAfter: { text: "export { stateAfter } from './src/index.js'", aim: 5_000, limit: 48_000 },
+  connect: { text: "export { connect } from './src/index.js'", aim: 8_000, limit: 19_000 },
+  everything: { text: "export * from './src/index.js'", aim: 30_000, limit: 63_000 }
 }
 
 export interface Size {
@@ -23,6 +23,8 @@ export const sizeOf = async (text: string): Promise<Size> => {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    // As the package that is built does, for bundlers.
+    alias: { 'fp-ts/lib': 'fp-ts/es6' },
     metafile: true,
     write: false,
     outdir: 'out'

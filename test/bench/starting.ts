@@ -23,7 +23,7 @@ const modules = ['Either', 'function', 'ReadonlyArray', 'Option'].map((name) => 
 
 /** Ours, and what it is held to. */
 const pairs: ReadonlyArray<readonly [string, ReadonlyArray<string>, ReadonlyArray<string>, number]> = [
-  ['import, beside fp-ts and io-ts', importing('./dist/esm/index.js'), importing(...modules, 'io-ts'), 1.3],
+  ['import, beside fp-ts and io-ts', importing('./dist/node/index.js'), importing(...modules, 'io-ts'), 1.3],
   ['require, beside fp-ts and io-ts', requiring('./dist/cjs/index.js'), requiring(...modules, 'io-ts'), 1.3],
   ['--help, beside node that does nothing', ['dist/cli/main.cjs', '--help'], evaluated('commonjs', ''), 1.5]
 ]

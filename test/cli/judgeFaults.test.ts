@@ -1,7 +1,7 @@
 /** Faults of the input: each is told, ends with 2 unless there is a contradiction, and nothing after it is lost. */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, openSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, cpSync, mkdirSync, openSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { constants, deflateRawSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -24,7 +24,7 @@ describe('a folder', () => {
   it('that cannot be read is told, and the others are read', () => {
     kept('closed')
     file('closed/secret/a.json', jsonl(contradictory))
-    copyFileSync(program, join(folder, 'main.cjs'))
+    cpSync(dirname(program), folder, { recursive: true })
     chmodSync(folder, 0o755)
     chmodSync(join(folder, 'closed/secret'), 0)
     const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
@@ -283,6 +283,17 @@ describe('a log that ends', () => {
 })
 
 describe('whatever is done to a log', () => {
+  it('a zero beside its first bracket does not make it UTF-16', async () => {
+    const [first = '', ...others] = jsonl(contradictory).split('')
+    for (const text of [
+      [first, '\0', ...others],
+      ['\0', first, ...others]
+    ]) {
+      const { log } = await judged(['-'], `${text.join('')}${jsonl(noise)}`)
+      expect(log.kmsEvents).toBeGreaterThan(noise.length)
+    }
+  })
+
   it('the events before it are found, and those after the next event or line', async () => {
     const log = Array.from({ length: 8 }, (_, i) =>
       record('ListKeys', i, { requestParameters: { 'a"{[': '\\"}]\n' } })

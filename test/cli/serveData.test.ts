@@ -1,10 +1,10 @@
 /** The command `serve --data` as a process: what it keeps, and of which folder it lets the hands. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { crash } from '../bench/crash/crash.js'
 
@@ -39,7 +39,7 @@ const started = (data: string, command = program) => {
 
 it('says which package is missing', () => {
   const alone = join(emptyFolder(), 'main.cjs')
-  copyFileSync(program, alone)
+  cpSync(dirname(program), dirname(alone), { recursive: true })
   const data = join(root, 'never')
   const { status, stderr } = started(data, alone)
   expect({ status, stderr }).toEqual({

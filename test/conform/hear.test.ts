@@ -1,8 +1,8 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
-import type { AccountId, EditionName } from '../../src/index.js'
+import type { AccountId, CustomKeyStoreId, EditionName } from '../../src/index.js'
 import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
-import { isKnown, nothingBelieved } from '../../src/conform/Belief.js'
+import { abandoned, isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
 import { beginningOf, replyOf, type EndpointReply } from '../../src/conform/Exchange.js'
 import { secretsIn, withoutEchoOf, withoutSecrets } from '../../src/conform/secrets.js'
@@ -376,6 +376,54 @@ describe('after a deviation', () => {
     expect(isKnown(belief, id)).toBe(false)
   })
 
+  describe('a date that is no number is one fault, from which nothing follows:', () => {
+    const flawsOf = ({ flaws }: Heard) =>
+      flaws.map(({ difference: { rule, got, kind } }) => [rule, got, kind])
+
+    it.each([
+      ['2023-11-14T22:13:20Z', 'a date that is a text'],
+      ['1700000000', 'a date that is a text'],
+      ['yesterday', 'a date that is a text'],
+      [{ seconds: 1 }, 'a date that is no number']
+    ])('%j', (CreationDate, kind) => {
+      const told = shows('DISCONNECTED', { CreationDate })
+      const first = heard([created, told])
+      expect([first.held, flawsOf(first)]).toEqual([
+        'as documented',
+        [['answerIsAwsJson', `CreationDate ${JSON.stringify(CreationDate)}`, kind]]
+      ])
+      expect(rule(created, told, disconnect)).toBe('DisconnectCustomKeyStore validConnectionState')
+    })
+
+    it('however many an answer has', () => {
+      const CreationDate = '2023-11-14T22:13:20Z'
+      const metadata = {
+        KeyId: 'key-1',
+        KeyState: 'PendingDeletion',
+        CreationDate,
+        DeletionDate: CreationDate
+      }
+      const scheduled: Told = [
+        'ScheduleKeyDeletion',
+        { KeyId: 'key-1' },
+        { KeyId: 'key-1', KeyState: 'PendingDeletion', DeletionDate: CreationDate }
+      ]
+      const described: Told = ['DescribeKey', { KeyId: 'key-1' }, { KeyMetadata: metadata }]
+      const dates = (told: Told) =>
+        flawsOf(heard([...withKey, told])).filter(([, , kind]) => kind === 'a date that is a text')
+      expect(dates(described)).toHaveLength(1)
+      expect(heard([...withKey, scheduled]).held).toBe('as documented')
+      expect(dates(scheduled)).toHaveLength(1)
+    })
+
+    it('but not where it is a number, or absent, or no date', () => {
+      expect(flawsOf(heard([created, shows('DISCONNECTED', { CreationDate: 1.7e9 })]))).toEqual([])
+      expect(flawsOf(heard([created, shows('DISCONNECTED', { CreationDate: null })]))[0]?.[0]).toBe(
+        'listedStoreIsWhole'
+      )
+    })
+  })
+
   describe('a member that an answer lacks is one fault, from which nothing follows:', () => {
     const lacks = ({ flaws, held }: Heard) => [held, ...flaws.map(({ difference: { kind } }) => kind)]
     const without = (shown: object, ...members: ReadonlyArray<string>) =>
@@ -556,7 +604,7 @@ describe('a deviation', () => {
   it.each<[string, (text: string) => Told, isSame: boolean]>([
     ['ids of Create', (text) => ['CreateCustomKeyStore', hsm, { CustomKeyStoreId: text }], true],
     ['unlisted exceptions', (text) => ['DeleteCustomKeyStore', byId, `${text}Exception`], false],
-    ['values of an entry', (text) => shows('DISCONNECTED', { CreationDate: text }), true],
+    ['values of an entry', (text) => shows(text), true],
     ['codes', (text) => shows('DISCONNECTED', { ConnectionErrorCode: text }), true],
     ['properties', (text) => shows('DISCONNECTED', { CloudHsmClusterId: `cluster-${text}otherother` }), true],
     ['lists', (text) => ['DescribeCustomKeyStores', byId, { text }], true],
@@ -728,4 +776,34 @@ it('an exception in another spelling is one flaw of the operation, and no other 
   expect(flaws.map(({ difference }) => `${difference.rule} ${difference.got}`)).toEqual([
     'exceptionIsListed customKeyStoreNotFound'
   ])
+})
+
+it('a store that is given up may be there or not, and is not thought of any longer', () => {
+  const { belief } = heard([created, connect])
+  const without = abandoned(belief, id as CustomKeyStoreId)
+  expect(belief.possible.flatMap(({ stores }) => stores).length).toBeGreaterThan(0)
+  expect(without.possible.flatMap(({ stores }) => stores)).toEqual([])
+  const held = ([operation, request, answered]: Told) =>
+    hear('exception-text-2022')({ operation, request: { ...request }, reply: reply(answered) })(without).held
+  expect(
+    held(['CreateCustomKeyStore', { ...hsm, CustomKeyStoreName: 'new' }, { CustomKeyStoreId: 'cks-2' }])
+  ).toBe('as documented')
+  expect(
+    held(['CreateCustomKeyStore', { ...hsm, CustomKeyStoreName: 'new' }, 'CloudHsmClusterInUseException'])
+  ).toBe('left open')
+  expect(held(shows('CONNECTED'))).toBe('left open')
+  expect(held(['DescribeCustomKeyStores', byId, 'CustomKeyStoreNotFoundException'])).toBe('as documented')
+})
+
+it('a store that an answer hides may be there, with all that is behind it', () => {
+  const inUse: Told = [
+    'CreateCustomKeyStore',
+    { ...hsm, CustomKeyStoreName: 'new' },
+    'CloudHsmClusterInUseException'
+  ]
+  const hidden: Told = ['DescribeCustomKeyStores', byId, { CustomKeyStores: 'none' }]
+  expect(rule(created, hidden)).toBe('DescribeCustomKeyStores answerIsAwsJson')
+  expect(rule(created, hidden, inUse)).toBe('not useful')
+  expect(rule(created, ['DescribeCustomKeyStores', byId, 'TagException'], inUse)).toBe('not useful')
+  expect(rule(inUse)).not.toBe('not useful')
 })

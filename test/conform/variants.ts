@@ -77,7 +77,9 @@ const changed = (right: Answer, change: (body: any) => object): Answer =>
   right.status === 200 ? { ...right, body: JSON.stringify(change(JSON.parse(right.body))) } : right
 
 const everyStore = (right: Answer, change: (store: any) => object): Answer =>
-  changed(right, (body) => ({ ...body, CustomKeyStores: body.CustomKeyStores.map(change) }))
+  changed(right, (body) =>
+    body.CustomKeyStores === undefined ? body : { ...body, CustomKeyStores: body.CustomKeyStores.map(change) }
+  )
 
 /** A key is made in the store, whatever its state. */
 const keyMadeIn = ({ CustomKeyStoreId: id, ...store }: CustomKeyStore): Answer =>
@@ -402,6 +404,17 @@ export const variants: ReadonlyArray<Variant> = [
     broken: ['UpdateCustomKeyStore', 'describeShowsTheStore'],
     also: ['proxyUriIsFree'],
     seenIn: 'EXTERNAL_KEY_STORE/update-shows-proxy'
+  },
+  {
+    says: 'A date is a text',
+    make: answering((_, right) =>
+      everyStore(right(), (store) => ({
+        ...store,
+        CreationDate: new Date(store.CreationDate * 1000).toISOString()
+      }))
+    ),
+    broken: ['DescribeCustomKeyStores', 'answerIsAwsJson'],
+    seenIn: 'AWS_CLOUDHSM/new-store'
   },
   {
     says: 'A refusal is no JSON',

@@ -1,9 +1,10 @@
-/** A memory as texts, and endpoints that go on with what it has. */
+/** A memory as texts, endpoints that go on with what it has, and what one account asks of them. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Endpoint } from '../../src/endpoint/Endpoint.js'
 import { rememberingEndpoint } from '../../src/endpoint/inProcess.js'
 import type { Memory } from '../../src/endpoint/keptEntry.js'
 import type { Options } from '../../src/endpoint/Options.js'
+import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js'
 
 /** Keeps as JSON, and knows the names of what it was told. */
 export const memory = () => {
@@ -51,3 +52,34 @@ export const restarting = (options: Options): Endpoint => {
     reset: call(({ reset }) => reset)
   }
 }
+
+const caller = {
+  account: '111122223333' as AccountId,
+  principal: 'arn:aws:iam::111122223333:user/one',
+  region: 'us-east-1'
+}
+
+export const ask = (endpoint: Endpoint, operation: string, input: object) => {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': `TrentService.${operation}`
+  }
+  const { status, body } = endpoint.answer(caller, {
+    method: 'POST',
+    path: '/',
+    headers,
+    body: JSON.stringify(input)
+  })
+  const read = JSON.parse(body === '' ? '{}' : body) as Readonly<Record<string, unknown>>
+  return { status, ...read } as { readonly status: number } & Readonly<Record<string, unknown>>
+}
+
+export const creation = {
+  CustomKeyStoreName: 'one',
+  CloudHsmClusterId: 'cluster-abcdefghijk',
+  TrustAnchorCertificate: 'any',
+  KeyStorePassword: 'kmsPswd1'
+}
+
+export const created = (endpoint: Endpoint) =>
+  ask(endpoint, 'CreateCustomKeyStore', creation)['CustomKeyStoreId'] as CustomKeyStoreId

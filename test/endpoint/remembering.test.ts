@@ -1,41 +1,7 @@
 /** An endpoint in place of another, which goes on with what that one has kept. */
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import type { Endpoint } from '../../src/endpoint/Endpoint.js'
-import { rememberingEndpoint } from '../../src/endpoint/inProcess.js'
-import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js'
-import { memory, started } from './memory.js'
-
-const caller = {
-  account: '111122223333' as AccountId,
-  principal: 'arn:aws:iam::111122223333:user/one',
-  region: 'us-east-1'
-}
-
-const ask = (endpoint: Endpoint, operation: string, input: object) => {
-  const headers = {
-    'content-type': 'application/x-amz-json-1.1',
-    'x-amz-target': `TrentService.${operation}`
-  }
-  const { status, body } = endpoint.answer(caller, {
-    method: 'POST',
-    path: '/',
-    headers,
-    body: JSON.stringify(input)
-  })
-  const read = JSON.parse(body === '' ? '{}' : body) as Readonly<Record<string, unknown>>
-  return { status, ...read } as { readonly status: number } & Readonly<Record<string, unknown>>
-}
-
-const creation = {
-  CustomKeyStoreName: 'one',
-  CloudHsmClusterId: 'cluster-abcdefghijk',
-  TrustAnchorCertificate: 'any',
-  KeyStorePassword: 'kmsPswd1'
-}
-
-const created = (endpoint: Endpoint) =>
-  ask(endpoint, 'CreateCustomKeyStore', creation)['CustomKeyStoreId'] as CustomKeyStoreId
+import { ask, created, creation, memory, started } from './memory.js'
 
 const stateOf = (endpoint: Endpoint) => endpoint.accounts()[0]?.stores[0]?.ConnectionState
 
@@ -172,48 +138,5 @@ describe('an endpoint in place of another', () => {
     const after = started(taken())
     after.advance(1_000)
     expect(stateOf(after)).toBe('CONNECTING')
-  })
-
-  const refused = (change: (entries: Map<string, unknown>) => void) => {
-    const { taken, texts } = memory()
-    created(started(taken()))
-    expect([...texts.keys()]).toEqual(['settings', `account ${id}`, `store ${id} 0`])
-    const entries = new Map(taken().entries)
-    change(entries)
-    const made = rememberingEndpoint({}, { entries, keep: () => undefined })
-    expect(JSON.stringify(made)).not.toContain('aGVsbG8=')
-    return E.isLeft(made) && made.left.map((one) => one.path)
-  }
-
-  it.each([
-    ['a short secret', { secret: 'aGVsbG8=' }, 'settings.secret'],
-    ['a clock that is none', { ahead: null }, 'settings.ahead'],
-    ['an unknown member', { later: 1 }, 'settings.later']
-  ])('is none with %s', (_, change, path) => {
-    expect(
-      refused((entries) => entries.set('settings', { ...(entries.get('settings') as object), ...change }))
-    ).toEqual([path])
-  })
-
-  it.each<readonly [string, (entries: Map<string, unknown>) => void, string]>([
-    ['no settings', (entries) => entries.delete('settings'), `account ${id}`],
-    ['a store of no account', (entries) => entries.delete(`account ${id}`), `account ${id}`],
-    ['an account without its store', (entries) => entries.delete(`store ${id} 0`), `account ${id}`],
-    ['a store without its members', (entries) => entries.set(`store ${id} 3`, []), `store ${id} 3`],
-    ['a store without a place', (entries) => entries.set(`store ${id}`, {}), `store ${id}`],
-    ['two stores at one place', (entries) => entries.set(`store ${id} 00`, {}), `store ${id} 00`],
-    ['an entry of no kind', (entries) => entries.set(`stores ${id} 1`, {}), `stores ${id} 1`],
-    [
-      'an account under the name of another',
-      (entries) => {
-        for (const name of [`account ${id}`, `store ${id} 0`]) {
-          entries.set(name.replace('3333', '4444'), entries.get(name))
-          entries.delete(name)
-        }
-      },
-      `account ${id.replace('3333', '4444')}`
-    ]
-  ])('is none with %s', (_, change, path) => {
-    expect(refused(change)).toEqual([path])
   })
 })

@@ -116,3 +116,9 @@ it('an entry with many values that gets one more or less keeps the rest', () => 
     })
   )
 })
+
+it('finds nothing by what is no value, which an untyped caller may give', () => {
+  const table = tableOf([{ id: 'a', date: 1 }])
+  for (const value of [undefined, null, 1, {}, ['a'], Symbol('a'), () => 'a'] as ReadonlyArray<unknown>)
+    expect(entriesWith(table, 'id', value as string)).toEqual([])
+})

@@ -89,7 +89,15 @@ export const keeper = ({
   const giveUp = async (): Promise<void> => {
     const old = id
     id = undefined
-    if (old !== undefined && (await remove(old))) session.forget(old)
+    if (old === undefined) return
+    if (await remove(old)) session.forget(old)
+    else session.abandon(old)
+  }
+
+  /** Goes on without the store, which does not leave its state. Each that is still expected to doubles what is possible. */
+  const leave = (): void => {
+    if (id !== undefined) session.abandon(id)
+    id = undefined
   }
 
   const create = async (): Promise<Reached> => {
@@ -162,13 +170,13 @@ export const keeper = ({
       }
       spoiled = 0
       if (from === state) return E.right(current)
-      if (from === undefined) id = undefined
+      if (from === undefined) await giveUp()
       else {
         if (from === 'DISCONNECTED') connections += 1
         if (connections > mostTries) return neverShown(state)
         const obstacle = await step(current, from, state)
         if (obstacle !== undefined && !isBetterNew(from, state)) return E.left(obstacle)
-        if (obstacle !== undefined) id = undefined
+        if (obstacle !== undefined) leave()
       }
     }
     return E.left(never(spoiled < mostSpoiled ? `it took more than ${String(mostSteps)} steps` : doubtful))

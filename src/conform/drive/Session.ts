@@ -4,7 +4,7 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
-import { forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import { abandoned, forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
@@ -15,6 +15,7 @@ import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import type { Trace } from '../Trace.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ReportedDeviation.js'
+import { nothingLacking } from './Lacking.js'
 import type { Send } from './Send.js'
 import type { Made } from './tidy.js'
 
@@ -30,6 +31,8 @@ export interface Session {
   readonly knows: (id: string) => boolean
   /** Notes that a store is gone, by a request outside of the conversation. */
   readonly forget: (id: string) => void
+  /** Notes that nothing is known of a store any longer, though it may be there. */
+  readonly abandon: (id: string) => void
   /** Notes that a key is gone with its aliases, by requests outside of the conversation. What was said of it explains nothing later. */
   readonly forgetKey: (id: string) => void
   /** The aliases that were made for a key. */
@@ -57,6 +60,9 @@ export interface Session {
 const mostSilences = 3
 const silence: EndpointReply = { unreadable: 'no answer', silent: true }
 
+/** What is heard of a request that is not sent. */
+const unheard = { held: 'due to the outside', exception: 'nothing', asShown: false, flaws: [] } as const
+
 /** Whether an exchange is about a key and no store. */
 const isAboutKey =
   (id: string) =>
@@ -65,12 +71,16 @@ const isAboutKey =
 
 const start = nothingBelieved('000000000000' as AccountId, '')
 
-/** `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. `isStopped`: whether no more may be sent. */
+/**
+ * `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it.
+ * `isStopped`: whether no more may be sent. `lacking`: what is known of the endpoint in all conversations.
+ */
 export const session = (
   edition: EditionName,
   send: Send,
   whole = false,
-  isStopped = (): boolean => false
+  isStopped = (): boolean => false,
+  lacking = nothingLacking
 ): Session => {
   let belief = start
   let name = ''
@@ -78,6 +88,7 @@ export const session = (
   /** All that were sent, since an endpoint may show one of them in any later answer. */
   const secrets = new Set<string>()
   const stores = new Set<string>()
+  const deleted = new Set<string>()
   const keys = new Set<string>()
   /** Each alias, with the key that it was made for. */
   const aliases = new Map<string, unknown>()
@@ -86,12 +97,15 @@ export const session = (
   let leftOpen = 0
   const notUseful: Array<string> = []
   const seen: Array<ReportedDeviation> = []
+  const ids = new Set<string>()
   const traces = new Map<string, Trace>()
 
   /** The exchanges that explain a deviation. */
-  const explanation = (): ReadonlyArray<Exchange> => {
+  const explanation = (id: string): ReadonlyArray<Exchange> => {
     const { faulty } = belief
-    return whole ? exchanges.slice(begun) : shortest(edition, { ...start, faulty }, exchanges)
+    return whole
+      ? exchanges.slice(begun)
+      : shortest(edition, { ...start, faulty }, { exchanges, begun, id, ids })
   }
 
   /** Takes down a deviation; of one that was seen before no more than where. */
@@ -108,7 +122,7 @@ export const session = (
     const { deviation, dependsOn, flaws } = heard
     if (dependsOn !== undefined) notUseful.push(dependsOn)
     for (const each of flaws) sees(each, () => exchanges.slice(-1))
-    if (deviation !== undefined) sees(deviation, explanation)
+    if (deviation !== undefined) sees(deviation, () => explanation(idOf(deviation)))
   }
 
   const noteMade = ({ operation, request, reply }: Exchange): void => {
@@ -117,6 +131,8 @@ export const session = (
       if (operation === 'CreateAlias') aliases.set(alias, request['TargetKeyId'])
       if (operation === 'DeleteAlias') aliases.delete(alias)
     }
+    const { CustomKeyStoreId: id } = request
+    if ('output' in reply && operation === 'DeleteCustomKeyStore' && t.string.is(id)) deleted.add(id)
     const store = createdIn(reply)
     const key = makesKey(operation) ? keyIdIn(reply) : undefined
     if (store !== undefined) stores.add(store)
@@ -129,16 +145,7 @@ export const session = (
   const isOver = (): boolean => isStopped() || silences >= mostSilences
 
   const call: Session['call'] = async (operation, request) => {
-    if (isOver()) {
-      return {
-        belief,
-        held: 'due to the outside',
-        exception: 'nothing',
-        asShown: false,
-        flaws: [],
-        reply: silence
-      }
-    }
+    if (isOver()) return { ...unheard, belief, reply: silence }
     for (const secret of secretsIn(request)) secrets.add(secret)
     const answered = await send(operation, request)
     noteMade({ operation, request, reply: answered })
@@ -146,7 +153,9 @@ export const session = (
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)
-    const heard = hear(edition)(exchange)(belief)
+    const found = hear(edition)(exchange)(belief)
+    if (found.deviation !== undefined) ids.add(idOf(found.deviation))
+    const heard = lacking.judge(name, belief, exchange, found)
     note(heard)
     return { ...heard, reply }
   }
@@ -157,6 +166,9 @@ export const session = (
     knows: (id) => isKnown(belief, id),
     forget: (id) => {
       belief = forgotten(belief, id as CustomKeyStoreId)
+    },
+    abandon: (id) => {
+      belief = abandoned(belief, id as CustomKeyStoreId)
     },
     forgetKey: (id) => {
       belief = forgottenKey(belief, id)
@@ -176,7 +188,7 @@ export const session = (
       begun = exchanges.length
     },
     isOver,
-    made: () => ({ stores: [...stores], keys: [...keys], aliases: [...aliases.keys()] }),
+    made: () => ({ stores: [...stores], keys: [...keys], aliases: [...aliases.keys()], deleted }),
     leftOpen: () => leftOpen,
     notUseful: () => notUseful,
     seen: () => seen,

@@ -1,5 +1,6 @@
 import type { EditionName } from '../../editions/editions.js'
 import { hasSeparateAccounts, someAccessKey } from './accounts.js'
+import type { Lacking } from './Lacking.js'
 import type { Client, Send } from './Send.js'
 import { session, type Session } from './Session.js'
 import { both, tidied, type Resources } from './tidy.js'
@@ -27,9 +28,13 @@ interface Options {
   /** Milliseconds that it may take to remove a store. */
   readonly patience: number
   readonly isStopped: () => boolean
+  readonly lacking: Lacking
   /** Makes some store in the main conversation; its id. */
   readonly make: (main: Session) => Promise<string | undefined>
 }
+
+/** With so many requests of one conversation after the other at least, and of several at once. */
+const mostSilences = 8
 
 export const conversations = (options: Options): Conversations => {
   const { client, edition, patience, make } = options
@@ -37,8 +42,16 @@ export const conversations = (options: Options): Conversations => {
   let separate: boolean | undefined
   let left: Resources = { stores: [], keys: [] }
 
+  /** How many requests in a row, in whichever conversation, got no reply. */
+  let silences = 0
+  const isStopped = (): boolean => options.isStopped() || silences >= mostSilences
   const begin = (send: Send, isOwn: boolean): Session => {
-    const begun = session(edition, send, false, options.isStopped)
+    const counted: Send = async (...request) => {
+      const reply = await send(...request)
+      silences = 'silent' in reply ? silences + 1 : 0
+      return reply
+    }
+    const begun = session(edition, counted, false, isStopped, options.lacking)
     all.push({ session: begun, send, isOwn })
     return begun
   }

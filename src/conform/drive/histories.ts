@@ -5,6 +5,7 @@ import type { ReportedDeviation } from '../ReportedDeviation.js'
 import type { Trace } from '../Trace.js'
 import type { Inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
+import type { Lacking } from './Lacking.js'
 import type { Send } from './Send.js'
 import { plays, type Play } from './play.js'
 import { session } from './Session.js'
@@ -29,6 +30,7 @@ interface HistoryOptions {
   }
   readonly ran: () => void
   readonly isStopped: () => boolean
+  readonly lacking: Lacking
 }
 
 /** A deviation that a history showed, and what led to it. */
@@ -46,7 +48,7 @@ const played = async (
   const { send, mayCreateKeys, end } = options.account()
   const play: Play = {
     ...options,
-    session: session(options.edition, send, true, options.isStopped),
+    session: session(options.edition, send, true, options.isStopped, options.lacking),
     mayCreateKeys,
     stores: [],
     keys: new Map()

@@ -43,8 +43,12 @@ export const keyChecks = (subject: Subject): ReadonlyArray<Planned> => {
     return {
       ...plan,
       run: async () => {
-        const ready = await outcomeOf(session, withKey)
-        return ready.is === 'not reached' ? ready : plan.run()
+        let isReady = false as boolean
+        const ready = await outcomeOf(session, async () => {
+          await withKey()
+          isReady = true
+        })
+        return isReady ? plan.run() : ready
       }
     }
   }

@@ -76,11 +76,11 @@ const rowsIn = (subject: Subject, state: ConnectionState): ReadonlyArray<Row> =>
 
 const mostTries = 5
 
-const notReached = ({ why, blocked }: Obstacle): CheckOutcome => ({
-  is: 'not reached',
-  why,
-  ...(blocked && { blocked })
-})
+/** What became of a cell whose state was not reached. `dependsOn`: the faults that may have been in the way. */
+const notReached = ({ why, blocked }: Obstacle, dependsOn: ReadonlyArray<string>): CheckOutcome =>
+  dependsOn.length > 0
+    ? { is: 'not useful', faults: [...new Set(dependsOn)] }
+    : { is: 'not reached', why, ...(blocked && { blocked }) }
 
 /** Brings a store into a state and asks for an operation; tries again where the state ended by itself too soon. */
 export const triedInState = async (
@@ -90,8 +90,19 @@ export const triedInState = async (
   heard: (answer: HeardReply) => void = () => undefined
 ): Promise<CheckOutcome> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
+    const [seen, notUseful] = [session.seen().length, session.notUseful().length]
     const reached = await keeper.reach(state)
-    if (E.isLeft(reached)) return notReached(reached.left)
+    if (E.isLeft(reached)) {
+      const { why } = reached.left
+      const inTheWay = session
+        .seen()
+        .slice(seen)
+        .filter(({ operation, difference: { got } }) => why === `${operation} returned ${got}`)
+      return notReached(reached.left, [
+        ...inTheWay.map(({ id }) => id),
+        ...session.notUseful().slice(notUseful)
+      ])
+    }
     let isCertain = false as boolean
     const outcome = await outcomeOf(session, async () => {
       const answer = await ask(session, operation, request(reached.right))

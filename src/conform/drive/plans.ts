@@ -37,8 +37,9 @@ const xksKeyIds = (invent: Inventor, ids: ReadonlyArray<string> = []): (() => st
 
 const noFaultyStore = 'no store is known whose connection fails: name one as "faulty" in the file of --stores'
 
-/** Few stores with keys in them may stay in an account, which can have ten stores. */
+/** Few stores with keys in them may stay in an account, which can have ten stores; and few more where no key should have been made. */
 const mostStoresLeft = 2
+const mostLeftBesides = 2
 
 /** How many vectors are played at once, where each has an account of its own. */
 const mostAtOnce = 8
@@ -135,9 +136,11 @@ export const plans = (options: PlanOptions): ReadonlyArray<Planned> => {
       await withoutAliases(client.as(), aliases)
       await disposed(client.as(), key)
     },
-    mayLeaveStore: async (type) =>
-      (await conversations.areSeparate()) ||
-      (!isBackedByNamed(storeProperties[type].sound) && conversations.left().stores.length < mostStoresLeft)
+    mayLeaveStore: async (type, isSure) => {
+      if (await conversations.areSeparate()) return true
+      const most = isSure ? mostStoresLeft : mostStoresLeft + mostLeftBesides
+      return !isBackedByNamed(storeProperties[type].sound) && conversations.left().stores.length < most
+    }
   }
 
   const vectors = [...vectorsOf(edition), ...formVectors(edition)].filter(

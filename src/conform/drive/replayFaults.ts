@@ -5,6 +5,7 @@ import { hasSeparateAccounts, someAccessKey } from './accounts.js'
 import { createRequest, inventor } from './Inventor.js'
 import { patience } from './Keeper.js'
 import { withLostSecrets } from './lostSecrets.js'
+import { persistent } from './persistent.js'
 import { plays } from './plays.js'
 import type { Client } from './Send.js'
 import type { StorePropertiesByType } from './storeProperties.js'
@@ -44,7 +45,8 @@ const separation = async ({
 }
 
 /** Plays the deviations of a report again; or says why the endpoint is none of KMS. */
-export const replayFaults = async (options: ReplayOptions): Promise<Replayed | string> => {
+export const replayFaults = async (given: ReplayOptions): Promise<Replayed | string> => {
+  const options = { ...given, client: persistent(given.client) }
   const { client, edition, storeProperties, stopped } = options
   const first = await client.as()('DescribeCustomKeyStores', {})
   if ('silent' in first) return inWords(first)

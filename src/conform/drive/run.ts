@@ -1,19 +1,24 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { EditionName } from '../../editions/editions.js'
 import { inWords, returned } from '../Exchange.js'
 import { reportOf, type Check, type ConformReport } from '../ConformReport.js'
 import { eachOnce } from '../ReportedDeviation.js'
 import type { Trace } from '../Trace.js'
+import { outcomeWithout, withoutConsequences } from '../features.js'
 import { reportHead } from '../ReportHead.js'
+import { unlessSilent, withoutSilence } from '../silence.js'
 import { someAccessKey } from './accounts.js'
 import { conversations } from './conversations.js'
 import { createRequest, inventor } from './Inventor.js'
 import type { StorePropertiesByType } from './storeProperties.js'
 import type { Client } from './Send.js'
 import { randomHistories, type Found } from './histories.js'
+import { lacking } from './Lacking.js'
 import { verifying } from './verifying.js'
 import { createdIn } from '../replyMembers.js'
 import type { Control } from './Control.js'
+import { persistent } from './persistent.js'
 import { plans } from './plans.js'
 import { stopwatch } from './stopwatch.js'
 import { beyondRequests, playsBeyond } from './vectors/beyond.js'
@@ -62,7 +67,8 @@ const histories = 'random histories'
 const mostHistoriesWithKeys = 3
 
 /** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
-export const run = async (options: RunOptions): Promise<ConformReport | string> => {
+export const run = async (given: RunOptions): Promise<ConformReport | string> => {
+  const options = { ...given, client: persistent(given.client) }
   const { client, edition, types, only, progress, stopped = () => undefined } = options
   const runs = histories.includes(only) ? options.runs : 0
   const isStopped = (): boolean => stopped() !== undefined
@@ -73,12 +79,14 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   if (!('output' in first || 'notImplemented' in first)) return returned('DescribeCustomKeyStores', first)
 
   const invent = inventor()
+  const lacks = lacking()
   const [someType = 'AWS_CLOUDHSM'] = types
   const talks = conversations({
     client,
     edition,
     patience: options.patience,
     isStopped,
+    lacking: lacks,
     make: async (main) => {
       const request = createRequest(invent, someType, options.storeProperties[someType].sound)
       return createdIn((await main.call('CreateCustomKeyStore', request)).reply)
@@ -90,20 +98,24 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
   let done = 0
   const step = (): void => progress((done += 1), all)
 
-  const checks: Array<Check> = []
+  const made: Array<Check> = []
   for (const { run, ...plan } of planned) {
     talks.main.begin(plan.id)
     const sinceBegin = stopwatch()
     const outcome = talks.areOver() ? undefined : await run()
     const isCut = outcome === undefined || (talks.areOver() && outcome.is !== 'different')
-    checks.push({
+    made.push({
       ...plan,
       outcome: isCut ? { is: 'not reached', why: stopped() ?? lost, blocked: true } : outcome,
       milliseconds: sinceBegin()
     })
     step()
   }
-  const deviations = eachOnce(talks.all().flatMap((each) => each.seen()))
+  const following = lacks.consequences()
+  const seen = talks.all().flatMap((each) => each.seen())
+  const isLost = talks.areOver() && !isStopped()
+  const checks = made.map(outcomeWithout(following)).map(isLost ? unlessSilent(seen, lost) : identity)
+  const deviations = eachOnce(withoutConsequences(following, isLost ? withoutSilence(seen) : seen))
   const trace = (id: string): Trace | undefined =>
     talks
       .all()
@@ -156,13 +168,14 @@ export const run = async (options: RunOptions): Promise<ConformReport | string> 
         }
       },
       ran: step,
-      isStopped
+      isStopped,
+      lacking: lacks
     },
     deviations.map(({ id }) => id)
   )
   const ofHistories = sinceHistories()
   const again = await verified(found, separate)
-  const under = await playsBeyond(options, beyond, { stopped, ran: step })
+  const under = await playsBeyond(given, beyond, { stopped, ran: step })
   const cutShort = stopped()
   progress(all, all)
   return reportOf(head, {

@@ -1,6 +1,6 @@
-import type { ConnectionState } from '../../model/ConnectionState.js'
-import type { EndpointReply } from '../Exchange.js'
-import { stateIn } from '../replyMembers.js'
+import { ConnectionState } from '../../model/ConnectionState.js'
+import type { EndpointReply, Members } from '../Exchange.js'
+import { entriesIn, outputOf } from '../replyMembers.js'
 import type { Send } from './Send.js'
 import { poll } from './poll.js'
 
@@ -10,9 +10,10 @@ export interface Resources {
   readonly keys: ReadonlyArray<string>
 }
 
-/** What answers have created, and aliases, which go before their keys. */
+/** What answers have created, and aliases, which go before their keys. `deleted`: the stores that, as was answered, are gone. */
 export interface Made extends Resources {
   readonly aliases: ReadonlyArray<string>
+  readonly deleted: ReadonlySet<string>
 }
 
 export const both = (one: Resources, other: Resources): Resources => ({
@@ -20,33 +21,58 @@ export const both = (one: Resources, other: Resources): Resources => ({
   keys: [...one.keys, ...other.keys]
 })
 
-const isOnItsWay = (state: ConnectionState | undefined): boolean =>
-  state !== undefined && state !== 'DISCONNECTED'
-
 /** Whether a request may have been done: an answer that cannot be read does not tell. */
 const mayBeDone = (reply: EndpointReply): boolean =>
   'output' in reply || ('unreadable' in reply && reply.silent !== true)
 
-/** Disconnects and deletes a store, if it can be done within the time; whether it is gone. */
-const removed = async (send: Send, id: string, milliseconds: number): Promise<boolean> => {
+const saysThereIsNone = (reply: EndpointReply): boolean =>
+  'exception' in reply && /NotFound/i.test(reply.exception)
+
+/** What a Describe of a store shows: its state, that there is none, or nothing that can be read. */
+type Look = ConnectionState | 'gone' | 'unreadable'
+
+const lookIn = (reply: EndpointReply, id: string): Look => {
+  if (saysThereIsNone(reply)) return 'gone'
+  if (!Array.isArray(outputOf(reply)['CustomKeyStores'])) return 'unreadable'
+  const entries = entriesIn(reply)
+  const isOther = ({ CustomKeyStoreId: other }: Members): boolean => other !== undefined && other !== id
+  const own = entries.find((entry) => !isOther(entry))
+  if (own === undefined) return 'gone'
+  const { ConnectionState: state } = own
+  return ConnectionState.is(state) ? state : 'unreadable'
+}
+
+/** Whether a store may be deleted, as far as is shown. */
+const mayBeDeleted = (look: Look): boolean =>
+  look === 'DISCONNECTED' || look === 'gone' || look === 'unreadable'
+
+/** Milliseconds that a store of which nothing is shown may take to disconnect. */
+const longestUnseen = 2_000
+
+/** What became of a store; not known where no answer tells. */
+type Removal = 'gone' | 'there' | 'unknown'
+
+/** Disconnects and deletes a store, if it can be done within the time. */
+const removed = async (send: Send, id: string, milliseconds: number): Promise<Removal> => {
   const request = { CustomKeyStoreId: id }
-  let isSilent = false as boolean
-  const look = async () => {
-    const reply = await send('DescribeCustomKeyStores', request)
-    isSilent = 'unreadable' in reply
-    return stateIn(reply)
-  }
+  const look = async (): Promise<Look> => lookIn(await send('DescribeCustomKeyStores', request), id)
+  const deletes = (): Promise<EndpointReply> => send('DeleteCustomKeyStore', request)
   const first = await look()
-  if (isOnItsWay(first) && first !== 'DISCONNECTING') {
-    if (!mayBeDone(await send('DisconnectCustomKeyStore', request))) return false
+  if (first !== 'DISCONNECTED' && first !== 'DISCONNECTING' && first !== 'gone') {
+    const reply = await send('DisconnectCustomKeyStore', request)
+    if (first !== 'unreadable' && !mayBeDone(reply)) return 'there'
   }
-  const last = isOnItsWay(first) ? await poll(look, (state) => !isOnItsWay(state), milliseconds) : first
-  if (isSilent) return false
-  if (last === undefined) return true
-  if (last !== 'DISCONNECTED') return false
-  const deleted = await send('DeleteCustomKeyStore', request)
-  if ('output' in deleted) return true
-  return mayBeDone(deleted) && (await look()) === undefined && !isSilent
+  const last = mayBeDeleted(first) ? first : await poll(look, mayBeDeleted, milliseconds)
+  if (last === 'gone') return 'gone'
+  if (!mayBeDeleted(last)) return 'there'
+  // Where nothing shows how far the disconnection is, Delete tells.
+  const isOver = (reply: EndpointReply): boolean =>
+    last !== 'unreadable' || !('exception' in reply) || !/InvalidState/i.test(reply.exception)
+  const deleted = await poll(deletes, isOver, Math.min(milliseconds, longestUnseen))
+  if ('output' in deleted || saysThereIsNone(deleted)) return 'gone'
+  const then = mayBeDone(deleted) ? await look() : last
+  if (then === 'gone') return 'gone'
+  return then === 'unreadable' && !('exception' in deleted) ? 'unknown' : 'there'
 }
 
 const isUnknown = (reply: EndpointReply): boolean =>
@@ -85,36 +111,29 @@ const whileItAnswers = (send: Send): Send => {
   }
 }
 
-/** Removes stores, each within the time; the ids of those that are left. `end`: when nothing more is begun. */
-const storesLeft = async (
-  send: Send,
-  ids: ReadonlyArray<string>,
-  milliseconds: number,
-  end: number
-): Promise<ReadonlyArray<string>> => {
-  const left: Array<string> = []
-  for (const id of ids) {
-    const time = Math.min(milliseconds, end - performance.now())
-    if (time < 0 || !(await removed(send, id, time))) left.push(id)
-  }
-  return left
-}
+/** Milliseconds until an end. */
+const until = (end: number): number => end - performance.now()
 
 /**
  * Removes what was made: aliases and keys first, as far as they can be, then the stores, each within the time, and all within a
- * minute. What is left.
+ * minute. What is left. A store of which nothing can be read is gone where an answer once said so.
  */
 export const tidied = async (
   send: Send,
-  made: Resources & Partial<Made>,
+  { stores, keys, aliases = [], deleted = new Set() }: Resources & Partial<Made>,
   milliseconds: number
 ): Promise<Resources> => {
   const end = performance.now() + longest
   const sends = whileItAnswers(send)
-  await withoutAliases(sends, made.aliases ?? [])
-  const keys: Array<string> = []
-  for (const id of made.keys) {
-    if (performance.now() > end || !(await keyIsGone(sends, id))) keys.push(id)
+  const left: Record<keyof Resources, Array<string>> = { stores: [], keys: [] }
+  await withoutAliases(sends, aliases)
+  for (const id of keys) {
+    if (until(end) < 0 || !(await keyIsGone(sends, id))) left.keys.push(id)
   }
-  return { stores: await storesLeft(sends, made.stores, milliseconds, end), keys }
+  for (const id of stores) {
+    const time = Math.min(milliseconds, until(end))
+    const removal = time < 0 ? 'unknown' : await removed(sends, id, time)
+    if (removal === 'there' || (removal === 'unknown' && !deleted.has(id))) left.stores.push(id)
+  }
+  return left
 }

@@ -9,6 +9,8 @@ import { stopwatch } from './stopwatch.js'
 
 export interface VerifyOptions {
   readonly plays: Plays
+  /** How many deviations are looked for at once. */
+  readonly lanes: number
   readonly trace: (id: string) => Trace | undefined
   readonly commands: CommandSettings
   /** Leaves out of a request what is secret. */
@@ -71,9 +73,24 @@ const verified = async (plays: Plays, id: string, trace: Trace, time: number): P
   return result
 }
 
+/** Does the same with each, several at once; what comes of it, in the order of what there was. */
+const inLanes = async <A, B>(
+  lanes: number,
+  all: ReadonlyArray<A>,
+  does: (one: A) => Promise<B>
+): Promise<ReadonlyArray<B>> => {
+  const done: Array<B> = []
+  const rest = [...all.entries()].values()
+  const lane = async (): Promise<void> => {
+    for (const [i, one] of rest) done[i] = await does(one)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return done
+}
+
 /** Looks for each deviation again on new stores, and takes the fewest requests that show it. */
 export const verify = async (
-  { plays, trace, commands, hide }: VerifyOptions,
+  { plays, lanes, trace, commands, hide }: VerifyOptions,
   faults: ReadonlyArray<ReportedDeviation>
 ): Promise<ReadonlyArray<ReportedDeviation>> => {
   let rest = longestOfAll
@@ -96,7 +113,5 @@ export const verify = async (
       )
     }
   }
-  const all: Array<ReportedDeviation> = []
-  for (const fault of faults) all.push(await verifies(fault))
-  return all
+  return inLanes(lanes, faults, verifies)
 }

@@ -20,6 +20,9 @@ interface Options {
   readonly patience: number
 }
 
+/** How many deviations are looked for at once, where each has an account of its own. */
+const mostAtOnce = 8
+
 /** What a run has found, and what is known of the endpoint by then. */
 interface Seen {
   readonly faults: ReadonlyArray<ReportedDeviation>
@@ -54,6 +57,7 @@ export const verifying = async (
   const faults = await verify(
     {
       plays: again,
+      lanes: separate ? mostAtOnce : 1,
       trace: seen.trace,
       commands: { endpoint, region },
       hide: withoutSecretsOf(namedIn(storeProperties))

@@ -4,10 +4,18 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 const isBlankOrBracket = (byte: number): boolean => ' \t\r\n{["'.includes(String.fromCharCode(byte))
 
-/** The encoding of a log, by its first two bytes: a byte order mark, or the sign with which JSON begins. */
-const encodingOf = ([first = 0x20, second = 0x20]: Buffer): Encoding => {
-  if ((first === 0xff && second === 0xfe) || (second === 0 && isBlankOrBracket(first))) return 'utf-16le'
-  if ((first === 0xfe && second === 0xff) || (first === 0 && isBlankOrBracket(second))) return 'utf-16be'
+/** How many bytes show the encoding. One zero alone may be damage. */
+const telling = 4
+
+/**
+ * The encoding of a log, by its first bytes: a byte order mark, or the sign with which JSON begins and another one, each
+ * beside a zero.
+ */
+const encodingOf = ([first = 0x20, second = 0x20, third = 0x20, fourth = 0x20]: Buffer): Encoding => {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (isBlankOrBracket(first) && second === 0 && fourth === 0) return 'utf-16le'
+  if (isBlankOrBracket(second) && first === 0 && third === 0) return 'utf-16be'
   return 'utf-8'
 }
 
@@ -39,7 +47,7 @@ const decoderOf = (encoding: Encoding): Decoder => {
 /** The text of a log in UTF-8 or UTF-16. */
 export async function* decoded(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: Decoder | undefined
-  for await (const bytes of withFirst(input, 2)) {
+  for await (const bytes of withFirst(input, telling)) {
     decoder ??= decoderOf(encodingOf(bytes))
     yield decoder.write(bytes)
   }

@@ -23,12 +23,17 @@ export type Placed<A> = readonly [position: number, entry: A]
 
 /** Lists of one kind, as tables. */
 export interface Tables<A, Name extends string> {
-  /** An array that is read again, or was made of a table, is known. */
+  /** An array that is read again, or is long and was made of a table, is known. */
   readonly tableOf: (array: ReadonlyArray<A>) => Table<A, Name>
   /** The table of entries in the order of their positions. */
   readonly tableAt: (placed: ReadonlyArray<Placed<A>>) => Table<A, Name>
   readonly arrayOf: (table: Table<A, Name>) => ReadonlyArray<A>
 }
+
+/** In entries. It takes less to make a table of so short an array again than to remember it. */
+const short = 32
+
+export const isShort = ({ size }: { readonly size: number }): boolean => size <= short
 
 export type TableOf<T> = T extends Tables<infer A, infer Name> ? Table<A, Name> : never
 
@@ -57,7 +62,7 @@ export const tables = <A, Name extends string>(indexes: Indexes<A, Name>): Table
     const array: Array<A> = []
     visit(table.entries, ({ entry }) => array.push(entry) > 0)
     table.array = array
-    known.set(array, table)
+    if (!isShort(table)) known.set(array, table)
     return array
   }
 

@@ -17,8 +17,9 @@ export interface Node<A> {
 /** undefined: without entries. */
 export type Tree<A> = Node<A> | undefined
 
-/** Less than zero where the first comes before the second. */
+/** Less than zero where the first comes before the second; 0 only where they are the same, whatever an untyped caller gives. */
 export const compareValues = (a: Value, b: Value): number => {
+  if (typeof a !== typeof b) return typeof a < typeof b ? -1 : 1
   if (typeof a === 'object' && typeof b === 'object')
     return compareValues(a[0], b[0]) || compareValues(a[1], b[1])
   if (a < b) return -1

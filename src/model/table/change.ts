@@ -2,6 +2,8 @@ import { positionsWith } from './lookUp.js'
 import { entryOf, type Table } from './Table.js'
 import { compare, compareValues, withEntry, withoutEntry, type Tree, type Value } from './Tree.js'
 
+const none: ReadonlyArray<never> = []
+
 /** The values of two lists without those that they have in common at the beginning and at the end. */
 const differing = (
   a: ReadonlyArray<Value>,
@@ -11,6 +13,7 @@ const differing = (
   const most = Math.min(a.length, b.length)
   let start = 0
   while (start < most && areSame(start, start)) start += 1
+  if (start === a.length && start === b.length) return [none, none]
   let end = 0
   while (start + end < most && areSame(a.length - 1 - end, b.length - 1 - end)) end += 1
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
@@ -26,9 +29,10 @@ const indexed = <A, Name extends string>(
   const now = new Map(made)
   for (const [name, index] of made) {
     const [old, fresh] = differing(
-      before === undefined ? [] : indexes[name](before),
-      after === undefined ? [] : indexes[name](after)
+      before === undefined ? none : indexes[name](before),
+      after === undefined ? none : indexes[name](after)
     )
+    if (old.length === 0 && fresh.length === 0) continue
     const left = old.reduce<Tree<true>>((tree, value) => withoutEntry(tree, value, position), index)
     const full = fresh.reduce<Tree<true>>((tree, value) => withEntry(tree, value, position, true), left)
     now.set(name, full)

@@ -56,6 +56,18 @@ describe('the own endpoint', () => {
     const report = await reportOn(kms, { account: '111122223333' as AccountId, runs: 20 })
     expect(report.faults).toEqual([])
     expect(report.left.stores.length).toBeLessThanOrEqual(7)
+    const notMade = report.checks.filter(
+      ({ outcome }) => outcome.is === 'not reached' && outcome.why.startsWith('a store with a key')
+    )
+    expect(notMade.map(({ id }) => id.replace('vectors/', '')).sort()).toEqual([
+      'CreateKey/VPC_ENDPOINT_SERVICE/CONNECTED',
+      'sequences/AWS_CLOUDHSM/destination-key-unavailable',
+      'sequences/AWS_CLOUDHSM/key-shown',
+      'sequences/AWS_CLOUDHSM/key-use',
+      'sequences/PUBLIC_ENDPOINT/delete-with-key',
+      'sequences/PUBLIC_ENDPOINT/key-shown',
+      'sequences/PUBLIC_ENDPOINT/key-use'
+    ])
     const ids = kms.accounts().flatMap(({ stores }) => stores.map((store) => store.CustomKeyStoreId))
     expect(new Set(ids)).toEqual(new Set(report.left.stores))
     const keys = kms.accounts().flatMap((account) => account.keys)

@@ -73,4 +73,23 @@ describe('an emulator', () => {
     ).toEqual([])
     expect(rules.length).toBeGreaterThan(0)
   })
+
+  it('whose dates are texts is told of its dates, and of nothing else', async () => {
+    const dated = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(dated)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(
+        Object.entries(value).map(([name, member]) => [
+          name,
+          /Date$/.test(name) ? new Date(member * 1000).toISOString() : dated(member)
+        ])
+      )
+    }
+    const { faults, checks } = await reportOn(changing(sound(), dated), { storeProperties: madeUp })
+    const told = faults.map(({ operation, difference: { kind } }) => `${operation}: ${kind}`)
+    expect(told.length).toBeGreaterThan(3)
+    expect(told.filter((one) => !one.endsWith(': a date that is a text'))).toEqual([])
+    expect(new Set(faults.map(({ operation }) => operation)).size).toBe(faults.length)
+    expect(checks.filter(({ outcome }) => outcome.is === 'not useful')).toEqual([])
+  })
 })

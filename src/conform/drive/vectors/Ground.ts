@@ -22,8 +22,8 @@ export interface Ground {
   readonly close: (session: Session) => Promise<void>
   /** Removes a key and aliases. */
   readonly dispose: (keyId: string, aliases: ReadonlyArray<string>) => Promise<void>
-  /** Whether another store of a type may stay because of a key in it. */
-  readonly mayLeaveStore: (type: CustomKeyStoreType) => Promise<boolean>
+  /** Whether another store of a type may stay because of a key in it. `isSure`: whether it will, if all is right. */
+  readonly mayLeaveStore: (type: CustomKeyStoreType, isSure: boolean) => Promise<boolean>
 }
 
 const connectivityOf = ({

@@ -7,9 +7,14 @@ import { plannedVector, valuesFor, type Ground } from './Ground.js'
 import { createStore } from './requests.js'
 import { looks, settled, takes, type Player } from './takes.js'
 
-/** Whether it asks for a key, which may stay and keep its store. */
-const asksForKey = ({ params }: Vector): boolean =>
-  params.steps.some((step) => 'operation' in step && makesKey(step.operation))
+/** Whether a vector asks for a key, which stays and keeps its store; `refused` where no key has to be made. */
+const asksForKey = ({ params, expect }: Vector): 'no' | 'refused' | 'made' => {
+  const asked = params.steps.flatMap((step, i) =>
+    'operation' in step && makesKey(step.operation) ? [expect[i]?.exception] : []
+  )
+  if (asked.length === 0) return 'no'
+  return asked.every((exception) => exception !== undefined) ? 'refused' : 'made'
+}
 
 /** Makes the stores of a vector, each in its state. */
 const makes = async (player: Player, { params }: Vector): Promise<void> => {
@@ -30,7 +35,8 @@ const makes = async (player: Player, { params }: Vector): Promise<void> => {
 export const freshVectors = (ground: Ground, vectors: ReadonlyArray<Vector>): ReadonlyArray<Planned> =>
   vectors.map((vector) => {
     const plan: Planned = plannedVector(ground, vector, async () => {
-      if (asksForKey(vector) && !(await ground.mayLeaveStore(plan.type))) {
+      const asks = asksForKey(vector)
+      if (asks !== 'no' && !(await ground.mayLeaveStore(plan.type, asks === 'made'))) {
         return {
           is: 'not reached',
           why: 'a store with a key cannot be removed, and enough of them have stayed'

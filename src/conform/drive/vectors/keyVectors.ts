@@ -29,7 +29,7 @@ const equips = async ({ session }: Subject, own: OwnValues, vector: Vector): Pro
   for (const key of keys) {
     for (const grant of key.Grants ?? []) {
       const { reply } = await ask(session, 'CreateGrant', own.put(createGrant(key, grant)))
-      own.learn(grant.GrantId, grantIn(reply))
+      own.learn(grant.GrantId, grantIn(reply) ?? giveUp('no grant could be made', true))
     }
   }
   for (const { AliasName, TargetKeyId } of aliases) {
@@ -37,7 +37,7 @@ const equips = async ({ session }: Subject, own: OwnValues, vector: Vector): Pro
   }
   for (const { ciphertext, request } of encryptsFor(vector)) {
     const { reply } = await ask(session, 'Encrypt', own.put(request))
-    own.learn(ciphertext, outputOf(reply)['CiphertextBlob'])
+    own.learn(ciphertext, outputOf(reply)['CiphertextBlob'] ?? giveUp('nothing could be encrypted', true))
   }
   for (const key of keys) {
     const { KeyId } = own.put({ KeyId: key.KeyId })

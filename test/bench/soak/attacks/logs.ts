@@ -1,8 +1,8 @@
 /** Attacks on `judge` by logs: what it does not know, what it cannot read, what is broken, and how it grows. */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { created, hsm, on, record } from '../../../judge/cloudTrail.js'
 import { expects, type Attack } from './Attack.js'
@@ -90,7 +90,7 @@ const folders = async ({ folder, judged, file, program }: Programs): Promise<str
   if (process.getuid?.() !== 0) return 'a link and a pipe'
   file('closed/z.json', jsonl(contradictory))
   file('closed/secret/a.json', jsonl(contradictory))
-  copyFileSync(program, join(folder, 'main.cjs'))
+  cpSync(dirname(program), folder, { recursive: true })
   chmodSync(folder, 0o755)
   chmodSync(join(folder, 'closed/secret'), 0)
   const { status, stderr } = spawnSync(

@@ -1,16 +1,17 @@
-/** Accounts of any size, and requests of them as they come over HTTP. */
+/** Accounts of any size, and requests that cost the same in each. */
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { decode, healthyInfrastructure, Account, type Circumstances } from '../../src/index.js'
-import { respond } from '../../src/protocol/index.js'
+import { decode, Account } from '../../src/index.js'
+import type { Request } from '../../src/protocol/index.js'
 import { named, stores } from './stores.js'
 
 const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
 export const storeId = (i: number): string => `cks-${hexadecimal(i, 17)}`
-const keyId = (i: number): string => `00000000-0000-4000-8000-${hexadecimal(i, 12)}`
+export const keyId = (i: number): string => `00000000-0000-4000-8000-${hexadecimal(i, 12)}`
 
 const clusterStore = stores.find((store) => store.CustomKeyStoreType === 'AWS_CLOUDHSM')!
 const { attempt, CustomKeyStoreType, ...like } = clusterStore
 
+/** Every second store is connected, and the first has all keys. */
 export const accountOf = (ofStores: number, ofKeys: number): Account => {
   const read = decode(Account)({
     AccountId: '111122223333',
@@ -39,43 +40,49 @@ export const accountOf = (ofStores: number, ofKeys: number): Account => {
   return read.right
 }
 
-export const given: Circumstances = {
-  infrastructure: healthyInfrastructure,
-  now: 1_700_000_000,
-  storeQuota: 1e9,
-  keyQuota: 1e9,
-  newCustomKeyStoreId: named('cks-fffffffffffffffff'),
-  newKeyId: named('1234abcd-12ab-34cd-56ef-1234567890ab')
-}
-
-export const middle = (account: Account, odd: 0 | 1): string =>
+const middle = (account: Account, odd: 0 | 1): string =>
   account.stores[(Math.floor(account.stores.length / 4) * 2 + odd) % account.stores.length]!.CustomKeyStoreId
 
+export const disconnectedIn = (account: Account): string => middle(account, 1)
+
 export const requests: Readonly<Record<string, (account: Account) => object>> = {
-  ConnectCustomKeyStore: (account) => ({ CustomKeyStoreId: middle(account, 1) }),
+  ConnectCustomKeyStore: (account) => ({ CustomKeyStoreId: disconnectedIn(account) }),
   UpdateCustomKeyStore: (account) => ({
-    CustomKeyStoreId: middle(account, 1),
+    CustomKeyStoreId: disconnectedIn(account),
     NewCustomKeyStoreName: 'new'
   }),
-  DeleteCustomKeyStore: (account) => ({ CustomKeyStoreId: middle(account, 1) }),
+  DeleteCustomKeyStore: (account) => ({ CustomKeyStoreId: disconnectedIn(account) }),
   DescribeCustomKeyStores: () => ({ Limit: 10 }),
   CreateKey: () => ({ CustomKeyStoreId: storeId(0), Origin: 'AWS_CLOUDHSM' }),
   DisableKey: () => ({ KeyId: keyId(5) }),
   ListKeys: () => ({ Limit: 10 })
 }
 
-/** A request as it comes over HTTP. */
-export const asked = (name: string, input: object) => ({
+export const asked = (operation: string, input: object): Request => ({
   method: 'POST',
   path: '/',
-  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${name}` },
+  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
   body: JSON.stringify(input)
 })
 
-export const responding = (name: string, input: object, account: Account) => {
-  const request = asked(name, input)
-  const ask = respond({ ...given, requestId: 'r', cryptography: undefined as never })(request)
-  const { status, body } = ask(account).answer
-  if (status !== 200) throw new Error(`${name}: ${body}`)
-  return () => ask(account)
-}
+export const callerOf = (account: number) => ({
+  account: named<never>(String(account)),
+  region: 'us-east-1',
+  principal: 'arn:aws:iam::111122223333:root'
+})
+
+/** A store that no other collides with. */
+export const creation = (i: number) => ({
+  CustomKeyStoreName: 'store',
+  CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+  XksProxyConnectivity: 'PUBLIC_ENDPOINT',
+  XksProxyUriEndpoint: 'https://example.com',
+  XksProxyUriPath: `/p${String(i)}/kms/xks/v1`,
+  XksProxyAuthenticationCredential: {
+    AccessKeyId: 'ABCDEFGHIJKLMNOPQRST',
+    RawSecretAccessKey: 'secret/secret/secret/secret/secret/secret/secret'
+  }
+})
+
+/** The first of many accounts with one store each. */
+export const firstAccount = 1e11

@@ -1,0 +1,34 @@
+/**
+ * Makes the library a few files for Node, in dist/node: to load hundreds, and those of fp-ts one by one, takes it longer than
+ * all that is in them. Bundlers take the modules in dist/esm, of which they leave out what is not used.
+ */
+import { readFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { writeLicences } from './licences.js'
+
+const { exports: exported } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+const entryPoints = Object.values(exported)
+  .flatMap((entry) => entry.import?.node ?? [])
+  .map((file) => file.replace('./dist/node/', 'src/').replace(/\.js$/, '.ts'))
+
+const folder = 'dist/node'
+
+const built = await build({
+  entryPoints,
+  outdir: folder,
+  outbase: 'src',
+  chunkNames: 'chunks/[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // The codecs are io-ts's own, which is therefore the one of the user; of fp-ts there is but plain data.
+  external: ['io-ts', 'fast-check'],
+  alias: { 'fp-ts/lib': 'fp-ts/es6' },
+  metafile: true,
+  logLevel: 'warning'
+})
+
+writeLicences(folder, 'The files of the library for Node', [built])

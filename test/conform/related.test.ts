@@ -1,0 +1,33 @@
+/** Which exchanges of a conversation have to do with the last one. */
+import { describe, expect, it } from 'vitest'
+import type { Exchange } from '../../src/conform/Exchange.js'
+import { aboutItsOwn, aboutTheSame } from '../../src/conform/related.js'
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+
+const exchange = (operation: OperationName, request: object, output: object = {}): Exchange => ({
+  operation,
+  request: { ...request },
+  reply: { output: { ...output } }
+})
+const store = exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: 'cks-1' })
+const otherStore = exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: 'cks-2' })
+const key = (KeyId: string): Exchange =>
+  exchange('CreateKey', { CustomKeyStoreId: 'cks-1' }, { KeyMetadata: { KeyId } })
+const [one, two] = [key('key-1'), key('key-2')]
+const alias = exchange('CreateAlias', { AliasName: 'alias/a', TargetKeyId: 'key-1' })
+const use = exchange('Encrypt', { KeyId: 'key-2' })
+
+describe('exchanges', () => {
+  it('about a key are those about its store, and no other key', () => {
+    expect(aboutItsOwn([store, otherStore, one, two, alias, use])).toEqual([store, two, use])
+  })
+
+  it('about all that is in its store are more', () => {
+    expect(aboutTheSame([store, otherStore, one, two, alias, use])).toEqual([store, one, two, alias, use])
+  })
+
+  it('about an alias are those about the keys that it was for', () => {
+    const again = exchange('CreateAlias', { AliasName: 'alias/a', TargetKeyId: 'key-2' })
+    expect(aboutTheSame([store, otherStore, one, two, alias, again])).toEqual([store, one, two, alias, again])
+  })
+})
