@@ -20,7 +20,6 @@ export const limits = {
   policy: limit(1, 131_072),
   tagKey: limit(1, 128),
   tagValue: limit(0, 256),
-  // eslint-disable-next-line no-control-regex
   marker: limit(1, 1024, /^[\u0020-\u00FF]*$/)
 }
 
@@ -49,6 +48,10 @@ export type RequestName = (typeof requestNames)[number]
 export type Reader = Readonly<Record<RequestName, (input: unknown) => boolean>>
 
 type Members = Readonly<Record<string, unknown>>
+
+/** A member that is null is one that is left out. */
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null
+
 const clusterMembers = ['CloudHsmClusterId', 'TrustAnchorCertificate', 'KeyStorePassword']
 const proxyMembers = [
   'XksProxyConnectivity',
@@ -60,7 +63,7 @@ const serviceName = 'XksProxyVpcEndpointServiceName'
 const serviceMembers = [serviceName, 'XksProxyVpcEndpointServiceOwner']
 
 const createAgrees = (request: Members): boolean => {
-  const has = (member: string): boolean => request[member] != null
+  const has = (member: string): boolean => isGiven(request[member])
   if (request['CustomKeyStoreType'] !== 'EXTERNAL_KEY_STORE')
     return clusterMembers.every(has) && !proxyMembers.some(has) && !serviceMembers.some(has)
   const throughService = request['XksProxyConnectivity'] === 'VPC_ENDPOINT_SERVICE'
@@ -69,11 +72,11 @@ const createAgrees = (request: Members): boolean => {
 }
 
 const keyAgrees = ({ CustomKeyStoreId, Origin, XksKeyId }: Members): boolean =>
-  CustomKeyStoreId != null &&
-  (Origin === 'EXTERNAL_KEY_STORE' ? XksKeyId != null : Origin === 'AWS_CLOUDHSM' && XksKeyId == null)
+  isGiven(CustomKeyStoreId) &&
+  (Origin === 'EXTERNAL_KEY_STORE' ? isGiven(XksKeyId) : Origin === 'AWS_CLOUDHSM' && !isGiven(XksKeyId))
 
 const describeAgrees = ({ CustomKeyStoreId, CustomKeyStoreName }: Members): boolean =>
-  CustomKeyStoreId == null || CustomKeyStoreName == null
+  !isGiven(CustomKeyStoreId) || !isGiven(CustomKeyStoreName)
 
 /** Whether members fit together, which no contender but ours can state otherwise. */
 export const agree: Readonly<Record<'create' | 'key' | 'describe', (request: any) => boolean>> = {
