@@ -46,7 +46,9 @@ const cellsOf = ({ columns, rows }: Table): ReadonlyArray<ReadonlyArray<string>>
     row.name,
     ...row.figures,
     row.ratio === undefined ? '' : number(row.ratio.median),
-    row.ratio === undefined ? '' : `${number(row.ratio.low)}–${number(row.ratio.high)}`,
+    row.ratio === undefined || row.ratio.low === row.ratio.high
+      ? ''
+      : `${number(row.ratio.low)}–${number(row.ratio.high)}`,
     row.atMost === undefined ? '' : number(row.atMost),
     verdictOf(row)
   ])

@@ -16,10 +16,10 @@ interface Check {
 }
 
 const checks: ReadonlyArray<Check> = [
-  { name: 'decide, beside by hand', limit: 3, rows: () => compared(decidingContenders, {}, 5, 150) },
+  { name: 'decide, beside by hand', limit: 2.5, rows: () => compared(decidingContenders, {}, 5, 150) },
   {
     name: 'read requests, beside zod',
-    limit: 1.25,
+    limit: 1,
     rows: () => decodingRows(['this library', 'zod'], 5, 20)
   },
   {
