@@ -19,7 +19,7 @@ const checks: ReadonlyArray<Check> = [
   { name: 'decide, beside by hand', limit: 2.5, rows: () => compared(decidingContenders, {}, 5, 150) },
   {
     name: 'read requests, beside zod',
-    limit: 1,
+    limit: 1.75,
     rows: () => decodingRows(['this library', 'zod'], 5, 20)
   },
   {
