@@ -20,11 +20,10 @@ import {
   storeId
 } from './growing.js'
 import { changes, keepingAccount, keepingAccounts, type Keeper } from './growthKept.js'
+import type { Curve } from './growthTable.js'
 import { named } from './stores.js'
 
-const limit = 2
-
-const given: Circumstances = {
+export const given: Circumstances = {
   infrastructure: healthyInfrastructure,
   now: 1_700_000_000,
   storeQuota: 1e9,
@@ -132,46 +131,51 @@ const replaying =
     return Promise.resolve((user + system) / steps)
   }
 
-const row = (name: string, ratios: ReadonlyArray<number>): boolean => {
-  const met = ratios.every((ratio) => ratio < limit)
-  const cells = ['', ...ratios.map((ratio) => ratio.toFixed(2))].slice(-2).map((cell) => cell.padStart(10))
-  console.log([name.padEnd(50), ...cells, met ? '  met' : '  missed'].join(''))
-  return met
+const accountsBy = {
+  stores: { sizes: [10, 1_000, 10_000], account: (count: number) => accountOf(count, 10) },
+  keys: { sizes: [10, 10_000, 100_000], account: (count: number) => accountOf(10, count) }
 }
 
-const sizes = {
-  stores: [accountOf(10, 10), accountOf(1_000, 10), accountOf(10_000, 10)],
-  keys: [accountOf(10, 10), accountOf(10, 10_000), accountOf(10, 100_000)]
-}
-
-/** Prints the table. Whether each cost is less than twice that of a small account. */
-export const growthIsSlowEnough = async (): Promise<boolean> => {
-  console.log(
-    '\nCost as a multiple of that with 10 stores, keys or accounts: medium is 1,000 stores or 10,000 keys, large 10,000 stores, 100,000 keys or 20,000 accounts; target: less than 2'
-  )
-  console.log([''.padEnd(50), 'medium'.padStart(10), 'large'.padStart(10)].join(''))
-  const met: Array<boolean> = []
-  for (const [what, accounts] of Object.entries(sizes)) {
-    met.push(row(`Connect in the library, by ${what}`, await multiples(accounts.map(inLibrary).map(timed))))
-    for (const name of Object.keys(requests)) {
-      const calls = accounts.map((account) => timed(responding(name, account)))
-      met.push(row(`${name}, by ${what}`, await multiples(calls)))
-    }
-    for (const name of changes) {
-      const keepers = await Promise.all(accounts.map((account) => keepingAccount(name, account)))
-      met.push(row(`${name} with --data, by ${what}`, await kept(keepers)))
-    }
+const curvesBy = async (by: keyof typeof accountsBy): Promise<ReadonlyArray<Curve>> => {
+  const { sizes, account } = accountsBy[by]
+  const accounts = sizes.map(account)
+  const inProcess: ReadonlyArray<readonly [string, (account: Account) => () => unknown]> = [
+    ['Connect in the library', inLibrary],
+    ...Object.keys(requests).map((name) => [name, (one: Account) => responding(name, one)] as const)
+  ]
+  const found: Array<Curve> = []
+  for (const [name, call] of inProcess)
+    found.push({ name, by, sizes, multiples: await multiples(accounts.map(call).map(timed)) })
+  for (const name of changes) {
+    const keepers = await Promise.all(accounts.map((one) => keepingAccount(name, one)))
+    found.push({ name: `${name} with --data`, by, sizes, multiples: await kept(keepers) })
   }
-  const counts = [10, 20_000]
-  met.push(
-    row('CreateCustomKeyStore, by accounts', await multiples(counts.map(amongAccounts).map(timed))),
-    row(
-      'CreateCustomKeyStore with --data, by accounts',
-      await kept(await Promise.all(counts.map(keepingAccounts)))
-    )
-  )
-  met.push(
-    row('a step of a replay, of 20,000 to one of 2,000', await multiples([2_000, 20_000].map(replaying), 3))
-  )
-  return met.every(Boolean)
+  return found
 }
+
+const countsOfAccounts = [10, 20_000]
+const countsOfSteps = [2_000, 20_000]
+
+/** Every curve. */
+export const curves = async (): Promise<ReadonlyArray<Curve>> => [
+  ...(await curvesBy('stores')),
+  ...(await curvesBy('keys')),
+  {
+    name: 'CreateCustomKeyStore',
+    by: 'accounts',
+    sizes: countsOfAccounts,
+    multiples: await multiples(countsOfAccounts.map(amongAccounts).map(timed))
+  },
+  {
+    name: 'CreateCustomKeyStore with --data',
+    by: 'accounts',
+    sizes: countsOfAccounts,
+    multiples: await kept(await Promise.all(countsOfAccounts.map(keepingAccounts)))
+  },
+  {
+    name: 'a step of a replay',
+    by: 'steps',
+    sizes: countsOfSteps,
+    multiples: await multiples(countsOfSteps.map(replaying), 3)
+  }
+]

@@ -11,7 +11,8 @@ import {
   type CustomKeyStoreId
 } from '../../src/index.js'
 import { isRight, type Either } from 'fp-ts/lib/Either.js'
-import type { Contender } from './measure.js'
+import { measure, type Contender } from './measure.js'
+import { number, spreadOf, type Table } from './Table.js'
 import { createRequests, keyRequests, updateRequests } from './requests.js'
 import { account, named, otherStores, stores } from './stores.js'
 
@@ -56,4 +57,16 @@ const accountOperations = all(
 )
 
 /** What is timed beside the contenders, without a target. */
-export const information: ReadonlyArray<Contender> = [decoding, accountOperations]
+export const information = async (): Promise<Table> => {
+  const all = [decoding, accountOperations]
+  const speeds = await measure(all, 5)
+  return {
+    title: 'For information',
+    note: 'What has nothing to be compared with.',
+    columns: ['each'],
+    rows: all.map(({ name }, i) => ({
+      name,
+      figures: [`${number(1e9 / spreadOf(speeds.map((round) => round[i]!)).median)} ns`]
+    }))
+  }
+}

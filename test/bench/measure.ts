@@ -12,22 +12,22 @@ export interface Contender {
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-/** Milliseconds for which each contender is warmed up, and then timed, in each round. */
-const span = 500
-
 /**
- * How many pieces of work each contender does in a second: one list for each round. All run in one Bench, in turn in every
- * round, so that what disturbs the machine disturbs them alike. The garbage of one is collected before the next begins; its
- * own is collected within its time, which is therefore a mean and not a median.
+ * How many pieces of work each contender does in a second: one list for each round. In every round all run in turn, so that
+ * what disturbs the machine disturbs them alike. Each round has a Bench of its own: one that has run keeps its first result.
+ * The garbage of one contender is collected before the next begins; its own is collected within its time, which is therefore
+ * a mean and not a median. A round that is not counted warms everything up. `span`: the milliseconds for which each is
+ * warmed up, and then timed, in each round.
  */
 export const measure = async (
   contenders: ReadonlyArray<Contender>,
-  rounds: number
+  rounds: number,
+  span = 250
 ): Promise<ReadonlyArray<ReadonlyArray<number>>> => {
-  const bench = new Bench({ time: span, warmupTime: span, throws: true })
-  for (const { name, pass } of contenders) bench.add(name, pass, { beforeAll: collectGarbage })
   const speeds: Array<ReadonlyArray<number>> = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
+    const bench = new Bench({ time: span, warmupTime: span / 2, throws: true })
+    for (const { name, pass } of contenders) bench.add(name, pass, { beforeAll: collectGarbage })
     await bench.run()
     speeds.push(
       bench.tasks.map(({ name, result }, i) => {
@@ -36,7 +36,21 @@ export const measure = async (
       })
     )
   }
-  return speeds
+  return speeds.slice(1)
+}
+
+/** Asks about everything in a load, again and again until a pass is long beside the clock; how often the answer was yes. */
+export const asking = <A>(name: string, load: ReadonlyArray<A>, ask: (one: A) => boolean): Contender => {
+  const times = Math.max(1, Math.ceil(1_000 / load.length))
+  return {
+    name,
+    size: load.length * times,
+    pass: () => {
+      let yes = 0
+      for (let i = 0; i < times; i++) for (const one of load) if (ask(one)) yes++
+      return yes
+    }
+  }
 }
 
 export const median = (values: ReadonlyArray<number>): number =>

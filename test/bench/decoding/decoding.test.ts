@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest'
+import { wrongReadings } from './table.js'
+
+it('takes the same requests for valid as zod, valibot, ajv and TypeBox', () => {
+  expect(wrongReadings()).toEqual([])
+})
