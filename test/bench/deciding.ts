@@ -1,6 +1,6 @@
 /**
- * How fast this library decides, beside a `switch` written by hand in the same process, and XState in one of its own: where
- * it has run, even once, all else takes up to three times as long. Verdicts are therefore compared in its process, too.
+ * How fast this library decides, beside a `switch` written by hand in the same process, and XState in one of its own, so that
+ * neither disturbs the other. Verdicts are compared in its process, too.
  */
 import { spawnSync } from 'node:child_process'
 import { isRight } from 'fp-ts/lib/Either.js'
