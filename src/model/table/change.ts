@@ -52,39 +52,41 @@ export const withAdded = <A, Name extends string>(table: Table<A, Name>, entry: 
   array: undefined
 })
 
-/** The list with an entry in place of those that have a value. */
-export const withReplaced = <A, Name extends string>(
+/** The list with an entry in place of those that have a value, or without these. */
+const withInPlace = <A, Name extends string>(
   table: Table<A, Name>,
   name: Name,
   value: Value,
-  entry: A
+  entry: A | undefined
 ): Table<A, Name> =>
   positionsWith(table, name, value).reduce<Table<A, Name>>(
     (now, position) => ({
       ...now,
-      entries: withEntry(now.entries, position, 0, entry),
+      size: entry === undefined ? now.size - 1 : now.size,
+      entries:
+        entry === undefined
+          ? withoutEntry(now.entries as Node<A>, position, 0)
+          : withEntry(now.entries, position, 0, entry),
       made: indexed(now, position, entryOf(now, position), entry),
       array: undefined
     }),
     table
   )
 
+/** The list with an entry in place of those that have a value. */
+export const withReplaced = <A, Name extends string>(
+  table: Table<A, Name>,
+  name: Name,
+  value: Value,
+  entry: A
+): Table<A, Name> => withInPlace(table, name, value, entry)
+
 /** The list without the entries that have a value. */
 export const withRemoved = <A, Name extends string>(
   table: Table<A, Name>,
   name: Name,
   value: Value
-): Table<A, Name> =>
-  positionsWith(table, name, value).reduce<Table<A, Name>>(
-    (now, position) => ({
-      ...now,
-      size: now.size - 1,
-      entries: withoutEntry(now.entries as Node<A>, position, 0),
-      made: indexed(now, position, entryOf(now, position), undefined),
-      array: undefined
-    }),
-    table
-  )
+): Table<A, Name> => withInPlace(table, name, value, undefined)
 
 /** An entry that one list has and the other has not, or has otherwise at the same position. */
 export interface Change<A> {
