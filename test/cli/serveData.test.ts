@@ -2,22 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { crash } from '../bench/crash/crash.js'
-
-const program = resolve('dist/cli/main.cjs')
-
-const isInstalled = ((): boolean => {
-  try {
-    createRequire(program).resolve('libsql')
-    return true
-  } catch {
-    return false
-  }
-})()
+import { isInstalled, program } from './dataProgram.js'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-data-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

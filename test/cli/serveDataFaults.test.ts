@@ -2,24 +2,13 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { operation, send } from '../bench/soak/requests.js'
-
-const program = resolve('dist/cli/main.cjs')
-
-const isInstalled = ((): boolean => {
-  try {
-    createRequire(program).resolve('libsql')
-    return true
-  } catch {
-    return false
-  }
-})()
+import { isInstalled, program } from './dataProgram.js'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-data-faults-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
