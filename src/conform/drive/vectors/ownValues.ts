@@ -1,9 +1,9 @@
+import { withoutNulls } from '../../../codec/struct.js'
 import { randomUUID } from 'node:crypto'
 import type { Members } from '../../Exchange.js'
 import type { Inventor } from '../Inventor.js'
 import { giveUp } from '../trial.js'
 import { isSound } from './isSound.js'
-import { givenMembers } from './requests.js'
 
 /** Values of an endpoint in the place of those of a vector. */
 export interface OwnValues {
@@ -56,7 +56,7 @@ const key = (value: unknown): string => JSON.stringify(value)
 const isEmpty = (value: unknown): boolean => value === ''
 
 export const ownValues = (options: Options): OwnValues => {
-  const namedMembers = givenMembers(options.named)
+  const namedMembers = withoutNulls(options.named)
   const invented = inventions(options)
   const known = new Map<string, unknown>()
   const used = new Set<string>()
@@ -92,7 +92,7 @@ export const ownValues = (options: Options): OwnValues => {
   return {
     put: (members) =>
       Object.fromEntries(
-        Object.entries(givenMembers(members)).map(([member, value]) => [member, own(member, value)])
+        Object.entries(withoutNulls(members)).map(([member, value]) => [member, own(member, value)])
       ),
     learn: (theirs, own) => {
       known.set(key(theirs), own)

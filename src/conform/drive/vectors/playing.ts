@@ -1,3 +1,4 @@
+import { withoutNulls } from '../../../codec/struct.js'
 import type { OperationName } from '../../../exceptions/documentedExceptions.js'
 import type { HistoryStep } from '../../../replay/HistoryStep.js'
 import type { Expected } from '../../../vectors/index.js'
@@ -7,7 +8,6 @@ import { inTexts } from '../../inTexts.js'
 import { outputOf } from '../../replyMembers.js'
 import type { Control } from '../Control.js'
 import type { Send } from '../Send.js'
-import { givenMembers } from './requests.js'
 
 /** One playing of a vector at an endpoint with a control interface, which has ids of its own. */
 export interface Playing {
@@ -35,7 +35,7 @@ export const playing = (control: Control, send: Send): Playing => {
   const translated = (members: Members): Members => inTexts(members, put)
 
   const ask: Playing['ask'] = async (operation, request) => {
-    const asked = translated(givenMembers(request))
+    const asked = translated(withoutNulls(request))
     const exchange = { operation, request: asked, reply: await send(operation, asked) }
     exchanges.push(exchange)
     return exchange

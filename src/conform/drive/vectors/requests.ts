@@ -9,12 +9,6 @@ import type { Members } from '../../Exchange.js'
 
 /** The requests that make what a vector says there is, in the vector's own words. */
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null
-
-/** The members without those that are null, which are absent in AWS JSON. */
-export const givenMembers = (members: Members): Members =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => isGiven(value)))
-
 /** A Create of a store. What no Describe shows, such as a password, is that of the examples. */
 export const createStore = (store: CustomKeyStore): Members => {
   const { CustomKeyStoreName } = store
