@@ -71,5 +71,5 @@ export const about = <A, Part>(
 }
 
 /** The part that a claim is about, unless it is asked in another way. */
-export const partOf = <A>({ applies, holds, part }: Claim<A>): AboutPart<A> | undefined =>
+export const partAskedOf = <A>({ applies, holds, part }: Claim<A>): AboutPart<A> | undefined =>
   part?.applies === applies && part.holds === holds ? part : undefined

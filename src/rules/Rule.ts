@@ -4,7 +4,7 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { AssumptionNumber } from '../leavesOpen.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
-import { partOf, type Claim } from '../Claim.js'
+import { partAskedOf, type Claim } from '../Claim.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
 import type { Source } from '../sources.js'
 import type { Subjects } from './concerned.js'
@@ -119,7 +119,7 @@ const groups = RNEA.group<Rule<unknown>>({ equals: (a, b) => a.applies === b.app
 /** Neighbours as they are asked: about the part of a subject that all of them are about, or about the subject. */
 const asked = (group: RNEA.ReadonlyNonEmptyArray<Rule<unknown>>) => {
   const { applies } = group[0]
-  const parts = group.flatMap((rule) => partOf(rule) ?? [])
+  const parts = group.flatMap((rule) => partAskedOf(rule) ?? [])
   const isAboutPart = parts.length === group.length
   return {
     of: isAboutPart ? parts[0]?.of : undefined,

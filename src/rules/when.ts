@@ -1,5 +1,5 @@
 import type { AssumptionNumber } from '../leavesOpen.js'
-import { partOf } from '../Claim.js'
+import { partAskedOf } from '../Claim.js'
 import type { AnyRule, RefusalName, Rule, SubjectOf, Waived } from './Rule.js'
 
 /** A condition: in words that follow "where", and of a subject. */
@@ -39,7 +39,7 @@ interface Guarded<in A> {
 }
 
 const guarded = <A, B>({ is }: Guard<A>, rule: Rule<B>): Guarded<A & B> => {
-  const part = partOf(rule)
+  const part = partAskedOf(rule)
   return {
     applies: (subject) => is(subject) && rule.applies(subject),
     ...(part && { of: (subject) => (is(subject) ? part.of(subject) : undefined) })
