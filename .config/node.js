@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { forNode } from './forNode.js'
 import { writeLicences } from './licences.js'
 
 const { exports: exported } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -15,20 +16,15 @@ const entryPoints = Object.values(exported)
 const folder = 'dist/node'
 
 const built = await build({
+  ...forNode,
   entryPoints,
   outdir: folder,
   outbase: 'src',
   chunkNames: 'chunks/[hash]',
-  bundle: true,
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20',
   // The codecs are io-ts's own, which is therefore the one of the user; of fp-ts there is but plain data.
-  external: ['io-ts', 'fast-check'],
-  alias: { 'fp-ts/lib': 'fp-ts/es6' },
-  metafile: true,
-  logLevel: 'warning'
+  external: ['io-ts', 'fast-check']
 })
 
 writeLicences(folder, 'The files of the library for Node', [built])
