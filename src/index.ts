@@ -36,7 +36,8 @@ export { scheduleKeyDeletion, type ScheduleKeyDeletionFacts } from './operations
 export { tagResource, type TagResourceFacts } from './operations/tagResource.js'
 export { untagResource, type UntagResourceFacts } from './operations/untagResource.js'
 export { updateAlias } from './operations/updateAlias.js'
-export { update, type UpdateFacts } from './operations/update.js'
+export { update } from './operations/update.js'
+export type { UpdateFacts } from './operations/updateFacts.js'
 export { updateKeyDescription, type UpdateKeyDescriptionFacts } from './operations/updateKeyDescription.js'
 export { useKey, type UseKeyFacts } from './operations/useKey.js'
 

@@ -1,11 +1,7 @@
 import { defaultEdition, ofInvalidState, type EditionName } from '../editions/editions.js'
 import { membersHaveStatesOfTheirOwn, statedOfUpdate } from '../editions/updatableMembers.js'
 import { withStore } from '../model/Account.js'
-import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
-import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import type { AccountId } from '../model/identifiers.js'
-import { storesInTheWay } from '../model/inTheWay.js'
 import { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/cluster.js'
@@ -33,23 +29,14 @@ import {
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { behindAfter, carriesProxy, configurationAfter, withChanges } from './changes.js'
+import { carriesProxy, configurationAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { onStoreAsRequested } from './onStore.js'
 import { nothing } from './Operation.js'
 import { passwordPutRight } from './passwordPutRight.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
-import type { AboutStore } from './Stage.js'
-
-/** The backing key store as the update would leave it, and the other stores that the account has in the Region. */
-export interface UpdateFacts extends BackingKeyStore, WithFailure {
-  readonly others: ReadonlyArray<CustomKeyStore>
-  /** The stores that other accounts have in the Region; none if absent. */
-  readonly storesOfOtherAccounts?: ReadonlyArray<CustomKeyStore> | undefined
-  readonly account?: AccountId
-  readonly region?: string
-}
+import { updateFactsOf, type UpdateFacts } from './updateFacts.js'
 
 interface Requested {
   readonly request: UpdateCustomKeyStoreRequest
@@ -120,31 +107,6 @@ const decides = <N extends EditionName>(edition: N) =>
     (known) => withChanges({ ...known, cluster: namesACluster.is(known) ? known.cluster : undefined })
   )
 
-/** Among the facts, no other stores but those that can be in the way. */
-const factsOf = ({
-  given,
-  request,
-  account,
-  found: { store }
-}: AboutStore<Circumstances, UpdateCustomKeyStoreRequest>): UpdateFacts => {
-  const { cluster, proxy, vpcEndpointService } = behindAfter(given, request, store)
-  const configuration = carriesProxy(request) ? configurationAfter(request, store) : undefined
-  return {
-    cluster,
-    proxy,
-    vpcEndpointService,
-    others: storesInTheWay(account, {
-      name: request.NewCustomKeyStoreName,
-      cluster: request.CloudHsmClusterId === undefined ? undefined : cluster,
-      configuration
-    }),
-    storesOfOtherAccounts: configuration && given.storesOfOtherAccounts?.(configuration),
-    failure: given.failure,
-    account: account.AccountId,
-    region: account.Region
-  }
-}
-
 export const updateUnder = <N extends EditionName>(edition: N) =>
   onStoreAsRequested({
     operation: 'UpdateCustomKeyStore',
@@ -169,7 +131,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       isCloudHsm(store)
         ? { CloudHsmClusterId: store.CloudHsmClusterId }
         : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
-    facts: factsOf,
+    facts: updateFactsOf,
     subject: (
       {
         cluster,

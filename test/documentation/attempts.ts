@@ -4,7 +4,8 @@ import type { CreateCustomKeyStoreRequest } from '../../src/model/requests/Creat
 import type { CreateKeyRequest } from '../../src/model/requests/CreateKeyRequest.js'
 import { create, type CreateFacts } from '../../src/operations/create.js'
 import { createKey, type CreateKeyFacts } from '../../src/operations/createKey.js'
-import { update, type UpdateFacts } from '../../src/operations/update.js'
+import { update } from '../../src/operations/update.js'
+import type { UpdateFacts } from '../../src/operations/updateFacts.js'
 import { accountId, behindStore, newCustomKeyStoreId, newKeyId, updateRequest } from '../fixtures.js'
 
 type Members = Readonly<Record<string, unknown>>
