@@ -26,15 +26,32 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['endpoint', 'replay', 'judge'],
   ['vectors', 'plan'],
   ['conform'],
-  ['documents'],
+  ['documents', 'testing'],
   ['cli']
 ]
 
 /** The names that are entries of the package by themselves, or none at all; `index` imports everything but these. */
-const notInIndex = ['endpoint', 'documents', 'replay', 'judge', 'vectors', 'plan', 'conform', 'cli']
+const notInIndex = [
+  'endpoint',
+  'documents',
+  'replay',
+  'judge',
+  'vectors',
+  'plan',
+  'conform',
+  'testing',
+  'cli'
+]
 
 /** Where processes, files, sockets and promises are allowed, and what gives it to users. */
-const impure = ['src/cli/', 'src/endpoint/', 'src/judge/logs/', 'src/conform/drive/', 'src/conform/index.ts']
+const impure = [
+  'src/cli/',
+  'src/endpoint/',
+  'src/judge/logs/',
+  'src/conform/drive/',
+  'src/conform/index.ts',
+  'src/testing/drive/'
+]
 
 const isImpure = (file: string): boolean => impure.some((place) => file.startsWith(place))
 
