@@ -73,7 +73,10 @@ const bundled: ReadonlyArray<string> = [
   '@xmldom/xmldom',
   'fast-string-width',
   'fast-wrap-ansi',
-  'picocolors'
+  'jsonata',
+  'jsonpath-plus',
+  'picocolors',
+  'yaml'
 ]
 
 const isBundled = (file: string, path: string): boolean =>
