@@ -11,6 +11,7 @@ import { identityOf, type Situation } from '../Situation.js'
 import { beginningsFor, type Stores } from './beginnings.js'
 import type { Evaluators } from './evaluators.js'
 import { explore, mostNodes } from './explore.js'
+import { busyLoopFindings } from './findings/busyLoops.js'
 import { endFindings } from './findings/ends.js'
 import type { Finding } from './findings/Finding.js'
 import { allFindingKinds, type FindingKind } from './findings/findingKinds.js'
@@ -106,6 +107,7 @@ const checked = (workflow: Workflow, definition: unknown, options: CheckOptions)
   const findings = [
     ...astrayFindings(workflow),
     ...loopFindings(workflow, graph),
+    ...busyLoopFindings(world, graph),
     ...endFindings(workflow, graph),
     ...unreachableFindings(workflow, graph)
   ].filter(({ kind }) => !without.includes(kind))

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { CustomKeyStore } from '../../../model/CustomKeyStore.js'
 import type { Situation } from '../../Situation.js'
 import { isFailed, isUnderWay, type Graph, type Node } from '../Graph.js'
+import { beginningsOf } from '../reach.js'
 import { statesOf, type Workflow } from '../Workflow.js'
 import { isChange, unfulfilled, type Wish } from '../wishes.js'
 import type { Finding } from './Finding.js'
@@ -32,7 +33,7 @@ const failing = (workflow: Workflow, node: Node, way: ReadonlyArray<Node>): Read
   if (from === undefined) return []
   const { state, call, reply, error, isDisturbed } = from.deed
   const type = statesOf(workflow).find(({ name }) => name === state)?.type
-  if (type === 'Fail') return []
+  if (type === undefined || type === 'Fail') return []
   if (call !== undefined && reply !== undefined && E.isLeft(reply)) {
     const { name } = reply.left
     if (isDisturbed) {
@@ -88,28 +89,28 @@ const faultsAt = (workflow: Workflow, node: Node, way: () => ReadonlyArray<Node>
 
 /** What is wrong where executions end: each fault once, by the shortest way to it. */
 export const endFindings = (workflow: Workflow, graph: Graph): ReadonlyArray<Finding> => {
-  const found = new Map<string, Finding>()
+  const found = new Map<string, { readonly fault: Fault; readonly numbers: Array<number> }>()
   graph.nodes.forEach((node, number) => {
-    for (const { kind, state, says, mark } of faultsAt(workflow, node, () => wayTo(graph, number))) {
-      const key = `${kind} ${state} ${mark}`
+    for (const fault of faultsAt(workflow, node, () => wayTo(graph, number))) {
+      const key = `${fault.kind} ${fault.state} ${fault.mark}`
       const before = found.get(key)
-      const beginnings = [...new Set([...(before?.beginnings ?? []), node.beginning.name])]
-      if (before !== undefined) {
-        found.set(key, { ...before, beginnings })
-        continue
-      }
-      const way = wayTo(graph, number)
-      const rule = node.from === undefined ? undefined : ruleOf(node.from.deed)
-      found.set(key, {
-        kind,
-        says,
-        state,
-        beginnings,
-        path: pathTo(way),
-        ...(rule && { rule }),
-        assumes: assumedOn(way)
-      })
+      if (before === undefined) found.set(key, { fault, numbers: [number] })
+      else before.numbers.push(number)
     }
   })
-  return [...found.values()]
+  const beginnings = beginningsOf(graph)
+  return [...found.values()].map(({ fault: { kind, state, says }, numbers }) => {
+    const way = wayTo(graph, numbers[0] ?? 0)
+    const last = way.at(-1)?.from
+    const rule = last === undefined ? undefined : ruleOf(last.deed)
+    return {
+      kind,
+      says,
+      state,
+      beginnings: beginnings(numbers),
+      path: pathTo(way),
+      ...(rule && { rule }),
+      assumes: assumedOn(way)
+    }
+  })
 }

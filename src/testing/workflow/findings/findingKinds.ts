@@ -3,6 +3,7 @@ export const findingKinds = {
   noSuchState: 'A Next, a Default, a Catch or StartAt names a state that is not there.',
   unreachableState: 'A state to which no execution comes.',
   endlessLoop: 'A loop that cannot be left: nothing that KMS does by itself leads out of it.',
+  busyLoop: 'A loop that asks KMS again and again without a Wait.',
   unexpectedState: 'A Choice for which the store is in a state that no rule expects.',
   refusedRequest:
     'A request that KMS refuses because of what the workflow did before, and nothing catches that.',

@@ -1,28 +1,9 @@
 import type { CustomKeyStore } from '../../../model/CustomKeyStore.js'
 import { isUnderWay, type Graph, type Node } from '../Graph.js'
+import { beginningsOf, neighbours, reached } from '../reach.js'
 import type { Workflow } from '../Workflow.js'
 import type { Finding } from './Finding.js'
 import { assumedOn, pathTo, wayTo } from './path.js'
-
-type Neighbours = ReadonlyMap<number, ReadonlyArray<number>>
-
-const neighbours = ({ edges }: Graph, end: 'from' | 'to'): Neighbours => {
-  const found = new Map<number, Array<number>>()
-  for (const edge of edges) {
-    if (edge.isDisturbed) continue
-    const [key, value] = end === 'from' ? [edge.from, edge.to] : [edge.to, edge.from]
-    const before = found.get(key)
-    if (before === undefined) found.set(key, [value])
-    else before.push(value)
-  }
-  return found
-}
-
-const reached = (starts: ReadonlyArray<number>, next: Neighbours): ReadonlySet<number> => {
-  const found = new Set(starts)
-  for (const number of found) for (const other of next.get(number) ?? []) found.add(other)
-  return found
-}
 
 const storeText = ({ situation }: Node): string => {
   const { stores } = situation.account
@@ -46,34 +27,36 @@ const statesAmong = ({ nodes }: Graph, numbers: Iterable<number>): ReadonlyArray
 export const loopFindings = (workflow: Workflow, graph: Graph): ReadonlyArray<Finding> => {
   const { nodes, isWhole } = graph
   if (!isWhole || workflow.isLimited) return []
-  const forward = neighbours(graph, 'from')
+  const ofItself = graph.edges.filter(({ isDisturbed }) => !isDisturbed)
+  const forward = neighbours(ofItself, 'from', 'to')
   const ends = nodes.flatMap(({ place }, number) => (isUnderWay(place) ? [] : [number]))
-  const leaving = reached(ends, neighbours(graph, 'to'))
+  const leaving = reached(ends, neighbours(ofItself, 'to', 'from'))
   const covered = new Set<number>()
-  const found = new Map<string, Finding>()
+  const found = new Map<string, Array<number>>()
+  const loopOf = (number: number): ReadonlySet<number> => reached([number], forward)
   nodes.forEach((node, number) => {
     if (leaving.has(number) || covered.has(number) || !forward.has(number)) return
-    const loop = reached([number], forward)
+    const loop = loopOf(number)
     loop.forEach((one) => covered.add(one))
-    const states = statesAmong(graph, loop)
-    const where = storeText(node)
-    const key = `${[...states].sort().join('\n')}\n${where}`
-    const before = found.get(key)
-    const beginnings = [...new Set([...(before?.beginnings ?? []), node.beginning.name])]
-    if (before !== undefined) {
-      found.set(key, { ...before, beginnings })
-      return
-    }
-    const way = wayTo(graph, number)
-    const [state = ''] = states
-    found.set(key, {
-      kind: 'endlessLoop',
-      says: `While ${where}, the execution goes round for ever: ${states.join(', ')}.`,
-      state,
-      beginnings,
-      path: pathTo(way),
-      assumes: assumedOn(way)
-    })
+    const key = `${[...statesAmong(graph, loop)].sort().join('\n')}\n${storeText(node)}`
+    found.set(key, [...(found.get(key) ?? []), number])
   })
-  return [...found.values()]
+  const beginnings = beginningsOf(graph)
+  return [...found.values()].flatMap((numbers) => {
+    const [first = 0] = numbers
+    const node = nodes[first]
+    if (node === undefined) return []
+    const states = statesAmong(graph, loopOf(first))
+    const way = wayTo(graph, first)
+    return [
+      {
+        kind: 'endlessLoop',
+        says: `While ${storeText(node)}, the execution goes round for ever: ${states.join(', ')}.`,
+        state: states[0] ?? '',
+        beginnings: beginnings(numbers),
+        path: pathTo(way),
+        assumes: assumedOn(way)
+      }
+    ]
+  })
 }
