@@ -54,7 +54,7 @@ const unknownMark = '\u0000'
 /** One text for each value, and another for any other. */
 export const textOf = (value: Value | undefined): string =>
   JSON.stringify(value, (_, part: Value) => {
-    if (part === anything) return unknownMark
+    if (part === anything) return { [unknownMark]: null }
     return isMembers(part) && isOpen(part) ? { ...part, [unknownMark]: true } : part
   })
 

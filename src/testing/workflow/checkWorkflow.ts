@@ -1,13 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as J from 'fp-ts/lib/Json.js'
 import { defaultEdition, type EditionName } from '../../editions/editions.js'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
-import type { Base64 } from '../../codec/blob.js'
-import type { Call } from '../carryOut.js'
-import type { Nature } from '../possibleAnswers.js'
-import { possibleAnswers } from '../possibleAnswers.js'
-import type { PossibleAnswer } from '../disturbances.js'
-import { identityOf, type Situation } from '../Situation.js'
+import { answersIn } from './answersIn.js'
 import { beginningsFor, type Stores } from './beginnings.js'
 import type { Evaluators } from './evaluators.js'
 import { explore, mostNodes } from './explore.js'
@@ -50,36 +46,6 @@ export interface WorkflowReport {
   readonly isWhole: boolean
 }
 
-/** Nothing of a workflow hangs on what is encrypted. */
-const blob = 'AA==' as Base64
-
-const natureIn = (edition: EditionName): Nature => ({
-  edition,
-  cryptography: {
-    randomBytes: () => blob,
-    encrypt: () => blob,
-    keyOf: () => undefined,
-    decrypt: () => undefined
-  },
-  looks: 'any number',
-  failures: ['KMSInternalException', 'ThrottlingException'],
-  others: () => [],
-  changes: () => []
-})
-
-/** The same request in the same situation has the same answers. */
-const remembering = (answers: World['answers']): World['answers'] => {
-  const known = new Map<string, ReadonlyArray<PossibleAnswer>>()
-  return (call: Call) => (situation: Situation) => {
-    const key = `${call.operation} ${JSON.stringify(call.input)} ${identityOf(situation)}`
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const made = answers(call)(situation)
-    known.set(key, made)
-    return made
-  }
-}
-
 const astrayFindings = ({ astray }: Workflow): ReadonlyArray<Finding> =>
   astray.map(({ state, to }) => ({
     kind: 'noSuchState',
@@ -101,7 +67,7 @@ const checked = (workflow: Workflow, definition: unknown, options: CheckOptions)
     evaluators: { ...(jsonPath && { jsonPath }), ...(jsonata && { jsonata }) },
     functions,
     executionInput,
-    answers: remembering(possibleAnswers(natureIn(edition)))
+    answers: answersIn(edition, definition)
   }
   const graph = explore(world, beginnings, options.mostNodes ?? mostNodes)
   const findings = [
@@ -123,15 +89,26 @@ const checked = (workflow: Workflow, definition: unknown, options: CheckOptions)
   }
 }
 
+/** The same as plain data, which it is where it comes from a file. */
+const plain = (u: unknown): E.Either<string, unknown> =>
+  pipe(
+    J.stringify(u),
+    E.chain(J.parse),
+    E.mapLeft(() => 'it is no JSON, or nested too deep')
+  )
+
 /**
  * Explores a workflow in Amazon States Language together with everything that KMS may answer. The left side: why the
- * definition cannot be read at all.
+ * definition, or the input, cannot be read at all.
  */
 export const checkWorkflow = (
   definition: unknown,
   options: CheckOptions = {}
 ): E.Either<string, WorkflowReport> =>
   pipe(
-    readWorkflow(definition),
-    E.map((workflow) => checked(workflow, definition, options))
+    E.Do,
+    E.apS('whole', plain(definition)),
+    E.apS('input', options.input === undefined ? E.right(undefined) : plain(options.input)),
+    E.bind('workflow', ({ whole }) => readWorkflow(whole)),
+    E.map(({ workflow, whole, input }) => checked(workflow, whole, { ...options, input }))
   )

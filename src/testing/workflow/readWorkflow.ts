@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { decode, report } from '../../codec/decode.js'
 import { MachineFields } from './definitionCodecs.js'
+import { isTooBig } from './isTooBig.js'
 import { readState } from './readState.js'
 import {
   nextOf,
@@ -19,24 +20,8 @@ interface Read {
   readonly astray: ReadonlyArray<Astray>
 }
 
-/** Levels of objects and lists, and values in all: more than any definition of at most 1 MiB needs. */
-const deepest = 200
-const mostValues = 200_000
+/** More are not checked. */
 const mostStates = 2_000
-
-/** Whether something is too big to be read, looked at level by level so that its depth does no harm. */
-const isTooBig = (definition: unknown): boolean => {
-  let level: ReadonlyArray<unknown> = [definition]
-  let count = 0
-  for (let depth = 0; level.length > 0; depth += 1) {
-    count += level.length
-    if (depth > deepest || count > mostValues) return true
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? (Object.values(value) as ReadonlyArray<unknown>) : []
-    )
-  }
-  return false
-}
 
 const innerOf = ({ type, fields }: State): ReadonlyArray<readonly [string, unknown]> => {
   if (type === 'Parallel') {

@@ -3,7 +3,7 @@ import { isEnded, type Ended, type Thread } from './Thread.js'
 import { common, isMembers, type Members } from './Value.js'
 
 /** As many different data at one place are told apart. */
-const mostTold = 100
+const mostTold = 50
 
 /** Where a thread is, whatever its data. */
 const shapeOf = (one: Thread | Ended): string =>

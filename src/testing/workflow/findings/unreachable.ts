@@ -26,15 +26,11 @@ const isCautious = (rule: unknown): boolean => {
 }
 
 /**
- * Where an execution may go for reasons that are not looked at here: a Catch takes errors of all kinds, a Default stands there
- * out of caution.
+ * Where an execution may go, seen or not: a state may be done where this one was not, a Catch takes errors of all kinds, and a
+ * Default stands there out of caution. Only the rules of a Choice can be told never to hold.
  */
-const mayFollow = (state: State, isVisited: boolean): ReadonlyArray<string> => {
-  if (!isVisited) return nextOf(state)
-  const choices = state.choices.filter(({ rule }) => isCautious(rule)).map(({ next }) => next)
-  const catches = state.catch.map(({ next }) => next)
-  return [...choices, ...catches, ...(state.otherwise === undefined ? [] : [state.otherwise])]
-}
+const mayFollow = (state: State, isVisited: boolean): ReadonlyArray<string> =>
+  nextOf(isVisited ? { ...state, choices: state.choices.filter(({ rule }) => isCautious(rule)) } : state)
 
 const machineFindings = (
   id: string,

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { isTooBig } from '../isTooBig.js'
 import { resolved, type Template } from './intrinsicFunctions.js'
 
 /** The definition of one state machine: itself, why there is none, or the file beside the template that has it. */
@@ -91,6 +92,7 @@ const inTemplate = (
 
 /** The state machines of a document: those of a template of CloudFormation or SAM, or the document itself. */
 export const definitionsIn = (document: unknown): ReadonlyArray<FoundMachine> => {
+  if (isTooBig(document)) return [{ name: '', definition: unreadable('it is too big, or nested too deep') }]
   const resources = t.UnknownRecord.is(document) ? document['Resources'] : undefined
   return t.UnknownRecord.is(document) && t.UnknownRecord.is(resources)
     ? inTemplate(document, resources)
