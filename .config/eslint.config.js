@@ -48,6 +48,7 @@ export default defineConfig(
       'src/cli/**',
       'src/endpoint/**',
       'src/conform/drive/**',
+      'src/testing/drive/**',
       'src/judge/logs/**',
       'src/conform/index.ts'
     ],

@@ -62,7 +62,8 @@ const optional: Readonly<Record<string, string>> = {
   'src/cli/serveData.ts': 'libsql',
   'src/cli/dataKeeping.ts': 'libsql',
   'src/conform/drive/histories.ts': 'fast-check',
-  'src/conform/drive/steps.ts': 'fast-check'
+  'src/conform/drive/steps.ts': 'fast-check',
+  'src/testing/drive/randomCourses.ts': 'fast-check'
 }
 
 /** What the command line is made with: the build puts it into one file, so users of the library do not carry it. */

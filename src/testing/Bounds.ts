@@ -24,3 +24,16 @@ export const spent = (bounds: Bounds, kind: ChoiceKind): Bounds => ({
   [kind]: bounds[kind] - 1,
   together: bounds.together - 1
 })
+
+/** Everything, as often as it comes. */
+export const unbounded: Bounds = {
+  takesLonger: Infinity,
+  connectionFails: Infinity,
+  requestFails: Infinity,
+  answerIsLost: Infinity,
+  shownLate: Infinity,
+  anotherCaller: Infinity,
+  backingChanges: Infinity,
+  order: Infinity,
+  together: Infinity
+}

@@ -3,6 +3,7 @@ import type { ConfiguredInfrastructure } from '../endpoint/ConfiguredInfrastruct
 import type { Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { aliasChanges, keyChanges, storeChanges } from '../model/listed.js'
+import type { ErrorName } from '../protocol/imposed.js'
 import { allows, spent, type Bounds } from './Bounds.js'
 import type { Choice, ChoiceKind } from './Choice.js'
 
@@ -18,7 +19,15 @@ export interface Situation {
   readonly carriedOut: number
   /** How many more looks at a store show its attempt as it is, by {@link attemptOf}. */
   readonly looksLeft: Readonly<Record<string, number>>
+  /** With what KMS refuses the next requests, and how many more of them. */
+  readonly failing?: Failing
   readonly bounds: Bounds
+}
+
+/** An error with which KMS refuses so many requests in a row. */
+export interface Failing {
+  readonly error: ErrorName
+  readonly times: number
 }
 
 /** A situation, and what went otherwise than smoothly on the way to it. */
@@ -64,12 +73,13 @@ const visible = ({ stores, keys, aliases = [] }: Account) => [
 ]
 
 /** Situations of one identity are the same in all that can still follow, but for times and new ids. */
-export const identityOf = ({ account, earlier, configured, looksLeft, bounds }: Situation): string =>
+export const identityOf = ({ account, earlier, configured, looksLeft, failing, bounds }: Situation): string =>
   JSON.stringify([
     visible(account),
     earlier && visible(earlier),
     configured.facts,
     [...configured.gone],
     account.stores.map((store) => looksLeft[attemptOf(store)]),
+    failing,
     bounds
   ])

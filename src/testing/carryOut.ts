@@ -27,7 +27,8 @@ export interface Carried {
 /** What stays the same in all worlds. */
 export interface Terms {
   readonly edition: EditionName
-  readonly cryptography: Cryptography
+  /** Without it nothing is encrypted. */
+  readonly cryptography?: Cryptography | undefined
 }
 
 const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
@@ -42,7 +43,7 @@ export const circumstancesIn = (
   newCustomKeyStoreId: `cks-${hexadecimal(count + 1, 17)}` as CustomKeyStoreId,
   newKeyId: `00000000-0000-4000-8000-${hexadecimal(count + 1, 12)}` as KeyId,
   newGrantId: hexadecimal(count + 1, 64) as GrantId,
-  cryptography
+  ...(cryptography && { cryptography })
 })
 
 const puttingRight = (situation: Situation, change: object | undefined): Situation => {

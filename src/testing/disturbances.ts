@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { changed } from '../endpoint/ConfiguredInfrastructure.js'
-import { imposedError, type ErrorName } from '../protocol/imposed.js'
+import { imposedError } from '../protocol/imposed.js'
 import { carryOut, isSameReply, type Call, type Carried, type Reply, type Terms } from './carryOut.js'
 import { choice } from './Choice.js'
-import { chosen, mayChoose, type Moment, type Situation } from './Situation.js'
+import { chosen, mayChoose, type Failing, type Moment, type Situation } from './Situation.js'
 
 /** A change of what stands behind a store, in the form of `withInfrastructureChange`. */
 export interface BackingChange {
@@ -13,8 +13,8 @@ export interface BackingChange {
 
 /** What else may come in between. */
 export interface Disturbances extends Terms {
-  /** The errors with which KMS may refuse a request for a reason of its own. */
-  readonly failures: ReadonlyArray<ErrorName>
+  /** The errors with which KMS may refuse requests for a reason of its own. */
+  readonly failures: ReadonlyArray<Failing>
   /** What another caller may ask for; what is refused makes no difference. */
   readonly others: (situation: Situation) => ReadonlyArray<Call>
   readonly changes: (situation: Situation) => ReadonlyArray<BackingChange>
@@ -63,9 +63,22 @@ const answered = (
 const refusals = ({ failures }: Disturbances, situation: Situation): ReadonlyArray<PossibleAnswer> =>
   !mayChoose(situation, 'requestFails')
     ? []
-    : failures.map((failure) =>
-        answered('requestFails', `KMS answers ${failure}`, E.left(imposedError(failure)), situation)
+    : failures.map(({ error, times }) =>
+        answered(
+          'requestFails',
+          `KMS answers ${error}${times === 1 ? '' : ` ${String(times)} times in a row`}`,
+          E.left(imposedError(error)),
+          { ...situation, failing: { error, times: times - 1 } }
+        )
       )
+
+/** What KMS answers while it goes on to refuse every request; undefined where it does not. */
+export const stillFailing = (situation: Situation): PossibleAnswer | undefined => {
+  const { failing } = situation
+  if (failing === undefined || failing.times === 0) return undefined
+  const after = { ...situation, failing: { ...failing, times: failing.times - 1 } }
+  return { choices: [], reply: E.left(imposedError(failing.error)), after }
+}
 
 const lost = (situation: Situation, smooth: Carried): ReadonlyArray<PossibleAnswer> => {
   const isCarriedOut = E.isRight(smooth.reply) && smooth.after.carriedOut !== situation.carriedOut

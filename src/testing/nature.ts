@@ -1,7 +1,13 @@
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Call } from './carryOut.js'
 import type { BackingChange } from './disturbances.js'
-import type { Situation } from './Situation.js'
+import type { Failing, Situation } from './Situation.js'
+
+/** One failure that an AWS SDK makes up for, and one that lasts for as often as an SDK asks by itself. */
+export const defaultFailures: ReadonlyArray<Failing> = [
+  { error: 'KMSInternalException', times: 1 },
+  { error: 'ThrottlingException', times: 3 }
+]
 
 const requestsOfOthers = [
   'DisconnectCustomKeyStore',

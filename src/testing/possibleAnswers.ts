@@ -1,6 +1,6 @@
 import type { Call } from './carryOut.js'
 import { carryOut } from './carryOut.js'
-import { disturbed, type Disturbances, type PossibleAnswer } from './disturbances.js'
+import { disturbed, stillFailing, type Disturbances, type PossibleAnswer } from './disturbances.js'
 import { progress, type Pace } from './progress.js'
 import type { Situation } from './Situation.js'
 
@@ -15,6 +15,8 @@ export const possibleAnswers =
   (nature: Nature) =>
   (call: Call) =>
   (situation: Situation): ReadonlyArray<PossibleAnswer> => {
+    const failed = stillFailing(situation)
+    if (failed !== undefined) return [failed]
     const answers = progress(
       nature,
       call

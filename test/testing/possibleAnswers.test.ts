@@ -112,7 +112,10 @@ describe('a disconnection', () => {
 
 const wild: Nature = {
   ...plain,
-  failures: ['KMSInternalException', 'ThrottlingException'],
+  failures: [
+    { error: 'KMSInternalException', times: 1 },
+    { error: 'ThrottlingException', times: 3 }
+  ],
   others: othersMoveStores,
   changes: backingBreaks
 }
@@ -140,6 +143,22 @@ describe('what comes in between', () => {
     const stateAfter = (kind: string) =>
       answers.find(({ choices: [choice] }) => choice?.kind === kind)!.after.account.stores[0]!.ConnectionState
     expect([stateAfter('answerIsLost'), stateAfter('requestFails')]).toEqual(['CONNECTING', 'DISCONNECTED'])
+  })
+
+  it('lasts as long as was chosen: three requests are throttled, and the next is not', () => {
+    const names = [1, 2, 3, 4].reduce<ReadonlyArray<[string, Situation]>>(
+      (told) => {
+        const answers = possibleAnswers(wild)(storeCall('ConnectCustomKeyStore'))(told.at(-1)![1])
+        const throttled = answers.find(
+          ({ reply }) => E.isLeft(reply) && reply.left.name === 'ThrottlingException'
+        )
+        const { reply, after } = told.length === 1 ? throttled! : answers[0]!
+        return [...told, [seen(reply), after]]
+      },
+      [['', beginningWith([{}])]]
+    )
+    const throttled = 'ThrottlingException'
+    expect(names.map(([name]) => name)).toEqual(['', throttled, throttled, throttled, 'success'])
   })
 
   it('is left out where it makes no difference: nobody else can make Delete of a store with a key succeed', () => {
