@@ -18,7 +18,10 @@ const natureIn = (edition: EditionName): Nature => ({
     decrypt: () => undefined
   },
   looks: 'any number',
-  failures: ['KMSInternalException', 'ThrottlingException'],
+  failures: [
+    { error: 'KMSInternalException', times: 1 },
+    { error: 'ThrottlingException', times: 1 }
+  ],
   others: () => [],
   changes: () => []
 })

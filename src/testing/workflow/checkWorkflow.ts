@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as J from 'fp-ts/lib/Json.js'
 import { defaultEdition, type EditionName } from '../../editions/editions.js'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import { answersIn } from './answersIn.js'
@@ -15,6 +14,7 @@ import { loopFindings } from './findings/loops.js'
 import { unreachableFindings } from './findings/unreachable.js'
 import type { Functions } from './kmsTask.js'
 import { operationsAsked, storeIdsIn, unknownOperations } from './operationsAsked.js'
+import { plain } from './plain.js'
 import { readWorkflow } from './readWorkflow.js'
 import type { World } from './Thread.js'
 import { openMembers, type Value } from './Value.js'
@@ -88,14 +88,6 @@ const checked = (workflow: Workflow, definition: unknown, options: CheckOptions)
     isWhole: graph.isWhole
   }
 }
-
-/** The same as plain data, which it is where it comes from a file. */
-const plain = (u: unknown): E.Either<string, unknown> =>
-  pipe(
-    J.stringify(u),
-    E.chain(J.parse),
-    E.mapLeft(() => 'it is no JSON, or nested too deep')
-  )
 
 /**
  * Explores a workflow in Amazon States Language together with everything that KMS may answer. The left side: why the

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { Finding } from './findings/Finding.js'
+import { plain } from './plain.js'
 import { readWorkflow } from './readWorkflow.js'
 import { nextOf, type Machine, type State, type Workflow } from './Workflow.js'
 
@@ -75,7 +77,7 @@ const marks = (workflow: Workflow, findings: ReadonlyArray<Finding>, ids: Ids): 
 
 /** The workflow as a flowchart of Mermaid, with the states where a finding shows marked, and those on the way to it. */
 export const diagramOf = (definition: unknown, findings: ReadonlyArray<Finding>): string => {
-  const read = readWorkflow(definition)
+  const read = pipe(plain(definition), E.chain(readWorkflow))
   if (E.isLeft(read)) return ''
   const workflow = read.right
   const ids = idsIn(workflow)

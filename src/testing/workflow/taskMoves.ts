@@ -28,7 +28,7 @@ const answeredMoves = (
   call: Call,
   answer: PossibleAnswer
 ): ReadonlyArray<Move> => {
-  const { earlier: _, ...situation } = answer.after
+  const { earlier: _, failing: __, ...situation } = answer.after
   const disturbed = isDisturbed(answer)
   const deed: Deed = {
     ...quiet(state),

@@ -3,6 +3,7 @@ import * as J from 'fp-ts/lib/Json.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { isTooBig } from '../isTooBig.js'
+import { plain } from '../plain.js'
 import { resolved, type Template } from './intrinsicFunctions.js'
 
 /** The definition of one state machine: itself, why there is none, or the file beside the template that has it. */
@@ -90,11 +91,20 @@ const inTemplate = (
   })
 }
 
-/** The state machines of a document: those of a template of CloudFormation or SAM, or the document itself. */
-export const definitionsIn = (document: unknown): ReadonlyArray<FoundMachine> => {
-  if (isTooBig(document)) return [{ name: '', definition: unreadable('it is too big, or nested too deep') }]
+const inDocument = (document: unknown): ReadonlyArray<FoundMachine> => {
   const resources = t.UnknownRecord.is(document) ? document['Resources'] : undefined
   return t.UnknownRecord.is(document) && t.UnknownRecord.is(resources)
     ? inTemplate(document, resources)
     : [{ name: '', definition: { is: 'definition', definition: document } }]
 }
+
+/** The state machines of a document: those of a template of CloudFormation or SAM, or the document itself. */
+export const definitionsIn = (document: unknown): ReadonlyArray<FoundMachine> =>
+  pipe(
+    plain(document),
+    E.filterOrElse(
+      (whole) => !isTooBig(whole),
+      () => 'it is too big, or nested too deep'
+    ),
+    E.match((why) => [{ name: '', definition: unreadable(why) }], inDocument)
+  )
