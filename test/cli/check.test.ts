@@ -1,46 +1,9 @@
 /** The command `check`: what it prints, writes and takes, and how it ends. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ended } from './ended.js'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { examples, file, pathOf, polling, reportOf, run, type Report } from './checkRuns.js'
 
-const examples = 'docs/examples/workflows'
-const polling = `${examples}/poll-until-connected.asl.json`
 const mended = `${examples}/poll-until-connected-mended.asl.json`
-
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'check-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const file = (name: string, contents: unknown): string => {
-  const path = join(folder, name)
-  writeFileSync(path, typeof contents === 'string' ? contents : JSON.stringify(contents))
-  return path
-}
-
-const run = (...args: ReadonlyArray<string>) => ended(['check', ...args])
-
-interface Report {
-  readonly machines: ReadonlyArray<{
-    readonly name: string
-    readonly unreadable?: string
-    readonly beginnings?: ReadonlyArray<string>
-    readonly operations?: ReadonlyArray<string>
-    readonly findings?: ReadonlyArray<{ readonly kind: string; readonly state: string }>
-  }>
-}
-
-const reportOf = async (...args: ReadonlyArray<string>): Promise<Report> =>
-  JSON.parse((await run(...args, '--json')).stdout) as Report
-
-const kindsIn = async (...args: ReadonlyArray<string>) =>
-  (await reportOf(...args)).machines.map(({ name, unreadable, findings }) => [
-    name,
-    unreadable ?? findings?.map(({ kind }) => kind)
-  ])
-
-const withoutFailures = ['--without', 'serviceFailure']
 
 describe('check', () => {
   it('tells each fault with the path that shows it, the rule and its page', async () => {
@@ -77,7 +40,7 @@ describe('check', () => {
   })
 
   it('writes the report and a diagram with the faults marked', async () => {
-    const [json, diagram] = [join(folder, 'report.json'), join(folder, 'diagram.md')]
+    const [json, diagram] = [pathOf('report.json'), pathOf('diagram.md')]
     expect((await run(polling, '--json', json, '--diagram', diagram)).code).toBe(1)
     expect((JSON.parse(readFileSync(json, 'utf8')) as Report).machines).toHaveLength(1)
     const drawn = readFileSync(diagram, 'utf8')
@@ -94,96 +57,6 @@ describe('check', () => {
     expect((await run(polling, '--input', file('none.json', {}))).stdout).toContain(
       '$.CustomKeyStoreId finds nothing'
     )
-  })
-})
-
-describe('check on templates', () => {
-  const definition = readFileSync(polling, 'utf8')
-  const resource = (Properties: object) => ({ Type: 'AWS::StepFunctions::StateMachine', Properties })
-  const faults = ['endlessLoop', 'uncaughtError']
-
-  it('takes every machine of one, in each of its forms', async () => {
-    const text = definition.replaceAll('arn:aws:', 'arn:${AWS::Partition}:')
-    const template = file('template.json', {
-      Parameters: { Store: { Type: 'String' } },
-      Resources: {
-        Plain: resource({ DefinitionString: definition }),
-        Object: resource({ Definition: JSON.parse(definition) as unknown }),
-        Sub: resource({ DefinitionString: { 'Fn::Sub': text } }),
-        Join: resource({
-          DefinitionString: {
-            'Fn::Join': [
-              '',
-              [text.slice(0, 100), { Ref: 'Nothing' }].map((one) =>
-                typeof one === 'string' ? one : definition.slice(100)
-              )
-            ]
-          }
-        }),
-        Substituted: resource({
-          DefinitionString: definition
-            .replaceAll('"$.CustomKeyStoreId"', '"$.CustomKeyStoreId"')
-            .replaceAll('CONNECTED"', '${Wanted}"'),
-          DefinitionSubstitutions: { Wanted: 'CONNECTED' }
-        }),
-        Elsewhere: resource({ DefinitionS3Location: { Bucket: 'b', Key: 'k' } }),
-        Role: { Type: 'AWS::IAM::Role' }
-      }
-    })
-    expect(await kindsIn(template, ...withoutFailures)).toEqual([
-      ['Plain', faults],
-      ['Object', faults],
-      ['Sub', faults],
-      ['Join', faults],
-      ['Substituted', faults],
-      ['Elsewhere', 'its definition is not in the template, and in no file beside it']
-    ])
-  })
-
-  it('takes YAML with its short forms, and a definition in a file beside it', async () => {
-    file(
-      'machine.asl.json',
-      definition.replace('arn:aws:states:::aws-sdk:kms:connectCustomKeyStore', '${Connect}')
-    )
-    const template = file(
-      'sam.yaml',
-      `Transform: AWS::Serverless-2016-10-31
-Resources:
-  ConnectFunction: { Type: AWS::Serverless::Function }
-  Machine:
-    Type: AWS::Serverless::StateMachine
-    Properties:
-      DefinitionUri: machine.asl.json
-      DefinitionSubstitutions:
-        Connect: !GetAtt ConnectFunction.Arn
-  Inline:
-    Type: AWS::Serverless::StateMachine
-    Properties:
-      Definition:
-        StartAt: Delete
-        States:
-          Delete:
-            Type: Task
-            Resource: !Sub arn:\${AWS::Partition}:states:::aws-sdk:kms:deleteCustomKeyStore
-            Parameters: { CustomKeyStoreId: !Ref Store }
-            End: true
-`
-    )
-    const functions = file('functions.json', { ConnectFunction: { operation: 'ConnectCustomKeyStore' } })
-    expect(await kindsIn(template, '--functions', functions, ...withoutFailures)).toEqual([
-      ['Machine', faults],
-      ['Inline', ['uncaughtError', 'uncaughtError']]
-    ])
-    const report = await reportOf(template, ...withoutFailures)
-    expect(report.machines[0]?.operations).toEqual(['DescribeCustomKeyStores'])
-  })
-
-  it('takes a definition in YAML', async () => {
-    const yaml = file('poll.asl.yaml', 'StartAt: End\nStates:\n  End: { Type: Succeed }\n')
-    expect(await run(yaml)).toMatchObject({
-      code: 2,
-      stderr: 'kms-custom-key-store check: no state asks KMS for anything\n'
-    })
   })
 })
 

@@ -58,10 +58,6 @@ export const textOf = (value: Value | undefined): string =>
     return isMembers(part) && isOpen(part) ? { ...part, [unknownMark]: true } : part
   })
 
-/** For people: what is not known is shown as three dots. */
-export const shownValue = (value: Value): string =>
-  JSON.stringify(value, (_, part: Value) => (part === anything ? '…' : part))
-
 /** What two values have in common; the rest may be anything. */
 export const common = (a: Value, b: Value): Value => {
   if (a === b) return a

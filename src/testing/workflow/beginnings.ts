@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { configuredInfrastructure } from '../../endpoint/ConfiguredInfrastructure.js'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import { connectionStates, type ConnectionState } from '../../model/ConnectionState.js'
-import { customKeyStoreTypes, type CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
+import type { CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import type { CustomKeyStoreId } from '../../model/identifiers.js'
 import { amount } from '../../codec/amount.js'
 import { exampleRequest } from '../../possible/exampleRequests.js'
@@ -72,17 +72,21 @@ const keysFor = (operations: ReadonlyArray<OperationName>): ReadonlyArray<number
 
 const mostStores = 3
 
-/** Where an execution may begin: with no store for a workflow that creates one, else with one of each type in each state. */
+/**
+ * Where an execution may begin: with no store for a workflow that creates one, else with one of each type in each state.
+ * `meant`: the types that the workflow is for.
+ */
 export const beginningsFor = (
   operations: ReadonlyArray<OperationName>,
   storeIds: ReadonlyArray<string>,
+  meant: Stores['types'],
   narrowed: Partial<Stores> = {}
 ): ReadonlyArray<Beginning> => {
   const isNarrowed = narrowed.types !== undefined || narrowed.states !== undefined
   if (operations.includes('CreateCustomKeyStore') && !isNarrowed) {
     return [{ name: 'no store', situation: beginningWith(undefined, []) }]
   }
-  const { types = customKeyStoreTypes, states = connectionStates } = narrowed
+  const { types = meant, states = connectionStates } = narrowed
   const ids = [...new Set(storeIds)].slice(0, mostStores)
   return types.flatMap((kind) =>
     states.flatMap((ConnectionState) =>

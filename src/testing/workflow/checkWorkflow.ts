@@ -13,7 +13,7 @@ import { allFindingKinds, type FindingKind } from './findings/findingKinds.js'
 import { loopFindings } from './findings/loops.js'
 import { unreachableFindings } from './findings/unreachable.js'
 import type { Functions } from './kmsTask.js'
-import { operationsAsked, storeIdsIn, unknownOperations } from './operationsAsked.js'
+import { operationsAsked, storeIdsIn, typesNamedIn, unknownOperations } from './operationsAsked.js'
 import { plain } from './plain.js'
 import { readWorkflow } from './readWorkflow.js'
 import type { World } from './Thread.js'
@@ -61,7 +61,7 @@ const checked = (workflow: Workflow, definition: unknown, options: CheckOptions)
   const operations = operationsAsked(workflow, functions)
   const executionInput = input === undefined ? openMembers() : (input as Value)
   const ids = [...storeIdsIn(definition as Value), ...storeIdsIn(executionInput)]
-  const beginnings = beginningsFor(operations, ids, stores)
+  const beginnings = beginningsFor(operations, ids, typesNamedIn(definition), stores)
   const world: World = {
     workflow,
     evaluators: { ...(jsonPath && { jsonPath }), ...(jsonata && { jsonata }) },

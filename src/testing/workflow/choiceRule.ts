@@ -62,7 +62,7 @@ export const holds =
   (rule: Value): Result => {
     if (!isMembers(rule)) return E.left(runtimeError('a rule must be an object'))
     const found = operatorOf(rule)
-    if (found === undefined) return E.left(runtimeError('a rule must have an operator'))
+    if (found === undefined) return E.right(undefined)
     const [operator, operand] = found
     if (operator === 'And' && isList(operand)) return every(scope, operand)
     if (operator === 'Or' && isList(operand)) return some(scope, operand)

@@ -1,4 +1,4 @@
-import { anything, isMembers, type Value } from './Value.js'
+import { anything, isList, isMembers, type Value } from './Value.js'
 
 /** Whether something holds; undefined where it hangs on what is not known. */
 export type Truth = boolean | undefined
@@ -89,3 +89,11 @@ const notOperators: ReadonlyArray<string> = ['Variable', 'Next', 'Comment', 'Con
 /** The one operator of a comparison and what stands beside it. */
 export const operatorOf = (rule: Value): readonly [string, Value] | undefined =>
   isMembers(rule) ? Object.entries(rule).find(([name]) => !notOperators.includes(name)) : undefined
+
+/** Operators in a rule, however deep, that nobody knows; what they ask may hold or not. */
+export const unknownOperators = (rule: Value): ReadonlyArray<string> => {
+  const [operator, operand] = operatorOf(rule) ?? ['no operator', null]
+  if (operator === 'Not') return unknownOperators(operand)
+  if ((operator === 'And' || operator === 'Or') && isList(operand)) return operand.flatMap(unknownOperators)
+  return isOperator(operator) ? [] : [operator]
+}

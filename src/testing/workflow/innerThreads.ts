@@ -16,6 +16,7 @@ const mostItems = 5
 
 /** The items of a Map; where they are not known, none or one of which nothing is known. */
 const itemsOf = (world: World, thread: Thread, state: State): E.Either<WorkflowError, Value> => {
+  if (field(state, 'ItemReader') !== undefined) return E.right(anything)
   if (state.language === 'JSONata') {
     const items = field(state, 'Items')
     return items === undefined ? E.right(thread.input) : expressed(world, thread)(items)

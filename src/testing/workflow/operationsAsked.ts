@@ -1,4 +1,5 @@
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../../model/CustomKeyStoreType.js'
 import { askedBy, integrated, type Functions } from './kmsTask.js'
 import { anything, isList, isMembers, type Value } from './Value.js'
 import { field, resourceOf, statesOf, type State, type Unread, type Workflow } from './Workflow.js'
@@ -34,4 +35,15 @@ export const storeIdsIn = (value: Value): ReadonlyArray<string> => {
       ? [inner]
       : storeIdsIn(inner)
   )
+}
+
+const ofCloudHsm = /"(KeyStorePassword|CloudHsmClusterId|TrustAnchorCertificate)(\.\$)?":|"AWS_CLOUDHSM"/
+const ofExternal = /"(XksProxy\w+|XksKeyId)(\.\$)?":|"EXTERNAL_KEY_STORE"/
+
+/** The types of store that a definition is for, by the members of its requests; both where it names neither or both. */
+export const typesNamedIn = (definition: unknown): ReadonlyArray<CustomKeyStoreType> => {
+  const text = JSON.stringify(definition)
+  const [isCloudHsm, isExternal] = [ofCloudHsm.test(text), ofExternal.test(text)]
+  if (isCloudHsm === isExternal) return customKeyStoreTypes
+  return [isCloudHsm ? 'AWS_CLOUDHSM' : 'EXTERNAL_KEY_STORE']
 }

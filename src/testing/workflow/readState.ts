@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { decode, report } from '../../codec/decode.js'
+import { unknownOperators } from './comparisons.js'
 import { StateFields } from './definitionCodecs.js'
 import type { Members, Value } from './Value.js'
 import { stateTypes, type QueryLanguage, type State, type Unread } from './Workflow.js'
@@ -73,5 +74,7 @@ export const readState = (
     otherwise: fields.Default,
     inner: []
   }
-  return [state, []]
+  const unknown =
+    state.language === 'JSONPath' ? state.choices.flatMap(({ rule }) => unknownOperators(rule)) : []
+  return [state, unknown.map((operator) => ({ path: `${path}.Choices`, why: `${operator} is not known` }))]
 }

@@ -1,6 +1,5 @@
 /** The same programs without their mistakes. */
-import type {
-  KMSClient} from '@aws-sdk/client-kms';
+import type { KMSClient } from '@aws-sdk/client-kms'
 import {
   ConnectCustomKeyStoreCommand,
   CreateCustomKeyStoreCommand,

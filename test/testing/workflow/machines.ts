@@ -1,6 +1,7 @@
 /** Small workflows to check, and what is found in them in short. */
 import * as E from 'fp-ts/lib/Either.js'
 import { checkWorkflow, type CheckOptions, type WorkflowReport } from '../../../src/testing/workflow/index.js'
+import type { ConnectionState } from '../../../src/model/ConnectionState.js'
 import { evaluators } from '../../../src/cli/checkEvaluators.js'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -55,6 +56,11 @@ export const checked = (definition: unknown, options: CheckOptions = {}): Workfl
   if (E.isLeft(report)) throw new Error(report.left)
   return report.right
 }
+
+/** A store with a cluster at the beginning, in one of these states. */
+export const cloudHsm = (...states: ReadonlyArray<ConnectionState>) => ({
+  stores: { types: ['AWS_CLOUDHSM'] as const, states }
+})
 
 /** What is found: `endlessLoop at Look`. */
 export const found = (definition: unknown, options: CheckOptions = {}): ReadonlyArray<string> =>

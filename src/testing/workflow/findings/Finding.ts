@@ -7,6 +7,7 @@ import type { FindingKind } from './findingKinds.js'
 export interface PathStep {
   /** The state of the workflow. */
   readonly state: string
+  /** The request, in which secrets are hidden. */
   readonly asks?: { readonly operation: OperationName; readonly input: unknown }
   /** What KMS answered: the name of the exception, or the output in short. */
   readonly answer?: string

@@ -40,8 +40,10 @@ const failing = (workflow: Workflow, node: Node, way: ReadonlyArray<Node>): Read
       const says = `When ${call.operation} in ${state} fails for a reason of KMS itself, as with ${name}, it is neither tried again nor caught.`
       return [{ kind: 'serviceFailure', state, says, mark: '' }]
     }
-    const kind = hasChanged(way) ? 'refusedRequest' : 'uncaughtError'
-    const says = `${state} sends ${call.operation} while ${stateText(situation)}. KMS refuses it with ${name}, which nothing catches.`
+    const isWrong = name === 'ValidationException'
+    const kind = isWrong || hasChanged(way) ? 'refusedRequest' : 'uncaughtError'
+    const when = isWrong ? '' : ` while ${stateText(situation)}`
+    const says = `${state} sends ${call.operation}${when}. KMS refuses it with ${name}, which nothing catches.`
     return [{ kind, state, says, mark: name }]
   }
   if (error === undefined) return []
@@ -87,6 +89,17 @@ const faultsAt = (workflow: Workflow, node: Node, way: () => ReadonlyArray<Node>
     : unfulfilled(node.wishes, node.situation).map((wish) => wished(wish, node.situation))
 }
 
+/** As many ways to one fault are looked at. */
+const mostCompared = 50
+
+/** Of the shortest ways to some nodes, the one on which the least goes otherwise than smoothly. */
+const plainest = (graph: Graph, numbers: ReadonlyArray<number>): ReadonlyArray<Node> => {
+  const choicesOn = (way: ReadonlyArray<Node>): number =>
+    way.reduce((count, { from }) => count + (from?.deed.choices.length ?? 0), 0)
+  const ways = numbers.slice(0, mostCompared).map((number) => wayTo(graph, number))
+  return [...ways].sort((a, b) => a.length - b.length || choicesOn(a) - choicesOn(b))[0] ?? []
+}
+
 /** What is wrong where executions end: each fault once, by the shortest way to it. */
 export const endFindings = (workflow: Workflow, graph: Graph): ReadonlyArray<Finding> => {
   const found = new Map<string, { readonly fault: Fault; readonly numbers: Array<number> }>()
@@ -99,13 +112,18 @@ export const endFindings = (workflow: Workflow, graph: Graph): ReadonlyArray<Fin
     }
   })
   const beginnings = beginningsOf(graph)
-  return [...found.values()].map(({ fault: { kind, state, says }, numbers }) => {
-    const way = wayTo(graph, numbers[0] ?? 0)
-    const last = way.at(-1)?.from
+  return [...found.values()].flatMap(({ fault: { kind, state, mark }, numbers }) => {
+    const way = plainest(graph, numbers)
+    const node = way.at(-1)
+    if (node === undefined) return []
+    const fault = faultsAt(workflow, node, () => way).find(
+      (one) => one.kind === kind && one.state === state && one.mark === mark
+    )
+    const last = node.from
     const rule = last === undefined ? undefined : ruleOf(last.deed)
     return {
       kind,
-      says,
+      says: fault?.says ?? '',
       state,
       beginnings: beginnings(numbers),
       path: pathTo(way),

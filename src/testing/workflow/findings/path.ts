@@ -3,6 +3,7 @@ import type { AssumptionNumber } from '../../../leavesOpen.js'
 import type { CustomKeyStore } from '../../../model/CustomKeyStore.js'
 import { sources } from '../../../sources.js'
 import { ruleAddress } from '../../../conform/ruleAddress.js'
+import { withoutSecrets } from '../../../conform/secrets.js'
 import type { Reply } from '../../carryOut.js'
 import { choiceKinds, standingOfChoice } from '../../Choice.js'
 import type { Situation } from '../../Situation.js'
@@ -33,7 +34,12 @@ const stepOf = ({ state, call, reply, choices, says, error }: Deed, situation: S
     error === undefined || reply !== undefined ? says : `${error.names[0] ?? 'an error'}: ${error.cause}`
   return {
     state,
-    ...(call && { asks: call }),
+    ...(call && {
+      asks: {
+        operation: call.operation,
+        input: withoutSecrets(call.input as Readonly<Record<string, unknown>>)
+      }
+    }),
     ...(reply && { answer: answerText(reply) }),
     choices: choices.map(({ kind, name }) => ({ name, source: choiceKinds[kind].source })),
     ...(remark !== undefined && { says: remark }),
