@@ -23,10 +23,34 @@ const countingSteps = (): (() => void) => {
   }
 }
 
+const mostEntries = 1_000
+
+const isList = (u: unknown): u is ReadonlyArray<unknown> => Array.isArray(u)
+
+/** The functions that Step Functions adds to JSONata, but for those of chance. */
+const ofStepFunctions = {
+  parse: (text: string): unknown => JSON.parse(text) as unknown,
+  partition: (list: unknown, size: number): unknown => {
+    if (!isList(list) || !(size >= 1)) throw new Error('$partition needs a list and a size')
+    const each = Math.trunc(size)
+    return Array.from({ length: Math.ceil(list.length / each) }, (_, i) =>
+      list.slice(i * each, (i + 1) * each)
+    )
+  },
+  range: (first: number, last: number, step: number): unknown => {
+    const length = Math.max(0, Math.floor((last - first) / step) + 1)
+    if (!(length <= mostEntries)) throw new Error('$range has too many entries')
+    return Array.from({ length }, (_, i) => first + i * step)
+  }
+}
+
 /** Version 1 of the package evaluates at once, where version 2 makes promises, of which a pure exploration can make nothing. */
 const expressionOf = (text: string): E.Either<string, Expression> =>
   E.tryCatch(() => {
     const expression = jsonata(text)
+    for (const [name, implementation] of Object.entries(ofStepFunctions)) {
+      expression.registerFunction(name, implementation)
+    }
     return (variables) =>
       E.tryCatch(() => {
         expression.assign(stepHook, countingSteps())

@@ -1,7 +1,9 @@
 /** The command `check`: what it prints, writes and takes, and how it ends. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { examples, file, pathOf, polling, reportOf, run, type Report } from './checkRuns.js'
+import { examples, file, inFolder, pathOf, polling, reportOf, run, type Report } from './checkRuns.js'
+
+inFolder()
 
 const mended = `${examples}/poll-until-connected-mended.asl.json`
 
@@ -17,6 +19,12 @@ describe('check', () => {
     )
     expect(stdout).toContain('     docs/rules.md#connectcustomkeystore-validconnectionstate\n')
     expect(stdout).toMatch(/\n4 faults found\.\n$/)
+  })
+
+  it('prints what its page shows', async () => {
+    const [, shown = ''] = /```text\n(.*?)```/s.exec(readFileSync('docs/workflows.md', 'utf8')) ?? []
+    expect(shown).not.toBe('')
+    expect((await run(polling)).stdout).toContain(shown)
   })
 
   it('ends well where nothing is found', async () => {

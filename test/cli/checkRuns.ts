@@ -9,8 +9,12 @@ export const examples = 'docs/examples/workflows'
 export const polling = `${examples}/poll-until-connected.asl.json`
 
 let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'check-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Makes a folder for the files of one file of tests, and removes it in the end. */
+export const inFolder = (): void => {
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'check-'))))
+  afterAll(() => rmSync(folder, { recursive: true }))
+}
 
 export const pathOf = (name: string): string => join(folder, name)
 

@@ -19,8 +19,8 @@ const expressionIn = (text: string): string | undefined => /^\{%(.*)%\}$/s.exec(
 const queryError = (text: string) => (why: string) =>
   workflowError('States.QueryEvaluationError', `${text}: ${why}`)
 
-/** What nobody can foresee. */
-const chance = /\$(now|millis|random|shuffle|uuid)\b/
+/** What nobody can foresee, or is not worked out here. */
+const chance = /\$(now|millis|random|shuffle|uuid|hash)\b/
 
 const evaluated = (
   { evaluators, states, variables }: JsonataScope,

@@ -1,4 +1,4 @@
-import type { Edge, Graph } from './Graph.js'
+import type { Edge, Graph, Node } from './Graph.js'
 
 type Neighbours = ReadonlyMap<number, ReadonlyArray<number>>
 
@@ -24,16 +24,15 @@ export const reached = (starts: Iterable<number>, next: Neighbours): ReadonlySet
   return found
 }
 
-/** The names of the beginnings from which executions come to some of the nodes, in their order. */
+/** The names of the beginnings from which executions come to some of the nodes, that of the way which is shown first. */
 export const beginningsOf = ({
   nodes,
   edges
-}: Graph): ((numbers: Iterable<number>) => ReadonlyArray<string>) => {
+}: Graph): ((numbers: Iterable<number>, way: ReadonlyArray<Node>) => ReadonlyArray<string>) => {
   const back = neighbours(edges, 'to', 'from')
-  return (numbers) => {
+  return (numbers, way) => {
     const origins = [...reached(numbers, back)].filter((number) => nodes[number]?.from === undefined)
-    return [
-      ...new Set(origins.sort((a, b) => a - b).flatMap((number) => nodes[number]?.beginning.name ?? []))
-    ]
+    const names = origins.sort((a, b) => a - b).flatMap((number) => nodes[number]?.beginning.name ?? [])
+    return [...new Set([...way.slice(0, 1).map(({ beginning }) => beginning.name), ...names])]
   }
 }

@@ -56,8 +56,8 @@ describe('faults', () => {
     expect(finding).toMatchObject({ kind: 'unexpectedState', state: 'Which' })
     expect(finding?.says).toContain('While the store is FAILED, Which fails with States.NoChoiceMatched')
     expect(finding?.beginnings).toEqual([
-      'AWS_CLOUDHSM CONNECTING',
       'AWS_CLOUDHSM FAILED',
+      'AWS_CLOUDHSM CONNECTING',
       'EXTERNAL_KEY_STORE CONNECTING',
       'EXTERNAL_KEY_STORE FAILED'
     ])

@@ -73,7 +73,10 @@ export const busyLoopFindings = (world: World, graph: Graph): ReadonlyArray<Find
       kind: 'busyLoop',
       says: `${states.join(', ')}: the execution goes round here without a Wait, and ${asks} asks KMS each time.`,
       state: asks,
-      beginnings: beginningsOf(graph)(circles.map(({ from }) => from)),
+      beginnings: beginningsOf(graph)(
+        circles.map(({ from }) => from),
+        way
+      ),
       path: pathTo(way),
       assumes: assumedOn(way)
     }

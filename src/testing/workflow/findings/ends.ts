@@ -125,7 +125,7 @@ export const endFindings = (workflow: Workflow, graph: Graph): ReadonlyArray<Fin
       kind,
       says: fault?.says ?? '',
       state,
-      beginnings: beginnings(numbers),
+      beginnings: beginnings(numbers, way),
       path: pathTo(way),
       ...(rule && { rule }),
       assumes: assumedOn(way)

@@ -53,7 +53,7 @@ export const loopFindings = (workflow: Workflow, graph: Graph): ReadonlyArray<Fi
         kind: 'endlessLoop',
         says: `While ${storeText(node)}, the execution goes round for ever: ${states.join(', ')}.`,
         state: states[0] ?? '',
-        beginnings: beginnings(numbers),
+        beginnings: beginnings(numbers, way),
         path: pathTo(way),
         assumes: assumedOn(way)
       }
