@@ -10,6 +10,7 @@ const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsComm
 const gate = [
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
+  'test/testing/mutants.test.ts',
   'test/cli/conformExpected.test.ts',
   'test/cli/conformStops.test.ts'
 ]

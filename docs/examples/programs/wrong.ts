@@ -1,6 +1,5 @@
 /** Programs as they are written, each with the mistake that many have. */
-import type {
-  KMSClient} from '@aws-sdk/client-kms';
+import type { KMSClient } from '@aws-sdk/client-kms'
 import {
   ConnectCustomKeyStoreCommand,
   CreateCustomKeyStoreCommand,

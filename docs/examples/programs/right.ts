@@ -1,6 +1,5 @@
 /** The same programs without their mistakes. */
-import type {
-  KMSClient} from '@aws-sdk/client-kms';
+import type { KMSClient } from '@aws-sdk/client-kms'
 import {
   ConnectCustomKeyStoreCommand,
   CreateCustomKeyStoreCommand,
@@ -111,13 +110,10 @@ export const deletesWithItsKeys = async (kms: KMSClient, id: string) => {
 
 /** Two runs at the same time, of which the second finds what the first has done. */
 export const provisionsTwiceAtOnce = async (kms: KMSClient) => {
-  const provision = async () => {
-    const made = await kms.send(new CreateCustomKeyStoreCommand(request)).catch(() => undefined)
-    if (made !== undefined) return
-    const { CustomKeyStores = [] } = await kms.send(
-      new DescribeCustomKeyStoresCommand({ CustomKeyStoreName: request.CustomKeyStoreName })
-    )
-    if (CustomKeyStores.length === 0) throw new Error('There is no store.')
-  }
+  const { CustomKeyStoreName } = request
+  const provision = () =>
+    kms
+      .send(new CreateCustomKeyStoreCommand(request))
+      .catch(() => kms.send(new DescribeCustomKeyStoresCommand({ CustomKeyStoreName })))
   await Promise.all([provision(), provision()])
 }
