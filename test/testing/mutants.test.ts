@@ -151,7 +151,7 @@ const equal: Readonly<Record<string, string>> = {
   'settledState: small 30_000': oftener,
   'remembersTheAnswer: never if (remembered.has(request.CustomKeyStoreName)) return': sameStore,
   'remembersTheAnswer: without return': sameStore,
-  'remembersTheAnswer: without remembered.set(request.CustomKeyStoreName, CustomKeyStoreId!)': sameStore,
+  'remembersTheAnswer: without remembered.set(request.CustomKeyStoreName, CustomKeyStoreId)': sameStore,
   'deletesWithItsKeys: small 3_600_000': 'seven days are enough'
 }
 

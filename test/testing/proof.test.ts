@@ -56,9 +56,7 @@ const plainly = (calls: ReadonlyArray<Call>, begun: Situation): ReadonlySet<stri
     const [store] = account.stores
     const accounts = store === undefined ? [account] : mayBe(store).map((one) => withStore(account, one))
     return accounts.flatMap((before) => {
-      const read = requested(operations[call.operation] as never)(circumstancesIn({}, begun))(call.input)(
-        before
-      )
+      const read = requested(operations[call.operation])(circumstancesIn({}, begun))(call.input)(before)
       const result = E.isLeft(read) ? E.left({ name: 'unread', message: '' }) : read.right.result
       return E.isLeft(result)
         ? from(later, before, replies + told(result))

@@ -90,8 +90,8 @@ export const remembersTheAnswer = async (kms: KMSClient) => {
   const remembered = new Map<string, string>()
   const provision = async () => {
     if (remembered.has(request.CustomKeyStoreName)) return
-    const { CustomKeyStoreId } = await kms.send(new CreateCustomKeyStoreCommand(request))
-    remembered.set(request.CustomKeyStoreName, CustomKeyStoreId!)
+    const { CustomKeyStoreId = '' } = await kms.send(new CreateCustomKeyStoreCommand(request))
+    remembered.set(request.CustomKeyStoreName, CustomKeyStoreId)
   }
   await provision().catch(provision)
 }

@@ -79,7 +79,10 @@ export const worldServer = async (): Promise<WorldServer> => {
       url,
       signal: end.signal,
       answer: (_, request) => current.asked.answer(request),
-      sleep: (milliseconds) => Promise.resolve(time.pass(milliseconds))
+      sleep: async (milliseconds) => {
+        await Promise.resolve()
+        time.pass(milliseconds)
+      }
     })
     Promise.resolve()
       .then(() => program(world))
