@@ -14,7 +14,7 @@ const nodeGlobals = [
 ]
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', '.config'] },
+  { ignores: ['dist', 'coverage', '.config', 'docs/examples/**/*.js', 'docs/examples/**/*.test.ts'] },
   tseslint.configs.strictTypeChecked,
   {
     // One program for all files is made sooner than a service that finds the project of each.

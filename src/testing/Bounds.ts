@@ -12,7 +12,7 @@ export const defaultBounds: Bounds = {
   shownLate: 1,
   anotherCaller: 1,
   backingChanges: 1,
-  order: 2,
+  order: 1,
   together: 2
 }
 

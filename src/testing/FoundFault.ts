@@ -33,11 +33,14 @@ const found =
     assumes: [...new Set([...assumed(run), ...(fault.evidence.assumes ?? [])])]
   })
 
-/** Everything that one run shows to be wrong. */
+/** Everything that one run shows to be wrong. That it gives up is told where nothing else tells why. */
 export const faultsIn =
   (sought: Sought) =>
-  (run: Run): ReadonlyArray<FoundFault> =>
-    sought.findings.flatMap((name) => findings[name].in(run, sought).map(found(run, name)))
+  (run: Run): ReadonlyArray<FoundFault> => {
+    const faults = sought.findings.flatMap((name) => findings[name].in(run, sought).map(found(run, name)))
+    const others = faults.filter(({ finding }) => finding !== 'givesUpForNothing')
+    return others.length > 0 ? others : faults
+  }
 
 /** Faults of one identity are one and the same mistake of the program, as far as anybody can tell. */
 export const faultIdentity = ({ finding, about }: FoundFault): string => `${finding} ${about}`

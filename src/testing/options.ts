@@ -69,7 +69,12 @@ export interface WorldOptions {
   readonly seed?: number
   /** Only this world, as a story tells it. */
   readonly world?: World
-  /** Milliseconds of real time in which the program may do other things than to ask KMS or to wait. Default: 2,000. */
+  /**
+   * Whether KMS also listens on a port of this machine, for clients of any kind. Timers are then those of the machine: let time
+   * pass by `sleep`, or by `POST /_control/advance`. Default: false.
+   */
+  readonly http?: boolean
+  /** Milliseconds of real time in which the program may do other things than to ask KMS or to wait. Default: 2,000, and 60,000 with `http`. */
   readonly idle?: number
 }
 
@@ -126,6 +131,7 @@ const Checked = closedStruct(
     world: t.readonlyArray(
       closedStruct('Departure', { point: count('point', 0, 1_000_000), choice: t.string }, {})
     ),
+    http: t.boolean,
     idle: count('idle', 1, 600_000)
   }
 )

@@ -3,9 +3,9 @@ import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorl
 import type { WorldOptions } from '../../src/testing/options.js'
 import { storyOf } from '../../src/testing/story.js'
 import type { WorldsReport } from '../../src/testing/WorldsReport.js'
-import { ofClient, storeThatIs, type AwsProgram } from './programs/index.js'
-import * as right from './programs/right.js'
-import * as wrong from './programs/wrong.js'
+import { ofClient, storeThatIs, type AwsProgram } from './programs.js'
+import * as right from '../../docs/examples/programs/right.js'
+import * as wrong from '../../docs/examples/programs/wrong.js'
 
 const disconnected = storeThatIs('DISCONNECTED')
 const connected = storeThatIs('CONNECTED')
@@ -181,7 +181,7 @@ describe('the options', () => {
         if (ending.how === 'rejected') throw new Error('it gave up')
       }
     })
-    expect(found(report)).toEqual(['threw: Error it gave up'])
+    expect(found(report)).toEqual(['threw: Error: it gave up'])
   })
 
   it('limit the number of worlds, and the report says that these are not all', async () => {
@@ -250,7 +250,7 @@ describe('a program that is no program', () => {
     const report = await everyWorld(() => {
       throw new TypeError('no such thing\nat all')
     })
-    expect(found(report)).toEqual(['threw: TypeError no such thing'])
+    expect(found(report)).toEqual(['threw: TypeError: no such thing'])
   })
 
   it('does not do the same each time', async () => {

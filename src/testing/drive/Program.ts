@@ -12,6 +12,8 @@ export interface ProgramWorld {
   }
   /** The address of KMS for any other client; empty unless the option `http` asks for it. */
   readonly url: string
+  /** Aborted when the run is over; what is still going on then is of no interest. */
+  readonly signal: AbortSignal
   /** The id of the first store that there is at the beginning; empty if there is none. */
   readonly CustomKeyStoreId: CustomKeyStoreId
   /** The ids of the keys that there are at the beginning. */

@@ -12,7 +12,8 @@ import { explore } from './explore.js'
 import { courseOf, type Course } from './Kms.js'
 import type { Program } from './Program.js'
 import { randomCourses } from './randomCourses.js'
-import { runWorld, type RunWithPoints } from './runWorld.js'
+import { worldServer } from './runOverHttp.js'
+import { runWorld, type RunSettings, type RunWithPoints } from './runWorld.js'
 import { shortened } from './shortened.js'
 
 const search = (options: WorldOptions): Search => {
@@ -31,9 +32,16 @@ const checked = ({ check }: WorldOptions, run: Run): ReadonlyArray<FoundFault> =
   }
 }
 
+/** How a program is run in one world. */
+type Runner = (
+  settings: RunSettings,
+  program: Program
+) => (course: Course, endless: ReadonlySet<string>) => Promise<RunWithPoints>
+
 /** Runs of one program, and the faults that they have shown. */
-const trial = (program: Program, { nature, begun, sought, options }: Search) => {
-  const { alike = 2, patience = 200, idle = 2000 } = options
+const trial = (program: Program, { nature, begun, sought, options }: Search, runner: Runner) => {
+  const { alike = 2, patience = 200, http = false } = options
+  const { idle = http ? 60_000 : 2000 } = options
   const faults = new Map<string, FoundFault>()
   const endless = new Set<string>()
   const beyond = { ...begun, bounds: unbounded }
@@ -54,7 +62,7 @@ const trial = (program: Program, { nature, begun, sought, options }: Search) => 
   }
 
   const running = (from: typeof begun, alike: number | undefined) => {
-    const run = runWorld({ nature, begun: from, alike, patience, idle }, program)
+    const run = runner({ nature, begun: from, alike, patience, idle }, program)
     return (course: Course): Promise<RunWithPoints> => run(course, endless)
   }
 
@@ -93,9 +101,9 @@ const inTurn = <A>(does: () => Promise<A>): Promise<A> => {
   return result
 }
 
-const tryAll = async (program: Program, options: WorldOptions): Promise<WorldsReport> => {
-  const searched = search(options)
-  const tried = trial(program, searched)
+const tryWith = async (program: Program, searched: Search, runner: Runner): Promise<WorldsReport> => {
+  const { options } = searched
+  const tried = trial(program, searched, runner)
   if (options.world !== undefined) {
     tried.keep(await tried.beyond(courseOf(options.world)))
     return { worlds: 1, complete: false, faults: tried.faults() }
@@ -106,6 +114,17 @@ const tryAll = async (program: Program, options: WorldOptions): Promise<WorldsRe
   })
   const random = await tryRandom(tried, searched)
   return { ...explored, ...random, faults: tried.faults() }
+}
+
+const tryAll = async (program: Program, options: WorldOptions): Promise<WorldsReport> => {
+  const searched = search(options)
+  if (options.http !== true) return tryWith(program, searched, runWorld)
+  const server = await worldServer()
+  try {
+    return await tryWith(program, searched, server.runs)
+  } finally {
+    await server.close()
+  }
 }
 
 /**

@@ -1,13 +1,12 @@
-import { requestHandler } from '../../endpoint/requestHandler.js'
-import { accountId, region } from '../../possible/examples.js'
 import type { Answer, Request } from '../../protocol/http.js'
 import type { Nature } from '../possibleAnswers.js'
 import type { Ending, Run } from '../Run.js'
 import type { Situation } from '../Situation.js'
-import { kms, worldOf, type Course, type Kms, type Point } from './Kms.js'
-import type { Program, ProgramWorld } from './Program.js'
+import { kms, worldOf, type Course, type Point } from './Kms.js'
+import type { Program } from './Program.js'
+import { programWorld } from './programWorld.js'
 import { realNow, turn } from './realTime.js'
-import { virtualTime, type VirtualTime } from './VirtualTime.js'
+import { virtualTime } from './VirtualTime.js'
 
 /** What is the same in every run. */
 export interface RunSettings {
@@ -33,25 +32,6 @@ interface Pending {
 /** How many timers may run, or exchanges be made, without an end. */
 const most = { timers: 100_000, exchanges: 10_000 } as const
 
-const given = (
-  { begun }: RunSettings,
-  asked: Kms,
-  time: VirtualTime,
-  send: (request: Request) => Promise<Answer>
-): ProgramWorld => ({
-  config: {
-    region,
-    credentials: { accessKeyId: accountId, secretAccessKey: 'any' },
-    requestHandler: requestHandler({ answer: (_, request) => send(request) })
-  },
-  url: '',
-  CustomKeyStoreId: begun.account.stores[0]?.CustomKeyStoreId ?? ('' as never),
-  KeyIds: begun.account.keys.map(({ KeyId }) => KeyId),
-  sleep: time.sleep,
-  now: time.now,
-  account: () => asked.situation().account
-})
-
 const nameOf = ({ request }: Pending, i: number): string =>
   `request ${String(i + 1)} of those on their way comes first: ${request.headers['x-amz-target']?.split('.')[1] ?? ''}`
 
@@ -59,13 +39,18 @@ const nameOf = ({ request }: Pending, i: number): string =>
 export const runWorld =
   (settings: RunSettings, program: Program) =>
   async (course: Course, endless: ReadonlySet<string> = new Set()): Promise<RunWithPoints> => {
-    const { begun, nature, alike, patience } = settings
+    const { begun } = settings
     const time = virtualTime(begun.now * 1000)
-    const asked = kms({ nature, course, begun, now: time.now, alike, patience, endless })
+    const asked = kms({ ...settings, course, now: time.now, endless })
     const pending: Array<Pending> = []
     let ending: Ending | undefined
-    const send = (request: Request): Promise<Answer> =>
-      new Promise((answer) => void pending.push({ request, answer }))
+    const end = new AbortController()
+    const world = programWorld(begun, asked, time, {
+      url: '',
+      signal: end.signal,
+      sleep: time.sleep,
+      answer: (_, request) => new Promise((answer) => void pending.push({ request, answer }))
+    })
 
     const answerOne = (): void => {
       const ways = pending.map((one, i) => (i === 0 ? '' : nameOf(one, i)))
@@ -76,7 +61,7 @@ export const runWorld =
     const restore = time.install()
     try {
       Promise.resolve()
-        .then(() => program(given(settings, asked, time, send)))
+        .then(() => program(world))
         .then(
           (value) => void (ending ??= { how: 'returned', value }),
           (error: unknown) => void (ending ??= { how: 'rejected', error })
@@ -109,6 +94,7 @@ export const runWorld =
       }
     } finally {
       restore()
+      end.abort()
     }
     const unlike = asked.unlike()
     if (unlike !== undefined) throw unlike

@@ -1,6 +1,6 @@
 import { endlessWait, neverEnds } from './endlessWait.js'
 import type { Finding } from './Fault.js'
-import { leftBehind, notWhereItSays } from './outcome.js'
+import { givesUpForNothing, leftBehind, notWhereItSays } from './outcome.js'
 import { sentWhereRefused, swallowedRefusal } from './refusals.js'
 import { threw } from './threw.js'
 
@@ -12,6 +12,7 @@ export const findings = {
   swallowedRefusal,
   notWhereItSays,
   leftBehind,
+  givesUpForNothing,
   threw
 } as const satisfies Readonly<Record<string, Finding>>
 

@@ -3,6 +3,7 @@ import { choiceKinds } from '../Choice.js'
 import { couldKnow, isUnseen, madeBy, shownState } from '../looks.js'
 import { endOf, type Exchange, type Run } from '../Run.js'
 import { stateIn, targetOf } from '../targets.js'
+import { firstLine } from './threw.js'
 import { endedWell, type Fault, type Finding, type Goal } from './Fault.js'
 
 const leadsTo: Readonly<Record<string, Goal>> = {
@@ -59,6 +60,25 @@ const againstTheGoal = (run: Run, goal: Goal): ReadonlyArray<Fault> => {
       evidence: { source: 'API_DescribeCustomKeyStores' }
     }
   ]
+}
+
+/** A program that never does what it is for. */
+export const givesUpForNothing: Finding = {
+  name: 'givesUpForNothing',
+  says: 'The program rejects in a world in which nothing is in its way.',
+  source: 'API_ConnectCustomKeyStore',
+  implied: true,
+  in: ({ world, ending, exchanges }) =>
+    world.length > 0 || ending.how !== 'rejected'
+      ? []
+      : [
+          {
+            at: exchanges.length - 1,
+            about: '',
+            says: `It rejects, though nothing was in its way: ${firstLine(ending.error)}`,
+            evidence: { source: 'API_ConnectCustomKeyStore', implied: true }
+          }
+        ]
 }
 
 /** A store that is elsewhere than the program says. */

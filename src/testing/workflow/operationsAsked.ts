@@ -17,13 +17,18 @@ export const operationsAsked = (workflow: Workflow, functions: Functions): Reado
   ...new Set(statesOf(workflow).flatMap((state) => operationOf(functions, state)))
 ]
 
-/** Tasks that ask KMS for something of which nothing is known here. */
+/** Tasks that ask KMS for something, or in a way, of which nothing is known here. */
 export const unknownOperations = (workflow: Workflow, functions: Functions): ReadonlyArray<Unread> =>
   statesOf(workflow).flatMap((state) => {
-    const operation = integrated(resourceOf(state))
-    return operation === undefined || operationOf(functions, state).length > 0
+    const resource = resourceOf(state)
+    return !resource.includes(':aws-sdk:kms:') || operationOf(functions, state).length > 0
       ? []
-      : [{ path: state.name, why: `${operation} of KMS is not known here, so it may give anything` }]
+      : [
+          {
+            path: state.name,
+            why: `${integrated(resource) ?? resource} of KMS is not known here, so it may give anything`
+          }
+        ]
   })
 
 /** Ids of stores that stand in a definition or an input. */

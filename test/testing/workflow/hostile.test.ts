@@ -69,6 +69,22 @@ describe('what cannot be read of a definition', () => {
     ])
   })
 
+  it('is told of other patterns of an integration, and of operators that nobody knows', () => {
+    const which = {
+      Type: 'Choice',
+      Choices: [{ Not: { Variable: '$.x', StringResembles: 'a' }, Next: 'Done' }]
+    }
+    const states = {
+      Ask: kms('describeCustomKeyStores.waitForTaskToken', 'Which'),
+      Which: which,
+      Done: succeed
+    }
+    expect(checked(machine(states)).unread.map(({ path, why }) => `${path}: ${why}`)).toEqual([
+      'States.Which.Choices: StringResembles is not known',
+      expect.stringContaining('describeCustomKeyStores.waitForTaskToken of KMS is not known here') as string
+    ])
+  })
+
   it('may have any name', () => {
     const definition: unknown = JSON.parse(
       '{"StartAt":"__proto__","States":{"__proto__":{"Type":"Pass","Next":"constructor"},"constructor":{"Type":"Succeed"}}}'

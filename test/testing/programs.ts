@@ -1,8 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms'
-import type { WorldOptions } from '../../../src/testing/options.js'
-import type { Program } from '../../../src/testing/drive/Program.js'
+import type { WorldOptions } from '../../src/testing/options.js'
+import type { Program } from '../../src/testing/drive/Program.js'
 
-/** A program of {@link file://./wrong.ts} or {@link file://./right.ts}: with a client, an id, and a client that asks once. */
+/** A program of docs/examples/programs: with a client, an id, and a client that asks once. */
 export type AwsProgram = (kms: KMSClient, id: string, once: KMSClient) => Promise<unknown>
 
 export const ofClient =
