@@ -63,7 +63,7 @@ const isSo = ({ operation, about, refused }: Wish, { account: { stores, keys } }
     case 'ConnectCustomKeyStore':
       return store?.ConnectionState === 'CONNECTED'
     case 'DisconnectCustomKeyStore':
-      return store === undefined || store.ConnectionState === 'DISCONNECTED'
+      return store?.ConnectionState === 'DISCONNECTED'
     case 'DeleteCustomKeyStore':
       return store === undefined
     case 'ScheduleKeyDeletion':

@@ -97,4 +97,22 @@ describe('the beginning', () => {
     expect(found(deleting(60), options)).toEqual(['refusedRequest at Delete'])
     expect(found(deleting(8 * 24 * 3600), options)).toEqual([])
   })
+
+  it('is the store and the key that the workflow names', () => {
+    const named = machine({
+      Look: kms('describeCustomKeyStores', 'Disable', { Parameters: { CustomKeyStoreName: 'production' } }),
+      Disable: kms('disableKey', 'Done', { Parameters: { KeyId: '99999999-aaaa-4bbb-8ccc-dddddddddddd' } }),
+      Done: succeed
+    })
+    expect(found(named, cloudHsm('CONNECTED'))).toEqual([])
+    const two = machine({
+      One: kms('connectCustomKeyStore', 'Two', { Parameters: { CustomKeyStoreId: 'cks-one' } }),
+      Two: kms('describeCustomKeyStores', 'End', { Parameters: { CustomKeyStoreId: 'cks-two' } }),
+      End: fail
+    })
+    const { findings } = checked(two, cloudHsm('FAILED'))
+    expect(findings.map(({ path }) => path[0]?.stores)).toEqual([
+      ['cks-one FAILED (INVALID_CREDENTIALS)', 'cks-two FAILED (INVALID_CREDENTIALS)']
+    ])
+  })
 })

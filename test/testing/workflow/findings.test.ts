@@ -1,5 +1,6 @@
 /** States of a workflow, of stores and of answers that do not fit together. */
 import { describe, expect, it } from 'vitest'
+import { CloudHsmConnectionErrorCode } from '../../../src/model/ConnectionErrorCode.js'
 import {
   byState,
   caught,
@@ -10,7 +11,8 @@ import {
   found,
   kms,
   machine,
-  succeed
+  succeed,
+  wait
 } from './machines.js'
 
 describe('faults', () => {
@@ -78,6 +80,55 @@ describe('faults', () => {
     const states = { Look: describeStore('Which'), Which: which, Done: succeed }
     expect(found(machine(states), cloudHsm('FAILED'))).toEqual([])
     expect(found(machine(states), cloudHsm('CONNECTED'))).toEqual(['unexpectedState at Which'])
+  })
+
+  it('are no states that only an error leads to which is not looked at here', () => {
+    const states = {
+      Look: describeStore('Done', caught('Late', 'States.Timeout')),
+      Done: succeed,
+      Late: fail
+    }
+    expect(found(machine(states))).toEqual([])
+  })
+
+  it('are ConnectionErrorCodes that no rule of a Choice expects', () => {
+    const Variable = '$.result.CustomKeyStores[0].ConnectionErrorCode'
+    const codes = (...known: ReadonlyArray<string>) => ({
+      Type: 'Choice',
+      Choices: known.map((StringEquals) => ({ Variable, StringEquals, Next: 'Done' }))
+    })
+    const states = (...known: ReadonlyArray<string>) => ({
+      Look: describeStore('Which'),
+      Which: byState({ FAILED: 'Why', CONNECTING: 'Wait' }, 'Done'),
+      Wait: wait('Look'),
+      Why: codes(...known),
+      Done: succeed
+    })
+    const options = cloudHsm('CONNECTING')
+    expect(found(machine(states('INTERNAL_ERROR')), options)).toEqual(['unexpectedState at Why'])
+    const all = Object.keys(CloudHsmConnectionErrorCode.keys)
+    expect(found(machine(states(...all)), options)).toEqual([])
+  })
+
+  it('are none that hang on asking the same twice of what is not known', () => {
+    const ask = (next: string, fields: object) => ({
+      Type: 'Choice',
+      Choices: [{ Variable: '$.mode', StringEquals: 'look', Next: next }],
+      ...fields
+    })
+    const states = {
+      First: ask('Look', { Default: 'Done' }),
+      Look: describeStore('Second'),
+      Second: ask('Done', {}),
+      Done: succeed
+    }
+    expect(found(machine(states), cloudHsm('CONNECTED'))).toEqual([])
+    expect(
+      found(
+        { ...machine(states), StartAt: 'Look' },
+        { ...cloudHsm('CONNECTED'), without: ['unreachableState'] }
+      )
+    ).toEqual(['unexpectedState at Second'])
   })
 
   it('are left out by their names', () => {

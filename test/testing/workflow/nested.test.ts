@@ -128,6 +128,22 @@ describe('a Map', () => {
     expect(findings.map(({ kind, state }) => [kind, state])).toEqual([['uncaughtError', 'Delete']])
   })
 
+  it('has no more items under way at once than it may', () => {
+    const input = { ids: [{ CustomKeyStoreId: 'cks-a' }, { CustomKeyStoreId: 'cks-b' }] }
+    const nodes = (MaxConcurrency: number) =>
+      checked(over({ ItemsPath: '$.ids', MaxConcurrency }), { input, ...cloudHsm('DISCONNECTED') }).nodes
+    expect(nodes(1)).toBeLessThan(nodes(2))
+    expect(nodes(2)).toBe(nodes(0))
+  })
+
+  it('does not know what its ItemReader reads', () => {
+    const { findings } = checked(
+      over({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject' } }),
+      cloudHsm('CONNECTED')
+    )
+    expect(findings.map(({ kind, state }) => [kind, state])).toEqual([['uncaughtError', 'Delete']])
+  })
+
   it('takes what ItemSelector makes of an item', () => {
     const selector = { 'CustomKeyStoreId.$': '$$.Map.Item.Value' }
     const deleting = over({ ItemsPath: '$.ids', ItemSelector: selector })

@@ -1,6 +1,7 @@
 /** Requests of a workflow that KMS refuses, and what becomes of that. */
 import { describe, expect, it } from 'vitest'
 import {
+  byState,
   caught,
   checked,
   cloudHsm,
@@ -61,7 +62,11 @@ describe('faults', () => {
       'Delete',
       'Delete'
     ])
-    expect(checked(patient(1_000_000), cloudHsm('CONNECTED')).isWhole).toBe(true)
+    const endless = checked(patient(1_000_000), cloudHsm('CONNECTED'))
+    expect([endless.isWhole, endless.findings.map(({ kind }) => kind)]).toEqual([
+      true,
+      ['refusedRequest', 'refusedRequest']
+    ])
   })
 
   it('are failures of KMS that are neither tried again nor caught', () => {
@@ -109,5 +114,17 @@ describe('faults', () => {
       GiveUp: fail
     })
     expect(found(undone)).toEqual([])
+    const givenUp = machine({
+      Connect: kms('connectCustomKeyStore', 'Look'),
+      Look: describeStore('Which'),
+      Which: byState({ CONNECTED: 'Done', CONNECTING: 'Wait' }, 'Disconnect'),
+      Wait: wait('Look'),
+      Disconnect: kms('disconnectCustomKeyStore', 'LookAgain'),
+      LookAgain: describeStore('WhichNow'),
+      WhichNow: byState({ DISCONNECTED: 'Done' }, 'WaitAgain'),
+      WaitAgain: wait('LookAgain'),
+      Done: succeed
+    })
+    expect(found(givenUp, cloudHsm('DISCONNECTED'))).toEqual([])
   })
 })
