@@ -21,7 +21,7 @@ const refuse = (console: Console, problem: string): ExitCode => {
 }
 
 const checked =
-  ({ functions, input, stores, without, edition }: CheckOptions) =>
+  ({ functions, input, stores, without, edition, mostNodes }: CheckOptions) =>
   (machine: NamedMachine): Checked => ({
     machine,
     report: pipe(
@@ -33,6 +33,7 @@ const checked =
           stores,
           without,
           edition,
+          mostNodes,
           ...(input !== undefined && { input })
         })
       )
@@ -83,7 +84,10 @@ const exitCode = (all: ReadonlyArray<Checked>, console: Console): ExitCode => {
   if (reports.every(({ operations }) => operations.length === 0))
     return refuse(console, 'no state asks KMS for anything')
   return reports.some(({ isWhole }) => !isWhole)
-    ? refuse(console, 'there is more than was looked at; --input or --store makes it less')
+    ? refuse(
+        console,
+        'there is more than was looked at; --input or --store makes it less, --situations looks at more'
+      )
     : 0
 }
 

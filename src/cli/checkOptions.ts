@@ -7,6 +7,7 @@ import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKey
 import {
   allFindingKinds,
   findingKinds,
+  mostNodes,
   readFunctions,
   type FindingKind,
   type Functions,
@@ -15,7 +16,7 @@ import {
 import { machinesIn, type NamedMachine } from './checkDocument.js'
 import { commandLine, type Read } from './commandLine.js'
 import { readFrom } from './jsonFile.js'
-import { argument, editionOption, fileName, option, type OptionValue } from './options.js'
+import { argument, editionOption, fileName, option, wholeNumber, type OptionValue } from './options.js'
 import { outputFile } from './outputFile.js'
 
 /** The options of `check`, read. */
@@ -28,6 +29,7 @@ export interface CheckOptions {
   readonly stores: Partial<Stores>
   readonly without: ReadonlyArray<FindingKind>
   readonly edition: EditionName
+  readonly mostNodes: number
   /** Whether the report is printed as JSON. */
   readonly json: boolean
   /** Files to write the report and the diagram to. */
@@ -87,6 +89,11 @@ export const checkLine = () =>
     )
     .addOption(editionOption().default(defaultEdition))
     .addOption(
+      option('--situations <N>', 'how many situations are looked at, at most', wholeNumber()).default(
+        mostNodes
+      )
+    )
+    .addOption(
       option(
         '--json [FILE]',
         'print the report as one JSON object, instead of text; or write that to a file, next to the text',
@@ -112,7 +119,7 @@ const storesOf = (words: Options['store']): Partial<Stores> => {
 }
 
 export const readCheck = (
-  { input, functions, store, without, edition, json, diagram }: Options,
+  { input, functions, store, without, edition, situations, json, diagram }: Options,
   [file]: Line['processedArgs']
 ): Read<CheckOptions> =>
   pipe(
@@ -122,5 +129,13 @@ export const readCheck = (
     E.bind('functions', () => readFrom<Functions>(functions, readFunctions, {})),
     E.bind('jsonFile', () => outputFile('--json', typeof json === 'string' ? json : undefined)),
     E.bind('diagram', () => outputFile('--diagram', diagram)),
-    E.map((read) => ({ ...read, file, stores: storesOf(store), without, edition, json: json === true }))
+    E.map((read) => ({
+      ...read,
+      file,
+      stores: storesOf(store),
+      without,
+      edition,
+      mostNodes: situations,
+      json: json === true
+    }))
   )

@@ -83,6 +83,15 @@ describe('check ends with 2', () => {
     expect(await complaint(file('empty.json', { Resources: {} }))).toContain('has no state machine')
   })
 
+  it('where not all was looked at', async () => {
+    expect(await complaint(mended, '--situations', '10')).toContain('there is more than was looked at')
+    const broken = { Type: 'AWS::StepFunctions::StateMachine', Properties: {} }
+    const sound = { ...broken, Properties: { DefinitionString: readFileSync(mended, 'utf8') } }
+    expect(await complaint(file('half.json', { Resources: { Broken: broken, Sound: sound } }))).toContain(
+      'Broken: its definition'
+    )
+  })
+
   it('for YAML that grows without end', async () => {
     const lines = [
       'a0: &a0 [x, x]',

@@ -128,6 +128,12 @@ describe('a Map', () => {
     expect(findings.map(({ kind, state }) => [kind, state])).toEqual([['uncaughtError', 'Delete']])
   })
 
+  it('may have nothing to do', () => {
+    const { States, ...rest } = over({ ItemsPath: '$.ids', End: undefined, Next: 'Connect' })
+    const after = { ...rest, States: { ...(States as object), Connect: kms('connectCustomKeyStore') } }
+    expect(found(after, cloudHsm('FAILED'))).toContain('uncaughtError at Connect')
+  })
+
   it('has no more items under way at once than it may', () => {
     const input = { ids: [{ CustomKeyStoreId: 'cks-a' }, { CustomKeyStoreId: 'cks-b' }] }
     const nodes = (MaxConcurrency: number) =>

@@ -127,4 +127,17 @@ describe('faults', () => {
     })
     expect(found(givenUp, cloudHsm('DISCONNECTED'))).toEqual([])
   })
+
+  it('are requests that are wrong as they are, whatever was done before', () => {
+    const update = kms('updateCustomKeyStore', undefined, {
+      Parameters: { 'CustomKeyStoreId.$': '$.CustomKeyStoreId', KeyStorePassword: 'short' }
+    })
+    const { findings } = checked(machine({ Update: update }), cloudHsm('DISCONNECTED'))
+    expect(findings.map(({ kind, says }) => [kind, says])).toEqual([
+      [
+        'refusedRequest',
+        'Update sends UpdateCustomKeyStore. KMS refuses it with ValidationException, which nothing catches.'
+      ]
+    ])
+  })
 })
