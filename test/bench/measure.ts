@@ -26,7 +26,13 @@ export const measure = async (
 ): Promise<ReadonlyArray<ReadonlyArray<number>>> => {
   const speeds: Array<ReadonlyArray<number>> = []
   for (let round = 0; round <= rounds; round++) {
-    const bench = new Bench({ time: span, warmupTime: span / 2, throws: true })
+    const bench = new Bench({
+      time: span,
+      warmupTime: span / 2,
+      iterations: 5,
+      warmupIterations: 2,
+      throws: true
+    })
     for (const { name, pass } of contenders) bench.add(name, pass, { beforeAll: collectGarbage })
     await bench.run()
     speeds.push(

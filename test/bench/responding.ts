@@ -2,8 +2,10 @@
 import { respond } from '../../src/protocol/index.js'
 import { accountOf, asked, requests } from './growing.js'
 import { given } from './growth.js'
+import { rowsAlone } from './alone.js'
 import { ratioTo } from './comparison.js'
 import { asking, measure, median } from './measure.js'
+import type { Rows } from './rows.js'
 import { number, type Row, type Table } from './Table.js'
 
 const rowOf = async (name: string, rounds: number, span: number): Promise<Row> => {
@@ -32,19 +34,15 @@ const rowOf = async (name: string, rounds: number, span: number): Promise<Row> =
   return { name, figures: [cost(0), cost(1)], ratio: ratioTo(1, speeds), atMost: 3 }
 }
 
-export const respondingRows = async (
-  names: ReadonlyArray<string>,
-  rounds: number,
-  span: number
-): Promise<ReadonlyArray<Row>> => {
+export const respondingRows: Rows = async (rounds, span) => {
   const rows: Array<Row> = []
-  for (const name of names) rows.push(await rowOf(name, rounds, span))
+  for (const name of Object.keys(requests)) rows.push(await rowOf(name, rounds, span))
   return rows
 }
 
-export const respondingAll = async (): Promise<Table> => ({
+export const responding = (): Table => ({
   title: 'Responding',
   note: 'From the bytes of a request to those of its answer, in an account of ten stores and ten keys, beside JSON.parse and JSON.stringify of the same bytes.',
   columns: ['respond', 'parse and print'],
-  rows: await respondingRows(Object.keys(requests), 5, 200)
+  rows: rowsAlone('responding', 5, 200)
 })

@@ -52,7 +52,11 @@ const started = async (program: string, ...args: ReadonlyArray<string>) => {
       await Promise.all(Array.from({ length: clients }, client))
       return ((await usage()) - before) / requestsInRound
     },
-    stop: () => child.kill()
+    /** Its channel would keep it running. */
+    stop: () => {
+      child.disconnect()
+      child.kill()
+    }
   }
 }
 
