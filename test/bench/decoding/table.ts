@@ -1,15 +1,22 @@
 import { rowsAlone } from '../alone.js'
 import { ratioTo } from '../comparison.js'
-import { asking, measure, median } from '../measure.js'
+import { asking, measure, median, type Contender } from '../measure.js'
 import type { Rows } from '../rows.js'
 import { number, type Row, type Table } from '../Table.js'
 import { contenders, wrongReadings } from './contenders.js'
 import type { RequestName } from './limits.js'
 import { everyRequest } from './load.js'
 
-/** As users know the requests. */
-const shown = (name: RequestName): string =>
-  name === 'CustomKeyStoreId' ? 'Connect, Disconnect, Delete' : name.replace(/CustomKeyStores?/, '')
+/** The name of a row: a request as users know it. */
+const rowOf = (name: RequestName, valid: boolean): string =>
+  `${name === 'CustomKeyStoreId' ? 'Connect, Disconnect, Delete' : name.replace(/CustomKeyStores?/, '')}, ${valid ? 'valid' : 'invalid'}`
+
+/** Each row, with those of the contenders that are named. */
+const contendersFor = (names: ReadonlyArray<string>) =>
+  everyRequest.map(({ name, valid, requests }) => ({
+    row: rowOf(name, valid),
+    all: names.map((contender) => asking(contender, requests, contenders[contender]![name]))
+  }))
 
 /** How ours compares with the contenders that are named, for each kind of request, valid and not. */
 const rowsOf =
@@ -18,15 +25,17 @@ const rowsOf =
     const [wrong] = wrongReadings()
     if (wrong !== undefined) throw new Error(`Read wrongly: ${wrong}`)
     const rows: Array<Row> = []
-    for (const { name, valid, requests } of everyRequest) {
-      const all = names.map((contender) => asking(contender, requests, contenders[contender]![name]))
+    for (const { row, all } of contendersFor(names)) {
       const speeds = await measure(all, rounds, span)
       const cost = names.map((_, i) => number(1e9 / median(speeds.map((round) => round[i]!))))
-      const kind = valid ? 'valid' : 'invalid'
-      rows.push({ name: `${shown(name)}, ${kind}`, figures: cost, ratio: ratioTo(1, speeds), atMost: 1 })
+      rows.push({ name: row, figures: cost, ratio: ratioTo(1, speeds), atMost: 1 })
     }
     return rows
   }
+
+/** Ours, for one row. */
+export const readingOf = (row: string): Contender =>
+  contendersFor(['this library']).find((one) => one.row === row)!.all[0]!
 
 export const decodingRows = rowsOf(Object.keys(contenders))
 
