@@ -12,6 +12,7 @@ import { growthOf } from './growthTable.js'
 import { information } from './information.js'
 import { judging } from './judging.js'
 import { writePage } from './page.js'
+import { profilesOf } from './profile/tables.js'
 import { responding } from './responding.js'
 import { serving } from './serving/table.js'
 import { sizes } from './sizes.js'
@@ -37,7 +38,9 @@ const all = async (): Promise<void> => {
   show(await information())
   const missed = tables.flatMap(({ rows }) => rows.filter(isMissed))
   console.log(`\n${String(missed.length)} targets are missed.`)
-  if (process.argv.includes('--write')) await writePage(tables, pictureOf(found))
+  const profiles = await profilesOf(tables)
+  for (const table of profiles) console.log(asText(table))
+  if (process.argv.includes('--write')) await writePage(tables, profiles, pictureOf(found))
 }
 
 if (process.argv.includes('--check')) process.exitCode = checked() ? 0 : 1

@@ -12,14 +12,18 @@ const json = 'JSON.parse and print'
 const collection = 'collecting garbage'
 const node = 'Node'
 
-/** A folder of src, a package, or what is no code of ours; undefined where there was nothing to do. */
+/** The folder of src or the package that a file belongs to. */
+export const sourceIn = (path: string): string | undefined =>
+  /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ??
+  /(?:^|\/)src\/(model\/table|[^/]+(?=\/))/.exec(path)?.[1] ??
+  (/(?:^|\/)src\//.test(path) ? 'src' : undefined)
+
+/** The same of a function, or what it is that is no code of ours; undefined where there was nothing to do. */
 const partOf = ({ url, functionName }: Profiler.ProfileNode['callFrame']): string | undefined => {
   if (functionName === '(idle)') return undefined
   if (functionName === '(garbage collector)') return collection
-  const packaged = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)
-  if (packaged !== null) return packaged[1]!
   if (url.endsWith('/profile/json.js')) return json
-  return /\/src\/(model\/table|[^/]+(?=\/))/.exec(url)?.[1] ?? (url.includes('/src/') ? 'src' : node)
+  return sourceIn(url) ?? node
 }
 
 /** Samples are counted, and not the time between them, in which another process may have had its turn. */

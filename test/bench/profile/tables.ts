@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { surelyAlone } from '../alone.js'
 import { started } from '../serving/started.js'
+import { budgets, sizeOf } from '../sizes.js'
 import { isMissed, number, type Row, type Table } from '../Table.js'
 import type { Profiled } from './alone.js'
 import type { Parts } from './parts.js'
@@ -27,10 +28,13 @@ const tableOf = (title: string, note: string, profiles: ReadonlyArray<Profile>):
     title,
     note,
     columns: profiles.map(({ name }) => name),
-    rows: parts.map((name) => ({
-      name,
-      figures: profiles.map((profile) => shown(profile.cost * (profile.parts[name] ?? 0)))
-    }))
+    rows: [
+      ...parts.map((name) => ({
+        name,
+        figures: profiles.map((profile) => shown(profile.cost * (profile.parts[name] ?? 0)))
+      })),
+      { name: 'all', figures: profiles.map(({ cost }) => number(cost)) }
+    ]
   }
 }
 
@@ -74,8 +78,15 @@ const ofServing = async ([row]: ReadonlyArray<Row>): Promise<ReadonlyArray<Profi
   ]
 }
 
-const note =
-  'The cost of the rows that miss their target, shared out as samples of a profiler fall on the functions of each folder of src or package, without what they call.'
+const ofBundles = (rows: ReadonlyArray<Row>): Promise<ReadonlyArray<Profile>> =>
+  Promise.all(
+    rows.map(async ({ name }) => {
+      const { parts } = await sizeOf(budgets[name as keyof typeof budgets].text)
+      const all = Object.values(parts).reduce((sum, bytes) => sum + bytes, 0)
+      const shares = Object.entries(parts).map(([part, bytes]) => [part, bytes / all] as const)
+      return { name, cost: all / 1_000, parts: Object.fromEntries(shares) }
+    })
+  )
 
 /** A table for every table of which rows are missed, as far as it can be profiled. */
 export const profilesOf = async (tables: ReadonlyArray<Table>): Promise<ReadonlyArray<Table>> => {
@@ -83,9 +94,11 @@ export const profilesOf = async (tables: ReadonlyArray<Table>): Promise<Readonly
   const reading = ofRows('Reading requests', missedIn('Reading requests'))
   const responding = ofRows('Responding', missedIn('Responding'))
   const serving = await ofServing(missedIn('Serving'))
+  const bundles = await ofBundles(missedIn('Size in a bundle'))
   return [
-    tableOf('What reading is made of', `${note} In nanoseconds.`, reading),
-    tableOf('What responding is made of', `${note} In nanoseconds.`, responding),
-    tableOf('What serving is made of', 'The same in microseconds.', serving)
-  ].filter(({ rows }) => rows.length > 0)
+    tableOf('What reading is made of', 'Nanoseconds.', reading),
+    tableOf('What responding is made of', 'Nanoseconds.', responding),
+    tableOf('What serving is made of', 'Microseconds of CPU time.', serving),
+    tableOf('What bundles are made of', 'Kilobytes, minified and not compressed.', bundles)
+  ].filter(({ columns }) => columns.length > 0)
 }
