@@ -18,7 +18,7 @@ interface Check {
 
 const checks: ReadonlyArray<Check> = [
   { title: 'Deciding', kind: 'deciding', span: 100 },
-  { title: 'Reading requests', kind: 'reading beside zod', span: 20 },
+  { title: 'Reading requests', kind: 'reading', span: 20 },
   { title: 'Responding', kind: 'responding', span: 40 }
 ]
 

@@ -8,7 +8,6 @@ export type Rows = (rounds: number, span: number) => Promise<ReadonlyArray<Row>>
 const measured = {
   deciding: async () => (await import('./deciding.js')).decidingRows,
   reading: async () => (await import('./decoding/table.js')).decodingRows,
-  'reading beside zod': async () => (await import('./decoding/table.js')).rowsBesideZod,
   responding: async () => (await import('./responding.js')).respondingRows
 } satisfies Readonly<Record<string, () => Promise<Rows>>>
 

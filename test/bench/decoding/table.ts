@@ -11,35 +11,27 @@ import { everyRequest } from './load.js'
 const rowOf = (name: RequestName, valid: boolean): string =>
   `${name === 'CustomKeyStoreId' ? 'Connect, Disconnect, Delete' : name.replace(/CustomKeyStores?/, '')}, ${valid ? 'valid' : 'invalid'}`
 
-/** Each row, with those of the contenders that are named. */
-const contendersFor = (names: ReadonlyArray<string>) =>
-  everyRequest.map(({ name, valid, requests }) => ({
-    row: rowOf(name, valid),
-    all: names.map((contender) => asking(contender, requests, contenders[contender]![name]))
-  }))
+/** Each row, with the contenders in the order of the columns. */
+const contendersByRow = everyRequest.map(({ name, valid, requests }) => ({
+  row: rowOf(name, valid),
+  all: Object.entries(contenders).map(([contender, reader]) => asking(contender, requests, reader[name]))
+}))
 
-/** How ours compares with the contenders that are named, for each kind of request, valid and not. */
-const rowsOf =
-  (names: ReadonlyArray<string>): Rows =>
-  async (rounds, span) => {
-    const [wrong] = wrongReadings()
-    if (wrong !== undefined) throw new Error(`Read wrongly: ${wrong}`)
-    const rows: Array<Row> = []
-    for (const { row, all } of contendersFor(names)) {
-      const speeds = await measure(all, rounds, span)
-      const cost = names.map((_, i) => number(1e9 / median(speeds.map((round) => round[i]!))))
-      rows.push({ name: row, figures: cost, ratio: ratioTo(1, speeds), atMost: 1 })
-    }
-    return rows
+/** How ours compares with the contenders, for each kind of request, valid and not. */
+export const decodingRows: Rows = async (rounds, span) => {
+  const [wrong] = wrongReadings()
+  if (wrong !== undefined) throw new Error(`Read wrongly: ${wrong}`)
+  const rows: Array<Row> = []
+  for (const { row, all } of contendersByRow) {
+    const speeds = await measure(all, rounds, span)
+    const cost = all.map((_, i) => number(1e9 / median(speeds.map((round) => round[i]!))))
+    rows.push({ name: row, figures: cost, ratio: ratioTo(1, speeds), atMost: 1 })
   }
+  return rows
+}
 
 /** Ours, for one row. */
-export const readingOf = (row: string): Contender =>
-  contendersFor(['this library']).find((one) => one.row === row)!.all[0]!
-
-export const decodingRows = rowsOf(Object.keys(contenders))
-
-export const rowsBesideZod = rowsOf(['this library', 'zod'])
+export const readingOf = (row: string): Contender => contendersByRow.find((one) => one.row === row)!.all[0]!
 
 export const decoding = (): Table => ({
   title: 'Reading requests',
