@@ -8,6 +8,7 @@ import { account } from './accounts.js'
 import { failure } from './facts.js'
 import { infrastructure } from './infrastructure.js'
 import { requestsIn } from './requests/request.js'
+import { weightedRequests } from './shares.js'
 import { aliasNames, either, oneOf, storeId } from './smallWorld.js'
 import { connectionErrorCode } from './stores.js'
 import type { Step } from './Step.js'
@@ -19,42 +20,12 @@ export interface HistoryOptions {
   readonly maxLength?: number | undefined
 }
 
-/** How often each operation is asked for: a share for those of a line together. */
-const shares: ReadonlyArray<readonly [weight: number, ...names: ReadonlyArray<OperationName>]> = [
-  [3, 'CreateCustomKeyStore'],
-  [1, 'DescribeCustomKeyStores'],
-  [5, 'ConnectCustomKeyStore'],
-  [3, 'DisconnectCustomKeyStore'],
-  [4, 'UpdateCustomKeyStore'],
-  [2, 'DeleteCustomKeyStore'],
-  [4, 'CreateKey'],
-  [1, 'GenerateRandom'],
-  [1, 'DescribeKey', 'ListKeys'],
-  [4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'],
-  [4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'],
-  [2, 'GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'],
-  [4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'],
-  [4, 'CreateGrant', 'ListGrants', 'RevokeGrant', 'RetireGrant', 'ListRetirableGrants'],
-  [
-    3,
-    ...(['EnableKeyRotation', 'DisableKeyRotation', 'GetKeyRotationStatus', 'ListKeyRotations'] as const),
-    ...(['RotateKeyOnDemand', 'GetParametersForImport', 'ImportKeyMaterial'] as const),
-    ...(['DeleteImportedKeyMaterial', 'ReplicateKey', 'UpdatePrimaryRegion', 'Sign', 'Verify'] as const),
-    ...(['GenerateMac', 'VerifyMac', 'GetPublicKey', 'DeriveSharedSecret', 'GenerateDataKeyPair'] as const),
-    'GenerateDataKeyPairWithoutPlaintext'
-  ],
-  [4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext']
-]
-
 /** Anything that can happen to an account. It shrinks to a request. */
 export const step = ({ request = requestsIn() }: HistoryOptions = {}): Arbitrary<Step> => {
-  const asked = (does: OperationName): Arbitrary<Step> =>
+  const asked = (does: OperationName) =>
     fc.record({ does: fc.constant(does), request: request(does), failure: failure() })
   return either<Step>(
-    ...shares.map(([weight, ...names]) => ({
-      weight,
-      arbitrary: fc.oneof({ withCrossShrink: true }, ...names.map(asked))
-    })),
+    ...weightedRequests(asked),
     {
       weight: 5,
       arbitrary: fc.record({ does: fc.constant('settle' as const), id: storeId(), failure: failure() })

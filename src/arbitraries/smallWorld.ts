@@ -42,8 +42,9 @@ export const grantIds = [0, 1, 2, 3].map((n) => `grant-${String(n)}`)
 export const aliasNames = ['alias/one', 'alias/two', 'alias/three'] as const
 export const xksKeyIds = ['outside-0', 'outside-1', 'outside-2', 'weak', 'disabled', 'unknown'] as const
 
-export const keyArn = (id: string): string => `arn:aws:kms:${region}:${accountIds[0]}:key/${id}`
-export const aliasArn = (name: string): string => `arn:aws:kms:${region}:${accountIds[0]}:${name}`
+export const arnPrefix = `arn:aws:kms:${region}:${accountIds[0]}:`
+export const keyArn = (id: string): string => `${arnPrefix}key/${id}`
+export const aliasArn = (name: string): string => arnPrefix + name
 
 /** What stands for a ciphertext, where nobody has made one. It is base64, as a request has it. */
 export const someCiphertext = 'c29tZSBjaXBoZXJ0ZXh0'

@@ -44,6 +44,20 @@ const external = {
   XksProxyAuthenticationCredential: credential
 }
 
+/** A store in a cluster that nothing keeps from being made, if it is the first. */
+export const createInCluster: Arbitrary<Members> = fc.record<Members>({
+  CustomKeyStoreName: storeName,
+  CloudHsmClusterId: clusterId,
+  TrustAnchorCertificate: fc.constant(anchor),
+  KeyStorePassword: password
+})
+
+/** An external store that nothing keeps from being made, if it is the first. */
+export const createOutside: Arbitrary<Members> = fc.record<Members>({
+  ...external,
+  XksProxyConnectivity: fc.constant('PUBLIC_ENDPOINT')
+})
+
 export const create: Arbitrary<Members> = fc.oneof(
   { withCrossShrink: true },
   fc.record<Members>(
@@ -58,7 +72,7 @@ export const create: Arbitrary<Members> = fc.oneof(
       requiredKeys: ['CustomKeyStoreName', 'CloudHsmClusterId', 'TrustAnchorCertificate', 'KeyStorePassword']
     }
   ),
-  fc.record<Members>({ ...external, XksProxyConnectivity: fc.constant('PUBLIC_ENDPOINT') }),
+  createOutside,
   fc.record<Members>({
     ...external,
     XksProxyConnectivity: fc.constant('VPC_ENDPOINT_SERVICE'),
