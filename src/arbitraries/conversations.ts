@@ -1,11 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import { operationNames } from '../operations/index.js'
 import * as stores from './requests/stores.js'
 import { requestsIn, type RequestOptions } from './requests/request.js'
 import type { Members } from './requests/Members.js'
 import { weightedRequests } from './shares.js'
-import { either, storeId, xksKeyIds } from './smallWorld.js'
+import { either, oneOf, storeId, xksKeyIds } from './smallWorld.js'
 import type { RequestStep, SettleStep } from './Step.js'
 
 /** What can be done to an implementation from outside: ask it, or wait until it is done with a store. */
@@ -19,34 +20,33 @@ export interface ConversationOptions extends RequestOptions {
 
 const first = 'cks-0'
 
-/** A request of which nothing keeps KMS from accepting it, if everything before it was accepted too. */
-const sound = (does: OperationName, request: Arbitrary<Members>): Arbitrary<RequestStep<Members>> =>
-  request.map((members) => ({ does, request: members }))
+/** Whether something is there: eleven times in twelve. It shrinks to no. */
+const mostly = fc.option(fc.constant(true), { nil: false, freq: 12 })
 
-/** The steps that lead to a key in a connected store. */
-const toKey = (create: Arbitrary<Members>, createKey: Members): ReadonlyArray<Arbitrary<Talk>> => [
-  sound('CreateCustomKeyStore', create),
-  sound('ConnectCustomKeyStore', fc.constant({ CustomKeyStoreId: first })),
-  fc.constant({ does: 'settle', id: first }),
-  sound('CreateKey', fc.constant({ CustomKeyStoreId: first, ...createKey })),
-  sound('Encrypt', fc.constant({ KeyId: 'key-0', Plaintext: 'AAAA' }))
-]
+const keys = {
+  AWS_CLOUDHSM: { Origin: 'AWS_CLOUDHSM' },
+  EXTERNAL_KEY_STORE: { Origin: 'EXTERNAL_KEY_STORE', XksKeyId: xksKeyIds[0] }
+} as const
 
-/** Each of some steps, or one time in twelve not. */
-const mostOf = (steps: ReadonlyArray<Arbitrary<Talk>>): Arbitrary<ReadonlyArray<Talk>> =>
-  fc
-    .tuple(...steps.map((step) => fc.option(step, { nil: undefined, freq: 12 })))
-    .map((some) => some.filter((step) => step !== undefined))
-
-/** Most of the steps that lead to a key in a connected store, since much else can only happen after it; or none of them. */
-const beginning: Arbitrary<ReadonlyArray<Talk>> = either<ReadonlyArray<Talk>>(
-  { weight: 2, arbitrary: fc.constant([]) },
-  { weight: 6, arbitrary: mostOf(toKey(stores.createInCluster, { Origin: 'AWS_CLOUDHSM' })) },
-  {
-    weight: 6,
-    arbitrary: mostOf(toKey(stores.createOutside, { Origin: 'EXTERNAL_KEY_STORE', XksKeyId: xksKeyIds[0] }))
-  }
-)
+/** The steps that lead to a key in a connected store, since much else can only happen after it: most of them, or none. */
+const beginning: Arbitrary<ReadonlyArray<Talk>> = fc
+  .record({
+    type: oneOf(customKeyStoreTypes),
+    AWS_CLOUDHSM: stores.createInCluster,
+    EXTERNAL_KEY_STORE: stores.createOutside,
+    isThere: fc.tuple(mostly, mostly, mostly, mostly, mostly),
+    areThere: fc.option(fc.constant(true), { nil: false, freq: 7 })
+  })
+  .map(({ type, isThere, areThere, ...creates }) => {
+    const steps: ReadonlyArray<Talk> = [
+      { does: 'CreateCustomKeyStore', request: creates[type] },
+      { does: 'ConnectCustomKeyStore', request: { CustomKeyStoreId: first } },
+      { does: 'settle', id: first },
+      { does: 'CreateKey', request: { CustomKeyStoreId: first, ...keys[type] } },
+      { does: 'Encrypt', request: { KeyId: 'key-0', Plaintext: 'AAAA' } }
+    ]
+    return steps.filter((_, i) => areThere && isThere[i] === true)
+  })
 
 const isWantedIn =
   (operations: ReadonlyArray<OperationName>) =>

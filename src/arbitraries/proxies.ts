@@ -10,7 +10,7 @@ import { healthyProxy, type XksProxy } from '../model/XksProxy.js'
 import { withFaults, type Fault, type WithFaults } from './faults.js'
 import { accountIds, endpoints, externalKeys, oneOf, paths, serviceNames } from './smallWorld.js'
 
-/** The ways in which an external key store proxy is out of order; the last only knows keys that others would not. */
+/** The ways in which an external key store proxy is out of order. */
 export const proxyFaults: ReadonlyArray<Fault<XksProxy>> = [
   (p) => ({ ...p, reachable: false }),
   (p) => ({ ...p, tlsIsValid: false }),
@@ -25,6 +25,7 @@ export const proxyFaults: ReadonlyArray<Fault<XksProxy>> = [
   (p) => ({ ...p, externalKeyManager: 'UNAVAILABLE' })
 ]
 
+/** In order, and knows even keys that others would not. */
 const knowsEveryKey: Fault<XksProxy> = (p) => ({ ...p, externalKeys: 'any' })
 
 /** The proxy at an address of the small world, in order. */
@@ -55,8 +56,11 @@ export const serviceFaults: ReadonlyArray<Fault<VpcEndpointService>> = [
   (s) => ({ ...s, acceptanceRequired: true }),
   (s) => ({ ...s, privateDnsNameVerified: false }),
   (s) => ({ ...s, privateDnsName: 'elsewhere.example.com' }),
-  (s) => ({ ...s, owner: accountIds[1] as AccountId })
+  (s) => ({ ...s, owner: '777788889999' as AccountId })
 ]
+
+/** In order for a store that names this owner. */
+const isOfOther: Fault<VpcEndpointService> = (s) => ({ ...s, owner: accountIds[1] as AccountId })
 
 export const soundService = (name: string): VpcEndpointService =>
   healthyVpcEndpointService(name as XksProxyVpcEndpointServiceName)
@@ -66,4 +70,8 @@ export const vpcEndpointService = ({
   names = serviceNames,
   ...options
 }: WithFaults & { readonly names?: ReadonlyArray<string> } = {}): Arbitrary<VpcEndpointService> =>
-  withFaults(oneOf(names).map(soundService), serviceFaults, options)
+  withFaults(
+    oneOf(names).map(soundService),
+    (options.faults ?? 'any') === 'any' ? [...serviceFaults, isOfOther] : serviceFaults,
+    options
+  )

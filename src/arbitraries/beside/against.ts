@@ -18,8 +18,6 @@ import { storyOf } from './story.js'
 export interface AgainstOptions extends ConversationOptions, HttpOptions {
   /** The edition of AWS's text to test against; the default edition if absent. */
   readonly edition?: EditionName | undefined
-  /** Whether an answer also counts that differs only from what is assumed where AWS is silent; not if absent. */
-  readonly assumed?: boolean | undefined
   /** Members for every valid Create of a type, such as `CloudHsmClusterId` of a cluster that is there. */
   readonly stores?: Readonly<Partial<Record<CustomKeyStoreType, Members>>> | undefined
 }
@@ -36,7 +34,7 @@ const membersFor =
 /** `found`: called with each finding, the shortest last. `heard`: called with what is heard of each request. */
 const propertyOf = (
   implementation: Implementation,
-  { edition = defaultEdition, assumed = false, stores, ...options }: AgainstOptions,
+  { edition = defaultEdition, stores, ...options }: AgainstOptions,
   found: (finding: Finding) => void,
   heard: (held: string) => void
 ): IAsyncProperty<[History]> => {
@@ -44,7 +42,7 @@ const propertyOf = (
     typeof implementation === 'function'
       ? inProcess(implementation)
       : overHttp(String(implementation), options)
-  const how = { edition, assumed, heard, storeMembers: membersFor(stores) }
+  const how = { edition, heard, storeMembers: membersFor(stores) }
   return fc.asyncProperty(conversation(options), async (steps) => {
     const finding = await played(await stage.begin(), how, steps)
     if (finding === undefined) return

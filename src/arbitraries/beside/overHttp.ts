@@ -13,7 +13,7 @@ import type { Stage } from './Stage.js'
 export interface HttpOptions {
   /** Signs and sends, as `client` of `kms-custom-key-store/conform` makes it; without it nothing is signed. */
   readonly client?: Client | undefined
-  /** Milliseconds that a store may take to connect or disconnect, and an answer to arrive; 10 s if absent. */
+  /** Milliseconds that a store may take to connect or disconnect before a history goes on; 10 s if absent. */
   readonly patience?: number | undefined
 }
 
@@ -22,6 +22,9 @@ const claimed: Sign = ({ headers }, accessKeyId = '111122223333') => ({
   ...headers,
   authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/kms/aws4_request`
 })
+
+/** Milliseconds. */
+const longestAnswer = 10_000
 
 /** Whether each access key has an account of its own, as far as one store can show. */
 const areSeparate = async (kms: Client, patience: number): Promise<boolean> => {
@@ -44,7 +47,7 @@ const mostHistoriesWithKeys = 3
 
 /** Histories with the endpoint at a URL: each as another account, where each access key has one; or else each removes what it made. */
 export const overHttp = (url: string, { client: given, patience = 10_000 }: HttpOptions): Stage => {
-  const kms = given ?? client(url, claimed, patience)
+  const kms = given ?? client(url, claimed, longestAnswer)
   let separate: Promise<boolean> | undefined
   let withKeys = 0
   return {

@@ -18,8 +18,6 @@ import type { Scene } from './Stage.js'
 /** How a history is compared with the model. */
 export interface PlayOptions {
   readonly edition: EditionName
-  /** Whether what breaks only an assumption of the model counts too. */
-  readonly assumed: boolean
   /** Called with what was heard of each request. */
   readonly heard: (held: string) => void
   /** Other members of a Create, such as those of a cluster that is there. */
@@ -69,7 +67,7 @@ export const played = async (
   options: PlayOptions,
   steps: ReadonlyArray<Talk>
 ): Promise<Finding | undefined> => {
-  const { edition, assumed, heard, storeMembers } = options
+  const { edition, heard, storeMembers } = options
   const talk = session(edition, inSmallWorld(scene.send), { whole: true, start: nothing })
   const rename = withToken(scene.token)
   let made: Made = nothingMade
@@ -93,10 +91,7 @@ export const played = async (
     for (const step of steps) {
       const before = talk.seen().length
       await plays(step)
-      const deviation = talk
-        .seen()
-        .slice(before)
-        .find((one) => assumed || breaksARule(one))
+      const deviation = talk.seen().slice(before).find(breaksARule)
       if (deviation !== undefined) {
         return explained(edition, deviation, talk.trace(deviation.id)?.all ?? [])
       }
