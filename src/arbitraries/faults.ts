@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { either } from './smallWorld.js'
+import { either, oneOf } from './smallWorld.js'
 
 /**
  * How much is wrong with what is generated: nothing at all (`none`), exactly one thing (`one`), or nothing, one thing or
@@ -22,7 +22,7 @@ export const withFaults = <A>(
   { faults = 'any' }: WithFaults = {}
 ): Arbitrary<A> => {
   const none = fc.constant<ReadonlyArray<Fault<A>>>([])
-  const one = fc.constantFrom(...all).map((fault): ReadonlyArray<Fault<A>> => [fault])
+  const one = oneOf(all).map((fault): ReadonlyArray<Fault<A>> => [fault])
   const any = either(
     { weight: 4, arbitrary: none },
     { weight: 4, arbitrary: one },

@@ -8,7 +8,7 @@ import type {
 import { healthyVpcEndpointService, type VpcEndpointService } from '../model/VpcEndpointService.js'
 import { healthyProxy, type XksProxy } from '../model/XksProxy.js'
 import { withFaults, type Fault, type WithFaults } from './faults.js'
-import { accountIds, endpoints, externalKeys, oneOf, paths, serviceNames } from './smallWorld.js'
+import { accountIds, chosen, endpoints, externalKeys, oneOf, paths, serviceNames } from './smallWorld.js'
 
 /** The ways in which an external key store proxy is out of order. */
 export const proxyFaults: ReadonlyArray<Fault<XksProxy>> = [
@@ -38,10 +38,11 @@ type Address = readonly [uriEndpoint: string, uriPath: string]
 
 /** An external key store proxy. `addresses`: at one of these, each an endpoint and a path. */
 export const proxy = ({
-  addresses,
+  addresses = [],
   ...options
 }: WithFaults & { readonly addresses?: ReadonlyArray<Address> } = {}): Arbitrary<XksProxy> => {
-  const at: Arbitrary<Address> = addresses ? oneOf(addresses) : fc.tuple(oneOf(endpoints), oneOf(paths))
+  const at: Arbitrary<Address> =
+    addresses.length > 0 ? oneOf(addresses) : fc.tuple(oneOf(endpoints), oneOf(paths))
   const sound = at.map(([uriEndpoint, uriPath]) => soundProxy(uriEndpoint, uriPath))
   const { faults = 'any' } = options
   return withFaults(sound, faults === 'any' ? [...proxyFaults, knowsEveryKey] : proxyFaults, options)
@@ -67,11 +68,11 @@ export const soundService = (name: string): VpcEndpointService =>
 
 /** A VPC endpoint service, by which a proxy is reached; `names`: one of these. */
 export const vpcEndpointService = ({
-  names = serviceNames,
+  names,
   ...options
 }: WithFaults & { readonly names?: ReadonlyArray<string> } = {}): Arbitrary<VpcEndpointService> =>
   withFaults(
-    oneOf(names).map(soundService),
+    oneOf(chosen(names, serviceNames)).map(soundService),
     (options.faults ?? 'any') === 'any' ? [...serviceFaults, isOfOther] : serviceFaults,
     options
   )

@@ -58,8 +58,13 @@ export const externalKeys: Readonly<Record<string, ExternalKey>> = {
   disabled: { keySpec: 'AES_256', keyUsage: ['ENCRYPT'], keyStatus: 'DISABLED' }
 }
 
-/** One of some values, and smaller the nearer it is to the first. */
-export const oneOf = <A>(values: ReadonlyArray<A>): Arbitrary<A> => fc.constantFrom(...values)
+/** One of some values, each as often as the others. It shrinks towards the first, by way of those between. */
+export const oneOf = <A>(values: ReadonlyArray<A>): Arbitrary<A> =>
+  fc.noBias(fc.nat(values.length - 1)).map((i) => values[i] as A)
+
+/** The entries that were chosen, or all where none were. */
+export const chosen = <A>(some: ReadonlyArray<A> | undefined, all: ReadonlyArray<A>): ReadonlyArray<A> =>
+  some !== undefined && some.length > 0 ? some : all
 
 /** The first, or one time in eight the other, which shrinks to the first. */
 export const rarely = <A, B>(often: Arbitrary<A>, other: Arbitrary<B>): Arbitrary<A | B> =>

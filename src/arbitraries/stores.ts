@@ -12,6 +12,7 @@ import {
   accountIds,
   anchor,
   certificates,
+  chosen,
   clusterIds,
   endpoints,
   oneOf,
@@ -42,7 +43,7 @@ export const connectionErrorCode = (kind?: Kind): Arbitrary<ConnectionErrorCode>
   return oneOf<ConnectionErrorCode>(kind === 'AWS_CLOUDHSM' ? cloudHsmCodes : externalCodes)
 }
 
-/** What a store is to be like; without a member, anything. */
+/** What a store is to be like; without a member, or where it is empty, anything. */
 export interface StoreOptions<S extends ConnectionState = ConnectionState> {
   /** The type and connectivity: `AWS_CLOUDHSM`, `PUBLIC_ENDPOINT` or `VPC_ENDPOINT_SERVICE`. */
   readonly kinds?: ReadonlyArray<Kind> | undefined
@@ -54,64 +55,73 @@ export type Place = 0 | 1 | 2
 
 const clusterAt = [0, 2, 3] as const
 
-const external = fc.record({
-  UriPath: oneOf(paths),
-  AccessKeyId: oneOf(accessKeyIds),
-  owner: fc.option(oneOf(accountIds), { nil: undefined })
-})
+/** What a store may be like, whichever kind it turns out to have: so another kind leaves everything else as it is. */
+interface Traits {
+  readonly kind: Kind
+  readonly state: ConnectionState
+  readonly cloudHsmCode: ConnectionErrorCode
+  readonly externalCode: ConnectionErrorCode
+  readonly UriPath: string
+  readonly AccessKeyId: string
+  readonly owner: string | undefined
+}
 
-const backingAt = (place: Place, kind: Kind): Arbitrary<object> => {
+const backingAt = (place: Place, { kind, UriPath, AccessKeyId, owner }: Traits): object => {
   if (kind === 'AWS_CLOUDHSM') {
     const id = clusterIds[clusterAt[place]] ?? ''
-    return fc.constant({
+    return {
       CustomKeyStoreType: 'AWS_CLOUDHSM',
       CloudHsmClusterId: id,
       TrustAnchorCertificate: anchor,
       clusterCertificate: certificates[id]
+    }
+  }
+  const XksProxyConfiguration = {
+    Connectivity: kind,
+    AccessKeyId,
+    UriEndpoint: endpoints[place],
+    UriPath,
+    ...(kind === 'VPC_ENDPOINT_SERVICE' && {
+      VpcEndpointServiceName: serviceNames[place],
+      ...(owner && { VpcEndpointServiceOwner: owner })
     })
   }
-  return external.map(({ owner, ...address }) => ({
-    CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-    XksProxyConfiguration: {
-      Connectivity: kind,
-      ...address,
-      UriEndpoint: endpoints[place],
-      ...(kind === 'VPC_ENDPOINT_SERVICE' && {
-        VpcEndpointServiceName: serviceNames[place],
-        ...(owner && { VpcEndpointServiceOwner: owner })
-      })
-    }
-  }))
+  return { CustomKeyStoreType: 'EXTERNAL_KEY_STORE', XksProxyConfiguration }
 }
 
-/** The store that stands at a place. */
-export const storeAt = (
-  place: Place,
-  { kinds: some = kinds, states: within = states }: StoreOptions = {}
-): Arbitrary<CustomKeyStore> => {
-  const identity = {
-    CustomKeyStoreId: fc.constant(storeIds[place]),
-    CustomKeyStoreName: fc.constant(storeNames[place]),
-    CreationDate: fc.integer({ min: 1_600_000_000, max: 1_600_000_002 }),
-    attempt: fc.nat(3)
-  }
-  /** A store is connected twice as often, since much can only happen then. */
-  const state = oneOf([...within, ...within.filter((one) => one === 'CONNECTED')])
-  const ofKind = (kind: Kind): Arbitrary<object> =>
-    fc
-      .tuple(fc.record(identity), backingAt(place, kind), state, connectionErrorCode(kind))
-      .map(([id, backing, ConnectionState, ConnectionErrorCode]) => ({
-        ...id,
-        ...backing,
-        ConnectionState,
-        ...(ConnectionState === 'FAILED' && { ConnectionErrorCode })
-      }))
-  const all = fc.oneof(
-    { withCrossShrink: true },
-    ...some.map((kind) => ({ weight: kind === 'AWS_CLOUDHSM' ? 2 : 1, arbitrary: ofKind(kind) }))
-  )
-  return all as Arbitrary<CustomKeyStore>
-}
+const codeOf = ({ kind, cloudHsmCode, externalCode }: Traits): ConnectionErrorCode =>
+  kind === 'AWS_CLOUDHSM' ? cloudHsmCode : externalCode
+
+/** All entries, and some of them twice: these come twice as often. */
+const oftener = <A>(all: ReadonlyArray<A>, twice: A): ReadonlyArray<A> =>
+  all.flatMap((one) => (one === twice ? [one, one] : [one]))
+
+/** The store that stands at a place. It is connected twice as often, since much can only happen then. */
+export const storeAt = (place: Place, options: StoreOptions = {}): Arbitrary<CustomKeyStore> =>
+  fc
+    .record({
+      kind: oneOf(oftener(chosen(options.kinds, kinds), 'AWS_CLOUDHSM')),
+      state: oneOf(oftener(chosen(options.states, states), 'CONNECTED')),
+      cloudHsmCode: connectionErrorCode('AWS_CLOUDHSM'),
+      externalCode: connectionErrorCode('PUBLIC_ENDPOINT'),
+      UriPath: oneOf(paths),
+      AccessKeyId: oneOf(accessKeyIds),
+      owner: fc.option(oneOf(accountIds), { nil: undefined }),
+      CreationDate: fc.integer({ min: 1_600_000_000, max: 1_600_000_002 }),
+      attempt: fc.nat(3)
+    })
+    .map(({ CreationDate, attempt, ...traits }) => {
+      const store = {
+        CustomKeyStoreId: storeIds[place],
+        CustomKeyStoreName: storeNames[place],
+        CreationDate,
+        attempt,
+        ...backingAt(place, traits),
+        ConnectionState: traits.state,
+        ...(traits.state === 'FAILED' && { ConnectionErrorCode: codeOf(traits) })
+      }
+      return store as CustomKeyStore
+    })
 
 /**
  * A custom key store, of each type and in each ConnectionState unless `kinds` or `states` narrow that. Its dates are in seconds

@@ -84,7 +84,7 @@ it('requests shrink to a valid one with the smallest values, or to the one thing
   )
   const tooLong = least(
     any.nearlyValidRequest('UpdateCustomKeyStore'),
-    ({ rule }) => rule === 'NewCustomKeyStoreNameLength'
+    ({ rule }) => rule === 'NewCustomKeyStoreNameLimit'
   )
   for (const left of tooLong)
     expect(Object.keys(left!.request)).toEqual(['CustomKeyStoreId', 'NewCustomKeyStoreName'])

@@ -139,7 +139,7 @@ describe('a request', () => {
     expect(rules.size).toBeGreaterThanOrEqual(Math.min(memberRuleNames(name).length, 12))
     const adversarial = sample(any.adversarialRequest(name), 60)
     for (const request of adversarial) expect(JSON.parse(JSON.stringify(request))).toEqual(request)
-    expect(adversarial.filter((request) => E.isLeft(read(name, request))).length).toBeGreaterThan(20)
+    expect(adversarial.filter((request) => E.isLeft(read(name, request))).length).toBeGreaterThanOrEqual(15)
   })
 
   it('is of every operation, and of all forms or one', () => {

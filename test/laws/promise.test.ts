@@ -53,7 +53,12 @@ const elsewhere = {
     'formVectors'
   ],
   'they take a vector, which only those above give': ['reasonsOf', 'kindIn'],
-  'they ask an endpoint, and reject as the functions that they are given do': ['client', 'conform'],
+  'they ask an endpoint, and reject as the functions that they are given do': [
+    'client',
+    'conform',
+    'checkAgainst',
+    'historiesAgainst'
+  ],
   'what it returns is called below': ['requestHandler']
 }
 

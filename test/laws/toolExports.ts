@@ -1,5 +1,7 @@
 /** Every function of the tools that the package exports, called with values of its types. */
+import fc, { type Arbitrary } from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
+import * as arbitraries from '../../src/arbitraries/index.js'
 import * as conform from '../../src/conform/index.js'
 import * as documents from '../../src/documents/index.js'
 import { cryptographyUnder } from '../../src/endpoint/cryptography.js'
@@ -13,7 +15,18 @@ import * as vectors from '../../src/vectors/index.js'
 import { circumstances, decoded } from '../fixtures.js'
 import type { Call, World } from './modelExports.js'
 
-export const entryPoints = { cks, protocol, endpoint, conform, judge, plan, replay, documents, vectors }
+export const entryPoints = {
+  cks,
+  protocol,
+  endpoint,
+  conform,
+  judge,
+  plan,
+  replay,
+  documents,
+  vectors,
+  arbitraries
+}
 
 const httpRequest = ({ operation, input }: Pick<World, 'operation' | 'input'>): protocol.Request => ({
   method: 'POST',
@@ -47,6 +60,8 @@ const { cell, findingsInState, row } = documents
 const kind = ({ store }: World): Parameters<typeof row>[2] =>
   cks.isCloudHsm(store) ? 'AWS_CLOUDHSM' : 'PUBLIC_ENDPOINT'
 
+const generated = <A>(arbitrary: Arbitrary<A>) => fc.sample(arbitrary, 1)
+
 export const callsOfTools: Readonly<Record<string, Call>> = {
   respond: (w) =>
     protocol.respond({ ...circumstances, cryptography: cryptographyUnder(Buffer.alloc(32)), requestId: '1' })(
@@ -70,6 +85,24 @@ export const callsOfTools: Readonly<Record<string, Call>> = {
   planUnder: ({ edition, store }) => plan.planUnder(edition)('deleted')({ store, keys: [], now: 0 }),
   planLines: (w) => E.map(plan.planLines)(planned(w)),
   unreachableLines: (w) => E.mapLeft(plan.unreachableLines)(planned(w)),
+  account: () => generated(arbitraries.account()),
+  cluster: () => generated(arbitraries.cluster()),
+  proxy: () => generated(arbitraries.proxy()),
+  vpcEndpointService: () => generated(arbitraries.vpcEndpointService()),
+  infrastructure: () => generated(arbitraries.infrastructure()),
+  store: () => generated(arbitraries.store()),
+  key: (w) => generated(arbitraries.key(w.store)),
+  facts: (w) => generated(arbitraries.facts(w.store)),
+  failure: () => generated(arbitraries.failure()),
+  connectionErrorCode: () => generated(arbitraries.connectionErrorCode()),
+  validRequest: (w) => generated(arbitraries.validRequest(w.operation)),
+  nearlyValidRequest: (w) => generated(arbitraries.nearlyValidRequest(w.operation)),
+  adversarialRequest: (w) => generated(arbitraries.adversarialRequest(w.operation)),
+  request: (w) => generated(arbitraries.request({ operations: [w.operation] })),
+  start: () => generated(arbitraries.start()),
+  step: () => generated(arbitraries.step()),
+  history: () => generated(arbitraries.history()),
+  conversation: () => generated(arbitraries.conversation()),
   begin: ({ edition }) => replay.begin(edition),
   arrows: ({ edition }) => documents.arrows(edition),
   cell: (w) => cell(w.edition, 'CreateKey', kind(w))(w.store.ConnectionState),

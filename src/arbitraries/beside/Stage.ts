@@ -10,6 +10,8 @@ export interface Scene {
   readonly token: string
   /** Whether keys may be created, which stay, and their stores with them. */
   readonly mayCreateKeys: boolean
+  /** Whether the account has stores and keys of others, which lists of everything show too. */
+  readonly isShared: boolean
   /** Milliseconds that a store may take to settle. */
   readonly patience: number
   /** Removes what the history has made, where it would be in the way of others. */

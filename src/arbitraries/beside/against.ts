@@ -1,7 +1,7 @@
 import fc, { type IAsyncProperty, type Parameters } from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Deviation } from '../../conform/Deviation.js'
-import { exchangesShown, type Shown } from '../../conform/ReportedDeviation.js'
+import type { Shown } from '../../conform/ReportedDeviation.js'
 import { decode } from '../../codec/decode.js'
 import { defaultEdition, type EditionName } from '../../editions/editions.js'
 import { CreateCustomKeyStoreRequest } from '../../model/requests/CreateCustomKeyStoreRequest.js'
@@ -12,7 +12,7 @@ import { inProcess } from './inProcess.js'
 import type { Implementation } from './Implementation.js'
 import { overHttp, type HttpOptions } from './overHttp.js'
 import { played, type Finding } from './play.js'
-import { storyOf } from './story.js'
+import { shownIn, storyOf } from './story.js'
 
 /** Which histories are played, and what counts as wrong. */
 export interface AgainstOptions extends ConversationOptions, HttpOptions {
@@ -83,7 +83,7 @@ export interface Checked {
     readonly address: string
     /** The shortest history, as it was generated. */
     readonly history: History
-    /** The requests of it that explain the deviation, with their answers. */
+    /** The requests that were sent, with their answers, and looks at stores where they showed another state. */
     readonly exchanges: ReadonlyArray<Shown>
     /** With the seed, what plays it again: `{ seed, path }` for `checkAgainst`. */
     readonly path: string
@@ -114,7 +114,7 @@ export const checkAgainst = async (
   const checked = { runs: details.numRuns, seed: details.seed, answers }
   if (!details.failed) return checked
   if (last === undefined) throw E.toError(details.errorInstance)
-  const { deviation, exchanges } = last
+  const { deviation } = last
   const replay = details.counterexamplePath ?? ''
   return {
     ...checked,
@@ -123,7 +123,7 @@ export const checkAgainst = async (
       url: deviation.url,
       address: deviation.address,
       history: details.counterexample?.[0] ?? [],
-      exchanges: exchangesShown(exchanges),
+      exchanges: shownIn(last),
       path: replay,
       text: `${storyOf(last)}\nTo play it again: { seed: ${String(details.seed)}, path: '${replay}' }`
     }

@@ -74,6 +74,7 @@ export const inProcess = (make: Exclude<Implementation, string | URL>): Stage =>
         }),
         token: number.toString(16).padStart(8, '0'),
         mayCreateKeys: true,
+        isShared: false,
         patience: 0,
         end: () => Promise.resolve()
       })

@@ -59,6 +59,7 @@ export const overHttp = (url: string, { client: given, patience = 10_000 }: Http
         send,
         token: inventor().token,
         mayCreateKeys: isOwn || withKeys < mostHistoriesWithKeys,
+        isShared: !isOwn,
         patience,
         end: async (made) => {
           if (isOwn) return

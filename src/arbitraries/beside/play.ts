@@ -1,7 +1,6 @@
 import { nothingBelieved } from '../../conform/Belief.js'
 import { breaksARule, type ReportedDeviation } from '../../conform/ReportedDeviation.js'
 import { isPassingState } from '../../conform/passing.js'
-import { shortest } from '../../conform/shortest.js'
 import type { Exchange } from '../../conform/Exchange.js'
 import { makesKey } from '../../conform/effects.js'
 import { poll } from '../../conform/drive/poll.js'
@@ -9,6 +8,8 @@ import { session, type Session } from '../../conform/drive/Session.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { AccountId } from '../../model/identifiers.js'
 import type { Talk } from '../conversations.js'
+import type { Members } from '../requests/Members.js'
+import type { RequestStep } from '../Step.js'
 import { accountIds, region } from '../smallWorld.js'
 import { withToken } from './names.js'
 import { inSmallWorld } from './ownAccount.js'
@@ -21,10 +22,10 @@ export interface PlayOptions {
   /** Called with what was heard of each request. */
   readonly heard: (held: string) => void
   /** Other members of a Create, such as those of a cluster that is there. */
-  readonly storeMembers: (request: Exchange['request']) => Exchange['request']
+  readonly storeMembers: (request: Members) => Members
 }
 
-/** A deviation from the rules, with the fewest exchanges that explain it. */
+/** A deviation from the rules, and all that was sent and answered until it showed. */
 export interface Finding {
   readonly deviation: ReportedDeviation
   readonly exchanges: ReadonlyArray<Exchange>
@@ -49,16 +50,17 @@ const settles = async ({ look, knows }: Session, { settle, patience }: Scene, id
   for (let looks = 0; looks < mostLooks && knows(id) && isPassingState(await look(id)); looks += 1);
 }
 
-const explained = (
-  edition: EditionName,
-  deviation: ReportedDeviation,
-  exchanges: ReadonlyArray<Exchange>
-): Finding => {
-  const { id } = deviation
-  return {
-    deviation,
-    exchanges: shortest(edition, nothing, { exchanges, begun: 0, id, ids: new Set([id]) })
-  }
+const lists: ReadonlyArray<string> = [
+  'DescribeCustomKeyStores',
+  'ListKeys',
+  'ListAliases',
+  'ListRetirableGrants'
+]
+
+/** Whether a request asks for everything in the account: it names no store and no key, or none that can be read. */
+const listsAll = ({ does, request }: RequestStep<Members>): boolean => {
+  const names = [request['CustomKeyStoreId'], request['CustomKeyStoreName'], request['KeyId']]
+  return lists.includes(does) && !names.some((name) => typeof name === 'string' && name !== '')
 }
 
 /** Plays a history to its end, or to the first deviation. */
@@ -78,7 +80,7 @@ export const played = async (
       const { id } = resolved(made, 'DescribeCustomKeyStores', { id: step.id }, rename)
       return settles(talk, scene, String(id))
     }
-    if (makesKey(step.does) && !scene.mayCreateKeys) return
+    if ((makesKey(step.does) && !scene.mayCreateKeys) || (scene.isShared && listsAll(step))) return
     const meant = resolved(made, step.does, step.request, rename)
     const request = step.does === 'CreateCustomKeyStore' ? storeMembers(meant) : meant
     const { reply, held } = await talk.call(step.does, request)
@@ -93,7 +95,7 @@ export const played = async (
       await plays(step)
       const deviation = talk.seen().slice(before).find(breaksARule)
       if (deviation !== undefined) {
-        return explained(edition, deviation, talk.trace(deviation.id)?.all ?? [])
+        return { deviation, exchanges: talk.trace(deviation.id)?.all ?? [] }
       }
       if (talk.isOver()) throw new Error('The implementation has stopped answering.')
     }

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
-import { rarely } from '../smallWorld.js'
+import { oneOf, rarely } from '../smallWorld.js'
 import type { Members } from './Members.js'
 import { validRequest, type ValidOptions } from './valid.js'
 
@@ -60,12 +60,15 @@ const hostileNames: ReadonlyArray<string> = [
 
 const attack = fc.record({
   /** Where there is no name, the value takes the place of a member. */
-  name: fc.option(fc.constantFrom(...hostileNames), { nil: undefined, freq: 2 }),
+  name: fc.option(oneOf(hostileNames), { nil: undefined, freq: 2 }),
   at: fc.nat(9),
-  value: fc.constantFrom(...hostileValues)
+  value: oneOf(hostileValues)
 })
 
 type Attack = typeof attack extends Arbitrary<infer A> ? A : never
+
+/** The least that does harm: a null where nothing is expected. */
+const leastAttack: Attack = { name: undefined, at: 0, value: null }
 
 const attacked = (request: Members, { name, at, value }: Attack): Members => {
   const entries = Object.entries(request)
@@ -82,8 +85,8 @@ export const adversarialMembers = (
   options: ValidOptions = {}
 ): Arbitrary<Members> =>
   fc
-    .tuple(validRequest(operation, options), fc.array(attack, { minLength: 1, maxLength: 3 }))
-    .map(([valid, attacks]) => attacks.reduce(attacked, valid))
+    .tuple(validRequest(operation, options), fc.array(attack, { maxLength: 3, size: 'max' }))
+    .map(([valid, attacks]) => (attacks.length > 0 ? attacks : [leastAttack]).reduce(attacked, valid))
 
 const noRecord = fc.constantFrom<unknown>(null, [], '', 'text', 0, true, [{ CustomKeyStoreId: 'cks-9' }])
 
