@@ -6,7 +6,7 @@ import * as stores from './requests/stores.js'
 import { requestsIn, type RequestOptions } from './requests/request.js'
 import type { Members } from './requests/Members.js'
 import { weightedRequests } from './shares.js'
-import { either, oneOf, storeId, xksKeyIds } from './smallWorld.js'
+import { chosen, either, oneOf, storeId, xksKeyIds } from './smallWorld.js'
 import type { RequestStep, SettleStep } from './Step.js'
 
 /** What can be done to an implementation from outside: ask it, or wait until it is done with a store. */
@@ -59,10 +59,11 @@ const isWantedIn =
  * a key in a connected store.
  */
 export const conversation = ({
-  operations = operationNames,
+  operations: some,
   forms,
   maxLength = 40
 }: ConversationOptions = {}): Arbitrary<ReadonlyArray<Talk>> => {
+  const operations = chosen(some, operationNames)
   const request = requestsIn(forms)
   const asked = (does: OperationName): Arbitrary<RequestStep<Members>> =>
     fc.record({ does: fc.constant(does), request: request(does) })

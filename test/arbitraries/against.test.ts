@@ -114,10 +114,10 @@ it('a property tells the same, and is played again by its seed and path', async 
   const fails = async (params: fc.Parameters<any>): Promise<Error> =>
     fc.assert(historiesAgainst(deletes), params).then(
       () => new Error('it holds'),
-      (error: Error) => error
+      (error: unknown) => error as Error
     )
   const error = await fails({ seed: 5 })
-  expect(String((error.cause as Error).message)).toContain('DeleteCustomKeyStore: validConnectionState')
+  expect((error.cause as Error).message).toContain('DeleteCustomKeyStore: validConnectionState')
   const [, path = ''] = /path: "([\d:]+)"/.exec(error.message) ?? []
   const again = await fails({ seed: 5, path, endOnFailure: true })
   expect(again.message).toContain('Property failed after 1 tests')

@@ -72,11 +72,11 @@ describe('a function', () => {
       () => thrown('TypeError', 'x is undefined'),
       'it threw TypeError: x is undefined'
     ],
-    ['throws what is no error', () => Promise.reject('no'), 'it threw Error: no'],
+    ['rejects', () => Promise.reject(new Error('no')), 'it threw Error: no'],
     ['answers what is no JSON', () => ({ output: 7 as never }), 'no JSON object'],
     ['answers what has no end', () => ({ output: { size: 7n } }), 'no JSON object']
   ])('that %s is found', async (_, answer, got) => {
-    const { found } = await checkAgainst(() => answer as Ask, { seed: 1 })
+    const { found } = await checkAgainst(() => answer, { seed: 1 })
     expect(found?.deviation.difference.rule).toBe('answerIsAwsJson')
     expect(found?.deviation.difference.got).toContain(got)
     expect(found?.history).toHaveLength(1)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
-import * as any from '../../src/arbitraries/index.js'
+import * as gen from '../../src/arbitraries/index.js'
 import * as cks from '../../src/index.js'
 import { listening } from '../conform/world.js'
 import { endpointWith } from '../endpoint/world.js'
@@ -18,7 +18,7 @@ const [ofFunction = '', ofEndpoint = '', inProcess = ''] = blocks('ts')
 /** Runs code of the page, given what it imports; resolves to what it prints. */
 const run = async (code: string, given: object = {}): Promise<ReadonlyArray<string>> => {
   const printed: Array<string> = []
-  const names = { fc, E, cks, any, ...any, console: { log: (text: string) => printed.push(text) }, ...given }
+  const names = { fc, E, cks, gen, ...gen, console: { log: (text: string) => printed.push(text) }, ...given }
   const body = ts.transpile(code.replace(/^import .*$/gm, ''), { target: ts.ScriptTarget.ES2022 })
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the page is ours, and its code is to be run
   const evaluate = new Function(...Object.keys(names), `return (async () => { ${body} })()`)
@@ -33,7 +33,7 @@ it('is of ten lines at most for a function and for an endpoint', () => {
 })
 
 it('tests a function: a right one passes, and a wrong one does not', async () => {
-  const right = (store: cks.CustomKeyStore, facts: any.Facts) => {
+  const right = (store: cks.CustomKeyStore, facts: gen.Facts) => {
     const after = cks.connect(facts)(store)
     return E.isRight(after) ? after.right.ConnectionState : after.left.name
   }
@@ -41,7 +41,7 @@ it('tests a function: a right one passes, and a wrong one does not', async () =>
   await expect(run(ofFunction, { connect: () => 'CONNECTING' })).rejects.toThrow('Property failed')
 })
 
-const onPort = async (endpoint: any.EndpointInProcess): Promise<void> => {
+const onPort = async (endpoint: gen.EndpointInProcess): Promise<void> => {
   const { url, close } = await listening({ ...endpointWith({ connectionDelay: 0 }), ...endpoint })
   const code = ofEndpoint
     .replace('http://127.0.0.1:8080', url.href)

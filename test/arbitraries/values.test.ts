@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import * as any from '../../src/arbitraries/index.js'
 import * as cks from '../../src/index.js'
 import { memberRuleNames } from '../../src/possible/brokenRequests.js'
-import { everyState } from '../fixtures.js'
 
 const seed = 1
 const sample = <A>(arbitrary: Arbitrary<A>, numRuns: number): ReadonlyArray<A> =>
@@ -176,6 +175,16 @@ describe('a request', () => {
       expect(password ?? credential.RawSecretAccessKey).toMatch(any.secretMark)
     }
   })
+})
+
+it('an empty list narrows nothing', () => {
+  const none = [any.store({ kinds: [], states: [] }), any.cluster({ ids: [] }), any.proxy({ addresses: [] })]
+  const more = [any.vpcEndpointService({ names: [] }), any.request({ operations: [], forms: [] })]
+  for (const arbitrary of [...none, ...more, any.conversation({ operations: [] })]) {
+    expect(
+      new Set(sample<unknown>(arbitrary, 100).map((value) => JSON.stringify(value))).size
+    ).toBeGreaterThan(2)
+  }
 })
 
 describe('a history', () => {

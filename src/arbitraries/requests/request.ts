@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import { operationNames } from '../../operations/index.js'
-import { either, oneOf } from '../smallWorld.js'
+import { chosen, either, oneOf } from '../smallWorld.js'
 import type { RequestStep } from '../Step.js'
 import { adversarialMembers } from './adversarial.js'
 import type { Members } from './Members.js'
@@ -11,7 +11,7 @@ import { validRequest } from './valid.js'
 /** How a request is formed: in order, with one thing wrong, or so that it does harm. */
 export type Form = 'valid' | 'nearlyValid' | 'adversarial'
 
-/** Which requests are made. */
+/** Which requests are made; an empty list is as good as none. */
 export interface RequestOptions {
   /** Only of these operations; without it of all. */
   readonly operations?: ReadonlyArray<OperationName> | undefined
@@ -23,23 +23,23 @@ const weights: Readonly<Record<Form, number>> = { valid: 8, nearlyValid: 1, adve
 const allForms = Object.keys(weights) as ReadonlyArray<Form>
 
 /** The requests of each operation in some forms, each made when it is first needed. */
-export const requestsIn = (forms: ReadonlyArray<Form> = allForms) => {
+export const requestsIn = (forms?: ReadonlyArray<Form>) => {
   const of: Readonly<Record<Form, (operation: OperationName) => Arbitrary<Members>>> = {
     valid: (operation) => validRequest(operation),
     nearlyValid: (operation) => nearlyValidRequest(operation).map(({ request }) => request),
     adversarial: (operation) => adversarialMembers(operation)
   }
   return (operation: OperationName): Arbitrary<Members> =>
-    either(...forms.map((form) => ({ weight: weights[form], arbitrary: of[form](operation) })))
+    either(
+      ...chosen(forms, allForms).map((form) => ({ weight: weights[form], arbitrary: of[form](operation) }))
+    )
 }
 
 /** A request of any operation, with the name of the operation. It shrinks to a valid one of the first. */
-export const request = ({ operations = operationNames, forms }: RequestOptions = {}): Arbitrary<
-  RequestStep<Members>
-> => {
+export const request = ({ operations, forms }: RequestOptions = {}): Arbitrary<RequestStep<Members>> => {
   const of = requestsIn(forms)
   return fc.oneof(
     { withCrossShrink: true },
-    ...operations.map((does) => fc.record({ does: oneOf([does]), request: of(does) }))
+    ...chosen(operations, operationNames).map((does) => fc.record({ does: oneOf([does]), request: of(does) }))
   )
 }
