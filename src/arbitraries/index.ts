@@ -9,7 +9,14 @@
  */
 export { account, key } from './accounts.js'
 export { checkAgainst, historiesAgainst, type AgainstOptions, type Checked } from './beside/against.js'
-export type { Ask, EndpointInProcess, Implementation, InProcess, Reply } from './beside/Implementation.js'
+export type {
+  Address,
+  Ask,
+  EndpointInProcess,
+  Implementation,
+  InProcess,
+  Reply
+} from './beside/Implementation.js'
 export { cluster } from './clusters.js'
 export { conversation, type ConversationOptions, type Talk } from './conversations.js'
 export { facts, failure, type Facts } from './facts.js'

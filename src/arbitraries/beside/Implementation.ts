@@ -24,8 +24,13 @@ export interface InProcess {
 /** An endpoint of this process, as `kms-custom-key-store/endpoint` makes them. */
 export type EndpointInProcess = Pick<Endpoint, 'answer'> & Partial<Pick<Endpoint, 'settle'>>
 
+/** The URL of an endpoint as a `URL` has it. */
+export interface Address {
+  readonly href: string
+}
+
 /**
- * What is tested: the URL of an endpoint; or a function that is called at the beginning of each history and makes an implementation
+ * What is tested: the URL of an endpoint, as text or as a `URL`; or a function that is called at the beginning of each history and makes an implementation
  * that holds nothing yet.
  */
-export type Implementation = string | URL | (() => Ask | InProcess | EndpointInProcess)
+export type Implementation = string | Address | (() => Ask | InProcess | EndpointInProcess)

@@ -41,7 +41,7 @@ const propertyOf = (
   const stage =
     typeof implementation === 'function'
       ? inProcess(implementation)
-      : overHttp(String(implementation), options)
+      : overHttp(typeof implementation === 'string' ? implementation : implementation.href, options)
   const how = { edition, heard, storeMembers: membersFor(stores) }
   return fc.asyncProperty(conversation(options), async (steps) => {
     const finding = await played(await stage.begin(), how, steps)

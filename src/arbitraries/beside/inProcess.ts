@@ -57,7 +57,7 @@ const answering = ({ answer }: EndpointInProcess, number: number): Send => {
 const isEndpoint = (made: InProcess | EndpointInProcess): made is EndpointInProcess => 'answer' in made
 
 /** Histories with an implementation of this process. */
-export const inProcess = (make: Exclude<Implementation, string | URL>): Stage => {
+export const inProcess = (make: Extract<Implementation, () => unknown>): Stage => {
   let number = 0
   return {
     begin: () => {
