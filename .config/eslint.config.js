@@ -27,7 +27,7 @@ const onlyImports = (...packages) => [
 ]
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', '.config'] },
+  { ignores: ['dist', 'coverage', '.config', 'docs/examples/**/*.js', 'docs/examples/**/*.test.ts'] },
   tseslint.configs.strictTypeChecked,
   {
     // One program for all files is made sooner than a service that finds the project of each.
@@ -61,6 +61,7 @@ export default defineConfig(
       'src/cli/**',
       'src/endpoint/**',
       'src/conform/drive/**',
+      'src/testing/drive/**',
       'src/judge/logs/**',
       'src/conform/index.ts',
       'src/arbitraries/beside/**'

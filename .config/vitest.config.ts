@@ -10,12 +10,13 @@ const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsComm
 const gate = [
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
+  'test/testing/mutants.test.ts',
   'test/cli/conformExpected.test.ts',
   'test/cli/conformStops.test.ts'
 ]
 
 /** What installs the package as its users do, and asks the registry for its peers: `npm run test:package`. */
-const installed = ['test/package.test.ts']
+const installed = ['test/package.test.ts', 'test/examples.test.ts']
 
 const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate, package: installed }
 

@@ -516,6 +516,12 @@ const texts = {
     says: 'A connection fails with XKS_PROXY_TIMED_OUT where the external key store proxy answers too late.',
     because: 'The guide also lists slow answers among the causes of XKS_PROXY_NOT_REACHABLE.',
     sources: ['xks-troubleshooting', 'API_CustomKeyStoresListEntry']
+  },
+  A119: {
+    says: 'AWS KMS may have carried out a request that it answers with KMSInternalException, and one of which no answer arrives.',
+    because:
+      'The page says that the request was rejected and can be made again, and not that nothing came of it. A client that sends a request again cannot tell.',
+    sources: ['CommonErrors', 'API_CreateKey']
   }
 } as const satisfies Readonly<Record<AssumptionNumber, Omit<Assumption, 'leavesOpen'>>>
 

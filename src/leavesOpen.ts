@@ -102,7 +102,8 @@ export const leavesOpen = {
   A115: 'meaning',
   A116: 'order',
   A117: 'order',
-  A118: 'order'
+  A118: 'order',
+  A119: 'outcome'
 } as const satisfies Readonly<Record<string, LeavesOpen>>
 
 /** The number of an assumption. Numbers are never used again for something else. */

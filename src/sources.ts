@@ -117,6 +117,10 @@ export const sources = {
   API_RevokeGrant: apiPage('RevokeGrant'),
   CommonErrors: { title: 'Common Errors, AWS KMS API Reference', url: apiReference('CommonErrors') },
 
+  'accessing-kms': {
+    title: 'Accessing AWS KMS, AWS KMS Developer Guide (eventual consistency)',
+    url: `${developerGuide('accessing-kms')}#programming-eventual-consistency`
+  },
   'connect-keystore': {
     title: 'Connect an AWS CloudHSM key store, AWS KMS Developer Guide',
     url: developerGuide('connect-keystore')

@@ -26,7 +26,7 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['endpoint', 'replay', 'judge'],
   ['vectors', 'plan'],
   ['conform'],
-  ['arbitraries', 'documents'],
+  ['arbitraries', 'documents', 'testing'],
   ['cli']
 ]
 
@@ -40,6 +40,7 @@ const notInIndex = [
   'plan',
   'conform',
   'arbitraries',
+  'testing',
   'cli'
 ]
 
@@ -50,7 +51,8 @@ const impure = [
   'src/judge/logs/',
   'src/conform/drive/',
   'src/conform/index.ts',
-  'src/arbitraries/beside/'
+  'src/arbitraries/beside/',
+  'src/testing/drive/'
 ]
 
 const isImpure = (file: string): boolean => impure.some((place) => file.startsWith(place))
@@ -62,7 +64,8 @@ const optional: Readonly<Record<string, string>> = {
   'src/cli/serveData.ts': 'libsql',
   'src/cli/dataKeeping.ts': 'libsql',
   'src/conform/drive/histories.ts': 'fast-check',
-  'src/conform/drive/steps.ts': 'fast-check'
+  'src/conform/drive/steps.ts': 'fast-check',
+  'src/testing/drive/randomCourses.ts': 'fast-check'
 }
 
 /** What this entry of the package is made for: who uses it has it. */
@@ -77,7 +80,10 @@ const bundled: ReadonlyArray<string> = [
   '@xmldom/xmldom',
   'fast-string-width',
   'fast-wrap-ansi',
-  'picocolors'
+  'jsonata',
+  'jsonpath-plus',
+  'picocolors',
+  'yaml'
 ]
 
 const isBundled = (file: string, path: string): boolean =>

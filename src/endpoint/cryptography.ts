@@ -16,9 +16,12 @@ const bound = (context: EncryptionContext): Buffer =>
  * test encrypt and decrypt; it is no secure storage.
  *
  * A ciphertext is the length of the ARN in two bytes, the ARN, the HMAC of both, the initialization vector, the tag and
- * the encrypted text. With a changed ARN it is none that was made here, whichever key the ARN then names.
+ * the encrypted text. `random`: where bytes come from that are to be random. With a changed ARN it is none that was made here, whichever key the ARN then names.
  */
-export const cryptographyUnder = (secret: Uint8Array): Cryptography => {
+export const cryptographyUnder = (
+  secret: Uint8Array,
+  random: (count: number) => Buffer = randomBytes
+): Cryptography => {
   const authenticated = (named: Buffer): Buffer => createHmac('sha256', secret).update(named).digest()
 
   const arnIn = (bytes: Buffer): Buffer | undefined => {
@@ -38,14 +41,14 @@ export const cryptographyUnder = (secret: Uint8Array): Cryptography => {
   }
 
   return {
-    randomBytes: (count) => randomBytes(count).toString('base64'),
+    randomBytes: (count) => random(count).toString('base64'),
 
     encrypt: (keyArn, plaintext, context) => {
       const arn = Buffer.from(keyArn)
       const length = Buffer.alloc(2)
       length.writeUInt16BE(arn.length)
       const named = Buffer.concat([length, arn])
-      const iv = randomBytes(ivLength)
+      const iv = random(ivLength)
       const cipher = createCipheriv(algorithm, secret, iv)
       cipher.setAAD(Buffer.concat([arn, bound(context)]))
       const encrypted = Buffer.concat([cipher.update(plaintext, 'base64'), cipher.final()])

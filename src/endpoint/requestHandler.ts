@@ -1,3 +1,5 @@
+import type { Answer } from '../protocol/http.js'
+import type { Caller } from './Caller.js'
 import { callerOf } from './callerOf.js'
 import type { Endpoint } from './Endpoint.js'
 
@@ -35,13 +37,18 @@ type Body = ConstructorParameters<typeof Response>[0]
 const textOf = async (body: unknown): Promise<string> =>
   typeof body === 'string' ? body : new Response((body ?? '') as Body).text()
 
+/** Whoever answers requests, at once or later. */
+export interface Answering {
+  readonly answer: (caller: Caller, request: Parameters<Endpoint['answer']>[1]) => Answer | Promise<Answer>
+}
+
 /** Lets an endpoint of this process answer the requests of an SDK client, without a server or a port. */
-export const requestHandler = (endpoint: Endpoint): SdkRequestHandler => ({
+export const requestHandler = (endpoint: Answering): SdkRequestHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
   handle: async ({ method, path, headers, body }) => {
     const lower = lowerCase(headers)
     const request = { method, path, headers: lower, body: await textOf(body) }
-    const answer = endpoint.answer(callerOf(lower), request)
+    const answer = await endpoint.answer(callerOf(lower), request)
     return {
       response: {
         statusCode: answer.status,

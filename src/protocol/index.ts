@@ -1,5 +1,6 @@
 /** AWS JSON 1.1 as pure functions: from a request as bytes to the answer and the account after it. */
-export { respond, type Refused, type Response } from './respond.js'
+export { respond, type Response } from './respond.js'
+export type { Refused } from './carriedOut.js'
 export { ErrorName, type ImposedError } from './imposed.js'
 export type { ProtocolCircumstances } from './ProtocolCircumstances.js'
 export type { Cryptography } from '../model/Cryptography.js'

@@ -1,30 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
-import * as J from 'fp-ts/lib/Json.js'
-import * as t from 'io-ts'
-import { requested } from '../account/requested.js'
-import { isOfWrongType, type Violation } from '../codec/decode.js'
-import { defaultEdition } from '../editions/editions.js'
-import { violated } from '../exceptions/commonErrors.js'
-import { documentedExceptions, type OperationName } from '../exceptions/documentedExceptions.js'
 import type { Account } from '../model/Account.js'
-import { operationsByName, type AnyOperation } from '../operations/index.js'
-import type { Refusal } from '../rules/Rule.js'
-import { header, isAwsJson, operationIn } from './awsJson.js'
-import { imposedError, type ImposedError } from './imposed.js'
+import { inputOf, operationOf } from './asked.js'
+import { carriedOut, type Refused } from './carriedOut.js'
+import { failureAnswer, successAnswer, type Answer, type Request } from './http.js'
+import { imposedError } from './imposed.js'
 import type { ProtocolCircumstances } from './ProtocolCircumstances.js'
-import {
-  failureAnswer,
-  longestBody,
-  notAnObject,
-  ofWrongType,
-  outsideOfTheModel,
-  successAnswer,
-  tooLong,
-  unknownOperation,
-  type Answer,
-  type ProtocolError,
-  type Request
-} from './http.js'
 
 /** The answer to a request, and the account after it: the very same one unless the status is 200. */
 export interface Response {
@@ -32,57 +12,6 @@ export interface Response {
   readonly account: Account
   /** The change that the request brings with it of what stands behind the stores, in the form of `withInfrastructureChange`. */
   readonly infrastructureChange?: object
-}
-
-const known: ReadonlySet<string> = new Set(Object.keys(documentedExceptions))
-
-const isOperation = (name: string): name is OperationName => known.has(name)
-
-const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError, OperationName> => {
-  const name = operationIn(headers[header.target])
-  return method === 'POST' &&
-    path === '/' &&
-    isAwsJson(headers[header.contentType]) &&
-    name !== undefined &&
-    isOperation(name)
-    ? E.right(name)
-    : E.left(outsideOfTheModel.get(name) ?? unknownOperation)
-}
-
-const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
-  if (body.length > longestBody) return E.left(tooLong)
-  const parsed = J.parse(body === '' ? '{}' : body)
-  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed : E.left(notAnObject)
-}
-
-/** Any error with which a request is refused. */
-export type Refused = Refusal | ProtocolError | ImposedError
-
-const unreadable = (violations: ReadonlyArray<Violation>): Refused => {
-  const wrongTypes = violations.filter(isOfWrongType)
-  return wrongTypes.length === 0 ? violated(violations) : ofWrongType(wrongTypes)
-}
-
-interface CarriedOut {
-  readonly output: object
-  readonly account: Account
-  readonly putsRight: object | undefined
-}
-
-/** Reads the input of an operation and carries it out. */
-const carriedOut = (
-  circumstances: ProtocolCircumstances,
-  name: OperationName,
-  input: unknown,
-  before: Account
-): E.Either<Refused, CarriedOut> => {
-  const operation: AnyOperation = operationsByName[circumstances.edition ?? defaultEdition][name]
-  const read = requested(operation)(circumstances)(input)(before)
-  if (E.isLeft(read)) return E.left(unreadable(read.left))
-  const { result, putsRight } = read.right
-  if (E.isLeft(result)) return result
-  const [output, account] = result.right
-  return E.right({ output, account, putsRight })
 }
 
 /**

@@ -11,6 +11,7 @@ import { kmsEvent } from '../../src/judge/index.js'
 import { storeFromListEntry } from '../../src/protocol/index.js'
 import { begin, readLine } from '../../src/replay/index.js'
 import * as any from '../arbitraries.js'
+import { begin as beginTesting } from '../../src/testing/index.js'
 import { endpointWith } from '../endpoint/world.js'
 import { circumstances } from '../fixtures.js'
 import { patiently } from './everyHistory.js'
@@ -32,6 +33,7 @@ const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
   kmsEvent,
   readLine: (u) => readLine(u)(begin()),
   endpoint: (u) => endpoint(u as never),
+  begin: (u) => beginTesting(u as never),
   changeInfrastructure: kms.changeInfrastructure,
   infrastructure: (u) => endpoint({ infrastructure: u }),
   fail: (u) => [kms.fail(u as never, 0), kms.fail('KMSInternalException', u as never)],
@@ -59,6 +61,8 @@ const elsewhere = {
     'checkAgainst',
     'historiesAgainst'
   ],
+  'they run a program, and reject as it says': ['everyWorld', 'holdsInEveryWorld'],
+  'it takes a fault, which only those give': ['storyOf'],
   'what it returns is called below': ['requestHandler']
 }
 

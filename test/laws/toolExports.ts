@@ -11,6 +11,7 @@ import * as judge from '../../src/judge/index.js'
 import * as plan from '../../src/plan/index.js'
 import * as protocol from '../../src/protocol/index.js'
 import * as replay from '../../src/replay/index.js'
+import * as testing from '../../src/testing/index.js'
 import * as vectors from '../../src/vectors/index.js'
 import { circumstances, decoded } from '../fixtures.js'
 import type { Call, World } from './modelExports.js'
@@ -25,7 +26,8 @@ export const entryPoints = {
   replay,
   documents,
   vectors,
-  arbitraries
+  arbitraries,
+  testing
 }
 
 const httpRequest = ({ operation, input }: Pick<World, 'operation' | 'input'>): protocol.Request => ({
@@ -62,12 +64,23 @@ const kind = ({ store }: World): Parameters<typeof row>[2] =>
 
 const generated = <A>(arbitrary: Arbitrary<A>) => fc.sample(arbitrary, 1)
 
+const situation = ({ account }: World) => {
+  const begun = testing.begin()
+  if (E.isLeft(begun)) throw new Error('the default options are wrong')
+  return { ...begun.right, situation: { ...begun.right.situation, account } }
+}
+
 export const callsOfTools: Readonly<Record<string, Call>> = {
   respond: (w) =>
     protocol.respond({ ...circumstances, cryptography: cryptographyUnder(Buffer.alloc(32)), requestId: '1' })(
       httpRequest(w)
     )(w.account),
   callerOf: () => endpoint.callerOf({ authorization: 'Credential=' }),
+  possibleAnswers: (w) => {
+    const { nature, situation: before } = situation(w)
+    return testing.possibleAnswers(nature)({ operation: w.operation, input: w.input })(before)
+  },
+  identityOf: (w) => testing.identityOf(situation(w).situation),
   nothingBelieved: nothing,
   withFaulty: (w) => conform.withFaulty(w.store.CustomKeyStoreId)(nothing(w)),
   hear: heard,

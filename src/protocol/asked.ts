@@ -1,0 +1,37 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as J from 'fp-ts/lib/Json.js'
+import * as t from 'io-ts'
+import { documentedExceptions, type OperationName } from '../exceptions/documentedExceptions.js'
+import { header, isAwsJson, operationIn } from './awsJson.js'
+import {
+  longestBody,
+  notAnObject,
+  outsideOfTheModel,
+  tooLong,
+  unknownOperation,
+  type ProtocolError,
+  type Request
+} from './http.js'
+
+const known: ReadonlySet<string> = new Set(Object.keys(documentedExceptions))
+
+const isOperation = (name: string): name is OperationName => known.has(name)
+
+/** The operation that a request names. */
+export const operationOf = ({ method, path, headers }: Request): E.Either<ProtocolError, OperationName> => {
+  const name = operationIn(headers[header.target])
+  return method === 'POST' &&
+    path === '/' &&
+    isAwsJson(headers[header.contentType]) &&
+    name !== undefined &&
+    isOperation(name)
+    ? E.right(name)
+    : E.left(outsideOfTheModel.get(name) ?? unknownOperation)
+}
+
+/** The input of a request; that of an empty body is an empty object. */
+export const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
+  if (body.length > longestBody) return E.left(tooLong)
+  const parsed = J.parse(body === '' ? '{}' : body)
+  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed : E.left(notAnObject)
+}

@@ -1,0 +1,13 @@
+/** Time as it passes, taken before anything virtual takes its place. */
+const { setImmediate, performance, Date } = globalThis
+const start = performance.timeOrigin
+
+/** Lets everything that is ready run, and whatever has arrived from outside. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const measure = performance.now.bind(performance)
+
+/** Milliseconds since 1970, or thereabouts. */
+export const realNow = (): number => start + measure()
+
+export const RealDate = Date

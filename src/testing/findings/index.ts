@@ -1,0 +1,20 @@
+import { endlessWait, neverEnds } from './endlessWait.js'
+import type { Finding } from './Fault.js'
+import { givesUpForNothing, leftBehind, notWhereItSays } from './outcome.js'
+import { sentWhereRefused, swallowedRefusal } from './refusals.js'
+import { threw } from './threw.js'
+
+/** Every kind of fault that is looked for, by its name. */
+export const findings = {
+  endlessWait,
+  neverEnds,
+  sentWhereRefused,
+  swallowedRefusal,
+  notWhereItSays,
+  leftBehind,
+  givesUpForNothing,
+  threw
+} as const satisfies Readonly<Record<string, Finding>>
+
+/** The name of a kind of fault. */
+export type FindingName = keyof typeof findings

@@ -1,0 +1,19 @@
+/** Programs that use custom key stores, tried against everything that AWS KMS may do. */
+export { everyWorld, holdsInEveryWorld } from './drive/everyWorld.js'
+export type { Program, ProgramWorld } from './drive/Program.js'
+export { begin, type WorldOptions } from './options.js'
+export type { WorldsReport } from './WorldsReport.js'
+export type { FoundFault } from './FoundFault.js'
+export type { Departure, Ending, Exchange, Run, World } from './Run.js'
+export type { StoreAtFirst } from './beginning.js'
+export { defaultBounds, type Bounds } from './Bounds.js'
+export { choiceKinds, type Choice, type ChoiceKind } from './Choice.js'
+export { findings, type FindingName } from './findings/index.js'
+export type { Fault, Finding, Goal } from './findings/Fault.js'
+export { storyOf } from './story.js'
+
+/** The machine behind it: every answer that a request may get. */
+export { possibleAnswers, type Nature } from './possibleAnswers.js'
+export type { PossibleAnswer } from './disturbances.js'
+export type { Call, Reply } from './carryOut.js'
+export { identityOf, type Situation } from './Situation.js'

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest'
+import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorld.js'
+import type { WorldOptions } from '../../src/testing/options.js'
+import { storyOf } from '../../src/testing/story.js'
+import type { WorldsReport } from '../../src/testing/WorldsReport.js'
+import { ofClient, storeThatIs, type AwsProgram } from './programs.js'
+import * as right from '../../docs/examples/programs/right.js'
+import * as wrong from '../../docs/examples/programs/wrong.js'
+
+const disconnected = storeThatIs('DISCONNECTED')
+const connected = storeThatIs('CONNECTED')
+const failed = storeThatIs('FAILED')
+
+const found = ({ faults }: WorldsReport) => faults.map(({ finding, about }) => `${finding}: ${about}`)
+
+describe('a wrong program is found out', () => {
+  const cases: ReadonlyArray<[keyof typeof wrong, WorldOptions, ReadonlyArray<string>]> = [
+    [
+      'waitsForConnectedAlone',
+      disconnected,
+      ['endlessWait: DescribeCustomKeyStores FAILED', 'endlessWait: DescribeCustomKeyStores DISCONNECTED']
+    ],
+    [
+      'givesUpAndDeletes',
+      disconnected,
+      [
+        'swallowedRefusal: DeleteCustomKeyStore CustomKeyStoreInvalidStateException',
+        'notWhereItSays: CONNECTED',
+        'swallowedRefusal: DeleteCustomKeyStore ThrottlingException'
+      ]
+    ],
+    ['deletesAtOnce', connected, ['sentWhereRefused: DeleteCustomKeyStore DISCONNECTING']],
+    ['updatesTooSoon', connected, ['sentWhereRefused: UpdateCustomKeyStore DISCONNECTING']],
+    ['reconnectsAtOnce', failed, ['sentWhereRefused: ConnectCustomKeyStore FAILED']],
+    [
+      'makesAKeyTooSoon',
+      disconnected,
+      [
+        'sentWhereRefused: CreateKey FAILED',
+        'sentWhereRefused: CreateKey CONNECTING',
+        'leftBehind: CreateKey'
+      ]
+    ],
+    [
+      'remembersBeforeTheAnswer',
+      {},
+      ['swallowedRefusal: CreateCustomKeyStore ThrottlingException', 'leftBehind: CreateCustomKeyStore']
+    ]
+  ]
+
+  it.each(cases)('%s', async (name, options, faults) => {
+    const report = await everyWorld(ofClient(wrong[name]), options)
+    expect(found(report)).toEqual(faults)
+    expect(report.complete).toBe(true)
+  })
+
+  it('with a story of at most eight calls', async () => {
+    for (const [name, options] of cases) {
+      const { faults } = await everyWorld(ofClient(wrong[name]), options)
+      for (const fault of faults) {
+        const calls = storyOf(fault)
+          .split('\n')
+          .filter((line) => /^ *\d+ /.test(line))
+        expect(calls.length).toBeGreaterThan(0)
+        expect(calls.length).toBeLessThanOrEqual(8)
+      }
+    }
+  })
+
+  it('all programs that are wrong are tried', () => {
+    expect(cases.map(([name]) => name).sort()).toEqual(Object.keys(wrong).sort())
+  })
+})
+
+describe('a right program passes through every world', () => {
+  const cases: ReadonlyArray<[keyof typeof right, WorldOptions]> = [
+    ['waitsUntilSettled', disconnected],
+    ['givesUpAndDeletesAfterwards', disconnected],
+    ['deletesWhenDisconnected', connected],
+    ['reconnects', failed],
+    ['makesAKeyWhenConnected', disconnected],
+    ['updatesWhenDisconnected', connected],
+    ['remembersTheAnswer', {}],
+    ['deletesWithItsKeys', storeThatIs('CONNECTED', 1)],
+    ['provisionsTwiceAtOnce', {}]
+  ]
+
+  it.each(cases)('%s', async (name, options) => {
+    const report = await holdsInEveryWorld(ofClient(right[name]), options)
+    expect(report.complete).toBe(true)
+    expect(report.worlds).toBeGreaterThan(5)
+  })
+
+  it('all programs that are right are tried', () => {
+    expect(cases.map(([name]) => name).sort()).toEqual(Object.keys(right).sort())
+  })
+})
+
+describe('a story', () => {
+  it('tells each request, answer and state, what happened, the rule, and its page', async () => {
+    const { faults } = await everyWorld(ofClient(wrong.deletesAtOnce), connected)
+    expect(faults.map(storyOf)).toEqual([
+      [
+        'sentWhereRefused: DeleteCustomKeyStore is sent while cks-1234567890abcdef0 is DISCONNECTING, where the documentation says that it is refused.',
+        '  1  DisconnectCustomKeyStore cks-1234567890abcdef0 → accepted: DISCONNECTING',
+        '     ~ cks-1234567890abcdef0 is seen DISCONNECTING once (documented: https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html)',
+        '  2  DeleteCustomKeyStore cks-1234567890abcdef0 → CustomKeyStoreInvalidStateException',
+        '     § DeleteCustomKeyStore is valid only when the ConnectionState is DISCONNECTED. (https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html)',
+        '     All of it is documented: https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
+        '     Again: everyWorld(program, { world: [{ point: 1, choice: "cks-1234567890abcdef0 is seen DISCONNECTING once" }] })'
+      ].join('\n')
+    ])
+  })
+
+  it('names the assumption without which it would not be so', async () => {
+    const { faults } = await everyWorld(ofClient(wrong.makesAKeyTooSoon), disconnected)
+    const story = faults.filter(({ finding }) => finding === 'leftBehind').map(storyOf)
+    expect(story.join()).toContain('Without A119 it would not be so')
+  })
+
+  it('is told again by its world', async () => {
+    const { faults } = await everyWorld(ofClient(wrong.waitsForConnectedAlone), disconnected)
+    for (const fault of faults) {
+      const again = await everyWorld(ofClient(wrong.waitsForConnectedAlone), {
+        ...disconnected,
+        world: fault.world
+      })
+      expect(again.worlds).toBe(1)
+      expect(again.faults.map(({ finding, about }) => [finding, about])).toEqual([
+        [fault.finding, fault.about]
+      ])
+    }
+  })
+})
+
+describe('what is assumed', () => {
+  it('can be left out', async () => {
+    const report = await everyWorld(ofClient(wrong.makesAKeyTooSoon), {
+      ...disconnected,
+      documentedOnly: true
+    })
+    expect(found(report)).toEqual([
+      'sentWhereRefused: CreateKey FAILED',
+      'sentWhereRefused: CreateKey CONNECTING'
+    ])
+    expect(report.faults.flatMap(({ assumes }) => assumes)).toEqual([])
+  })
+})
+
+describe('the options', () => {
+  it('switch off a kind of fault by its name', async () => {
+    const report = await everyWorld(ofClient(wrong.makesAKeyTooSoon), {
+      ...disconnected,
+      findings: { sentWhereRefused: false }
+    })
+    expect(found(report)).toEqual(['leftBehind: CreateKey'])
+  })
+
+  it('set the bounds: nothing goes wrong where nothing may', async () => {
+    const report = await everyWorld(ofClient(wrong.makesAKeyTooSoon), {
+      ...disconnected,
+      bounds: { together: 0 }
+    })
+    expect(report).toEqual({ worlds: 1, complete: true, faults: [] })
+  })
+
+  it('hold the program to a goal, where it does not look itself', async () => {
+    const fires: AwsProgram = async (kms, id) => wrong.makesAKeyTooSoon(kms, id).catch(() => undefined)
+    const report = await everyWorld(ofClient(fires), {
+      ...disconnected,
+      goal: 'CONNECTED',
+      findings: { swallowedRefusal: false, sentWhereRefused: false, leftBehind: false }
+    })
+    expect(found(report)).toEqual(['notWhereItSays: CONNECTED'])
+  })
+
+  it('make assertions of your own', async () => {
+    const report = await everyWorld(ofClient(right.waitsUntilSettled), {
+      ...disconnected,
+      check: ({ ending }) => {
+        if (ending.how === 'rejected') throw new Error('it gave up')
+      }
+    })
+    expect(found(report)).toEqual(['threw: Error: it gave up'])
+  })
+
+  it('limit the number of worlds, and the report says that these are not all', async () => {
+    const report = await everyWorld(ofClient(right.waitsUntilSettled), { ...disconnected, mostWorlds: 3 })
+    expect([report.worlds, report.complete]).toEqual([3, false])
+  })
+
+  it.each([
+    [{ bound: {} }, 'bound'],
+    [{ bounds: { togther: 1 } }, 'bounds.togther'],
+    [{ findings: { endless: false } }, 'findings.endless'],
+    [{ stores: [{ ConnectionState: 'BROKEN' }] }, 'stores.0.ConnectionState'],
+    [
+      { stores: [{ ConnectionState: 'FAILED', ConnectionErrorCode: 'XKS_PROXY_TIMED_OUT' }] },
+      'ConnectionErrorCode'
+    ],
+    [{ infrastructure: { clusters: [{ name: 'x' }] } }, 'clusters'],
+    [{ __proto__: { looks: 'x' }, looks: 'x' }, 'looks']
+  ])('that are wrong are refused: %j', async (options, path) => {
+    await expect(everyWorld(() => Promise.resolve(), options as WorldOptions)).rejects.toThrow(path)
+  })
+})
+
+describe('random worlds', () => {
+  it('find what lies beyond the bounds, and are shortened', async () => {
+    const report = await everyWorld(ofClient(wrong.waitsForConnectedAlone), {
+      ...disconnected,
+      bounds: { together: 0 },
+      random: 100,
+      seed: 1
+    })
+    expect(report.seed).toBe(1)
+    const waits = report.faults.filter(({ about }) => about === 'DescribeCustomKeyStores FAILED')
+    expect(waits.map(({ world }) => world.length)).toEqual([1])
+  })
+
+  it('are the same for the same seed, and accuse no right program', async () => {
+    const run = () =>
+      everyWorld(ofClient(right.deletesWhenDisconnected), {
+        ...connected,
+        bounds: { together: 0 },
+        random: 40,
+        seed: 7
+      })
+    const report = await run()
+    expect(found(report)).toEqual([])
+    expect(await run()).toEqual(report)
+  })
+})
+
+describe('a program that is no program', () => {
+  it('hangs', async () => {
+    const report = await everyWorld(() => new Promise(() => undefined), { idle: 20 })
+    expect(found(report)).toEqual(['neverEnds: it waits for something that is neither an answer nor a timer'])
+  })
+
+  it('only has timers', async () => {
+    const report = await everyWorld(({ sleep }) => {
+      const again = (): Promise<void> => sleep(1000).then(again)
+      return again()
+    })
+    expect(found(report)).toEqual(['neverEnds: its timers go on for ever, and it asks nothing'])
+  })
+
+  it('throws', async () => {
+    const report = await everyWorld(() => {
+      throw new TypeError('no such thing\nat all')
+    })
+    expect(found(report)).toEqual(['threw: TypeError: no such thing'])
+  })
+
+  it('does not do the same each time', async () => {
+    let runs = 0
+    const moody: AwsProgram = async (kms, id) => {
+      runs += 1
+      await (runs > 1 ? right.reconnects : right.waitsUntilSettled)(kms, id)
+    }
+    await expect(everyWorld(ofClient(moody), disconnected)).rejects.toThrow('may depend only on the answers')
+  })
+})

@@ -1,0 +1,18 @@
+import { KMSClient } from '@aws-sdk/client-kms'
+import type { WorldOptions } from '../../src/testing/options.js'
+import type { Program } from '../../src/testing/drive/Program.js'
+
+/** A program of docs/examples/programs: with a client, an id, and a client that asks once. */
+export type AwsProgram = (kms: KMSClient, id: string, once: KMSClient) => Promise<unknown>
+
+export const ofClient =
+  (program: AwsProgram): Program =>
+  ({ config, CustomKeyStoreId }) =>
+    program(new KMSClient(config), CustomKeyStoreId, new KMSClient({ ...config, maxAttempts: 1 }))
+
+export const storeThatIs = (
+  ConnectionState: 'CONNECTED' | 'DISCONNECTED' | 'FAILED',
+  keys = 0
+): WorldOptions => ({
+  stores: [{ ConnectionState, keys }]
+})
