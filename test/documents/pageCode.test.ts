@@ -4,7 +4,14 @@ import { resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 
-const pages = ['README.md', 'docs/embedding.md', 'docs/endpoint.md', 'docs/conform.md', 'docs/testing.md']
+const pages = [
+  'README.md',
+  'docs/embedding.md',
+  'docs/endpoint.md',
+  'docs/conform.md',
+  'docs/testing.md',
+  'docs/arbitraries.md'
+]
 
 const codeOf = (page: string): string =>
   [...readFileSync(page, 'utf8').matchAll(/```(?:ts|js)\n(.*?)```/gs)].map(([, code]) => code).join('\n')
