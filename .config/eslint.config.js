@@ -13,6 +13,19 @@ const nodeGlobals = [
   'setInterval'
 ]
 
+/** Relative paths, the modules of fp-ts, and these packages; nothing else. */
+const onlyImports = (...packages) => [
+  'error',
+  {
+    patterns: [
+      {
+        regex: `^(?!\\.{1,2}/|fp-ts/lib/\\w+\\.js$|(?:${packages.join('|')})$)`,
+        message: `Only relative paths, 'fp-ts/lib/*.js' and ${packages.map((name) => `'${name}'`).join(', ')}.`
+      }
+    ]
+  }
+]
+
 export default defineConfig(
   { ignores: ['dist', 'coverage', '.config', 'docs/examples/**/*.js', 'docs/examples/**/*.test.ts'] },
   tseslint.configs.strictTypeChecked,
@@ -50,20 +63,11 @@ export default defineConfig(
       'src/conform/drive/**',
       'src/testing/drive/**',
       'src/judge/logs/**',
-      'src/conform/index.ts'
+      'src/conform/index.ts',
+      'src/arbitraries/beside/**'
     ],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^(?!\\.{1,2}/|fp-ts/lib/\\w+\\.js$|io-ts$)',
-              message: "Only relative paths, 'fp-ts/lib/*.js' and 'io-ts'."
-            }
-          ]
-        }
-      ],
+      'no-restricted-imports': onlyImports('io-ts'),
       'no-restricted-globals': ['error', 'Date', 'Promise', 'globalThis', 'crypto', ...nodeGlobals],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
       'no-restricted-syntax': [
@@ -85,6 +89,11 @@ export default defineConfig(
         )
       ]
     }
+  },
+  {
+    files: ['src/arbitraries/**/*.ts'],
+    ignores: ['src/arbitraries/beside/**'],
+    rules: { 'no-restricted-imports': onlyImports('io-ts', 'fast-check') }
   },
   {
     // Tests feed wrong values on purpose and look at whatever comes back.

@@ -58,6 +58,7 @@ export default defineConfig(({ mode }) => ({
         'src/vectors/**': { statements: 98, branches: 94, functions: 97, lines: 98 },
         'src/replay/**': { statements: 97, branches: 95, functions: 95, lines: 97 },
         'src/conform/**': { statements: 97, branches: 92, functions: 97, lines: 98 },
+        'src/arbitraries/**': { statements: 98, branches: 92, functions: 99, lines: 98 },
         'src/endpoint/**': { statements: 90, branches: 82, functions: 85, lines: 94 },
         'src/plan/**': everything
       }

@@ -26,7 +26,7 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['endpoint', 'replay', 'judge'],
   ['vectors', 'plan'],
   ['conform'],
-  ['documents', 'testing'],
+  ['arbitraries', 'documents', 'testing'],
   ['cli']
 ]
 
@@ -39,6 +39,7 @@ const notInIndex = [
   'vectors',
   'plan',
   'conform',
+  'arbitraries',
   'testing',
   'cli'
 ]
@@ -50,6 +51,7 @@ const impure = [
   'src/judge/logs/',
   'src/conform/drive/',
   'src/conform/index.ts',
+  'src/arbitraries/beside/',
   'src/testing/drive/'
 ]
 
@@ -65,6 +67,10 @@ const optional: Readonly<Record<string, string>> = {
   'src/conform/drive/steps.ts': 'fast-check',
   'src/testing/drive/randomCourses.ts': 'fast-check'
 }
+
+/** What this entry of the package is made for: who uses it has it. */
+const isForFastCheck = (file: string, path: string): boolean =>
+  file.startsWith('src/arbitraries/') && path === 'fast-check'
 
 /** What the command line is made with: the build puts it into one file, so users of the library do not carry it. */
 const bundled: ReadonlyArray<string> = [
@@ -96,7 +102,8 @@ const mayImport = (from: string, to: string): boolean =>
 const wrongImport = (from: string, file: string, path: string): string | undefined => {
   if (path.startsWith('node:')) return isImpure(file) ? undefined : 'no Node built-ins here'
   if (!path.startsWith('.')) {
-    const isAllowed = packages.test(path) || optional[file] === path || isBundled(file, path)
+    const isAllowed =
+      packages.test(path) || optional[file] === path || isBundled(file, path) || isForFastCheck(file, path)
     return isAllowed ? undefined : 'no packages but fp-ts/lib/*.js and io-ts'
   }
   const target = posix.join(posix.dirname(file), path)
@@ -171,6 +178,7 @@ describe('the check of imports', () => {
     ['src/exceptions.ts', "import * as E from 'fp-ts/lib/Either.js'; import * as t from 'io-ts'"],
     ['src/cli/main.ts', "import { readFileSync } from 'node:fs'"],
     ['src/cli/main.ts', "import { SignatureV4 } from '@smithy/signature-v4'"],
+    ['src/arbitraries/a.ts', "import fc from 'fast-check'"],
     ['src/index.ts', "export * from './account/index.js'"]
   ])('allows, in %s, %s', (file, code) => {
     expect(wrongImports(file, code)).toEqual([])

@@ -11,9 +11,12 @@ import { listening, ownEndpoint } from './conform/world.js'
 const name = 'kms-custom-key-store'
 const { exports: exported, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** Every subpath that is a module, as users write it; a subpath that is only a file has a plain string. */
+/** The entry that needs fast-check. */
+const arbitraries = './arbitraries'
+
+/** Every other subpath that is a module, as users write it; a subpath that is only a file has a plain string. */
 const modules = Object.keys(exported)
-  .filter((subpath) => typeof exported[subpath] !== 'string')
+  .filter((subpath) => typeof exported[subpath] !== 'string' && subpath !== arbitraries)
   .map((subpath) => subpath.replace('.', name))
 
 const project = mkdtempSync(join(tmpdir(), `${name}-`))
@@ -214,6 +217,63 @@ describe('an installed package', () => {
 
   it('compiles with moduleResolution bundler', async () => {
     await inProject(tool('tsc'), ...tsc, '--module', 'esnext', '--moduleResolution', 'bundler', 'esm.mts')
+  }, 60_000)
+})
+
+describe('an installed package, once fast-check is there', () => {
+  const entry = arbitraries.replace('.', name)
+  const program = 'console.log(m.secretMark.source, m.fc.sample(m.store(), 1).length)'
+
+  beforeAll(async () => {
+    await inProject(
+      'npm',
+      'install',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      `fast-check@${devDependencies['fast-check']}`
+    )
+    const assigned = `const m = { ...all, fc: fastCheck.default ?? fastCheck }`
+    write(
+      'fc.mjs',
+      `import * as all from '${entry}'`,
+      "import * as fastCheck from 'fast-check'",
+      assigned,
+      program
+    )
+    write(
+      'fc.cjs',
+      `const all = require('${entry}')`,
+      "const fastCheck = require('fast-check')",
+      assigned,
+      program
+    )
+    write(
+      'fc.mts',
+      `import { store } from '${entry}'`,
+      "import fc from 'fast-check'",
+      'export const stores = fc.sample(store(), 1)'
+    )
+  }, 120_000)
+
+  it('generates, imported and required', async () => {
+    expect(await inProject('node', 'fc.mjs')).toBe('hidden7 1\n')
+    expect(await inProject('node', 'fc.cjs')).toBe('hidden7 1\n')
+  })
+
+  it('compiles with it', async () => {
+    await inProject(
+      tool('tsc'),
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022',
+      '--module',
+      'nodenext',
+      'fc.mts'
+    )
   }, 60_000)
 })
 

@@ -1,6 +1,6 @@
 import { assumptions } from '../assumptions.js'
 import { cell, inOrder, type Cell } from '../documents/cells.js'
-import { editions } from '../editions/editions.js'
+import { editions, editionsInWords, elsewhere, type Elsewhere } from '../editions/editions.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
 import type { Explanation } from '../operations/Decision.js'
 import { observations } from '../observations.js'
@@ -20,6 +20,13 @@ const verdict = (style: Style, { outcome }: Cell): string =>
 /** How every rule stands in the state, where everything else is in order, and what follows. */
 const explained = ({ operation, state, type, edition }: ExplainOptions): Explanation =>
   inOrder(edition, operation, kindOf[type])(state).explanation
+
+/** What the other editions make of it, where that is something else. */
+const inOthers = ({ operation, state, type, edition }: ExplainOptions): ReadonlyArray<Elsewhere<Cell>> =>
+  elsewhere(
+    (other) => cell(other, operation, kindOf[type])(state),
+    ({ outcome }) => ('state' in outcome ? outcome.state : outcome.exception)
+  )(edition)
 
 const mark = (style: Style, { verdict }: Finding): string => {
   if (verdict === 'holds') return style.good('✓')
@@ -73,6 +80,9 @@ const text = (style: Style, asked: ExplainOptions): string => {
   return [
     `${style.strong(operation)} on a store of type ${type} that is ${state}: ${verdict(style, what)}`,
     style.faint(`Edition ${edition}: ${editions[edition].follows}.`),
+    ...inOthers(asked).map(
+      ({ editions, is }) => style.changing(`Under ${editionsInWords(editions)}: `) + verdict(style, is)
+    ),
     ...assumed(style, what),
     '',
     'Rules, in the order in which they are checked (✓ holds, ✗ does not hold, · does not apply):',
@@ -91,7 +101,12 @@ const json = (asked: ExplainOptions): string => {
   const what = cell(edition, operation, kindOf[type])(state)
   const { rules, follows } = explained(asked)
   const consequences = follows.map((each) => ({ statement: each.name, says: each.says, ...evidenceOf(each) }))
-  return `${JSON.stringify({ operation, state, type, edition, ...what, rules, follows: consequences })}\n`
+  const others = inOthers(asked).map(({ editions, is }) => ({
+    editions,
+    outcome: is.outcome,
+    source: is.source
+  }))
+  return `${JSON.stringify({ operation, state, type, edition, ...what, elsewhere: others, rules, follows: consequences })}\n`
 }
 
 const run = async (asked: ExplainOptions, console: Console): Promise<ExitCode> => {

@@ -1,9 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { secondsADay } from '../codec/Duration.js'
+import type { Elsewhere } from '../editions/editions.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Situation } from '../plan/Goal.js'
-import { planLines, unreachableLines } from '../plan/lines.js'
+import { plansElsewhere } from '../plan/elsewhere.js'
+import { keysUnusable } from '../plan/keysUnusable.js'
+import { elsewhereLines, planLines, unreachableLines } from '../plan/lines.js'
 import { planUnder } from '../plan/plan.js'
 import { command } from './commandLine.js'
 import type { Console, ExitCode } from './Console.js'
@@ -35,12 +38,28 @@ const situationOf = (now: number, { store, keys, pending }: PlanOptions): Situat
   now
 })
 
+type Made = ReturnType<ReturnType<ReturnType<typeof planUnder>>>
+
+const asJson = (made: Made, others: ReadonlyArray<Elsewhere<Made>>): object => ({
+  ...E.toUnion(made),
+  ...(E.isRight(made) && { keysUnusable: keysUnusable(made.right) }),
+  elsewhere: others.map(({ editions, is }) => ({
+    editions,
+    ...(E.isRight(is) ? { steps: is.right.steps } : { obstacles: is.left.obstacles })
+  }))
+})
+
 const run = async (options: PlanOptions, console: Console): Promise<ExitCode> => {
   const { goal, edition, json } = options
-  const made = planUnder(edition)(goal)(situationOf(Math.floor(Date.now() / 1000), options))
-  const lines = E.isRight(made) ? planLines(made.right) : unreachableLines(made.left)
+  const situation = situationOf(Math.floor(Date.now() / 1000), options)
+  const made = planUnder(edition)(goal)(situation)
+  const others = plansElsewhere(goal)(situation)(edition)
+  const lines = [
+    ...(E.isRight(made) ? planLines(made.right) : unreachableLines(made.left)),
+    ...elsewhereLines(others)
+  ]
   await console.print(
-    json ? `${JSON.stringify(E.toUnion(made))}\n` : lines.map((line) => `${visible(line)}\n`).join('')
+    json ? `${JSON.stringify(asJson(made, others))}\n` : lines.map((line) => `${visible(line)}\n`).join('')
   )
   return E.isRight(made) ? 0 : 1
 }

@@ -109,16 +109,23 @@ const failuresIn = (
     }
   })
 
+/** A record that nothing is known of. */
+export type Plain = Readonly<Record<string, unknown>>
+
+/** What a record has under a name; undefined where that counts as nothing. */
+export type ValueOf = (record: Plain, name: string) => unknown
+
 /** Reads the members of a record. Those it does not know are dropped, and every one at fault is reported. */
 export const readMembers = (
   { places, source }: Reader,
-  valueOf: (name: string) => unknown,
+  record: Plain,
+  valueOf: ValueOf,
   context: t.Context
 ): t.Validation<Record<string, unknown>> => {
   const decoded: Record<string, unknown> = {}
   let errors: Array<t.ValidationError> | undefined
   for (const place of places) {
-    const value = valueOf(place.name)
+    const value = valueOf(record, place.name)
     const read =
       value === undefined ? place.lacks?.(value, place.context) : place.codec.validate(value, place.context)
     if (read === undefined) continue
@@ -132,8 +139,8 @@ export const readMembers = (
 }
 
 /** Whether the members of a record are such as have been read. */
-export const areRead = ({ places }: Reader, valueOf: (name: string) => unknown): boolean =>
+export const areRead = ({ places }: Reader, record: Plain, valueOf: ValueOf): boolean =>
   places.every(({ name, required, codec }) => {
-    const value = valueOf(name)
+    const value = valueOf(record, name)
     return value === undefined ? !required : codec.is(value)
   })

@@ -2,11 +2,10 @@ import * as t from 'io-ts'
 import type { Source } from '../sources.js'
 import { failureOf, type Failure } from './Failure.js'
 import { telling, type Telling } from './Member.js'
-import { areRead, statedMembersOf, readerOf, readMembers, type StructMembers, type Struct } from './reader.js'
+import { areRead, statedMembersOf, readerOf, readMembers } from './reader.js'
+import type { Plain, Struct, StructMembers, ValueOf } from './reader.js'
 
 export type { Struct } from './reader.js'
-
-type Plain = Readonly<Record<string, unknown>>
 
 /** Whether something is a record, and no list, date or the like. io-ts asks for the kind of every object, which takes long. */
 const isRecord = (u: unknown): u is Plain => {
@@ -15,18 +14,12 @@ const isRecord = (u: unknown): u is Plain => {
   return prototype === Object.prototype || prototype === null || t.UnknownRecord.is(u)
 }
 
-const own =
-  (record: Plain) =>
-  (name: string): unknown =>
-    Object.hasOwn(record, name) ? record[name] : undefined
+const own: ValueOf = (record, name) => (Object.hasOwn(record, name) ? record[name] : undefined)
 
-const ownUnlessNull =
-  (record: Plain) =>
-  (name: string): unknown =>
-    own(record)(name) ?? undefined
+const ownUnlessNull: ValueOf = (record, name) => own(record, name) ?? undefined
 
 const structReadBy =
-  (valuesOf: (record: Plain) => (name: string) => unknown) =>
+  (valueOf: ValueOf) =>
   <R extends t.Props, O extends t.Props>(
     name: string,
     members: StructMembers<R, O>
@@ -41,10 +34,10 @@ const structReadBy =
     return telling(
       new t.Type<Struct<R, O>, unknown>(
         name,
-        (u): u is Struct<R, O> => isRecord(u) && areRead(reader, own(u)),
+        (u): u is Struct<R, O> => isRecord(u) && areRead(reader, u, own),
         (u, context) =>
           isRecord(u)
-            ? (readMembers(reader, valuesOf(u), context) as t.Validation<Struct<R, O>>)
+            ? (readMembers(reader, u, valueOf, context) as t.Validation<Struct<R, O>>)
             : t.failures([noRecord(u, context)]),
         t.identity
       ),

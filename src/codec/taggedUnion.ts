@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
 /**
@@ -20,14 +19,13 @@ export const taggedUnion = <Codecs extends { readonly [tag: string]: t.Mixed }>(
   return new t.Type<A, unknown>(
     name,
     (u): u is A => branchOf(u)?.is(u) ?? false,
-    (u, context) =>
-      pipe(
-        t.UnknownRecord.validate(u, context),
-        E.chain((record) =>
-          Tag.validate(record[member], t.appendContext(context, member, Tag, record[member]))
-        ),
-        E.chain((tag) => (codecs[tag] as t.Type<A>).validate(u, context))
-      ),
+    (u, context) => {
+      const record = t.UnknownRecord.validate(u, context)
+      if (E.isLeft(record)) return record
+      const given = record.right[member]
+      const tag = Tag.validate(given, t.appendContext(context, member, Tag, given))
+      return E.isLeft(tag) ? tag : (codecs[tag.right] as t.Type<A>).validate(u, context)
+    },
     (a) => (branchOf(a) as t.Type<A, unknown>).encode(a)
   )
 }

@@ -80,7 +80,7 @@ const inBase64 = (text: string): string => {
     hex === undefined ? (plain ?? '').charCodeAt(0) : parseInt(hex, 16)
   )
   return Array.from({ length: Math.floor(bytes.length / 3) }, (_, i) => {
-    const [a = 0, b = 0, c = 0] = bytes.slice(i * 3)
+    const [a = 0, b = 0, c = 0] = bytes.slice(i * 3, i * 3 + 3)
     return [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63]
       .map((n) => letters[n])
       .join('')

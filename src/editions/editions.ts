@@ -8,6 +8,8 @@ export interface Edition {
   readonly text: 'exception text' | 'operation page' | 'developer guide'
   /** The text that it follows, and when that text stood. */
   readonly follows: string
+  /** Whether AWS still publishes it. */
+  readonly isPublished: boolean
 }
 
 /**
@@ -17,23 +19,28 @@ export interface Edition {
 export const editions = {
   'exception-text-2022': {
     text: 'exception text',
-    follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026'
+    follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026',
+    isPublished: false
   },
   'operation-page-2022': {
     text: 'operation page',
-    follows: 'the page of UpdateCustomKeyStore, December 2022 to spring 2026'
+    follows: 'the page of UpdateCustomKeyStore, December 2022 to spring 2026',
+    isPublished: false
   },
   'exception-text-2026': {
     text: 'exception text',
-    follows: 'the text of CustomKeyStoreInvalidStateException since spring 2026'
+    follows: 'the text of CustomKeyStoreInvalidStateException since spring 2026',
+    isPublished: true
   },
   'operation-page-2026': {
     text: 'operation page',
-    follows: 'the page of UpdateCustomKeyStore since spring 2026'
+    follows: 'the page of UpdateCustomKeyStore since spring 2026',
+    isPublished: true
   },
   'developer-guide': {
     text: 'developer guide',
-    follows: 'the AWS KMS Developer Guide since 2023'
+    follows: 'the AWS KMS Developer Guide since 2023',
+    isPublished: true
   }
 } as const satisfies Record<string, Edition>
 
@@ -50,6 +57,31 @@ export const byEdition = <A>(make: (name: EditionName) => A): Readonly<Record<Ed
 
 /** A value that is the same in every edition. */
 export const inEveryEdition = <A>(a: A): Readonly<Record<EditionName, A>> => byEdition(() => a)
+
+/** What some editions make of a case otherwise than the one that was asked about. */
+export interface Elsewhere<A> {
+  readonly editions: ReadonlyArray<EditionName>
+  readonly is: A
+}
+
+/** What the other editions make of a case, where it is something else; those that make the same of it are together. */
+export const elsewhere =
+  <A>(of: (edition: EditionName) => A, keyOf: (a: A) => string) =>
+  (edition: EditionName): ReadonlyArray<Elsewhere<A>> => {
+    const here = keyOf(of(edition))
+    const others = editionNames.map((name) => ({ name, is: of(name), key: keyOf(of(name)) }))
+    const keys = [...new Set(others.map(({ key }) => key))].filter((key) => key !== here)
+    return keys.flatMap((key) => {
+      const alike = others.filter((other) => other.key === key)
+      return alike.slice(0, 1).map(({ is }) => ({ editions: alike.map(({ name }) => name), is }))
+    })
+  }
+
+/** Editions by name, each with whether AWS publishes it now. */
+export const editionsInWords = (names: ReadonlyArray<EditionName>): string => {
+  const named = names.map((name) => `${name}${editions[name].isPublished ? ' (published now)' : ''}`)
+  return [named.slice(0, -1).join(', '), ...named.slice(-1)].filter((part) => part !== '').join(' and ')
+}
 
 /** The developer guide says in which states an operation is valid, and not which exception answers in the others. */
 export const ofInvalidState = (edition: EditionName): Pick<Evidence, 'implied'> =>

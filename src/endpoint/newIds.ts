@@ -1,11 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { GrantId } from '../model/Grant.js'
 import type { CustomKeyStoreId, KeyId } from '../model/identifiers.js'
 
+/** 32 hexadecimal digits, all but six bits of them random. Node draws those of many UUIDs at once. */
+const digits = (): string => randomUUID().replaceAll('-', '')
+
 /** Ids for what a request creates, and for the request itself; nobody has had them before. */
 export const newIds = () => ({
-  newCustomKeyStoreId: `cks-${randomBytes(9).toString('hex').slice(1)}` as CustomKeyStoreId,
+  newCustomKeyStoreId: `cks-${digits().slice(-17)}` as CustomKeyStoreId,
   newKeyId: randomUUID() as string as KeyId,
-  newGrantId: randomBytes(32).toString('hex') as GrantId,
+  newGrantId: (digits() + digits()) as GrantId,
   requestId: randomUUID()
 })

@@ -32,11 +32,14 @@ export const Account: t.Type<Account, unknown> = struct(
   { aliases: t.readonlyArray(Alias) }
 )
 
+/** One list for all, since the table that is made of it is remembered. */
+const none: ReadonlyArray<never> = Object.freeze([])
+
 export const emptyAccount = (account: AccountId, region: string): Account => ({
   AccountId: account,
   Region: region,
-  stores: [],
-  keys: []
+  stores: none,
+  keys: none
 })
 
 export const storeWithId = (account: Account, id: CustomKeyStoreId): CustomKeyStore | undefined =>

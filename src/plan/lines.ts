@@ -1,5 +1,8 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { amount } from '../codec/amount.js'
+import { editionsInWords, type Elsewhere } from '../editions/editions.js'
 import type { Goal } from './Goal.js'
+import { keysUnusable } from './keysUnusable.js'
 import type { Plan, Unreachable } from './plan.js'
 import type { Call, PlanStep, Wait } from './PlanStep.js'
 
@@ -53,11 +56,36 @@ const stepLines = (step: PlanStep, i: number): ReadonlyArray<string> => {
   return [...whatToDo(step), why].map((line, n) => (n === 0 ? number : indent) + line)
 }
 
+const warning = (plan: Plan, step: number): ReadonlyArray<string> => {
+  const unusable = keysUnusable(plan)
+  if (unusable?.from !== step) return []
+  const { keys, until } = unusable
+  const end = until === undefined ? 'from here on' : `from here until the end of step ${String(until + 1)}`
+  return [`   Caution: ${amount(keys, 'key')} cannot be used ${end}.`]
+}
+
+const howMany = ({ steps }: Plan): string =>
+  steps.length === 0 ? 'nothing is left to do' : amount(steps.length, 'step')
+
 /** A plan as lines of text: each step, and below it the reason with its source in brackets. */
 export const planLines = (plan: Plan): ReadonlyArray<string> => [
-  `${title(plan)}: ${plan.steps.length === 0 ? 'nothing is left to do' : amount(plan.steps.length, 'step')}.`,
-  ...plan.steps.flatMap(stepLines)
+  `${title(plan)}: ${howMany(plan)}.`,
+  ...plan.steps.flatMap((step, i) => [...stepLines(step, i), ...warning(plan, i)])
 ]
+
+const inShort = (made: E.Either<Unreachable, Plan>): string => {
+  if (E.isLeft(made)) return 'no steps lead there'
+  const { steps } = made.right
+  if (steps.length === 0) return 'nothing is left to do'
+  const names = steps.map((step) => (step.kind === 'operation' ? step.operation : step.kind))
+  return `${amount(steps.length, 'step')}: ${names.join(', ')}`
+}
+
+/** What the plan would be under the editions that make another, as lines of text. */
+export const elsewhereLines = (
+  others: ReadonlyArray<Elsewhere<E.Either<Unreachable, Plan>>>
+): ReadonlyArray<string> =>
+  others.map(({ editions, is }) => `Under ${editionsInWords(editions)}: ${inShort(is)}.`)
 
 /** Why a goal cannot be reached, as lines of text. */
 export const unreachableLines = (unreachable: Unreachable): ReadonlyArray<string> => [

@@ -39,20 +39,24 @@ export const number = (value: number): string => {
 
 const verdictOf = (row: Row): string => (row.atMost === undefined ? '' : isMissed(row) ? 'missed' : 'met')
 
-/** Every cell of a table, with the names of the columns first. */
-const cellsOf = ({ columns, rows }: Table): ReadonlyArray<ReadonlyArray<string>> => [
-  ['', ...columns, 'times', 'quartiles', 'at most', ''],
-  ...rows.map((row) => [
-    row.name,
-    ...row.figures,
-    row.ratio === undefined ? '' : number(row.ratio.median),
-    row.ratio === undefined || row.ratio.low === row.ratio.high
-      ? ''
-      : `${number(row.ratio.low)}–${number(row.ratio.high)}`,
-    row.atMost === undefined ? '' : number(row.atMost),
-    verdictOf(row)
-  ])
+/** How ours compares with the other, for the columns after the figures. */
+const comparedIn = (row: Row): ReadonlyArray<string> => [
+  row.ratio === undefined ? '' : number(row.ratio.median),
+  row.ratio === undefined || row.ratio.low === row.ratio.high
+    ? ''
+    : `${number(row.ratio.low)}–${number(row.ratio.high)}`,
+  row.atMost === undefined ? '' : number(row.atMost),
+  verdictOf(row)
 ]
+
+/** Every cell of a table, with the names of the columns first. */
+const cellsOf = ({ columns, rows }: Table): ReadonlyArray<ReadonlyArray<string>> => {
+  const compares = rows.some(({ ratio }) => ratio !== undefined)
+  return [
+    ['', ...columns, ...(compares ? ['times', 'quartiles', 'at most', ''] : [])],
+    ...rows.map((row) => [row.name, ...row.figures, ...(compares ? comparedIn(row) : [])])
+  ]
+}
 
 /** A table as plain text. */
 export const asText = (table: Table): string => {

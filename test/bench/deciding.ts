@@ -2,32 +2,23 @@
  * How fast this library decides, beside a `switch` written by hand in the same process, and XState in one of its own, so that
  * neither disturbs the other. Verdicts are compared in its process, too.
  */
-import { spawnSync } from 'node:child_process'
 import { isRight } from 'fp-ts/lib/Either.js'
+import { rowsAlone, surelyAlone } from './alone.js'
 import { decideByHand } from './byHand/decide.js'
 import { compared } from './comparison.js'
 import { decideByLibrary } from './library.js'
 import { everyDecision, mixedLoad } from './load.js'
 import { asking, type Contender } from './measure.js'
+import type { Rows } from './rows.js'
 import { number, spreadOf, type Row, type Table } from './Table.js'
 
 export const load = mixedLoad(7000)
 export const byLibrary = asking('this library', load, (decision) => isRight(decideByLibrary(decision)))
 const byHandName = 'a switch written by hand'
-export const decidingContenders: ReadonlyArray<Contender> = [
+const contenders: ReadonlyArray<Contender> = [
   byLibrary,
   asking(byHandName, load, (decision) => isRight(decideByHand(decision)))
 ]
-
-/** What a program of ours prints: the speed of a contender in each round, which it measures alone. */
-export const alone = (program: string, ...args: ReadonlyArray<string>): ReadonlyArray<number> | undefined => {
-  const path = new URL(program, import.meta.url).pathname
-  const { status, stdout } = spawnSync(process.execPath, [path, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  return status === 0 ? (JSON.parse(stdout) as ReadonlyArray<number>) : undefined
-}
 
 /** Both alone, one after the other. The ratio takes every round of one with the round of the same number of the other. */
 export const rowOfAlone = (
@@ -42,14 +33,20 @@ export const rowOfAlone = (
   return [{ name, figures: [cost(ours), cost(theirs)], ratio, atMost }]
 }
 
-export const deciding = async (): Promise<Table> => {
-  const beside = await compared(decidingContenders, { [byHandName]: 2 }, 9)
-  const [ours, theirs] = ['library', 'xstate'].map((who) => alone('./decidingAlone.js', who))
-  if (ours === undefined || theirs === undefined) throw new Error('The contenders disagree, or cannot run.')
+/** Beside the switch. */
+export const decidingRows: Rows = (rounds, span) => compared(contenders, { [byHandName]: 2 }, rounds, span)
+
+export const deciding = (): Table => {
+  const speeds = (who: 'library' | 'xstate') => surelyAlone<ReadonlyArray<number>>('./decidingAlone.js', who)
+  // First, since it compares the verdicts of all.
+  const theirs = speeds('xstate')
   return {
     title: 'Deciding',
     note: `All agree on each of ${everyDecision.length.toLocaleString('en')} decisions; ${load.length.toLocaleString('en')} of them, drawn evenly over the operations, are timed. XState has a process of its own.`,
     columns: ['ours', 'theirs'],
-    rows: [...beside, ...rowOfAlone('XState 5, pure transition', ours, theirs, 0.1)]
+    rows: [
+      ...rowsAlone('deciding', 9, 250),
+      ...rowOfAlone('XState 5, pure transition', speeds('library'), theirs, 0.1)
+    ]
   }
 }

@@ -12,7 +12,8 @@ import { growthOf } from './growthTable.js'
 import { information } from './information.js'
 import { judging } from './judging.js'
 import { writePage } from './page.js'
-import { respondingAll } from './responding.js'
+import { profilesOf } from './profile/tables.js'
+import { responding } from './responding.js'
 import { serving } from './serving/table.js'
 import { sizes } from './sizes.js'
 import { starting } from './starting.js'
@@ -24,10 +25,10 @@ const all = async (): Promise<void> => {
     console.log(asText(table))
     tables.push(table)
   }
-  show(await deciding())
+  show(deciding())
   show(besideEngines())
-  show(await decoding())
-  show(await respondingAll())
+  show(decoding())
+  show(responding())
   show(await serving())
   show(starting())
   show(await sizes())
@@ -37,8 +38,10 @@ const all = async (): Promise<void> => {
   show(await information())
   const missed = tables.flatMap(({ rows }) => rows.filter(isMissed))
   console.log(`\n${String(missed.length)} targets are missed.`)
-  if (process.argv.includes('--write')) await writePage(tables, pictureOf(found))
+  const profiles = await profilesOf(tables)
+  for (const table of profiles) console.log(asText(table))
+  if (process.argv.includes('--write')) await writePage(tables, profiles, pictureOf(found))
 }
 
-if (process.argv.includes('--check')) process.exitCode = (await checked()) ? 0 : 1
+if (process.argv.includes('--check')) process.exitCode = checked() ? 0 : 1
 else await all()

@@ -1,6 +1,7 @@
 /** How large the library makes the bundle of a program that uses one part of it, minified and compressed. */
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { sourceIn } from './profile/parts.js'
 import { number, type Row, type Table } from './Table.js'
 
 /** What is imported, the budget of bytes that is aimed at, and the one that fails the build. */
@@ -14,6 +15,8 @@ export interface Size {
   readonly bytes: number
   /** From how many builds of fp-ts it takes modules: 1, or 2 when both `lib` and `es6` are in it. */
   readonly buildsOfFpTs: number
+  /** The bytes of each folder of src and each package, minified and not compressed. */
+  readonly parts: Readonly<Record<string, number>>
 }
 
 export const sizeOf = async (text: string): Promise<Size> => {
@@ -33,7 +36,16 @@ export const sizeOf = async (text: string): Promise<Size> => {
   const builds = inputs.flatMap(([file, { bytesInOutput }]) =>
     bytesInOutput > 0 ? (/fp-ts\/(lib|es6)\//.exec(file)?.[1] ?? []) : []
   )
-  return { bytes: gzipSync(outputFiles[0]!.contents).length, buildsOfFpTs: new Set(builds).size }
+  const parts = new Map<string, number>()
+  for (const [file, { bytesInOutput }] of inputs) {
+    const part = sourceIn(file) ?? file
+    parts.set(part, (parts.get(part) ?? 0) + bytesInOutput)
+  }
+  return {
+    bytes: gzipSync(outputFiles[0]!.contents).length,
+    buildsOfFpTs: new Set(builds).size,
+    parts: Object.fromEntries(parts)
+  }
 }
 
 export const sizes = async (): Promise<Table> => ({

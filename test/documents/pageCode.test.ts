@@ -10,7 +10,8 @@ const pages = [
   'docs/endpoint.md',
   'docs/conform.md',
   'docs/testing.md',
-  'docs/workflows.md'
+  'docs/workflows.md',
+  'docs/arbitraries.md'
 ]
 
 const codeOf = (page: string): string =>

@@ -3,43 +3,18 @@ import fc, { type Arbitrary } from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { requested } from '../../src/account/requested.js'
+import { start as anyStart, step } from '../../src/arbitraries/histories.js'
+import type { ReportStep, RequestStep, Step as Happening } from '../../src/arbitraries/index.js'
 import * as cks from '../../src/index.js'
 import { operationsByName } from '../../src/operations/index.js'
-import {
-  account as anyAccount,
-  errorCode,
-  failure as anyFailure,
-  infrastructure as anyInfrastructure,
-  soundInfrastructure,
-  storeId
-} from '../arbitraries.js'
+import { soundInfrastructure } from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { decoded } from '../fixtures.js'
-import { refusedNames } from '../refusedInStores.js'
 import { cryptography } from '../protocol/endpoint.js'
 
-/** An operation by its AWS name, with a request as it arrives. */
-interface Request {
-  readonly does: cks.OperationName
-  readonly request: unknown
-}
-
-/** A report of KMS about a store. `attempt` undefined: of the one that is going on. */
-export interface Report {
-  readonly does: 'connectionSucceeded' | 'connectionFailed' | 'disconnectionCompleted'
-  readonly id: string
-  readonly attempt: number | undefined
-  readonly code: cks.ConnectionErrorCode
-}
-
 /** Something that can happen. */
-export type Command = { readonly failure?: cks.ServiceFailure | undefined } & (
-  | Request
-  | Report
-  | { readonly does: 'settle'; readonly id: string }
-  | { readonly does: 'waitForDeletions' }
-  | { readonly does: 'changeInfrastructure'; readonly facts: cks.InfrastructureFacts }
-)
+export type Command = Happening
+export type Report = ReportStep
 
 export type Answer = E.Either<cks.Exception | cks.ValidationException, unknown>
 
@@ -56,7 +31,7 @@ export type Result = E.Either<cks.Exception | cks.ValidationException, readonly 
 
 const answered = (
   edition: cks.EditionName,
-  { does, request }: Request,
+  { does, request }: RequestStep,
   given: cks.Circumstances,
   account: cks.Account
 ): Result => {
@@ -66,7 +41,7 @@ const answered = (
 
 /** The report as KMS makes it to a store. */
 export const reportTo =
-  ({ does, attempt, code }: Report) =>
+  ({ does, attempt, code }: ReportStep) =>
   (store: cks.CustomKeyStore): cks.CustomKeyStore => {
     const number = attempt ?? store.attempt
     return does === 'connectionFailed' ? cks.connectionFailed(number, code)(store) : cks[does](number)(store)
@@ -154,74 +129,10 @@ export const history = (
   return steps
 }
 
-const request = (weight: number, ...names: ReadonlyArray<cks.OperationName>) => ({
-  weight,
-  arbitrary: fc
-    .constantFrom(...names)
-    .chain((does) => fc.record({ does: fc.constant(does), request: rawRequest[does], failure: anyFailure }))
-})
-
 /** Anything that can happen. */
-export const command: Arbitrary<Command> = fc.oneof(
-  request(3, 'CreateCustomKeyStore'),
-  request(1, 'DescribeCustomKeyStores'),
-  request(5, 'ConnectCustomKeyStore'),
-  request(3, 'DisconnectCustomKeyStore'),
-  request(4, 'UpdateCustomKeyStore'),
-  request(2, 'DeleteCustomKeyStore'),
-  request(4, 'CreateKey'),
-  request(1, 'GenerateRandom'),
-  request(1, 'DescribeKey', 'ListKeys'),
-  request(4, 'EnableKey', 'DisableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'),
-  request(4, 'UpdateKeyDescription', 'TagResource', 'UntagResource', 'ListResourceTags'),
-  request(2, 'GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'),
-  request(4, 'CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'),
-  request(4, 'CreateGrant', 'ListGrants', 'RevokeGrant', 'RetireGrant', 'ListRetirableGrants'),
-  request(3, ...refusedNames),
-  request(4, 'Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'),
-  {
-    weight: 5,
-    arbitrary: fc.record({ does: fc.constant('settle' as const), id: storeId, failure: anyFailure })
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      does: fc.constantFrom('connectionSucceeded', 'connectionFailed', 'disconnectionCompleted'),
-      id: storeId,
-      attempt: fc.option(fc.nat(6), { nil: undefined, freq: 2 }),
-      code: errorCode
-    })
-  },
-  { weight: 1, arbitrary: fc.constant({ does: 'waitForDeletions' }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ does: fc.constant('changeInfrastructure' as const), facts: anyInfrastructure })
-  }
-)
+export const command: Arbitrary<Command> = step({ request: (name) => rawRequest[name] })
 
-/** An account, and what happens to it. */
+/** What happens to an account. */
 export const commands: Arbitrary<ReadonlyArray<Command>> = fc.array(command, { maxLength: 60, size: 'max' })
-const aGrant = (number: number) =>
-  decoded(cks.Grant, {
-    GrantId: `grant-${String(number)}`,
-    GranteePrincipal: 'arn:aws:iam::111122223333:role/one',
-    RetiringPrincipal: 'arn:aws:iam::111122223333:role/two',
-    Operations: ['Encrypt'],
-    CreationDate: firstMoment
-  })
 
-/** The same account, in which some keys have a grant or an alias. */
-const withMore = (account: cks.Account): cks.Account => ({
-  ...account,
-  keys: account.keys.map((key, i): cks.KmsKey => (i < 2 ? { ...key, Grants: [aGrant(i)] } : key)),
-  aliases: account.keys.slice(0, 3).map(({ KeyId: TargetKeyId }, i) =>
-    decoded(cks.Alias, {
-      AliasName: ['alias/one', 'alias/two', 'alias/three'][i],
-      TargetKeyId,
-      CreationDate: firstMoment,
-      LastUpdatedDate: firstMoment
-    })
-  )
-})
-
-export const start: Arbitrary<cks.Account> = fc.oneof(anyAccount, anyAccount.map(withMore))
+export const start: Arbitrary<cks.Account> = anyStart()

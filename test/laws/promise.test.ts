@@ -66,7 +66,12 @@ const elsewhere = {
     'formVectors'
   ],
   'they take a vector, which only those above give': ['reasonsOf', 'kindIn'],
-  'they ask an endpoint, and reject as the functions that they are given do': ['client', 'conform'],
+  'they ask an endpoint, and reject as the functions that they are given do': [
+    'client',
+    'conform',
+    'checkAgainst',
+    'historiesAgainst'
+  ],
   'they run a program, and reject as it says': ['everyWorld', 'holdsInEveryWorld'],
   'it takes a fault, which only those give': ['storyOf'],
   'what it returns is called below': ['requestHandler']

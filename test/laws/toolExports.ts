@@ -1,5 +1,7 @@
 /** Every function of the tools that the package exports, called with values of its types. */
+import fc, { type Arbitrary } from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
+import * as arbitraries from '../../src/arbitraries/index.js'
 import * as conform from '../../src/conform/index.js'
 import * as documents from '../../src/documents/index.js'
 import { cryptographyUnder } from '../../src/endpoint/cryptography.js'
@@ -24,6 +26,7 @@ export const entryPoints = {
   replay,
   documents,
   vectors,
+  arbitraries,
   testing
 }
 
@@ -59,6 +62,8 @@ const { cell, findingsInState, row } = documents
 const kind = ({ store }: World): Parameters<typeof row>[2] =>
   cks.isCloudHsm(store) ? 'AWS_CLOUDHSM' : 'PUBLIC_ENDPOINT'
 
+const generated = <A>(arbitrary: Arbitrary<A>) => fc.sample(arbitrary, 1)
+
 const situation = ({ account }: World) => {
   const begun = testing.begin()
   if (E.isLeft(begun)) throw new Error('the default options are wrong')
@@ -93,6 +98,24 @@ export const callsOfTools: Readonly<Record<string, Call>> = {
   planUnder: ({ edition, store }) => plan.planUnder(edition)('deleted')({ store, keys: [], now: 0 }),
   planLines: (w) => E.map(plan.planLines)(planned(w)),
   unreachableLines: (w) => E.mapLeft(plan.unreachableLines)(planned(w)),
+  account: () => generated(arbitraries.account()),
+  cluster: () => generated(arbitraries.cluster()),
+  proxy: () => generated(arbitraries.proxy()),
+  vpcEndpointService: () => generated(arbitraries.vpcEndpointService()),
+  infrastructure: () => generated(arbitraries.infrastructure()),
+  store: () => generated(arbitraries.store()),
+  key: (w) => generated(arbitraries.key(w.store)),
+  facts: (w) => generated(arbitraries.facts(w.store)),
+  failure: () => generated(arbitraries.failure()),
+  connectionErrorCode: () => generated(arbitraries.connectionErrorCode()),
+  validRequest: (w) => generated(arbitraries.validRequest(w.operation)),
+  nearlyValidRequest: (w) => generated(arbitraries.nearlyValidRequest(w.operation)),
+  adversarialRequest: (w) => generated(arbitraries.adversarialRequest(w.operation)),
+  request: (w) => generated(arbitraries.request({ operations: [w.operation] })),
+  start: () => generated(arbitraries.start()),
+  step: () => generated(arbitraries.step()),
+  history: () => generated(arbitraries.history()),
+  conversation: () => generated(arbitraries.conversation()),
   begin: ({ edition }) => replay.begin(edition),
   arrows: ({ edition }) => documents.arrows(edition),
   cell: (w) => cell(w.edition, 'CreateKey', kind(w))(w.store.ConnectionState),

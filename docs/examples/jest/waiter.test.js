@@ -2,6 +2,9 @@ const { KMSClient } = require('@aws-sdk/client-kms')
 const { everyWorld, holdsInEveryWorld } = require('kms-custom-key-store/testing')
 const { waitForConnected, waitUntilSettled } = require('./waiter.js')
 
+// Hundreds of worlds take a few seconds.
+jest.setTimeout(60_000)
+
 const disconnected = { stores: [{ ConnectionState: 'DISCONNECTED' }] }
 const trying =
   (program) =>

@@ -1,7 +1,10 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import { everyWorld, holdsInEveryWorld } from 'kms-custom-key-store/testing'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { deleteAfterwards, deleteAtOnce } from './deletion.js'
+
+// Hundreds of worlds take a few seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 const connected = { stores: [{ ConnectionState: 'CONNECTED' }] } as const
 

@@ -4,7 +4,15 @@ import type { ConnectionState } from '../../model/ConnectionState.js'
 import type { AccountId, CustomKeyStoreId } from '../../model/identifiers.js'
 import type { EditionName } from '../../editions/editions.js'
 import type { Difference } from '../Difference.js'
-import { abandoned, forgotten, forgottenKey, isKnown, nothingBelieved, withFaulty } from '../Belief.js'
+import {
+  abandoned,
+  forgotten,
+  forgottenKey,
+  isKnown,
+  nothingBelieved,
+  withFaulty,
+  type Belief
+} from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
 import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
@@ -15,7 +23,7 @@ import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
 import type { Trace } from '../Trace.js'
 import { idOf, reportedDeviation, type ReportedDeviation } from '../ReportedDeviation.js'
-import { nothingLacking } from './Lacking.js'
+import { nothingLacking, type Lacking } from './Lacking.js'
 import type { Send } from './Send.js'
 import type { Made } from './tidy.js'
 
@@ -69,18 +77,29 @@ const isAboutKey =
   ({ request, reply }: Exchange): boolean =>
     request['KeyId'] === id || request['TargetKeyId'] === id || keyIdIn(reply) === id
 
-const start = nothingBelieved('000000000000' as AccountId, '')
+const nothing = nothingBelieved('000000000000' as AccountId, '')
 
-/**
- * `whole`: whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it.
- * `isStopped`: whether no more may be sent. `lacking`: what is known of the endpoint in all conversations.
- */
+/** How a conversation is held. */
+interface SessionOptions {
+  /** Whether a deviation is reported with all exchanges since `begin`, and not with the fewest that explain it. */
+  readonly whole?: boolean
+  /** Whether no more may be sent. */
+  readonly isStopped?: () => boolean
+  /** What is known of the endpoint in all conversations. */
+  readonly lacking?: Lacking
+  /** What is believed before the first answer; without it nothing, of an account and a Region that are not known. */
+  readonly start?: Belief
+}
+
 export const session = (
   edition: EditionName,
   send: Send,
-  whole = false,
-  isStopped = (): boolean => false,
-  lacking = nothingLacking
+  {
+    whole = false,
+    isStopped = (): boolean => false,
+    lacking = nothingLacking,
+    start = nothing
+  }: SessionOptions = {}
 ): Session => {
   let belief = start
   let name = ''

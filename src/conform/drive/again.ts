@@ -88,7 +88,7 @@ export const again = async (
   send: Send,
   { id, steps, all }: { readonly id: string } & Record<'steps' | 'all', ReadonlyArray<Exchange>>
 ): Promise<PlayedAgain> => {
-  const talk = session(stage.edition, send, true, stage.isStopped)
+  const talk = session(stage.edition, send, { whole: true, isStopped: stage.isStopped })
   const { put, learn, foreignIn } = newValues(inventor(), all)
   const exchanges: Array<Exchange> = []
   const stores = (): ReadonlyArray<string> => talk.made().stores.filter(talk.knows)

@@ -51,7 +51,7 @@ export const conversations = (options: Options): Conversations => {
       silences = 'silent' in reply ? silences + 1 : 0
       return reply
     }
-    const begun = session(edition, counted, false, isStopped, options.lacking)
+    const begun = session(edition, counted, { isStopped, lacking: options.lacking })
     all.push({ session: begun, send, isOwn })
     return begun
   }

@@ -48,7 +48,11 @@ const played = async (
   const { send, mayCreateKeys, end } = options.account()
   const play: Play = {
     ...options,
-    session: session(options.edition, send, true, options.isStopped, options.lacking),
+    session: session(options.edition, send, {
+      whole: true,
+      isStopped: options.isStopped,
+      lacking: options.lacking
+    }),
     mayCreateKeys,
     stores: [],
     keys: new Map()

@@ -45,21 +45,21 @@ const nameOf = (host: string): string | undefined => addressIn(isIP(host) === 6 
 const isAddress = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0
 
 /** A name under localhost is never looked up (RFC 6761), so that nobody else can have it. */
+const namesLoopback = (name: string): boolean =>
+  name === 'localhost' ||
+  name.endsWith('.localhost') ||
+  name === '[::1]' ||
+  (isIP(name) === 4 && name.startsWith('127.'))
+
 export const isLoopback = (host: string): boolean => {
   const name = nameOf(host)
-  if (name === undefined) return false
-  return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '[::1]' ||
-    (isIP(name) === 4 && name.startsWith('127.'))
-  )
+  return name !== undefined && namesLoopback(name)
 }
 
 const unspecified: ReadonlyArray<string | undefined> = ['0.0.0.0', '[::]']
 
 const isKnown = (hosts: ReadonlyArray<string>, name: string): boolean =>
-  isLoopback(name) ||
+  namesLoopback(name) ||
   hosts.some((host) => {
     const known = nameOf(host)
     return known === name || (unspecified.includes(known) && isAddress(name))

@@ -49,5 +49,7 @@ export const bodyOf = (request: IncomingMessage, most: number): Promise<string |
     })
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('The client has left.')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The client has left.'))
+    })
   })

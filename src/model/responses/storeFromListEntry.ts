@@ -29,19 +29,15 @@ export const listedStoreIsIncomplete: Statement = {
 const ListedStore: t.Type<CustomKeyStore, unknown> = new t.Type(
   'CustomKeyStoresListEntry',
   CustomKeyStore.is,
-  (u, context) =>
-    pipe(
-      t.UnknownRecord.validate(u, context),
-      E.map(withoutNulls),
-      E.bindTo('members'),
-      E.bind('CreationDate', ({ members: { CreationDate: date } }) =>
-        Timestamp.validate(date, t.appendContext(context, 'CreationDate', Timestamp, date))
-      ),
-      E.chain(({ members, CreationDate }) =>
-        CustomKeyStore.validate({ ...olderType, ...members, ...notShown, CreationDate }, context)
-      ),
-      E.map(certified)
-    ),
+  (u, context) => {
+    const record = t.UnknownRecord.validate(u, context)
+    if (E.isLeft(record)) return record
+    const { CreationDate: date, ...members } = withoutNulls(record.right)
+    const read = Timestamp.validate(date, t.appendContext(context, 'CreationDate', Timestamp, date))
+    if (E.isLeft(read)) return read
+    const store = { ...olderType, ...members, ...notShown, CreationDate: read.right }
+    return pipe(CustomKeyStore.validate(store, context), E.map(certified))
+  },
   t.identity
 )
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wrongReadings } from './table.js'
+import { wrongReadings } from './contenders.js'
 
 it('takes the same requests for valid as zod, valibot, ajv and TypeBox', () => {
   expect(wrongReadings()).toEqual([])

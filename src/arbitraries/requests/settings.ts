@@ -1,10 +1,11 @@
-/** Generators of requests about what belongs to a key, as they would arrive if nothing were wrong with their form. */
 import fc, { type Arbitrary } from 'fast-check'
-import { aliasName, keyName } from './arbitraryKeyRequests.js'
+import { either } from '../smallWorld.js'
+import { aliasName, keyName } from './keys.js'
+import type { Members } from './Members.js'
 
-type Raw = Readonly<Record<string, unknown>>
+/** Requests about what belongs to a key: its description, tags, aliases and policy. */
 
-export const updateKeyDescription: Arbitrary<Raw> = fc.record({
+export const updateKeyDescription: Arbitrary<Members> = fc.record({
   KeyId: keyName,
   Description: fc.constantFrom('', 'one', 'other')
 })
@@ -20,9 +21,9 @@ const tags = fc.constantFrom(
   fifty
 )
 
-export const tagResource: Arbitrary<Raw> = fc.record({ KeyId: keyName, Tags: tags })
+export const tagResource: Arbitrary<Members> = fc.record({ KeyId: keyName, Tags: tags })
 
-export const untagResource: Arbitrary<Raw> = fc.record({
+export const untagResource: Arbitrary<Members> = fc.record({
   KeyId: keyName,
   TagKeys: fc.constantFrom([], ['Purpose'], ['a1', 'none'], ['aws:own'])
 })
@@ -33,36 +34,36 @@ const paged = (...markers: ReadonlyArray<string>) => ({
   Marker: fc.constantFrom('no marker', ...markers)
 })
 
-export const listResourceTags: Arbitrary<Raw> = fc.record(
+export const listResourceTags: Arbitrary<Members> = fc.record<Members>(
   { KeyId: keyName, ...paged('1', '30') },
   { requiredKeys: ['KeyId'] }
 )
 
-const newAliasName = fc.oneof(
+const newAliasName = either(
   { weight: 8, arbitrary: aliasName },
   { weight: 1, arbitrary: fc.constantFrom('alias/aws/own', 'one') }
 )
 
-export const alias: Arbitrary<Raw> = fc.record({ AliasName: newAliasName, TargetKeyId: keyName })
+export const alias: Arbitrary<Members> = fc.record({ AliasName: newAliasName, TargetKeyId: keyName })
 
-export const deleteAlias: Arbitrary<Raw> = fc.record({ AliasName: newAliasName })
+export const deleteAlias: Arbitrary<Members> = fc.record({ AliasName: newAliasName })
 
-export const listAliases: Arbitrary<Raw> = fc.record(
+export const listAliases: Arbitrary<Members> = fc.record<Members>(
   { KeyId: keyName, ...paged('alias/one') },
   { requiredKeys: [] }
 )
 
-const PolicyName = fc.oneof(
+const PolicyName = either(
   { weight: 4, arbitrary: fc.constant('default') },
   { weight: 1, arbitrary: fc.constant('other') }
 )
 
-export const getKeyPolicy: Arbitrary<Raw> = fc.record(
+export const getKeyPolicy: Arbitrary<Members> = fc.record<Members>(
   { KeyId: keyName, PolicyName },
   { requiredKeys: ['KeyId'] }
 )
 
-export const putKeyPolicy: Arbitrary<Raw> = fc.record(
+export const putKeyPolicy: Arbitrary<Members> = fc.record<Members>(
   {
     KeyId: keyName,
     PolicyName,
@@ -77,7 +78,7 @@ export const putKeyPolicy: Arbitrary<Raw> = fc.record(
   { requiredKeys: ['KeyId', 'Policy'] }
 )
 
-export const listKeyPolicies: Arbitrary<Raw> = fc.record(
+export const listKeyPolicies: Arbitrary<Members> = fc.record<Members>(
   { KeyId: keyName, ...paged() },
   { requiredKeys: ['KeyId'] }
 )
