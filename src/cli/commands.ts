@@ -8,5 +8,6 @@ export const commands = {
   judge: async () => (await import('./judge.js')).judge,
   conform: async () => (await import('./conform.js')).conform,
   matrix: async () => (await import('./matrix.js')).matrix,
+  check: async () => (await import('./check.js')).check,
   serve: async () => (await import('./serve.js')).serve
 } satisfies Readonly<Record<string, () => Promise<Command>>>

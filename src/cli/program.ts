@@ -13,6 +13,7 @@ const summaries = {
   judge: 'find answers that AWS KMS cannot have given, in logs of AWS CloudTrail',
   conform: 'check a KMS endpoint against the rules',
   matrix: 'make one page of many reports of conform',
+  check: 'check a workflow of AWS Step Functions against everything that KMS may answer',
   serve: 'answer as AWS KMS does, for any AWS client'
 }
 

@@ -17,3 +17,21 @@ export { possibleAnswers, type Nature } from './possibleAnswers.js'
 export type { PossibleAnswer } from './disturbances.js'
 export type { Call, Reply } from './carryOut.js'
 export { identityOf, type Situation } from './Situation.js'
+
+/** Workflows in Amazon States Language, explored together with that machine. */
+export {
+  checkWorkflow,
+  type CheckOptions as WorkflowOptions,
+  type WorkflowReport
+} from './workflow/checkWorkflow.js'
+export {
+  findingKinds as workflowFindings,
+  type FindingKind as WorkflowFindingKind
+} from './workflow/findings/findingKinds.js'
+export type { Finding as WorkflowFinding } from './workflow/findings/Finding.js'
+export type { Evaluators } from './workflow/evaluators.js'
+export { diagramOf as workflowDiagram } from './workflow/diagram.js'
+export {
+  definitionsIn as workflowsIn,
+  type FoundMachine as FoundWorkflow
+} from './workflow/template/definitionsIn.js'

@@ -11,7 +11,12 @@ import { kmsEvent } from '../../src/judge/index.js'
 import { storeFromListEntry } from '../../src/protocol/index.js'
 import { begin, readLine } from '../../src/replay/index.js'
 import * as any from '../arbitraries.js'
-import { begin as beginTesting } from '../../src/testing/index.js'
+import {
+  begin as beginTesting,
+  checkWorkflow,
+  workflowDiagram,
+  workflowsIn
+} from '../../src/testing/index.js'
 import { endpointWith } from '../endpoint/world.js'
 import { circumstances } from '../fixtures.js'
 import { patiently } from './everyHistory.js'
@@ -34,6 +39,12 @@ const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
   readLine: (u) => readLine(u)(begin()),
   endpoint: (u) => endpoint(u as never),
   begin: (u) => beginTesting(u as never),
+  checkWorkflow: (u) => [
+    checkWorkflow(u),
+    checkWorkflow({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, { input: u })
+  ],
+  workflowDiagram: (u) => workflowDiagram(u, []),
+  workflowsIn,
   changeInfrastructure: kms.changeInfrastructure,
   infrastructure: (u) => endpoint({ infrastructure: u }),
   fail: (u) => [kms.fail(u as never, 0), kms.fail('KMSInternalException', u as never)],
