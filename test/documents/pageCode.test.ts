@@ -10,8 +10,8 @@ const pages = [
   'docs/endpoint.md',
   'docs/conform.md',
   'docs/testing.md',
-  'docs/workflows.md',
-  'docs/arbitraries.md'
+  'docs/arbitraries.md',
+  'docs/workflows.md'
 ]
 
 const codeOf = (page: string): string =>

@@ -49,6 +49,9 @@ const heard = (w: World) =>
 const planned = ({ store, account: { keys } }: World) =>
   plan.plan('CONNECTED')({ store, keys, now: 1_700_000_000 })
 
+const elsewherePlanned = ({ store, account: { keys } }: World) =>
+  plan.plansElsewhere('CONNECTED')({ store, keys, now: 1_700_000_000 })(cks.defaultEdition)
+
 const event = decoded(judge.CloudTrailEvent, {
   eventSource: 'kms.amazonaws.com',
   eventName: 'ConnectCustomKeyStore',
@@ -97,6 +100,9 @@ export const callsOfTools: Readonly<Record<string, Call>> = {
   plan: planned,
   planUnder: ({ edition, store }) => plan.planUnder(edition)('deleted')({ store, keys: [], now: 0 }),
   planLines: (w) => E.map(plan.planLines)(planned(w)),
+  keysUnusable: (w) => E.map(plan.keysUnusable)(planned(w)),
+  plansElsewhere: (w) => elsewherePlanned(w),
+  elsewhereLines: (w) => plan.elsewhereLines(elsewherePlanned(w)),
   unreachableLines: (w) => E.mapLeft(plan.unreachableLines)(planned(w)),
   account: () => generated(arbitraries.account()),
   cluster: () => generated(arbitraries.cluster()),
