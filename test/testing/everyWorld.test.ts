@@ -1,5 +1,8 @@
+import { KMSClient } from '@aws-sdk/client-kms'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorld.js'
+import type { Program } from '../../src/testing/drive/Program.js'
 import type { WorldOptions } from '../../src/testing/options.js'
 import { storyOf } from '../../src/testing/story.js'
 import type { WorldsReport } from '../../src/testing/WorldsReport.js'
@@ -93,6 +96,20 @@ describe('a right program passes through every world', () => {
 
   it('all programs that are right are tried', () => {
     expect(cases.map(([name]) => name).sort()).toEqual(Object.keys(right).sort())
+  })
+})
+
+describe('requests at once', () => {
+  it('are made in the same order in every run, though an SDK draws how long it waits', async () => {
+    const both: Program = async ({ config, account }) => {
+      const kms = new KMSClient(config)
+      await Promise.all(
+        account().stores.map(({ CustomKeyStoreId }) => right.deletesWhenDisconnected(kms, CustomKeyStoreId))
+      )
+    }
+    const two = [{ ConnectionState: 'CONNECTED' }, { ConnectionState: 'FAILED' }] as const
+    const report = await holdsInEveryWorld(both, { stores: two })
+    expect(report.complete).toBe(true)
   })
 })
 
@@ -233,6 +250,19 @@ describe('random worlds', () => {
 })
 
 describe('a program that is no program', () => {
+  it('asks nothing, or ends before it does', async () => {
+    const forgotten: Program = ({ config, CustomKeyStoreId }) =>
+      Promise.resolve(void right.deletesWhenDisconnected(new KMSClient(config), CustomKeyStoreId))
+    expect(found(await everyWorld(forgotten, connected))).toEqual(['asksNothing: '])
+    expect(found(await everyWorld(() => Promise.resolve(false)))).toEqual([])
+  })
+
+  it('waits for a timer that was taken before the run', async () => {
+    const sleep = promisify(setTimeout)
+    const report = await everyWorld(() => sleep(500), { idle: 20 })
+    expect(found(report).join()).toContain('a timer that is real, since it was taken before the run')
+  })
+
   it('hangs', async () => {
     const report = await everyWorld(() => new Promise(() => undefined), { idle: 20 })
     expect(found(report)).toEqual(['neverEnds: it waits for something that is neither an answer nor a timer'])

@@ -38,7 +38,7 @@ describe('over HTTP', () => {
         await sleep(1000)
         times.push(now() - before)
       },
-      { http: true }
+      { http: true, findings: { asksNothing: false } }
     )
     expect(report.faults).toEqual([])
     expect(times).toEqual([7 * 86_400_000 + 1000])

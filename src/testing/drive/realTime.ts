@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers'
+
 /** Time as it passes, taken before anything virtual takes its place. */
-const { setImmediate, performance, Date } = globalThis
+const { performance, Date, AbortSignal, setTimeout, setInterval, clearTimeout, clearInterval } = globalThis
 const start = performance.timeOrigin
 
 /** Lets everything that is ready run, and whatever has arrived from outside. */
@@ -11,3 +13,15 @@ const measure = performance.now.bind(performance)
 export const realNow = (): number => start + measure()
 
 export const RealDate = Date
+
+/** What virtual time stands in for. */
+export const real = {
+  setTimeout,
+  setInterval,
+  clearTimeout,
+  clearInterval,
+  measure,
+  random: Math.random,
+  hrtime: process.hrtime,
+  timeoutSignal: AbortSignal.timeout.bind(AbortSignal)
+}

@@ -2,6 +2,7 @@ import type { Answer, Request } from '../../protocol/http.js'
 import type { Nature } from '../possibleAnswers.js'
 import type { Ending, Run } from '../Run.js'
 import type { Situation } from '../Situation.js'
+import { putInPlace } from './inPlace.js'
 import { kms, worldOf, type Course, type Point } from './Kms.js'
 import type { Program } from './Program.js'
 import { programWorld } from './programWorld.js'
@@ -32,6 +33,15 @@ interface Pending {
 /** How many timers may run, or exchanges be made, without an end. */
 const most = { timers: 100_000, exchanges: 10_000 } as const
 
+const timersOfMachine = (): number =>
+  process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+
+/** Why a program hangs that waits neither for an answer nor for virtual time. `before`: how many real timers there were. */
+const whyIdle = (before: number): string =>
+  timersOfMachine() > before
+    ? 'it waits for a timer that is real, since it was taken before the run, as by promisify(setTimeout) at the head of a module'
+    : 'it waits for something that is neither an answer nor a timer'
+
 const nameOf = ({ request }: Pending, i: number): string =>
   `request ${String(i + 1)} of those on their way comes first: ${request.headers['x-amz-target']?.split('.')[1] ?? ''}`
 
@@ -58,7 +68,8 @@ export const runWorld =
       first?.answer(asked.answer(first.request))
     }
 
-    const restore = time.install()
+    const timersBefore = timersOfMachine()
+    const restore = putInPlace(time)
     try {
       Promise.resolve()
         .then(() => program(world))
@@ -89,7 +100,10 @@ export const runWorld =
         } else {
           idleSince ??= realNow()
           if (realNow() - idleSince > settings.idle)
-            ending = { how: 'hangs', why: 'it waits for something that is neither an answer nor a timer' }
+            ending = {
+              how: 'hangs',
+              why: whyIdle(timersBefore)
+            }
         }
       }
     } finally {

@@ -1,5 +1,5 @@
 import { stateIn, targetOf } from '../targets.js'
-import type { Finding } from './Fault.js'
+import { endedWell, type Finding } from './Fault.js'
 
 /** Asking again for ever. */
 export const endlessWait: Finding = {
@@ -36,6 +36,25 @@ export const neverEnds: Finding = {
             at: exchanges.length - 1,
             about: ending.why,
             says: `It does not end: ${ending.why}.`,
+            evidence: { source: 'API_ConnectCustomKeyStore', implied: true }
+          }
+        ]
+      : []
+}
+
+/** A test of nothing: the client is another one, or the promise of the program is not returned. */
+export const asksNothing: Finding = {
+  name: 'asksNothing',
+  says: 'The program ends as if all were well, and has not asked KMS for anything.',
+  source: 'API_ConnectCustomKeyStore',
+  implied: true,
+  in: (run, expectations) =>
+    run.world.length === 0 && run.exchanges.length === 0 && endedWell(run, expectations)
+      ? [
+          {
+            at: -1,
+            about: '',
+            says: 'It ends before it has asked KMS for anything: is its client made with `config`, and is its promise returned?',
             evidence: { source: 'API_ConnectCustomKeyStore', implied: true }
           }
         ]

@@ -1,4 +1,4 @@
-import { endlessWait, neverEnds } from './endlessWait.js'
+import { asksNothing, endlessWait, neverEnds } from './endlessWait.js'
 import type { Finding } from './Fault.js'
 import { givesUpForNothing, leftBehind, notWhereItSays } from './outcome.js'
 import { sentWhereRefused, swallowedRefusal } from './refusals.js'
@@ -8,6 +8,7 @@ import { threw } from './threw.js'
 export const findings = {
   endlessWait,
   neverEnds,
+  asksNothing,
   sentWhereRefused,
   swallowedRefusal,
   notWhereItSays,
