@@ -7,6 +7,8 @@ import {
   DeleteCustomKeyStoreCommand,
   DescribeCustomKeyStoresCommand,
   DisconnectCustomKeyStoreCommand,
+  ListKeysCommand,
+  ScheduleKeyDeletionCommand,
   UpdateCustomKeyStoreCommand
 } from '@aws-sdk/client-kms'
 
@@ -77,3 +79,23 @@ export const remembersBeforeTheAnswer = async (kms: KMSClient) => {
   }
   await provision().catch(provision)
 }
+
+/** A key is there until its waiting period is over, and a store with a key cannot be deleted. */
+export const deletesWithItsKeysAtOnce = async (kms: KMSClient, id: string) => {
+  const { Keys = [] } = await kms.send(new ListKeysCommand({}))
+  for (const { KeyId } of Keys) await kms.send(new ScheduleKeyDeletionCommand({ KeyId }))
+  await kms.send(new DisconnectCustomKeyStoreCommand({ CustomKeyStoreId: id }))
+  while ((await stateOf(kms, id)) !== 'DISCONNECTED') await sleep(30_000)
+  await kms.send(new DeleteCustomKeyStoreCommand({ CustomKeyStoreId: id })).catch(() => undefined)
+}
+
+const rotates = async (kms: KMSClient, id: string) => {
+  await kms.send(new DisconnectCustomKeyStoreCommand({ CustomKeyStoreId: id }))
+  while ((await stateOf(kms, id)) !== 'DISCONNECTED') await sleep(30_000)
+  await kms.send(new UpdateCustomKeyStoreCommand({ CustomKeyStoreId: id, KeyStorePassword: 'newPassword' }))
+  await kms.send(new ConnectCustomKeyStoreCommand({ CustomKeyStoreId: id }))
+}
+
+/** Two runs at the same time: one finds the store as the other has left it. */
+export const rotatesTwiceAtOnce = (kms: KMSClient, id: string) =>
+  Promise.all([rotates(kms, id), rotates(kms, id)])

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { evidenceOf } from '../../Evidence.js'
 import type { Refused } from '../../protocol/carriedOut.js'
 import { couldKnow } from '../looks.js'
-import { endOf, type Exchange, type Run } from '../Run.js'
+import type { Exchange, Run } from '../Run.js'
 import { isAttained, isChange, isMadeUpFor, targetOf } from '../targets.js'
 import { endedWell, type Fault, type Finding } from './Fault.js'
 
@@ -12,12 +12,13 @@ interface Refusal {
   readonly error: Refused
 }
 
-/** The refusals of a run that nothing has made up for: what was asked for is not so at the end. */
-const unmended = (run: Run): ReadonlyArray<Refusal> =>
-  run.exchanges.flatMap((exchange, at) => {
+/** The refusals of a run that nothing has made up for: what was asked for is not so then, and does not come about later. */
+const unmended = ({ exchanges }: Run): ReadonlyArray<Refusal> =>
+  exchanges.flatMap((exchange, at) => {
     const { call, reply } = exchange
-    if (E.isRight(reply) || isMadeUpFor(call, run.exchanges.slice(at + 1))) return []
-    return isAttained(call, endOf(run).account) ? [] : [{ at, exchange, error: reply.left }]
+    if (E.isRight(reply) || isMadeUpFor(call, exchanges.slice(at + 1))) return []
+    const isSoSince = exchanges.slice(at).some(({ after }) => isAttained(call, after.account))
+    return isSoSince ? [] : [{ at, exchange, error: reply.left }]
   })
 
 /** Only the last refusal of each request: to try again and again is one fault. */
