@@ -11,7 +11,7 @@ export interface Departure {
 /** A world: what in it goes otherwise than smoothly. The program decides the rest. */
 export type World = ReadonlyArray<Departure>
 
-/** A request of the program and its answer. */
+/** A request of the program, without its secrets, and its answer. */
 export interface Exchange {
   readonly call: Call
   readonly choices: ReadonlyArray<Choice>

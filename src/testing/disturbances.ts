@@ -3,6 +3,7 @@ import { changed } from '../endpoint/ConfiguredInfrastructure.js'
 import { imposedError } from '../protocol/imposed.js'
 import { carryOut, isSameReply, type Call, type Carried, type Reply, type Terms } from './carryOut.js'
 import { choice } from './Choice.js'
+import { withoutSecrets } from './withoutSecrets.js'
 import { chosen, mayChoose, type Failing, type Moment, type Situation } from './Situation.js'
 
 /** A change of what stands behind a store, in the form of `withInfrastructureChange`. */
@@ -26,7 +27,7 @@ export interface PossibleAnswer extends Carried {
 }
 
 const describing = ({ operation, input }: Call): string =>
-  `another caller: ${operation} ${Object.values(input as object).join(' ')}`
+  `another caller: ${operation} ${Object.values(withoutSecrets(input) as object).join(' ')}`
 
 /** What others did, and what became of the backing key stores, before the request came. */
 const before = (terms: Disturbances, moment: Moment): ReadonlyArray<Moment> => {

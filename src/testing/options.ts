@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { constFalse, pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { boundedInteger } from '../codec/boundedInteger.js'
 import { closedStruct } from '../codec/closedStruct.js'
@@ -149,7 +149,9 @@ const kinds = Object.keys(choiceKinds) as ReadonlyArray<ChoiceKind>
 /** The bounds, in which nothing that is only assumed may happen if that is asked for. */
 export const boundsOf = ({ bounds = {}, documentedOnly = false }: WorldOptions): Bounds => ({
   ...defaultBounds,
-  ...bounds,
+  ...(Object.fromEntries(
+    Object.entries(bounds).filter(([, most]) => (most as unknown) !== undefined)
+  ) as Partial<Bounds>),
   ...(documentedOnly &&
     Object.fromEntries(
       kinds
@@ -158,7 +160,11 @@ export const boundsOf = ({ bounds = {}, documentedOnly = false }: WorldOptions):
     ))
 })
 
-const isWell = (value: unknown): boolean => value !== false && !t.type({ _tag: t.literal('Left') }).is(value)
+const Left = t.type({ _tag: t.literal('Left') })
+
+/** What cannot be read says nothing against it. */
+const isWell = (value: unknown): boolean =>
+  value !== false && !E.getOrElse(constFalse)(E.tryCatch(() => Left.is(value), constFalse))
 
 /** Reads the options, or tells what is wrong with them. */
 export const searchWith = (

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sources } from '../sources.js'
 import { choiceKinds, standingOfChoice } from './Choice.js'
 import type { FoundFault } from './FoundFault.js'
-import { shownState } from './looks.js'
+import { madeBy, shownState } from './looks.js'
 import type { Exchange } from './Run.js'
 import { stateIn, targetOf } from './targets.js'
 
@@ -15,6 +15,8 @@ interface Step {
 const answerOf = (exchange: Exchange): string => {
   const { call, reply, after } = exchange
   if (E.isLeft(reply)) return reply.left.name
+  const made = madeBy(exchange)
+  if (made !== '') return `accepted: ${made}`
   const id = targetOf(call) || after.account.stores[0]?.CustomKeyStoreId || ''
   const shown = shownState(exchange, id)
   if (shown !== undefined) return shown

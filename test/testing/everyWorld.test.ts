@@ -1,4 +1,4 @@
-import { KMSClient } from '@aws-sdk/client-kms'
+import { DisconnectCustomKeyStoreCommand, KMSClient } from '@aws-sdk/client-kms'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorld.js'
@@ -129,6 +129,15 @@ describe('a story', () => {
     ])
   })
 
+  it('names what was made', async () => {
+    const { faults } = await everyWorld(ofClient(wrong.remembersBeforeTheAnswer), {
+      check: ({ exchanges }) => expect(exchanges.length).toBe(0)
+    })
+    expect(faults.map(storyOf).join()).toContain(
+      'CreateCustomKeyStore Provisioned → accepted: cks-00000000000000001'
+    )
+  })
+
   it('names the assumption without which it would not be so', async () => {
     const { faults } = await everyWorld(ofClient(wrong.makesAKeyTooSoon), disconnected)
     const story = faults.filter(({ finding }) => finding === 'leftBehind').map(storyOf)
@@ -201,6 +210,37 @@ describe('the options', () => {
     expect(found(report)).toEqual(['threw: Error: it gave up'])
   })
 
+  it('make assertions at once, and not later', async () => {
+    const report = await everyWorld(ofClient(right.deletesWhenDisconnected), {
+      ...connected,
+      check: (() => Promise.reject(new Error('late'))) as () => void
+    })
+    expect(found(report).join()).toContain('must not be async')
+  })
+
+  it('have their default where they are undefined', async () => {
+    const bounds = { together: undefined } as never
+    const report = await everyWorld(ofClient(wrong.deletesAtOnce), { ...connected, bounds })
+    expect(report.faults.length).toBe(1)
+  })
+
+  it('name one world, which has to be one of the program', async () => {
+    const world = [{ point: 99, choice: 'the end of it' }]
+    await expect(everyWorld(ofClient(right.reconnects), { ...failed, world })).rejects.toThrow(
+      'does not come into this world'
+    )
+  })
+
+  it('hold a test to every world, unless they say how many are enough', async () => {
+    const hanging = ofClient(async (kms, id) => {
+      await kms.send(new DisconnectCustomKeyStoreCommand({ CustomKeyStoreId: id })).catch(() => undefined)
+      await new Promise(() => undefined)
+    })
+    const options = { ...connected, idle: 10, findings: { neverEnds: false } }
+    await expect(holdsInEveryWorld(hanging, options)).rejects.toThrow('in 3 worlds, and there are more')
+    expect((await holdsInEveryWorld(hanging, { ...options, mostWorlds: 2 })).complete).toBe(false)
+  })
+
   it('limit the number of worlds, and the report says that these are not all', async () => {
     const report = await everyWorld(ofClient(right.waitsUntilSettled), { ...disconnected, mostWorlds: 3 })
     expect([report.worlds, report.complete]).toEqual([3, false])
@@ -219,6 +259,59 @@ describe('the options', () => {
     [{ __proto__: { looks: 'x' }, looks: 'x' }, 'looks']
   ])('that are wrong are refused: %j', async (options, path) => {
     await expect(everyWorld(() => Promise.resolve(), options as WorldOptions)).rejects.toThrow(path)
+  })
+})
+
+describe('what comes from outside', () => {
+  const refusing = (name: string): object =>
+    Object.defineProperty({}, name, {
+      get: () => {
+        throw new Error('trap')
+      }
+    })
+  const closed = new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (name === 'then') return undefined
+        throw new Error('trap')
+      }
+    }
+  )
+
+  it.each([null, undefined, 5, refusing('name'), refusing('message'), closed])(
+    'may be thrown, whatever it is (%#)',
+    async (thrown) => {
+      const report = await everyWorld(() => Promise.reject(thrown))
+      expect(report.faults.map(({ finding }) => finding)).toEqual(['givesUpForNothing'])
+    }
+  )
+
+  it('may be returned, whatever it is', async () => {
+    expect(found(await everyWorld(() => Promise.resolve(closed)))).toEqual(['asksNothing: '])
+  })
+
+  it('is asked no more when it hangs again and again, and the report says that these are not all', async () => {
+    const hanging = ofClient(async (kms, id) => {
+      await kms.send(new DisconnectCustomKeyStoreCommand({ CustomKeyStoreId: id })).catch(() => undefined)
+      await new Promise(() => undefined)
+    })
+    const report = await everyWorld(hanging, { ...connected, idle: 10 })
+    expect([report.worlds, report.complete]).toEqual([3, false])
+  })
+
+  it('is told without its secrets', async () => {
+    const report = await everyWorld(ofClient(wrong.updatesTooSoon), {
+      ...connected,
+      others: ({ account }) =>
+        account.stores.map(({ CustomKeyStoreId }) => ({
+          operation: 'UpdateCustomKeyStore',
+          input: { CustomKeyStoreId, KeyStorePassword: 'ofOthers' }
+        })),
+      check: ({ exchanges }) => expect(JSON.stringify(exchanges)).not.toContain('newPassword')
+    })
+    expect(found(report)).toEqual(['sentWhereRefused: UpdateCustomKeyStore DISCONNECTING'])
+    expect(JSON.stringify(report)).not.toMatch(/newPassword|ofOthers/)
   })
 })
 

@@ -8,6 +8,7 @@ import type { Exchange, World } from '../Run.js'
 import { spent } from '../Bounds.js'
 import { atTime, mayChoose, type Situation } from '../Situation.js'
 import { standing } from '../standing.js'
+import { withoutSecrets } from '../withoutSecrets.js'
 
 /** A moment at which it was open how to go on: the names of all ways, the smooth one first, and the one that was taken. */
 export interface Point {
@@ -114,14 +115,15 @@ export const kms = ({ nature, course, begun, now, alike, patience, endless }: Km
 
   const reply = (call: Call): Reply => {
     const before = atTime(now() / 1000)(situation)
-    const isOneMore = alike !== undefined && isRow(exchanges.slice(-alike), alike, call)
+    const told = { ...call, input: withoutSecrets(call.input) }
+    const isOneMore = alike !== undefined && isRow(exchanges.slice(-alike), alike, told)
     const answers = possibleAnswers(nature)(call)(isOneMore ? withoutSurprises(before) : before)
     const ways = answers.map(({ choices }) => choices.map(({ name }) => name).join(', and '))
     const answer = answers[take(ways)]
     if (answer === undefined) throw new Error('There is always an answer.')
     const { choices, reply: given } = answer
     const after = { ...answer.after, bounds: isOneMore ? before.bounds : answer.after.bounds }
-    const exchange = { call, choices, reply: given, before, after }
+    const exchange = { call: told, choices, reply: given, before, after }
     exchanges.push(exchange)
     situation = after
     count(exchange)

@@ -25,8 +25,10 @@ const search = (options: WorldOptions): Search => {
 
 const checked = ({ check }: WorldOptions, run: Run): ReadonlyArray<FoundFault> => {
   try {
-    check?.(run)
-    return []
+    const made: unknown = check?.(run)
+    if (!(made instanceof Promise)) return []
+    made.catch(() => undefined)
+    throw new Error('The option check makes its assertions too late: it must not be async.')
   } catch (error) {
     return [{ ...thrownIn(run, error), finding: 'threw', run, world: run.world, assumes: [] }]
   }
@@ -38,12 +40,16 @@ type Runner = (
   program: Program
 ) => (course: Course, endless: ReadonlySet<string>) => Promise<RunWithPoints>
 
+/** After how many runs without an end no more are made: each takes the time that a program may idle. */
+const mostHanging = 3
+
 /** Runs of one program, and the faults that they have shown. */
 const trial = (program: Program, { nature, begun, sought, options }: Search, runner: Runner) => {
   const { alike = 2, patience = 200, http = false } = options
   const { idle = http ? 60_000 : 2000 } = options
   const faults = new Map<string, FoundFault>()
   const endless = new Set<string>()
+  let hanging = 0
   const beyond = { ...begun, bounds: unbounded }
 
   const faultsOf = (run: Run): ReadonlyArray<FoundFault> => [
@@ -53,6 +59,7 @@ const trial = (program: Program, { nature, begun, sought, options }: Search, run
 
   const keep = ({ run }: RunWithPoints): ReadonlyArray<FoundFault> => {
     if (run.ending.how === 'repeats') endless.add(run.ending.again)
+    if (run.ending.how === 'hangs') hanging += 1
     const all = faultsOf(run)
     for (const fault of all) {
       const known = faults.get(faultIdentity(fault))
@@ -71,6 +78,7 @@ const trial = (program: Program, { nature, begun, sought, options }: Search, run
     beyond: running(beyond, undefined),
     faultsOf,
     keep,
+    isStopped: () => hanging >= mostHanging,
     isNew: (fault: FoundFault): boolean => !faults.has(faultIdentity(fault)),
     faults: (): ReadonlyArray<FoundFault> => [...faults.values()]
   }
@@ -105,12 +113,17 @@ const tryWith = async (program: Program, searched: Search, runner: Runner): Prom
   const { options } = searched
   const tried = trial(program, searched, runner)
   if (options.world !== undefined) {
-    tried.keep(await tried.beyond(courseOf(options.world)))
+    const ran = await tried.beyond(courseOf(options.world))
+    if (ran.run.world.length < options.world.length)
+      throw new Error(
+        `The program does not come into this world: it ends after ${String(ran.points.length)} points.`
+      )
+    tried.keep(ran)
     return { worlds: 1, complete: false, faults: tried.faults() }
   }
   const explored = await explore((world) => tried.within(courseOf(world)), tried.keep, {
     most: options.mostWorlds ?? 20_000,
-    isStopped: () => false
+    isStopped: tried.isStopped
   })
   const random = await tryRandom(tried, searched)
   return { ...explored, ...random, faults: tried.faults() }
@@ -134,12 +147,20 @@ const tryAll = async (program: Program, options: WorldOptions): Promise<WorldsRe
 export const everyWorld = (program: Program, options: WorldOptions = {}): Promise<WorldsReport> =>
   inTurn(() => tryAll(program, options))
 
-/** The same, and rejects with the stories of all faults if there are any. */
+/**
+ * The same, and rejects with the stories of all faults if there are any, or if there are more worlds than could be tried and
+ * no option says how many are enough.
+ */
 export const holdsInEveryWorld = async (
   program: Program,
   options: WorldOptions = {}
 ): Promise<WorldsReport> => {
   const report = await everyWorld(program, options)
   if (report.faults.length > 0) throw new Error(report.faults.map(storyOf).join('\n\n'))
+  const isAsked = options.mostWorlds !== undefined || options.world !== undefined
+  if (!report.complete && !isAsked)
+    throw new Error(
+      `No fault was found in ${String(report.worlds)} worlds, and there are more: set mostWorlds, or lower bounds.`
+    )
   return report
 }

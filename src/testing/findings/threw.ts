@@ -20,7 +20,18 @@ const textOf = (u: unknown): string =>
 const isMistake = ({ name, code, matcherResult }: Thrown): boolean =>
   mistakes.includes(textOf(name)) || code === 'ERR_ASSERTION' || matcherResult !== undefined
 
-const asThrown = (error: unknown): Thrown => (typeof error === 'object' && error !== null ? error : {})
+const members = ['name', 'code', 'message', 'matcherResult'] as const
+
+/** What can be read of an error, which may be anything; a member that throws when it is read counts as none. */
+const asThrown = (error: unknown): Thrown =>
+  typeof error !== 'object' || error === null
+    ? {}
+    : Object.fromEntries(
+        members.map((name) => [
+          name,
+          E.toUnion(E.tryCatch((): unknown => Reflect.get(error, name), constUndefined))
+        ])
+      )
 
 /** The name of an error and the first line of its message. */
 export const firstLine = (error: unknown): string => {
