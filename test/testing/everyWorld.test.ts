@@ -1,5 +1,10 @@
-import { DisconnectCustomKeyStoreCommand, KMSClient } from '@aws-sdk/client-kms'
 import { promisify } from 'node:util'
+import {
+  ConnectCustomKeyStoreCommand,
+  DescribeCustomKeyStoresCommand,
+  DisconnectCustomKeyStoreCommand,
+  KMSClient
+} from '@aws-sdk/client-kms'
 import { describe, expect, it } from 'vitest'
 import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorld.js'
 import type { Program } from '../../src/testing/drive/Program.js'
@@ -45,6 +50,20 @@ describe('a wrong program is found out', () => {
       ]
     ],
     [
+      'deletesWithItsKeysAtOnce',
+      storeThatIs('CONNECTED', 1),
+      [
+        'swallowedRefusal: DeleteCustomKeyStore CustomKeyStoreHasCMKsException',
+        'swallowedRefusal: DeleteCustomKeyStore CustomKeyStoreInvalidStateException',
+        'swallowedRefusal: DeleteCustomKeyStore ThrottlingException'
+      ]
+    ],
+    [
+      'rotatesTwiceAtOnce',
+      connected,
+      ['givesUpForNothing: ', 'sentWhereRefused: UpdateCustomKeyStore CONNECTED']
+    ],
+    [
       'remembersBeforeTheAnswer',
       {},
       ['swallowedRefusal: CreateCustomKeyStore ThrottlingException', 'leftBehind: CreateCustomKeyStore']
@@ -73,6 +92,21 @@ describe('a wrong program is found out', () => {
   it('all programs that are wrong are tried', () => {
     expect(cases.map(([name]) => name).sort()).toEqual(Object.keys(wrong).sort())
   })
+})
+
+it('a refusal is made up for by what others do: what it asked for came about', async () => {
+  const tolerant: AwsProgram = async (kms, id) => {
+    const CustomKeyStoreId = id
+    await kms.send(new DisconnectCustomKeyStoreCommand({ CustomKeyStoreId })).catch(() => undefined)
+    for (let tries = 0; tries < 5; tries += 1) {
+      const { CustomKeyStores } = await kms.send(new DescribeCustomKeyStoresCommand({ CustomKeyStoreId }))
+      if (CustomKeyStores![0]!.ConnectionState !== 'DISCONNECTED') continue
+      await kms.send(new ConnectCustomKeyStoreCommand({ CustomKeyStoreId }))
+      return
+    }
+    throw new Error('It is still not disconnected.')
+  }
+  expect(found(await everyWorld(ofClient(tolerant), connected))).toEqual([])
 })
 
 describe('a right program passes through every world', () => {
