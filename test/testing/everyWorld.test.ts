@@ -211,10 +211,8 @@ describe('the options', () => {
   })
 
   it('make assertions at once, and not later', async () => {
-    const report = await everyWorld(ofClient(right.deletesWhenDisconnected), {
-      ...connected,
-      check: (() => Promise.reject(new Error('late'))) as () => void
-    })
+    const late = (): unknown => Promise.reject(new Error('late'))
+    const report = await everyWorld(ofClient(right.deletesWhenDisconnected), { ...connected, check: late })
     expect(found(report).join()).toContain('must not be async')
   })
 
@@ -279,13 +277,19 @@ describe('what comes from outside', () => {
     }
   )
 
-  it.each([null, undefined, 5, refusing('name'), refusing('message'), closed])(
-    'may be thrown, whatever it is (%#)',
-    async (thrown) => {
-      const report = await everyWorld(() => Promise.reject(thrown))
-      expect(report.faults.map(({ finding }) => finding)).toEqual(['givesUpForNothing'])
-    }
-  )
+  const anything: ReadonlyArray<Error> = [
+    null,
+    undefined,
+    5,
+    refusing('name'),
+    refusing('message'),
+    closed
+  ] as never
+
+  it.each(anything)('may be thrown, whatever it is (%#)', async (thrown) => {
+    const report = await everyWorld(() => Promise.reject(thrown))
+    expect(report.faults.map(({ finding }) => finding)).toEqual(['givesUpForNothing'])
+  })
 
   it('may be returned, whatever it is', async () => {
     expect(found(await everyWorld(() => Promise.resolve(closed)))).toEqual(['asksNothing: '])
