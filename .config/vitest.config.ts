@@ -11,6 +11,7 @@ const gate = [
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
   'test/testing/mutants.test.ts',
+  'test/testing/rightPrograms.test.ts',
   'test/cli/conformExpected.test.ts',
   'test/cli/conformStops.test.ts'
 ]

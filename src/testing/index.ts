@@ -10,7 +10,7 @@ export { defaultBounds, type Bounds } from './Bounds.js'
 export { choiceKinds, type Choice, type ChoiceKind } from './Choice.js'
 export { findings, type FindingName } from './findings/index.js'
 export type { Fault, Finding, Goal } from './findings/Fault.js'
-export { storyOf } from './story.js'
+export { storyOf, testOf } from './story.js'
 
 /** The machine behind it: every answer that a request may get. */
 export { possibleAnswers, type Nature } from './possibleAnswers.js'

@@ -68,3 +68,15 @@ export const storyOf = (fault: FoundFault): string =>
     `     ${fault.assumes.length === 0 ? 'All of it is documented' : `Without ${fault.assumes.join(', ')} it would not be so`}: ${sources[fault.evidence.source].url}`,
     `     Again: everyWorld(program, { world: ${worldText(fault)} })`
   ].join('\n')
+
+/**
+ * A test of vitest or jest that runs just this world, as text; `program` and `options` are those of the search. Once the
+ * program is mended, it may not come into this world any more: the test then rejects and says so.
+ */
+export const testOf = (fault: FoundFault): string =>
+  [
+    `it(${JSON.stringify(fault.says)}, async () => {`,
+    `  const { faults } = await everyWorld(program, { ...options, world: ${worldText(fault)} })`,
+    '  expect(faults).toEqual([])',
+    '})'
+  ].join('\n')

@@ -73,7 +73,7 @@ const elsewhere = {
     'historiesAgainst'
   ],
   'they run a program, and reject as it says': ['everyWorld', 'holdsInEveryWorld'],
-  'it takes a fault, which only those give': ['storyOf'],
+  'they take a fault, which only those give': ['storyOf', 'testOf'],
   'what it returns is called below': ['requestHandler']
 }
 

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorld.js'
 import type { Program } from '../../src/testing/drive/Program.js'
 import type { WorldOptions } from '../../src/testing/options.js'
-import { storyOf } from '../../src/testing/story.js'
+import { storyOf, testOf } from '../../src/testing/story.js'
 import type { WorldsReport } from '../../src/testing/WorldsReport.js'
 import { ofClient, storeThatIs, type AwsProgram } from './programs.js'
 import * as right from '../../docs/examples/programs/right.js'
@@ -21,7 +21,7 @@ const failed = storeThatIs('FAILED')
 
 const found = ({ faults }: WorldsReport) => faults.map(({ finding, about }) => `${finding}: ${about}`)
 
-describe('a wrong program is found out', () => {
+describe('a wrong program is found out, with stories of at most eight calls: ', () => {
   const cases: ReadonlyArray<[keyof typeof wrong, WorldOptions, ReadonlyArray<string>]> = [
     [
       'waitsForConnectedAlone',
@@ -74,18 +74,12 @@ describe('a wrong program is found out', () => {
     const report = await everyWorld(ofClient(wrong[name]), options)
     expect(found(report)).toEqual(faults)
     expect(report.complete).toBe(true)
-  })
-
-  it('with a story of at most eight calls', async () => {
-    for (const [name, options] of cases) {
-      const { faults } = await everyWorld(ofClient(wrong[name]), options)
-      for (const fault of faults) {
-        const calls = storyOf(fault)
-          .split('\n')
-          .filter((line) => /^ *\d+ /.test(line))
-        expect(calls.length).toBeGreaterThan(0)
-        expect(calls.length).toBeLessThanOrEqual(8)
-      }
+    for (const fault of report.faults) {
+      const calls = storyOf(fault)
+        .split('\n')
+        .filter((line) => /^ *\d+ /.test(line))
+      expect(calls.length).toBeGreaterThan(0)
+      expect(calls.length).toBeLessThanOrEqual(8)
     }
   })
 
@@ -107,30 +101,6 @@ it('a refusal is made up for by what others do: what it asked for came about', a
     throw new Error('It is still not disconnected.')
   }
   expect(found(await everyWorld(ofClient(tolerant), connected))).toEqual([])
-})
-
-describe('a right program passes through every world', () => {
-  const cases: ReadonlyArray<[keyof typeof right, WorldOptions]> = [
-    ['waitsUntilSettled', disconnected],
-    ['givesUpAndDeletesAfterwards', disconnected],
-    ['deletesWhenDisconnected', connected],
-    ['reconnects', failed],
-    ['makesAKeyWhenConnected', disconnected],
-    ['updatesWhenDisconnected', connected],
-    ['remembersTheAnswer', {}],
-    ['deletesWithItsKeys', storeThatIs('CONNECTED', 1)],
-    ['provisionsTwiceAtOnce', {}]
-  ]
-
-  it.each(cases)('%s', async (name, options) => {
-    const report = await holdsInEveryWorld(ofClient(right[name]), options)
-    expect(report.complete).toBe(true)
-    expect(report.worlds).toBeGreaterThan(5)
-  })
-
-  it('all programs that are right are tried', () => {
-    expect(cases.map(([name]) => name).sort()).toEqual(Object.keys(right).sort())
-  })
 })
 
 describe('requests at once', () => {
@@ -193,6 +163,30 @@ describe('a story', () => {
   })
 })
 
+it('a test as text runs the world again, and fails', async () => {
+  const { faults } = await everyWorld(ofClient(wrong.deletesAtOnce), connected)
+  const titles: Array<string> = []
+  const tests: Array<Promise<unknown>> = []
+  const told: Array<unknown> = []
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is a test that is written as text
+  const run = new Function('it', 'expect', 'everyWorld', 'program', 'options', testOf(faults[0]!))
+  run(
+    (title: string, test: () => Promise<unknown>) => {
+      titles.push(title)
+      tests.push(test())
+    },
+    (value: ReadonlyArray<{ finding: string }>) => ({
+      toEqual: () => told.push(value.map(({ finding }) => finding))
+    }),
+    everyWorld,
+    ofClient(wrong.deletesAtOnce),
+    connected
+  )
+  await Promise.all(tests)
+  expect(titles).toEqual([faults[0]!.says])
+  expect(told).toEqual([['sentWhereRefused']])
+})
+
 describe('what is assumed', () => {
   it('can be left out', async () => {
     const report = await everyWorld(ofClient(wrong.makesAKeyTooSoon), {
@@ -245,10 +239,8 @@ describe('the options', () => {
   })
 
   it('make assertions at once, and not later', async () => {
-    const report = await everyWorld(ofClient(right.deletesWhenDisconnected), {
-      ...connected,
-      check: (() => Promise.reject(new Error('late'))) as () => void
-    })
+    const late = (): unknown => Promise.reject(new Error('late'))
+    const report = await everyWorld(ofClient(right.deletesWhenDisconnected), { ...connected, check: late })
     expect(found(report).join()).toContain('must not be async')
   })
 
@@ -313,13 +305,19 @@ describe('what comes from outside', () => {
     }
   )
 
-  it.each([null, undefined, 5, refusing('name'), refusing('message'), closed])(
-    'may be thrown, whatever it is (%#)',
-    async (thrown) => {
-      const report = await everyWorld(() => Promise.reject(thrown))
-      expect(report.faults.map(({ finding }) => finding)).toEqual(['givesUpForNothing'])
-    }
-  )
+  const anything: ReadonlyArray<Error> = [
+    null,
+    undefined,
+    5,
+    refusing('name'),
+    refusing('message'),
+    closed
+  ] as never
+
+  it.each(anything)('may be thrown, whatever it is (%#)', async (thrown) => {
+    const report = await everyWorld(() => Promise.reject(thrown))
+    expect(report.faults.map(({ finding }) => finding)).toEqual(['givesUpForNothing'])
+  })
 
   it('may be returned, whatever it is', async () => {
     expect(found(await everyWorld(() => Promise.resolve(closed)))).toEqual(['asksNothing: '])

@@ -150,6 +150,7 @@ describe('a timer', () => {
   it('with a longer wait than Node has, or with none, takes a millisecond', async () => {
     expect(await taking(() => promises.setTimeout(3_000_000_000))).toBe(1)
     expect(await taking(() => promises.setTimeout())).toBe(1)
+    expect(await taking(() => promises.setTimeout(0))).toBe(1)
   })
 
   it('of node:timers/promises rejects when its signal is aborted, before or meanwhile', async () => {
