@@ -1,4 +1,5 @@
 import type { AssumptionNumber } from '../leavesOpen.js'
+import { assumesOpen } from '../Evidence.js'
 import { standingOfChoice } from './Choice.js'
 import type { Expectations, Fault } from './findings/Fault.js'
 import { findings, type FindingName } from './findings/index.js'
@@ -10,7 +11,7 @@ export interface FoundFault extends Fault {
   /** The run that shows it; the shortest that is known. */
   readonly run: Run
   readonly world: World
-  /** The assumptions without which this world could not be; of what AWS documents, none. */
+  /** The assumptions without which it would not be so; of what AWS documents, none. */
   readonly assumes: ReadonlyArray<AssumptionNumber>
 }
 
@@ -30,7 +31,7 @@ const found =
     finding,
     run,
     world: run.world,
-    assumes: [...new Set([...assumed(run), ...(fault.evidence.assumes ?? [])])]
+    assumes: [...new Set([...assumed(run), ...assumesOpen('outcome')(fault.evidence)])]
   })
 
 /** Everything that one run shows to be wrong. That it gives up is told where nothing else tells why. */

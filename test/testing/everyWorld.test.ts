@@ -188,6 +188,12 @@ it('a test as text runs the world again, and fails', async () => {
 })
 
 describe('what is assumed', () => {
+  it('is not that KMS may throttle, which it documents, though its quotas are not modelled', async () => {
+    const { faults } = await everyWorld(ofClient(wrong.remembersBeforeTheAnswer))
+    const throttled = faults.filter(({ about }) => about.endsWith('ThrottlingException'))
+    expect(throttled.map(({ assumes }) => assumes)).toEqual([[]])
+  })
+
   it('can be left out', async () => {
     const report = await everyWorld(ofClient(wrong.makesAKeyTooSoon), {
       ...disconnected,

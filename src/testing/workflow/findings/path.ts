@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { assumesOpen } from '../../../Evidence.js'
 import type { AssumptionNumber } from '../../../leavesOpen.js'
 import type { CustomKeyStore } from '../../../model/CustomKeyStore.js'
 import { sources } from '../../../sources.js'
@@ -82,7 +83,7 @@ export const ruleOf = ({ call, reply }: Deed): FindingRule | undefined => {
 
 const assumedIn = ({ choices, reply }: Deed): ReadonlyArray<AssumptionNumber> => [
   ...choices.flatMap((choice) => standingOfChoice(choice).assumes),
-  ...(reply !== undefined && E.isLeft(reply) ? (reply.left.assumes ?? []) : [])
+  ...(reply !== undefined && E.isLeft(reply) ? assumesOpen('outcome')(reply.left) : [])
 ]
 
 /** Every assumption without which the way would be another. */
