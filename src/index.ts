@@ -147,6 +147,9 @@ export { XksProxyAuthenticationCredential } from './model/XksProxyAuthentication
 export { XksProxyConfiguration, XksProxyConnectivity } from './model/XksProxyConfiguration.js'
 export { ExternalKey, healthyProxy, XksProxy } from './model/XksProxy.js'
 
+/** The store that an answer of Describe shows. */
+export { storeFromListEntry } from './model/responses/storeFromListEntry.js'
+
 /** Requests, read strictly. */
 export {
   CreateCustomKeyStoreRequest,

@@ -1,3 +1,4 @@
+import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { secondsADay } from './Duration.js'
 
@@ -26,13 +27,28 @@ const secondsOfIso = (s: string): number | undefined => {
   return daysSince1970(year, month, day) * secondsADay + hour * 3600 + minute * 60 + second - offset
 }
 
+const finite = (seconds: number | undefined): number | undefined =>
+  Number.isFinite(seconds) ? seconds : undefined
+
+/** The value of a Date. What only looks like one may throw when it is asked for it, or for its kind. */
+const secondsOfDate = (u: object): number | undefined =>
+  O.toUndefined(
+    O.tryCatch(() =>
+      Object.prototype.toString.call(u) === '[object Date]' ? finite(Number(u) / 1000) : undefined
+    )
+  )
+
 const secondsOf = (u: unknown): number | undefined => {
+  if (typeof u === 'object' && u !== null) return secondsOfDate(u)
   if (typeof u === 'string' && !numeric.test(u)) return secondsOfIso(u)
   const seconds = typeof u === 'string' ? Number(u) : u
-  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : undefined
+  return typeof seconds === 'number' ? finite(seconds) : undefined
 }
 
-/** A moment in any form in which AWS shows one: seconds since 1970, as a number or a numeric string, or ISO 8601. Read as seconds. */
+/**
+ * A moment in any form in which AWS or its SDKs show one: seconds since 1970, as a number or a numeric string, ISO 8601, or a
+ * Date. Read as seconds.
+ */
 export const Timestamp: t.Type<number, unknown> = new t.Type(
   'Timestamp',
   (u): u is number => typeof u === 'number' && Number.isFinite(u),

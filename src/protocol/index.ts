@@ -10,7 +10,7 @@ export { longestBody, type Answer, type Headers, type ProtocolError, type Reques
 export { ErrorAnswer } from './ErrorAnswer.js'
 export { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCustomKeyStoresResponse.js'
 export { KeyMetadata } from '../model/responses/KeyMetadata.js'
-export { CustomKeyStoresListEntry, storeFromListEntry } from '../model/responses/storeFromListEntry.js'
+export { CustomKeyStoresListEntry } from '../model/responses/storeFromListEntry.js'
 export { Timestamp } from '../codec/Timestamp.js'
 
 /** Requests about keys, read strictly; those about stores come with the package itself. */

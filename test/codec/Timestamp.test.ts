@@ -20,7 +20,8 @@ describe('a moment', () => {
     ['2022-12-14T12:17:36-08:00', 1_671_049_056],
     ['2000-02-29T00:00:00Z', 951_782_400],
     ['2024-02-29T23:59:59Z', 1_709_251_199],
-    ['1969-12-31T23:59:59Z', -1]
+    ['1969-12-31T23:59:59Z', -1],
+    [new Date(1_671_049_056_419), 1_671_049_056.419]
   ])('is read from %o', (shown, seconds) => {
     expect(decoded(Timestamp, shown)).toBeCloseTo(seconds, 3)
   })
@@ -32,6 +33,25 @@ describe('a moment', () => {
     [NaN],
     [Infinity],
     ['1'.repeat(400)],
+    [new Date(NaN)],
+    [
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('no kind')
+          }
+        }
+      )
+    ],
+    [
+      {
+        [Symbol.toStringTag]: 'Date',
+        valueOf: () => {
+          throw new Error('no date')
+        }
+      }
+    ],
     [''],
     [' 1'],
     ['-1'],

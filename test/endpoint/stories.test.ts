@@ -1,6 +1,8 @@
 /** What a user of the real AWS SDK sees, in process and over a socket. */
 import * as kms from '@aws-sdk/client-kms'
+import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { operationsAllowed, storeFromListEntry } from '../../src/index.js'
 import {
   cloudHsm,
   clusterId,
@@ -36,6 +38,17 @@ describe.each([
       () => 'accepted',
       (error: unknown) => (error instanceof kms.KMSServiceException ? error.name : String(error))
     )
+
+  it('becomes a store of the model as the SDK gives it, and then a decision', async () => {
+    const id = await created(world)
+    const entry = await described(world, id)
+    expect(entry?.CreationDate).toBeInstanceOf(Date)
+    const store = storeFromListEntry(entry)
+    expect(store).toMatchObject(E.right({ CustomKeyStoreId: id, ConnectionState: 'DISCONNECTED' }))
+    if (E.isLeft(store)) return
+    expect(store.right.CreationDate).toBe(entry!.CreationDate!.getTime() / 1000)
+    expect(operationsAllowed(store.right)).toContain('ConnectCustomKeyStore')
+  })
 
   it('recovers a store that could not be connected', async () => {
     const id = await created(world)

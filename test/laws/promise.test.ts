@@ -8,7 +8,6 @@ import { hear, nothingBelieved } from '../../src/conform/index.js'
 import { endpoint, requestHandler } from '../../src/endpoint/index.js'
 import * as cks from '../../src/index.js'
 import { kmsEvent } from '../../src/judge/index.js'
-import { storeFromListEntry } from '../../src/protocol/index.js'
 import { begin, readLine } from '../../src/replay/index.js'
 import * as any from '../arbitraries.js'
 import {
@@ -34,7 +33,7 @@ const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
   explainRequest: (u) =>
     cks.operationNames.map((name) => cks.explainRequest(name)(circumstances)(u)(account)),
   withInfrastructureChange: (u) => cks.withInfrastructureChange(u)(any.soundInfrastructure),
-  storeFromListEntry,
+  storeFromListEntry: cks.storeFromListEntry,
   kmsEvent,
   readLine: (u) => readLine(u)(begin()),
   endpoint: (u) => endpoint(u as never),

@@ -7,9 +7,9 @@ import { operations } from '../../src/operations/index.js'
 import {
   CustomKeyStoresListEntry,
   DescribeCustomKeyStoresResponse,
-  ErrorAnswer,
-  storeFromListEntry
+  ErrorAnswer
 } from '../../src/protocol/index.js'
+import { storeFromListEntry } from '../../src/index.js'
 import { store as anyStore } from '../arbitraries.js'
 import {
   accepted,
