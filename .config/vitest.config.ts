@@ -10,6 +10,8 @@ const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsComm
 const gate = [
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
+  'test/arbitraries/against.test.ts',
+  'test/testing/everyWorld.test.ts',
   'test/testing/mutants.test.ts',
   'test/testing/rightPrograms.test.ts',
   'test/cli/conformExpected.test.ts',
@@ -59,7 +61,9 @@ export default defineConfig(({ mode }) => ({
         'src/vectors/**': { statements: 98, branches: 94, functions: 97, lines: 98 },
         'src/replay/**': { statements: 97, branches: 95, functions: 95, lines: 97 },
         'src/conform/**': { statements: 97, branches: 92, functions: 97, lines: 98 },
-        'src/arbitraries/**': { statements: 98, branches: 92, functions: 99, lines: 98 },
+        // What plays histories beside an implementation is tried in the gate.
+        'src/arbitraries/*.ts': { statements: 98, branches: 92, functions: 97, lines: 98 },
+        'src/arbitraries/requests/**': { statements: 98, branches: 92, functions: 99, lines: 98 },
         'src/endpoint/**': { statements: 90, branches: 82, functions: 85, lines: 94 },
         'src/plan/**': everything
       }
