@@ -8,7 +8,8 @@ import { kmsServer } from '../../endpoint/http/server.js'
 import { imposedError } from '../../protocol/imposed.js'
 import { failureAnswer, type Answer, type Request } from '../../protocol/http.js'
 import type { Ending } from '../Run.js'
-import { kms, worldOf, type Course, type Kms } from './Kms.js'
+import { ended, start } from './ended.js'
+import { kms, type Course, type Kms } from './Kms.js'
 import type { Program } from './Program.js'
 import { programWorld } from './programWorld.js'
 import { realNow } from './realTime.js'
@@ -84,12 +85,9 @@ export const worldServer = async (): Promise<WorldServer> => {
         time.pass(milliseconds)
       }
     })
-    Promise.resolve()
-      .then(() => program(world))
-      .then(
-        (value) => void (ending ??= { how: 'returned', value }),
-        (error: unknown) => void (ending ??= { how: 'rejected', error })
-      )
+    start(program, world, (how) => {
+      ending ??= how
+    })
     while (ending === undefined) {
       await setTimeout(often)
       const again = current.asked.repeated()
@@ -98,10 +96,7 @@ export const worldServer = async (): Promise<WorldServer> => {
     }
     running = undefined
     end.abort()
-    const unlike = current.asked.unlike()
-    if (unlike !== undefined) throw unlike
-    const points = current.asked.points()
-    return { run: { world: worldOf(points), begun, exchanges: current.asked.exchanges(), ending }, points }
+    return ended(current.asked, begun, ending)
   }
 
   return {

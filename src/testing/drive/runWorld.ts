@@ -3,7 +3,8 @@ import type { Nature } from '../possibleAnswers.js'
 import type { Ending, Run } from '../Run.js'
 import type { Situation } from '../Situation.js'
 import { putInPlace } from './inPlace.js'
-import { kms, worldOf, type Course, type Point } from './Kms.js'
+import { ended, start } from './ended.js'
+import { kms, type Course, type Point } from './Kms.js'
 import type { Program } from './Program.js'
 import { programWorld } from './programWorld.js'
 import { realNow, turn } from './realTime.js'
@@ -71,12 +72,9 @@ export const runWorld =
     const timersBefore = timersOfMachine()
     const restore = putInPlace(time)
     try {
-      Promise.resolve()
-        .then(() => program(world))
-        .then(
-          (value) => void (ending ??= { how: 'returned', value }),
-          (error: unknown) => void (ending ??= { how: 'rejected', error })
-        )
+      start(program, world, (how) => {
+        ending ??= how
+      })
       let timers = 0
       let idleSince: number | undefined
       while (ending === undefined) {
@@ -110,8 +108,5 @@ export const runWorld =
       restore()
       end.abort()
     }
-    const unlike = asked.unlike()
-    if (unlike !== undefined) throw unlike
-    const points = asked.points()
-    return { run: { world: worldOf(points), begun, exchanges: asked.exchanges(), ending }, points }
+    return ended(asked, begun, ending)
   }
