@@ -68,10 +68,12 @@ export interface Elsewhere<A> {
 export const elsewhere =
   <A>(of: (edition: EditionName) => A, keyOf: (a: A) => string) =>
   (edition: EditionName): ReadonlyArray<Elsewhere<A>> => {
-    const here = keyOf(of(edition))
-    const others = editionNames.map((name) => ({ name, is: of(name), key: keyOf(of(name)) }))
-    const keys = [...new Set(others.map(({ key }) => key))].filter((key) => key !== here)
-    return keys.flatMap((key) => {
+    const all = editionNames.map((name) => {
+      const is = of(name)
+      return { name, is, key: keyOf(is) }
+    })
+    const others = all.filter(({ key }) => key !== all[editionNames.indexOf(edition)]?.key)
+    return [...new Set(others.map(({ key }) => key))].flatMap((key) => {
       const alike = others.filter((other) => other.key === key)
       return alike.slice(0, 1).map(({ is }) => ({ editions: alike.map(({ name }) => name), is }))
     })

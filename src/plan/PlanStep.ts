@@ -34,6 +34,9 @@ export interface Fix {
 
 export type PlanStep = StepReason & (({ readonly kind: 'operation' } & Call) | Wait | Fix)
 
+/** What a step does, in a word: the operation, or `wait` or `fix`. */
+export const stepName = (step: PlanStep): string => (step.kind === 'operation' ? step.operation : step.kind)
+
 /** Why an operation that the goal needs is refused. */
 export interface Obstacle {
   readonly operation: Call['operation']

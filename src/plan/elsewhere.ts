@@ -2,12 +2,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { elsewhere, type EditionName, type Elsewhere } from '../editions/editions.js'
 import type { Goal, Situation } from './Goal.js'
 import { planUnder, type Plan, type Unreachable } from './plan.js'
-import type { PlanStep } from './PlanStep.js'
-
-const does = (step: PlanStep): string => (step.kind === 'operation' ? step.operation : step.kind)
+import { stepName } from './PlanStep.js'
 
 const whatIsDone = (made: E.Either<Unreachable, Plan>): string =>
-  E.isLeft(made) ? 'no plan' : JSON.stringify(made.right.steps.map(does))
+  E.isLeft(made) ? 'no plan' : JSON.stringify(made.right.steps.map(stepName))
 
 /** The plans under the other editions, where they have other steps. */
 export const plansElsewhere =

@@ -4,7 +4,7 @@ import { editionsInWords, type Elsewhere } from '../editions/editions.js'
 import type { Goal } from './Goal.js'
 import { keysUnusable } from './keysUnusable.js'
 import type { Plan, Unreachable } from './plan.js'
-import type { Call, PlanStep, Wait } from './PlanStep.js'
+import { stepName, type Call, type PlanStep, type Wait } from './PlanStep.js'
 
 const called = ({ operation, request }: Call): string => `${operation} ${JSON.stringify(request)}`
 
@@ -77,8 +77,7 @@ const inShort = (made: E.Either<Unreachable, Plan>): string => {
   if (E.isLeft(made)) return 'no steps lead there'
   const { steps } = made.right
   if (steps.length === 0) return 'nothing is left to do'
-  const names = steps.map((step) => (step.kind === 'operation' ? step.operation : step.kind))
-  return `${amount(steps.length, 'step')}: ${names.join(', ')}`
+  return `${amount(steps.length, 'step')}: ${steps.map(stepName).join(', ')}`
 }
 
 /** What the plan would be under the editions that make another, as lines of text. */
