@@ -1,22 +1,15 @@
 /** Each project in docs/examples, installed from the packed package and run by its own command. */
-import { execFile, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runProgram } from './runProgram.js'
 
 const folder = 'docs/examples'
 const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json')))
 const place = mkdtempSync(join(tmpdir(), 'examples-'))
 let tarball = ''
-
-/** Runs a program to its end and answers what it printed; rejects with all of that if it fails. */
-const run = (cwd: string, command: string, ...args: ReadonlyArray<string>): Promise<string> =>
-  new Promise((done, fail) => {
-    execFile(command, args, { cwd }, (error, stdout, stderr) =>
-      error === null ? done(stdout) : fail(new Error([error.message, stdout, stderr].join('\n')))
-    )
-  })
 
 const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
 
@@ -24,7 +17,15 @@ const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
 const needs: Readonly<Record<string, boolean>> = { python: hasBoto3 }
 
 beforeAll(async () => {
-  const packed = await run('.', 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', place)
+  const packed = await runProgram(
+    '.',
+    'npm',
+    'pack',
+    '--ignore-scripts',
+    '--json',
+    '--pack-destination',
+    place
+  )
   tarball = join(place, JSON.parse(packed)[0].filename)
 }, 60_000)
 
@@ -38,8 +39,8 @@ describe('an example is installed and run by its command', () => {
     it.skipIf(isMissing)(isMissing ? `${name} (skipped: it needs python3 with boto3)` : name, async () => {
       const project = join(place, name)
       cpSync(join(folder, name), project, { recursive: true })
-      await run(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
-      expect(await run(project, 'npm', 'test')).not.toBe('')
+      await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+      expect(await runProgram(project, 'npm', 'test')).not.toBe('')
     })
   }
 })

@@ -1,11 +1,11 @@
 /** The package as its users get it: packed, installed in an empty project, and used by real processes. */
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildSync, transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runProgram } from './runProgram.js'
 import { listening, ownEndpoint } from './conform/world.js'
 
 const name = 'kms-custom-key-store'
@@ -23,14 +23,7 @@ const project = mkdtempSync(join(tmpdir(), `${name}-`))
 let tarball = ''
 let packedFiles: ReadonlyArray<string> = []
 
-/** Runs a program to its end and answers what it printed; rejects with all of that if it fails. */
-const run = (cwd: string, command: string, ...args: ReadonlyArray<string>): Promise<string> =>
-  new Promise((done, fail) => {
-    execFile(command, args, { cwd }, (error, stdout, stderr) =>
-      error === null ? done(stdout) : fail(new Error([error.message, stdout, stderr].join('\n')))
-    )
-  })
-const inProject = (command: string, ...args: ReadonlyArray<string>) => run(project, command, ...args)
+const inProject = (command: string, ...args: ReadonlyArray<string>) => runProgram(project, command, ...args)
 const tool = (command: string) => resolve('node_modules/.bin', command)
 const write = (file: string, ...lines: ReadonlyArray<string>) =>
   writeFileSync(join(project, file), lines.join('\n'))
@@ -65,7 +58,15 @@ const all = `[${modules.map((_, i) => `m${i}`).join(', ')}]`
 const print = `console.log(JSON.stringify({ connect: typeof m0.connect, names: ${all}.map(Object.keys) }))`
 
 beforeAll(async () => {
-  const packed = await run('.', 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', project)
+  const packed = await runProgram(
+    '.',
+    'npm',
+    'pack',
+    '--ignore-scripts',
+    '--json',
+    '--pack-destination',
+    project
+  )
   const [{ filename, files }] = JSON.parse(packed)
   tarball = join(project, filename)
   packedFiles = files.map((file: { path: string }) => file.path)
@@ -133,11 +134,11 @@ describe('the tarball', () => {
   })
 
   it('satisfies publint', async () => {
-    await run('.', tool('publint'), 'run', tarball, '--strict')
+    await runProgram('.', tool('publint'), 'run', tarball, '--strict')
   }, 60_000)
 
   it('satisfies @arethetypeswrong/cli', async () => {
-    await run('.', tool('attw'), tarball, '--profile', 'node16')
+    await runProgram('.', tool('attw'), tarball, '--profile', 'node16')
   }, 60_000)
 })
 

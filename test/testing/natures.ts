@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { configuredInfrastructure } from '../../src/endpoint/ConfiguredInfrastructure.js'
 import { cryptographyUnder } from '../../src/endpoint/cryptography.js'
 import { defaultEdition } from '../../src/editions/editions.js'
-import { accountAtFirst, situationAtFirst, type StoreAtFirst } from '../../src/testing/beginning.js'
-import { defaultBounds, type Bounds } from '../../src/testing/Bounds.js'
+import type { StoreAtFirst } from '../../src/testing/beginning.js'
+import type { Bounds } from '../../src/testing/Bounds.js'
+import { begin } from '../../src/testing/options.js'
 import type { Nature } from '../../src/testing/possibleAnswers.js'
 import type { Situation } from '../../src/testing/Situation.js'
 
@@ -22,7 +22,7 @@ export const beginningWith = (
   stores: ReadonlyArray<StoreAtFirst>,
   bounds: Partial<Bounds> = {}
 ): Situation => {
-  const configured = configuredInfrastructure(undefined)
-  if (E.isLeft(configured)) throw new Error('no infrastructure')
-  return situationAtFirst(accountAtFirst(stores), configured.right, { ...defaultBounds, ...bounds })
+  const begun = begin({ stores, bounds })
+  if (E.isLeft(begun)) throw new Error('These stores or bounds cannot be.')
+  return begun.right.situation
 }
