@@ -1,7 +1,8 @@
 /** Programs that use custom key stores, tried against everything that AWS KMS may do. */
 export { everyWorld, holdsInEveryWorld } from './drive/everyWorld.js'
 export type { Program, ProgramWorld } from './drive/Program.js'
-export { begin, type WorldOptions } from './options.js'
+export type { WorldOptions } from './options.js'
+export { begin } from './search.js'
 export type { WorldsReport } from './WorldsReport.js'
 export type { FoundFault } from './FoundFault.js'
 export type { Departure, Ending, Exchange, Run, World } from './Run.js'

@@ -1,26 +1,18 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { constFalse, pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { boundedInteger } from '../codec/boundedInteger.js'
 import { closedStruct } from '../codec/closedStruct.js'
-import { decode, type Violation } from '../codec/decode.js'
-import { defaultEdition, editions, type EditionName } from '../editions/editions.js'
-import { configuredInfrastructure } from '../endpoint/ConfiguredInfrastructure.js'
+import { editions, type EditionName } from '../editions/editions.js'
 import { Account } from '../model/Account.js'
 import { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import { ConnectionState } from '../model/ConnectionState.js'
-import type { Cryptography } from '../model/Cryptography.js'
 import { ErrorName } from '../protocol/imposed.js'
-import { accountAtFirst, situationAtFirst, type StoreAtFirst } from './beginning.js'
-import { defaultBounds, type Bounds } from './Bounds.js'
+import { type StoreAtFirst } from './beginning.js'
+import type { Bounds } from './Bounds.js'
 import type { Call } from './carryOut.js'
-import { choiceKinds, standingOfChoice, type ChoiceKind } from './Choice.js'
+import { choiceKinds } from './Choice.js'
 import type { BackingChange } from './disturbances.js'
 import type { Goal } from './findings/Fault.js'
 import { findings, type FindingName } from './findings/index.js'
-import type { Sought } from './FoundFault.js'
-import { backingBreaks, defaultFailures, othersMoveStores } from './nature.js'
-import type { Nature } from './possibleAnswers.js'
 import type { Run, World } from './Run.js'
 import type { Failing, Situation } from './Situation.js'
 
@@ -34,7 +26,7 @@ export interface WorldOptions {
   readonly infrastructure?: unknown
   /** The edition of AWS's text. Default: the default edition. */
   readonly edition?: EditionName
-  /** How often each kind of choice may be made in one world, and how many `together`. Default: {@link defaultBounds}. */
+  /** How often each kind of choice may be made in one world, and how many `together`. Default: `defaultBounds`. */
   readonly bounds?: Partial<Bounds>
   /** Leaves out what AWS does not document, and is only assumed. Default: false. */
   readonly documentedOnly?: boolean
@@ -103,7 +95,8 @@ const bounds = Object.fromEntries(
   [...Object.keys(choiceKinds), 'together'].map((name) => [name, bound] as const)
 )
 
-const Checked = closedStruct(
+/** Reads the options of a caller without types: their members, and those of what they hold. */
+export const CheckedOptions = closedStruct(
   'WorldOptions',
   {},
   {
@@ -135,79 +128,3 @@ const Checked = closedStruct(
     idle: count('idle', 1, 600_000)
   }
 )
-
-/** All that a search needs to know. */
-export interface Search {
-  readonly nature: Nature
-  readonly begun: Situation
-  readonly sought: Sought
-  readonly options: WorldOptions
-}
-
-const kinds = Object.keys(choiceKinds) as ReadonlyArray<ChoiceKind>
-
-/** The bounds, in which nothing that is only assumed may happen if that is asked for. */
-export const boundsOf = ({ bounds = {}, documentedOnly = false }: WorldOptions): Bounds => ({
-  ...defaultBounds,
-  ...(Object.fromEntries(
-    Object.entries(bounds).filter(([, most]) => (most as unknown) !== undefined)
-  ) as Partial<Bounds>),
-  ...(documentedOnly &&
-    Object.fromEntries(
-      kinds
-        .filter((kind) => standingOfChoice({ kind, name: '' }).assumes.length > 0)
-        .map((kind) => [kind, 0] as const)
-    ))
-})
-
-const Left = t.type({ _tag: t.literal('Left') })
-
-/** What cannot be read says nothing against it. */
-const isWell = (value: unknown): boolean =>
-  value !== false && !E.getOrElse(constFalse)(E.tryCatch(() => Left.is(value), constFalse))
-
-/** Reads the options, or tells what is wrong with them. */
-export const searchWith = (
-  options: WorldOptions,
-  cryptography?: Cryptography
-): E.Either<ReadonlyArray<Violation>, Search> =>
-  pipe(
-    decode(Checked)(options),
-    E.flatMap(() =>
-      pipe(
-        E.Do,
-        E.apS('configured', configuredInfrastructure(options.infrastructure)),
-        E.apS('account', decode(Account)(options.account ?? accountAtFirst(options.stores ?? [])))
-      )
-    ),
-    E.map(({ configured, account }) => ({
-      nature: {
-        edition: options.edition ?? defaultEdition,
-        cryptography,
-        looks: options.looks ?? [1, 150],
-        failures: options.failures ?? defaultFailures,
-        others: options.others ?? othersMoveStores,
-        changes: options.changes ?? backingBreaks
-      },
-      begun: situationAtFirst(account, configured, boundsOf(options)),
-      sought: {
-        goal: options.goal,
-        succeeded: options.succeeded ?? isWell,
-        findings: (Object.keys(findings) as ReadonlyArray<FindingName>).filter(
-          (name) => options.findings?.[name] ?? true
-        )
-      },
-      options
-    }))
-  )
-
-/**
- * The machine behind a search, and the situation in which it begins; or what is wrong with the options. Nothing is encrypted.
- */
-export const begin = (
-  options: WorldOptions = {}
-): E.Either<ReadonlyArray<Violation>, { readonly nature: Nature; readonly situation: Situation }> =>
-  pipe(
-    searchWith(options),
-    E.map(({ nature, begun }) => ({ nature, situation: begun }))
-  )

@@ -3,7 +3,7 @@ import { cryptographyUnder } from '../../src/endpoint/cryptography.js'
 import { defaultEdition } from '../../src/editions/editions.js'
 import type { StoreAtFirst } from '../../src/testing/beginning.js'
 import type { Bounds } from '../../src/testing/Bounds.js'
-import { begin } from '../../src/testing/options.js'
+import { begin } from '../../src/testing/search.js'
 import type { Nature } from '../../src/testing/possibleAnswers.js'
 import type { Situation } from '../../src/testing/Situation.js'
 
