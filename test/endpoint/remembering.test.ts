@@ -25,7 +25,7 @@ describe('an endpoint in place of another', () => {
     const before = started(taken(), { keyQuota: 7 })
     before.changeInfrastructure({ clusters: [{ clusterId: 'cluster-abcdefghijk', exists: false }] })
     before.changeQuotas({ storeQuota: 0 })
-    before.fail('ThrottlingException', 2)
+    before.fail({ error: 'ThrottlingException', times: 2 })
     ask(before, 'ListKeys', {})
     before.advance(1_000_000)
     const after = started(taken())
