@@ -63,7 +63,6 @@ const elsewhere = {
     'connectionStatesDocument',
     'rulesDocument',
     'stateDiagram',
-    'stateDiagramDocument',
     'vectorFiles',
     'vectorsOf',
     'formVectors'
