@@ -40,6 +40,32 @@ describe('an endpoint in place of another', () => {
     expect(after.infrastructure()).toEqual(started(taken()).infrastructure())
   })
 
+  it('has failures to come, of each operation as many as are left', () => {
+    const { taken } = memory()
+    const before = started(taken())
+    before.fail({ operation: 'ListKeys', error: 'ThrottlingException', times: 3 })
+    before.fail({ operation: 'ListAliases', error: 'AccessDeniedException' })
+    ask(before, 'ListKeys', {})
+    const after = started(taken())
+    const names = (operation: string) => [1, 2, 3].map(() => ask(after, operation, {})['__type'])
+    expect(names('ListKeys')).toEqual(['ThrottlingException', 'ThrottlingException', undefined])
+    expect(new Set(names('ListAliases'))).toEqual(new Set(['AccessDeniedException']))
+    after.recover()
+    expect(ask(started(taken()), 'ListAliases', {}).status).toBe(200)
+  })
+
+  it('has the stores that it was made with, unless something was kept', () => {
+    const { taken } = memory()
+    const stores = [{ CustomKeyStoreName: 'seeded' }]
+    const before = started(taken(), { stores })
+    const { CustomKeyStoreId } = before.accounts()[0]!.stores[0]!
+    expect(ask(before, 'DeleteCustomKeyStore', { CustomKeyStoreId }).status).toBe(200)
+    const after = started(taken(), { stores })
+    expect(after.accounts()).toEqual([])
+    after.reset()
+    expect(after.accounts()).toMatchObject([{ stores }])
+  })
+
   it('ends an attempt when the other would have, and not before', () => {
     const { taken } = memory()
     const before = started(taken(), { connectionDelay: 60_000 })

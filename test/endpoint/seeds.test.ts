@@ -156,6 +156,31 @@ describe('several stores', () => {
   })
 })
 
+it('what is told of a proxy counts, and tells how it is reached', async () => {
+  const XksProxyConfiguration = {
+    AccessKeyId: 'ZZZZZ234567ABCDE234567',
+    UriEndpoint: 'https://myproxy.example.com',
+    UriPath: '/mine/kms/xks/v1',
+    VpcEndpointServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-mine'
+  }
+  const { client } = begun([{ ...external, XksProxyConfiguration }])
+  const proxy = { ...XksProxyConfiguration, Connectivity: 'VPC_ENDPOINT_SERVICE' }
+  expect(await shown(client)).toMatchObject([{ XksProxyConfiguration: proxy }])
+})
+
+it('two stores have no VPC endpoint service in common', async () => {
+  const seeded = { ...external, XksProxyConfiguration: { Connectivity: 'VPC_ENDPOINT_SERVICE' } } as const
+  const { client } = begun([seeded, seeded])
+  const [one, other] = (await shown(client)).map((store) => store.XksProxyConfiguration)
+  expect(one?.VpcEndpointServiceName).not.toBe(other?.VpcEndpointServiceName)
+})
+
+it('a key pending deletion goes thirty days after the time at which it begins', () => {
+  const endpoint = endpointOrThrow()
+  endpoint.begin({ stores: [{ keys: [{ KeyState: 'PendingDeletion' }] }], now: 1_700_000_000 })
+  expect(endpoint.accounts()[0]?.keys[0]?.DeletionDate).toBe(1_702_592_000)
+})
+
 describe('what does not go together is told', () => {
   it.each<readonly [ReadonlyArray<object>, string]>([
     [[{ ConnectionErrorCode: 'INTERNAL_ERROR' }], 'stores.0.ConnectionErrorCode'],
