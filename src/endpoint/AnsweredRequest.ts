@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
 import { redacted } from '../codec/Redacted.js'
 import { commonErrorsAreAbout, isCommonError } from '../exceptions/commonErrors.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
@@ -49,11 +48,17 @@ const shownMembersOf = (operation: OperationName): ReadonlySet<string> => {
 /** The names under which answers hold a secret. */
 const secretOutput: ReadonlySet<string> = new Set(['Plaintext'])
 
+const isNoSecret = (name: string): boolean => !secretOutput.has(name)
+
+/** The same record, unless something of it is not to be shown. */
 const withOnly = (record: Members, isShown: (name: string, value: unknown) => boolean): Members => {
-  const entries = Object.entries(record)
-  return entries.every(([name, value]) => isShown(name, value))
-    ? record
-    : Object.fromEntries(entries.map(([name, value]) => [name, isShown(name, value) ? value : redacted]))
+  for (const name in record) {
+    if (isShown(name, record[name])) continue
+    return Object.fromEntries(
+      Object.entries(record).map(([each, value]) => [each, isShown(each, value) ? value : redacted])
+    )
+  }
+  return record
 }
 
 /** Whether the form of a request is wrong: then a secret may be anywhere inside of its members. */
@@ -63,34 +68,57 @@ const isOfWrongForm = (result: Handled['result']): boolean =>
   ['members', 'protocol'].includes(commonErrorsAreAbout[result.left.name])
 
 const inputOf = (operation: OperationName, { input, result }: Handled): Members | undefined => {
-  if (!t.UnknownRecord.is(input)) return undefined
+  if (input === undefined) return undefined
   const shown = shownMembersOf(operation)
   const isHidden = isOfWrongForm(result)
   return withOnly(input, (name, value) => shown.has(name) && !(isHidden && typeof value === 'object'))
 }
 
-/** Who has asked, and when, in seconds since 1970. */
-export interface Asking {
-  readonly caller: Caller
+/** A request as it is remembered: without secrets, and without what is made of it only when somebody looks. */
+export interface Noted {
+  readonly number: number
+  /** In seconds since 1970. */
   readonly time: number
+  readonly caller: Caller
+  readonly operation: OperationName | undefined
+  readonly input: Members | undefined
+  readonly output: Members | undefined
+  readonly refused: Refused | undefined
+  /** How long the body of the request and of its answer were, in characters. */
+  readonly length: number
 }
 
-/** What is told of a request. */
-export const answeredRequest = (
-  { caller, time }: Asking,
+/** Notes what came of a request. */
+export const noted = (
+  { number, time, caller, length }: Pick<Noted, 'number' | 'time' | 'caller' | 'length'>,
   handled: Handled
-): Omit<AnsweredRequest, 'number'> => {
+): Noted => {
   const { operation, result } = handled
-  const input = operation && inputOf(operation, handled)
+  const isRefused = E.isLeft(result)
   return {
+    number,
+    time,
+    caller,
+    operation,
+    input: operation && inputOf(operation, handled),
+    output: isRefused ? undefined : withOnly(result.right.output as Members, isNoSecret),
+    refused: isRefused ? result.left : undefined,
+    length
+  }
+}
+
+/** What is told of it. */
+export const answeredRequest = (one: Noted): AnsweredRequest => {
+  const { number, time, caller, operation, input, output, refused } = one
+  return {
+    number,
     time,
     AccountId: caller.account,
     Region: caller.region,
     principal: caller.principal,
     ...(operation && { operation }),
     ...(input && { input }),
-    ...(E.isLeft(result)
-      ? { error: { name: result.left.name, message: messageOf(result.left) } }
-      : { output: withOnly({ ...result.right.output }, (name) => !secretOutput.has(name)) })
+    ...(output && { output }),
+    ...(refused && { error: { name: refused.name, message: messageOf(refused) } })
   }
 }

@@ -11,7 +11,6 @@ import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
 import { handled } from '../protocol/handled.js'
 import { responseTo } from '../protocol/respond.js'
 import { afterEach } from './afterEach.js'
-import { answeredRequest } from './AnsweredRequest.js'
 import { asRequest } from './asRequest.js'
 import { keyOf } from './Caller.js'
 import { changed, infrastructureBehind, type ConfiguredInfrastructure } from './ConfiguredInfrastructure.js'
@@ -129,8 +128,8 @@ export const livingEndpoint = (
       const end = state.connectionDelay === 'manual' ? undefined : now() + state.connectionDelay
       accounts.hold(heldAfter(response.account, end)(before))
       if (response.infrastructureChange) change(response.infrastructureChange)
-      const told = answeredRequest({ caller, time: circumstances.now }, came)
-      log.add(told, request.body.length + response.answer.body.length)
+      const length = request.body.length + response.answer.body.length
+      log.add({ caller, time: circumstances.now, length }, came)
       return response.answer
     },
 

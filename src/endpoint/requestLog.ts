@@ -1,31 +1,26 @@
-import type { AnsweredRequest } from './AnsweredRequest.js'
+import type { Handled } from '../protocol/handled.js'
+import { answeredRequest, noted, type AnsweredRequest, type Noted } from './AnsweredRequest.js'
 
 /** How many requests are remembered, and how many characters of bodies they had together; older ones are dropped. */
 const mostRequests = 1_000
 const mostCharacters = 4_000_000
 
-interface Remembered {
-  readonly request: AnsweredRequest
-  readonly characters: number
-}
-
 /** Remembers the latest requests. */
 export const requestLog = () => {
-  let remembered: Array<Remembered> = []
+  const remembered: Array<Noted> = []
   let characters = 0
   let number = 0
   return {
-    /** `length`: of the body of the request and of its answer, in characters. */
-    add: (request: Omit<AnsweredRequest, 'number'>, length: number): void => {
+    add: (asked: Omit<Parameters<typeof noted>[0], 'number'>, handled: Handled): void => {
       number += 1
-      remembered.push({ request: { number, ...request }, characters: length })
-      characters += length
+      remembered.push(noted({ ...asked, number }, handled))
+      characters += asked.length
       while (remembered.length > mostRequests || (characters > mostCharacters && remembered.length > 1))
-        characters -= remembered.shift()?.characters ?? 0
+        characters -= remembered.shift()?.length ?? 0
     },
-    all: (): ReadonlyArray<AnsweredRequest> => remembered.map(({ request }) => request),
+    all: (): ReadonlyArray<AnsweredRequest> => remembered.map(answeredRequest),
     clear: (): void => {
-      remembered = []
+      remembered.length = 0
       characters = 0
       number = 0
     }

@@ -24,8 +24,10 @@ export const operationOf = (request: Request): E.Either<ProtocolError, Operation
 }
 
 /** The input of a request; that of an empty body is an empty object. */
-export const inputOf = ({ body }: Request): E.Either<ProtocolError, unknown> => {
+export const inputOf = ({ body }: Request): E.Either<ProtocolError, Readonly<Record<string, unknown>>> => {
   if (body.length > longestBody) return E.left(tooLong)
   const parsed = J.parse(body === '' ? '{}' : body)
-  return E.isRight(parsed) && t.UnknownRecord.is(parsed.right) ? parsed : E.left(notAnObject)
+  if (E.isLeft(parsed)) return E.left(notAnObject)
+  const input: unknown = parsed.right
+  return t.UnknownRecord.is(input) ? E.right(input) : E.left(notAnObject)
 }

@@ -12,7 +12,7 @@ export interface Handled {
   /** Absent where it names none that is answered. */
   readonly operation?: OperationName
   /** A record, secrets included; absent where it could not be read, or nobody has looked at it. */
-  readonly input?: unknown
+  readonly input?: Readonly<Record<string, unknown>>
   readonly result: E.Either<Refused, CarriedOut>
 }
 
