@@ -44,7 +44,7 @@ export const listOf = {
 
 /** What stands behind the store as it is now; undefined where it does not exist. */
 export const entryOf = ({ world: { facts } }: Place, behind: Behind): Entry | undefined =>
-  facts[listOf[behind]][0] as unknown as Entry | undefined
+  facts[listOf[behind]][0]
 
 /** The external key that the next KMS key stands for, after as many as have been created. */
 export const xksKeyId = (n: number): string => `example-key-${String(n)}`

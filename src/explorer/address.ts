@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { editionNames } from '../editions/editions.js'
-import { askNamed } from './asks.js'
+import { askNamed, mostKeys } from './asks.js'
 import { kindNames } from './beginning.js'
 import { moveNamed, moveText } from './moves.js'
 import { mostMoves, mostOpen, startPage, type Page } from './Page.js'
@@ -10,7 +10,6 @@ import { mostMoves, mostOpen, startPage, type Page } from './Page.js'
 type Read<A> = E.Either<string, A>
 
 const longest = 12_000
-const mostKeys = 999
 
 const refuse = (why: string): Read<never> => E.left(why)
 

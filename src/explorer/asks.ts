@@ -1,7 +1,5 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { UpdatableMember } from '../editions/updatableMembers.js'
-import { isCloudHsm } from '../model/CustomKeyStore.js'
-import { isPendingDeletion } from '../model/KmsKey.js'
 import type { Kind } from '../possible/examples.js'
 import { createRequest, credential, password, storeName } from './beginning.js'
 import { xksKeyId, type Place } from './Place.js'
@@ -104,7 +102,8 @@ export const keyAsks = (n: number): ReadonlyArray<Ask> =>
     request: () => ({ KeyId: keyId(n), ...members })
   }))
 
-const mostKeys = 999
+/** The highest number that an address has for a key. */
+export const mostKeys = 999
 
 /** The request that an address names. */
 export const askNamed = (kind: Kind, id: string): Ask | undefined => {
@@ -114,14 +113,3 @@ export const askNamed = (kind: Kind, id: string): Ask | undefined => {
   if (n === undefined || Number(n) > mostKeys) return undefined
   return keyAsks(Number(n)).find((ask) => ask.id === id)
 }
-
-/** What a key is called on the page. */
-export const keyWords = (place: Place, id: string): string => {
-  const key = place.keys.find(({ KeyId }) => KeyId === id)
-  const deletion = key !== undefined && isPendingDeletion(key) ? ', pending deletion' : ''
-  return `Key ${String(numberOfKey(id))}${deletion}`
-}
-
-/** The type of a store as AWS shows it. */
-export const isCloudHsmPlace = ({ store, kind }: Place): boolean =>
-  store === undefined ? kind === 'AWS_CLOUDHSM' : isCloudHsm(store)

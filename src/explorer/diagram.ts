@@ -9,16 +9,18 @@ export interface Point {
 /** Where the drawing begins, and where a store is gone. */
 export type Node = ConnectionState | 'start' | 'deleted'
 
-/** An arrow: its ends, who makes it, its line as an SVG path, and its words with where they stand. */
-export interface Drawn {
+/** How an arrow is drawn: its line as an SVG path, and its words with where they stand. */
+interface Look extends Point {
+  readonly line: string
+  readonly words: string
+  readonly anchor: 'start' | 'middle' | 'end'
+}
+
+/** An arrow: its ends, and the operation that makes it, or what KMS does by itself, as the documents name it. */
+export interface Drawn extends Look {
   readonly from: Node
   readonly to: Node
-  /** The operation, or what KMS does by itself, as the state diagram of the documents names it. */
   readonly by: string
-  readonly words: string
-  readonly line: string
-  readonly at: Point
-  readonly anchor: 'start' | 'middle' | 'end'
 }
 
 /** The size of the drawing: narrow, so that its words can be read on a telephone. */
@@ -38,54 +40,63 @@ export const middles: Readonly<Record<Node, Point>> = {
   CONNECTED: { x: 200, y: 386 }
 }
 
-type Place = readonly [x: number, y: number, anchor: Drawn['anchor']]
-
-const drawn = (
-  from: Node,
-  by: string,
-  to: Node,
-  words: string,
-  line: string,
-  [x, y, anchor]: Place
-): Drawn => ({ from, by, to, words, line, at: { x, y }, anchor })
+const drawn = (from: Node, by: string, to: Node, look: Look): Drawn => ({ from, by, to, ...look })
 
 const create = 'CreateCustomKeyStore'
 const connect = 'ConnectCustomKeyStore'
 const disconnect = 'DisconnectCustomKeyStore'
 const remove = 'DeleteCustomKeyStore'
+const connects = 'KMS has connected'
+const fails = 'KMS could not connect'
+const disconnects = 'KMS has disconnected'
+
+const look = (line: string, words: string, x: number, y: number, anchor: Look['anchor']): Look => ({
+  line,
+  words,
+  x,
+  y,
+  anchor
+})
 
 /** Every change of state that there is, whatever the edition and the type of store. */
 export const drawing: ReadonlyArray<Drawn> = [
-  drawn('start', create, 'DISCONNECTED', 'Create', 'M28 44H124', [76, 36, 'middle']),
-  drawn('DISCONNECTED', remove, 'deleted', 'Delete', 'M273 44H367', [321, 36, 'middle']),
-  drawn('DISCONNECTED', connect, 'CONNECTING', 'Connect', 'M165 65C160 112 84 92 76 141', [104, 100, 'end']),
-  drawn('CONNECTING', disconnect, 'DISCONNECTING', 'Disconnect', 'M130 164H240', [184, 156, 'middle']),
-  drawn('CONNECTING', 'KMS could not connect', 'FAILED', 'KMS fails', 'M112 185C118 235 128 280 152 284', [
-    52,
-    246,
-    'start'
-  ]),
-  drawn('CONNECTING', 'KMS has connected', 'CONNECTED', 'KMS connects', 'M38 185C38 330 60 384 138 386', [
-    64,
-    338,
-    'start'
-  ]),
-  drawn('FAILED', disconnect, 'DISCONNECTING', 'Disconnect', 'M245 284C268 280 284 236 287 187', [
-    291,
-    246,
-    'start'
-  ]),
-  drawn('CONNECTED', disconnect, 'DISCONNECTING', 'Disconnect', 'M259 386C340 384 366 330 366 187', [
-    340,
-    338,
-    'end'
-  ]),
+  drawn('start', create, 'DISCONNECTED', look('M28 44H124', 'Create', 76, 36, 'middle')),
+  drawn('DISCONNECTED', remove, 'deleted', look('M273 44H367', 'Delete', 321, 36, 'middle')),
+  drawn(
+    'DISCONNECTED',
+    connect,
+    'CONNECTING',
+    look('M165 65C160 112 84 92 76 141', 'Connect', 104, 100, 'end')
+  ),
+  drawn('CONNECTING', disconnect, 'DISCONNECTING', look('M130 164H240', 'Disconnect', 184, 156, 'middle')),
+  drawn(
+    'CONNECTING',
+    fails,
+    'FAILED',
+    look('M112 185C118 235 128 280 152 284', 'KMS fails', 46, 246, 'start')
+  ),
+  drawn(
+    'CONNECTING',
+    connects,
+    'CONNECTED',
+    look('M38 185C38 330 60 384 138 386', 'KMS connects', 64, 338, 'start')
+  ),
+  drawn(
+    'FAILED',
+    disconnect,
+    'DISCONNECTING',
+    look('M245 284C268 280 284 236 287 187', 'Disconnect', 291, 246, 'start')
+  ),
+  drawn(
+    'CONNECTED',
+    disconnect,
+    'DISCONNECTING',
+    look('M259 386C340 384 366 330 366 187', 'Disconnect', 340, 338, 'end')
+  ),
   drawn(
     'DISCONNECTING',
-    'KMS has disconnected',
+    disconnects,
     'DISCONNECTED',
-    'KMS disconnects',
-    'M322 143C314 92 240 112 235 67',
-    [398, 100, 'end']
+    look('M322 143C314 92 240 112 235 67', 'KMS disconnects', 398, 100, 'end')
   )
 ]

@@ -91,7 +91,7 @@ export const reasonsOf = ({
 }: Told): ReadonlyArray<{ readonly says: string; readonly url: string }> => {
   if ('exception' in outcome) return [{ says: outcome.exception.message, url: outcome.exception.url }]
   if ('answer' in outcome) return (outcome.follows ?? []).map(({ message, url }) => ({ says: message, url }))
-  if ('because' in outcome && outcome.because !== undefined) {
+  if ('because' in outcome) {
     return [{ says: outcome.because.message, url: outcome.because.url }]
   }
   return []

@@ -19,7 +19,7 @@ const passable = (story: Story, { from, by }: Drawn): Passable => {
 const Arrow = ({ arrow, is }: { readonly arrow: Drawn; readonly is: Passable }) => (
   <g class={`arrow ${is}`}>
     <path d={arrow.line} marker-end={`url(#head-${is})`} />
-    <text x={arrow.at.x} y={arrow.at.y} text-anchor={arrow.anchor}>
+    <text x={arrow.x} y={arrow.y} text-anchor={arrow.anchor}>
       {is === 'refused' && '✗ '}
       {arrow.words}
     </text>

@@ -75,7 +75,7 @@ const Assumed = ({ number }: { readonly number: AssumptionNumber }) => (
 )
 
 const openWords = ({ outcome, exceptions }: LeftOpen): string => {
-  if (outcome) return 'AWS leaves open whether this is accepted.'
+  if (outcome) return 'AWS leaves the outcome open.'
   if (exceptions === 'any exception') return 'AWS leaves open which exception refuses this.'
   return `AWS leaves open whether ${listed(exceptions, 'or')} refuses this in its place.`
 }
