@@ -44,10 +44,20 @@ export const claimOf = (about: Behind, id: string, says: string, healthy: Entry,
 
 export const isClaim = ({ options: [{ id }] }: Fact): boolean => id === 'yes'
 
-const contains = (whole: unknown, part: unknown): boolean =>
-  t.UnknownRecord.is(part)
-    ? t.UnknownRecord.is(whole) && Object.entries(part).every(([name, value]) => contains(whole[name], value))
-    : JSON.stringify(whole) === JSON.stringify(part)
+/** Whether a value has the members of a part, in any order; lists have to be the same. */
+const contains = (whole: unknown, part: unknown): boolean => {
+  if (t.UnknownArray.is(part)) {
+    return (
+      t.UnknownArray.is(whole) &&
+      whole.length === part.length &&
+      part.every((one, i) => contains(whole[i], one) && contains(one, whole[i]))
+    )
+  }
+  if (!t.UnknownRecord.is(part)) return whole === part
+  return (
+    t.UnknownRecord.is(whole) && Object.entries(part).every(([name, value]) => contains(whole[name], value))
+  )
+}
 
 const isSo =
   (place: Place, entry: Entry | undefined) =>
