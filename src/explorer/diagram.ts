@@ -24,10 +24,10 @@ export interface Drawn extends Look {
 }
 
 /** The size of the drawing: narrow, so that its words can be read on a telephone. */
-export const size = { x: 400, y: 410 }
+export const size = { x: 400, y: 414 }
 
 /** The size of the box of each state, which its name fills. */
-export const boxOf = (state: ConnectionState): Point => ({ x: 9.6 * state.length + 30, y: 40 })
+export const boxOf = (state: ConnectionState): Point => ({ x: 9.6 * state.length + 26, y: 40 })
 
 /** The middle of the box of each state. */
 export const middles: Readonly<Record<Node, Point>> = {
@@ -35,7 +35,7 @@ export const middles: Readonly<Record<Node, Point>> = {
   DISCONNECTED: { x: 200, y: 44 },
   deleted: { x: 382, y: 44 },
   CONNECTING: { x: 66, y: 164 },
-  DISCONNECTING: { x: 321, y: 164 },
+  DISCONNECTING: { x: 320, y: 164 },
   FAILED: { x: 200, y: 284 },
   CONNECTED: { x: 200, y: 386 }
 }
@@ -91,7 +91,7 @@ export const drawing: ReadonlyArray<Drawn> = [
     'CONNECTED',
     disconnect,
     'DISCONNECTING',
-    look('M259 386C340 384 366 330 366 187', 'Disconnect', 340, 338, 'end')
+    look('M260 386C345 384 386 330 386 190', 'Disconnect', 352, 338, 'end')
   ),
   drawn(
     'DISCONNECTING',

@@ -1,5 +1,7 @@
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
-import { isClaim } from './facts/Fact.js'
+import type { LeftOpen } from '../questions/leftOpen.js'
+import { isClaim, type Fact, type Option } from './facts/Fact.js'
+import { subjectOf } from './facts/groups.js'
 import type { Move, OwnWork } from './moves.js'
 import type { Told } from './Story.js'
 import type { Outcome } from './verdicts.js'
@@ -21,14 +23,18 @@ const ownWorkWords = (work: OwnWork): string => {
   }
 }
 
+const factWords = (fact: Fact, option: Option): string => {
+  if (!isClaim(fact)) return `${fact.says}, ${option.says}`
+  return `${option.id === 'yes' ? 'again' : 'no longer'} “${fact.says}”`
+}
+
 /** What was done, in a few words. */
 export const moveWords = (move: Move): string => {
   switch (move.does) {
     case 'ask':
       return move.ask.does === '' ? move.ask.operation : `${move.ask.operation}: ${move.ask.does}`
     case 'fact':
-      if (!isClaim(move.fact)) return `${move.fact.says}: ${move.option.says}`
-      return `${move.option.id === 'yes' ? 'So again' : 'No longer so'}: ${move.fact.says}`
+      return `${subjectOf(move.fact)}: ${factWords(move.fact, move.option)}`
     case 'own work':
       return ownWorkWords(move.work)
     case 'time':
@@ -41,6 +47,16 @@ export const moveWords = (move: Move): string => {
 /** A state with the code of its failure. */
 export const stateWords = (state: string, code?: ConnectionErrorCode): string =>
   code === undefined ? state : `${state}, ${code}`
+
+/** Whether AWS leaves anything open of a request. */
+export const isOpen = ({ outcome, exceptions }: LeftOpen): boolean => outcome || exceptions.length > 0
+
+/** What AWS leaves open of a request. */
+export const openWords = ({ outcome, exceptions }: LeftOpen): string => {
+  if (outcome) return 'AWS leaves the outcome open.'
+  if (exceptions === 'any exception') return 'AWS leaves open which exception refuses this.'
+  return `AWS leaves open whether ${listed(exceptions, 'or')} answers instead.`
+}
 
 /** How well something went: as wished, not, or neither. */
 export type Tone = 'good' | 'bad' | 'plain'

@@ -138,7 +138,7 @@ describe.skipIf(!isThere)(`the page in Chromium${orSkipped}`, () => {
     expect(await last(page)).toContain('CreateKey')
     await page.getByLabel('HSMs').focus()
     await page.keyboard.press('ArrowDown')
-    expect(await last(page)).toContain('HSMs: two active, in one zone')
+    expect(await last(page)).toContain('Cluster: HSMs, two active, in one zone')
   })
 
   it.each(addresses)('has nothing outside of a screen of 360 pixels: #%s', async (address) => {

@@ -176,9 +176,9 @@ describe('a step in words', () => {
   })
 
   it.each([
-    ['hsms.one', 'HSMs: one active'],
-    ['password.no', 'No longer so: KMS holds its password'],
-    ['password.yes', 'So again: KMS holds its password'],
+    ['hsms.one', 'Cluster: HSMs, one active'],
+    ['password.no', 'kmsuser: no longer “KMS holds its password”'],
+    ['password.yes', 'kmsuser: again “KMS holds its password”'],
     ['UpdateCustomKeyStore.KeyStorePassword', 'UpdateCustomKeyStore: the password of kmsuser'],
     ['kms.settle', 'KMS ends its work'],
     ['kms.connected', 'KMS has connected'],

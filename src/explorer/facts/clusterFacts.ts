@@ -76,7 +76,7 @@ export const clusterFacts: ReadonlyArray<FactGroup> = [
     ]
   },
   {
-    title: 'kmsuser, as whom KMS logs in',
+    title: 'kmsuser',
     facts: [
       kmsuser('user', 'The user exists', 'exists', true),
       kmsuser('password', 'KMS holds its password', 'passwordMatches', true),

@@ -51,8 +51,8 @@ export const Choices = ({ page, story, send }: Shown) => (
     <details class="editions">
       <summary>What the editions are</summary>
       <p>
-        AWS’s texts disagree in which states a store may be updated, and have changed. Each wording is an
-        edition; ≠ marks an operation that another edition answers otherwise.
+        AWS’s texts disagree in which states a store may be updated, and they have changed. Each wording is an
+        edition; the first is the default. ≠ marks what another edition answers otherwise.
       </p>
       <dl>
         {editionNames.map((name) => (

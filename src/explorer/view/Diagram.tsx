@@ -31,9 +31,18 @@ const State = ({ state, isNow }: { readonly state: ConnectionState; readonly isN
   const box = boxOf(state)
   return (
     <g class={isNow ? 'state now' : 'state'}>
+      {isNow && (
+        <rect
+          class="ring"
+          x={x - box.x / 2 - 4}
+          y={y - box.y / 2 - 4}
+          width={box.x + 8}
+          height={box.y + 8}
+          rx="11"
+        />
+      )}
       <rect x={x - box.x / 2} y={y - box.y / 2} width={box.x} height={box.y} rx="8" />
       <text x={x} y={y + 5} text-anchor="middle">
-        {isNow && '● '}
         {state}
       </text>
     </g>

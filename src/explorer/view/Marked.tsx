@@ -7,7 +7,7 @@ const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', plain: 
 export const Marked = ({ tone, words }: Became) =>
   words === '' ? null : (
     <span class={`marked ${tone}`}>
-      <span aria-hidden="true">{signs[tone]} </span>
+      <span aria-hidden="true">{signs[tone]}&nbsp;</span>
       {tone === 'bad' && <span class="unseen">refused or failed: </span>}
       <Name of={words} />
     </span>

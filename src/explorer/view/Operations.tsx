@@ -4,7 +4,7 @@ import { asksWithoutStore, keyAsks, numberOfKey, storeAsks } from '../asks.js'
 import { hasRoom, type Action, type Page } from '../Page.js'
 import type { Story } from '../Story.js'
 import { verdictOn, type Verdict } from '../verdicts.js'
-import { outcomeWords } from '../words.js'
+import { isOpen, openWords, outcomeWords } from '../words.js'
 import { Marked } from './Marked.js'
 import { Name } from './Name.js'
 import { countWords, Rules } from './Rules.js'
@@ -15,16 +15,12 @@ interface Shown {
   readonly send: (action: Action) => void
 }
 
-const reason = ({ outcome, leftOpen }: Verdict) => {
-  const isOpen = leftOpen.outcome || leftOpen.exceptions.length > 0
-  if (outcome.is === 'accepted' && !leftOpen.outcome) return null
-  return (
-    <p class="reason">
-      {outcome.is === 'refused' && outcome.by.message}
-      {isOpen && <span class="doubt"> Open at AWS: see its rules.</span>}
-    </p>
-  )
-}
+const Reason = ({ outcome, leftOpen }: Verdict) => (
+  <>
+    {outcome.is === 'refused' && <p class="reason">{outcome.by.message}</p>}
+    {isOpen(leftOpen) && <p class="doubt">{openWords(leftOpen)}</p>}
+  </>
+)
 
 const Elsewhere = ({ elsewhere }: Verdict) =>
   elsewhere.length === 0 ? null : (
@@ -41,7 +37,7 @@ const Elsewhere = ({ elsewhere }: Verdict) =>
 const Operation = ({ verdict, page, send }: Omit<Shown, 'story'> & { readonly verdict: Verdict }) => {
   const { ask, outcome } = verdict
   const full = ask.does === '' ? ask.operation : `${ask.operation}, ${ask.does}`
-  const isOpen = page.open.includes(ask.id)
+  const isUnfolded = page.open.includes(ask.id)
   return (
     <li class={`operation ${outcome.is}`} data-ask={ask.id}>
       <div class="head">
@@ -62,19 +58,19 @@ const Operation = ({ verdict, page, send }: Omit<Shown, 'story'> & { readonly ve
           Send<span class="unseen"> {full}</span>
         </button>
       </div>
-      {reason(verdict)}
+      <Reason {...verdict} />
       <Elsewhere {...verdict} />
       <details
-        open={isOpen}
-        onToggle={({ currentTarget }) => {
-          if (currentTarget.open !== isOpen) send({ type: 'open', ask: ask.id, isOpen: currentTarget.open })
+        open={isUnfolded}
+        onToggle={({ currentTarget: { open } }) => {
+          if (open !== isUnfolded) send({ type: 'open', ask: ask.id, isOpen: open })
         }}
       >
         <summary>
           {countWords(verdict)}
           <span class="unseen"> for {full}</span>
         </summary>
-        {isOpen && <Rules {...verdict} />}
+        {isUnfolded && <Rules {...verdict} />}
       </details>
     </li>
   )

@@ -7,7 +7,7 @@ import type { Finding } from '../../rules/findings.js'
 import type { Follows } from '../../rules/Follows.js'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import type { Verdict } from '../verdicts.js'
-import { listed } from '../words.js'
+import { isOpen, openWords } from '../words.js'
 import { Link, RuleLink, SourceLink } from './Link.js'
 
 interface OfOperation {
@@ -74,15 +74,9 @@ const Assumed = ({ number }: { readonly number: AssumptionNumber }) => (
   </li>
 )
 
-const openWords = ({ outcome, exceptions }: LeftOpen): string => {
-  if (outcome) return 'AWS leaves the outcome open.'
-  if (exceptions === 'any exception') return 'AWS leaves open which exception refuses this.'
-  return `AWS leaves open whether ${listed(exceptions, 'or')} refuses this in its place.`
-}
-
 /** What AWS leaves open of a request, and what was assumed. */
 const Open = ({ leftOpen }: Pick<Verdict, 'leftOpen'>) =>
-  !leftOpen.outcome && leftOpen.exceptions.length === 0 ? null : (
+  isOpen(leftOpen) && (
     <div class="open">
       <p>
         <strong>{openWords(leftOpen)}</strong>

@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { render } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { addressOf, pageAt } from '../address.js'
 import { reduce, startPage, type Action, type Page } from '../Page.js'
 import { App } from './App.js'
@@ -43,34 +42,35 @@ const copied = async (text: string): Promise<boolean> => {
   }
 }
 
-const Explorer = () => {
-  const [isUsed, setUsed] = useState(false)
-  const [{ page, notice }, setSeen] = useState(() => seenAt(location.hash))
-  useEffect(() => {
-    const follow = (): void =>
-      setSeen((before) => (`#${addressOf(before.page)}` === location.hash ? before : seenAt(location.hash)))
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [])
-  const send = (action: Action): void => {
-    const after = reduce(page, action)
-    setSeen({ page: after, notice: '' })
-    setUsed(true)
-    show(after, action.type !== 'open' && action.type !== 'key')
+const start = (place: HTMLElement): void => {
+  let seen = seenAt(location.hash)
+
+  const see = (next: Seen): void => {
+    seen = next
+    render(<App page={seen.page} notice={seen.notice} send={send} copy={copy} />, place)
   }
-  useEffect(() => {
-    if (isUsed) keepFocus()
-  }, [page.moves])
+
+  const send = (action: Action): void => {
+    const page = reduce(seen.page, action)
+    see({ page, notice: '' })
+    show(page, action.type !== 'open' && action.type !== 'key')
+    keepFocus()
+  }
+
   const copy = (text: string, what: string): void => {
     void copied(text).then((isDone) => {
-      setSeen((before) => ({
-        ...before,
-        notice: isDone ? what : 'The browser does not let this page copy: select the text below and copy it.'
-      }))
+      const notice = isDone
+        ? what
+        : 'The browser does not let this page copy: select the text below and copy it.'
+      see({ ...seen, notice })
     })
   }
-  return <App page={page} notice={notice} send={send} copy={copy} />
+
+  see(seen)
+  addEventListener('hashchange', () => {
+    if (`#${addressOf(seen.page)}` !== location.hash) see(seenAt(location.hash))
+  })
 }
 
 const place = document.getElementById('explorer')
-if (place !== null) render(<Explorer />, place)
+if (place !== null) start(place)
