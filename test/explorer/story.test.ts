@@ -157,6 +157,21 @@ describe('a step in words', () => {
     ['DeleteCustomKeyStore', [], 'good', 'accepted → deleted', 1],
     ['DescribeCustomKeyStores', [], 'good', 'accepted', 0],
     ['kms.settle', ['password.no', 'ConnectCustomKeyStore'], 'bad', 'FAILED, INVALID_CREDENTIALS', 1],
+    [
+      'kms.settle',
+      ['ConnectCustomKeyStore', 'failure.KMSInternalException'],
+      'bad',
+      'FAILED, INTERNAL_ERROR',
+      1
+    ],
+    ['ConnectCustomKeyStore', ['failure.KMSInternalException'], 'bad', 'KMSInternalException', 1],
+    [
+      'ConnectCustomKeyStore',
+      ['failure.KMSInternalException', 'failure.none'],
+      'good',
+      'accepted → CONNECTING',
+      2
+    ],
     ['kms.USER_LOCKED_OUT', ['ConnectCustomKeyStore'], 'bad', 'FAILED, USER_LOCKED_OUT', 0],
     ['kms.settle', [], 'plain', 'nothing changes', 0],
     ['kms.connected', connected, 'plain', 'nothing changes', 0],
