@@ -21,7 +21,7 @@ const gate = [
 ]
 
 /** What installs the package as its users do, and asks the registry for its peers: `npm run test:package`. */
-const installed = ['test/package.test.ts', 'test/examples.test.ts']
+const installed = ['test/package.test.ts', 'test/examples.test.ts', 'test/shellLines.test.ts']
 
 const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate, package: installed }
 

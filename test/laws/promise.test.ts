@@ -59,6 +59,7 @@ const elsewhere = {
     'connectionStatesDocument',
     'rulesDocument',
     'stateDiagram',
+    'statesTable',
     'vectorFiles',
     'vectorsOf',
     'formVectors'
