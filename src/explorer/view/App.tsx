@@ -12,12 +12,13 @@ interface Shown {
   readonly page: Page
   /** What the reader has to know, such as that the address could not be read. */
   readonly notice: string
+  readonly home: string
   readonly send: (action: Action) => void
   readonly copy: (text: string, what: string) => void
 }
 
 /** The whole page but for its footer. */
-export const App = ({ page, notice, send, copy }: Shown) => {
+export const App = ({ page, notice, home, send, copy }: Shown) => {
   const story = useMemo(
     () => playStory(page.kind, page.edition, page.moves),
     [page.kind, page.edition, page.moves]
@@ -42,7 +43,7 @@ export const App = ({ page, notice, send, copy }: Shown) => {
           <Operations {...shown} />
         </div>
         <Facts {...shown} />
-        <StorySoFar {...shown} copy={copy} />
+        <StorySoFar {...shown} home={home} copy={copy} />
       </main>
     </>
   )

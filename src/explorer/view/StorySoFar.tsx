@@ -8,6 +8,8 @@ interface Shown {
   readonly page: Page
   readonly story: Story
   readonly send: (action: Action) => void
+  /** The address of the page itself, without what it shows. */
+  readonly home: string
   /** Copies a text to the clipboard, and tells that it has. */
   readonly copy: (text: string, what: string) => void
 }
@@ -32,7 +34,7 @@ const Step = ({ told, page }: { readonly told: Told; readonly page: Page }) => {
 }
 
 /** Everything so far: steps that one can go back to, and the story as `replay` reads it. */
-export const StorySoFar = ({ page, story, send, copy }: Shown) => {
+export const StorySoFar = ({ page, story, send, home, copy }: Shown) => {
   const lines = storyLines(story)
   return (
     <section class="story-section" aria-labelledby="story">
@@ -53,6 +55,9 @@ export const StorySoFar = ({ page, story, send, copy }: Shown) => {
         )}
         <button type="button" onClick={() => copy(lines, 'The story is copied.')}>
           Copy the story
+        </button>
+        <button type="button" onClick={() => copy(`${home}#${addressOf(page)}`, 'The link is copied.')}>
+          Copy a link to this
         </button>
         <a
           class="button"

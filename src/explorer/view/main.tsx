@@ -43,11 +43,12 @@ const copied = async (text: string): Promise<boolean> => {
 }
 
 const start = (place: HTMLElement): void => {
+  const home = location.href.replace(/#.*$/, '')
   let seen = seenAt(location.hash)
 
   const see = (next: Seen): void => {
     seen = next
-    render(<App page={seen.page} notice={seen.notice} send={send} copy={copy} />, place)
+    render(<App {...seen} home={home} send={send} copy={copy} />, place)
   }
 
   const send = (action: Action): void => {
