@@ -29,7 +29,7 @@ export const Last = ({ page, story }: { readonly page: Page; readonly story: Sto
           {told !== undefined &&
             reasonsOf(told).map(({ says, url }) => (
               <p key={says} class="reason">
-                {says} <Link to={url}>AWS</Link>
+                {says} <Link to={url}>AWS’s page</Link>
               </p>
             ))}
           {told !== undefined && <Answer {...told} />}

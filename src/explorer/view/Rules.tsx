@@ -1,7 +1,6 @@
 import { assumptions } from '../../assumptions.js'
 import type { AssumptionNumber } from '../../leavesOpen.js'
 import { observations, type ObservationName } from '../../observations.js'
-import type { LeftOpen } from '../../questions/leftOpen.js'
 import { standingOf } from '../../Evidence.js'
 import type { Finding } from '../../rules/findings.js'
 import type { Follows } from '../../rules/Follows.js'
