@@ -35,7 +35,7 @@ const own = (work: Work, words: string): readonly [Move, string] => [{ does: 'ow
 const Because = ({ because }: Ending) =>
   because === undefined ? null : (
     <p class="reason">
-      Not so: {because.message} <Link to={because.url}>AWS’s page</Link>
+      Not met: {because.message} <Link to={because.url}>AWS’s page</Link>
     </p>
   )
 
