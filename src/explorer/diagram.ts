@@ -60,7 +60,7 @@ const look = (line: string, words: string, x: number, y: number, anchor: Look['a
 
 /** Every change of state that there is, whatever the edition and the type of store. */
 export const drawing: ReadonlyArray<Drawn> = [
-  drawn('start', create, 'DISCONNECTED', look('M28 44H124', 'Create', 76, 36, 'middle')),
+  drawn('start', create, 'DISCONNECTED', look('M28 44H126', 'Create', 76, 36, 'middle')),
   drawn('DISCONNECTED', remove, 'deleted', look('M273 44H367', 'Delete', 321, 36, 'middle')),
   drawn(
     'DISCONNECTED',
@@ -79,7 +79,7 @@ export const drawing: ReadonlyArray<Drawn> = [
     'CONNECTING',
     connects,
     'CONNECTED',
-    look('M38 185C38 330 60 384 138 386', 'KMS connects', 64, 338, 'start')
+    look('M38 185C38 330 60 384 140 386', 'KMS connects', 64, 338, 'start')
   ),
   drawn(
     'FAILED',
@@ -91,7 +91,7 @@ export const drawing: ReadonlyArray<Drawn> = [
     'CONNECTED',
     disconnect,
     'DISCONNECTING',
-    look('M260 386C345 384 386 330 386 190', 'Disconnect', 352, 338, 'end')
+    look('M258 386C345 384 386 330 386 190', 'Disconnect', 352, 338, 'end')
   ),
   drawn(
     'DISCONNECTING',
