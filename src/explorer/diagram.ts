@@ -91,7 +91,7 @@ export const drawing: ReadonlyArray<Drawn> = [
     'CONNECTED',
     disconnect,
     'DISCONNECTING',
-    look('M258 386C345 384 386 330 386 190', 'Disconnect', 352, 338, 'end')
+    look('M258 386C345 384 386 330 386 188', 'Disconnect', 352, 338, 'end')
   ),
   drawn(
     'DISCONNECTING',
