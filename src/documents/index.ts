@@ -5,3 +5,4 @@ export { cell, findingsInState, row, stateOperations, type Cell } from './cells.
 export { connectionStatesDocument } from './connectionStates.js'
 export { rulesDocument } from './rules.js'
 export { stateDiagram } from './stateDiagram.js'
+export { statesTable } from './states.js'

@@ -63,6 +63,7 @@ const elsewhere = {
     'connectionStatesDocument',
     'rulesDocument',
     'stateDiagram',
+    'statesTable',
     'vectorFiles',
     'vectorsOf',
     'formVectors'
