@@ -59,6 +59,13 @@ export const struct = <R extends t.Props, O extends t.Props>(
   source?: Source
 ) => ownStruct(name, { required, optional, source })
 
+/**
+ * The same of what somebody keeps, such as a row of a database: members that are not the model's are kept as they are, but
+ * for `__proto__`.
+ */
+export const kept = <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O) =>
+  ownStruct(name, { required, optional, keepsOthers: true })
+
 /** The same as AWS JSON writes it, where a null is an absent member. */
 export const awsJsonStruct = structReadBy(ownUnlessNull)
 
