@@ -55,6 +55,9 @@ const impure = [
   'src/testing/drive/'
 ]
 
+/** The one file of the model that throws: at a mistake of the program that calls it, which no answer of AWS stands for. */
+const throwing = 'src/model/fitting.ts'
+
 const isImpure = (file: string): boolean => impure.some((place) => file.startsWith(place))
 
 const packages = /^(io-ts|fp-ts\/lib\/\w+\.js)$/
@@ -149,7 +152,7 @@ const impurities = (file: string, code: string): ReadonlyArray<string> => {
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
     const inside: Array<string> = []
     ts.forEachChild(node, (child) => void inside.push(...of(child)))
-    return found === undefined ? inside : [`${file}:${line}: ${found}`, ...inside]
+    return found === undefined || (found === 'throw' && file === throwing) ? inside : [`${file}:${line}: ${found}`, ...inside]
   }
   return of(source)
 }
@@ -208,7 +211,8 @@ describe('the check of imports', () => {
 describe('the check of contents', () => {
   it.each([
     ['src/model/a.ts', "const a = { Date: Math.max(1, 2), throw: 'class' }; a.Date; // new Date()"],
-    ['src/endpoint/a.ts', 'export const a = async () => { throw new Date() }']
+    ['src/endpoint/a.ts', 'export const a = async () => { throw new Date() }'],
+    ['src/model/fitting.ts', "throw new TypeError('a')"]
   ])('allows, in %s, %s', (file, code) => {
     expect(impurities(file, code)).toEqual([])
   })
