@@ -91,11 +91,6 @@ export default defineConfig(
     }
   },
   {
-    // At a mistake of the program that calls, which no answer of AWS stands for.
-    files: ['src/model/fitting.ts'],
-    rules: { 'no-restricted-syntax': 'off' }
-  },
-  {
     files: ['src/arbitraries/**/*.ts'],
     ignores: ['src/arbitraries/beside/**'],
     rules: { 'no-restricted-imports': onlyImports('io-ts', 'fast-check') }

@@ -10,6 +10,7 @@ const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsComm
 const gate = [
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
+  'test/documents/pageCode.test.ts',
   'test/arbitraries/against.test.ts',
   'test/testing/everyWorld.test.ts',
   'test/testing/mutants.test.ts',

@@ -1,10 +1,11 @@
 import { accountUnder } from './account/onAccount.js'
 import { explainRequestUnder } from './account/requested.js'
-import type { EditionName } from './editions/editions.js'
+import { editionNames, type EditionName } from './editions/editions.js'
 import { operationsUnder } from './operations/index.js'
 import { useKey } from './operations/useKey.js'
 import { operationsAllowedUnder } from './questions/operationsAllowed.js'
 import { stateAfterUnder } from './questions/stateAfter.js'
+import { demandOneOf } from './wrongArgument.js'
 
 const madeUnder = <N extends EditionName>(edition: N) => ({
   ...operationsUnder(edition),
@@ -22,6 +23,7 @@ const made = new Map<EditionName, Under<EditionName>>()
 
 /** Everything that depends on the edition of AWS's text, under one of them. Asked again, it is the same object. */
 export const under = <N extends EditionName>(edition: N): Under<N> => {
+  demandOneOf('under', editionNames, edition)
   const known = made.get(edition) ?? madeUnder<EditionName>(edition)
   made.set(edition, known)
   return known as Under<N>

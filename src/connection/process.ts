@@ -13,7 +13,7 @@ import {
   type Connecting,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
-import { fitting, namesBehind } from '../model/fitting.js'
+import { fitting } from '../model/fitting.js'
 import { behind, type Infrastructure } from '../model/Infrastructure.js'
 import type { Statement } from '../Evidence.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
@@ -95,7 +95,7 @@ export const unmetNeed =
 export const connectionErrorCode =
   (facts: ConnectionFacts) =>
   (store: Connecting): ConnectionErrorCode | undefined =>
-    unmetNeed(fitting('connectionErrorCode', facts, namesBehind(store)))(store)?.otherwise
+    unmetNeed(fitting('connectionErrorCode', facts, store))(store)?.otherwise
 
 /** Ends what KMS is doing with the store, in the way that follows from the facts, which are about what stands behind it. */
 export const settledBy =
@@ -131,6 +131,6 @@ export const connectionFacts =
 export const settle = Object.assign(
   (facts: ConnectionFacts) =>
     (store: CustomKeyStore): CustomKeyStore =>
-      settledBy(isConnecting(store) ? fitting('settle', facts, namesBehind(store)) : facts)(store),
+      settledBy(isConnecting(store) ? fitting('settle', facts, store) : facts)(store),
   { facts: connectionFacts }
 )

@@ -78,11 +78,10 @@ const evidenceFor = (
   )
 }
 
-/** The cell of an operation on a store of a kind in a state, with everything else in order. */
-export const cell =
+/** What became of an operation on a store of a kind, as a cell. */
+export const cellOf =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
-  (state: ConnectionState): Cell => {
-    const what = inOrder(edition, operation, kind)(state)
+  (what: Tried): Cell => {
     const { outcome, assumes } = leftOpen(what.explanation)
     const evidence = evidenceFor(edition, operation, kind, what.explanation)
     const { source, observed } = evidence
@@ -94,6 +93,12 @@ export const cell =
       ...(observed && { observed })
     }
   }
+
+/** The cell of an operation on a store of a kind in a state, with everything else in order. */
+export const cell =
+  (edition: EditionName, operation: OperationName, kind: Kind) =>
+  (state: ConnectionState): Cell =>
+    cellOf(edition, operation, kind)(inOrder(edition, operation, kind)(state))
 
 /** A row of the table: an operation in every state. */
 export const row = (edition: EditionName, operation: OperationName, kind: Kind): ReadonlyArray<Cell> =>

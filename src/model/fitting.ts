@@ -2,6 +2,7 @@ import type { BackingKeyStore } from './BackingKeyStore.js'
 import { isCloudHsm, type CustomKeyStore } from './CustomKeyStore.js'
 import type { CloudHsmClusterId, CustomKeyStoreId } from './identifiers.js'
 import { hostOf } from './VpcEndpointService.js'
+import { complain, demandRecord, demandStore } from '../wrongArgument.js'
 import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
 
 /** What stands behind a store, by its names: of its cluster, or of its proxy and VPC endpoint service. */
@@ -17,7 +18,7 @@ export const namesBehind = (store: CustomKeyStore): NamesBehind =>
 const otherCluster = ({ cluster }: BackingKeyStore, named: CloudHsmClusterId): string | undefined =>
   cluster === undefined || cluster.clusterId === named
     ? undefined
-    : `the AWS CloudHSM cluster ${cluster.clusterId}, not ${named}`
+    : `the AWS CloudHSM cluster ${named}, not ${cluster.clusterId}`
 
 const otherProxy = (
   { proxy }: BackingKeyStore,
@@ -29,7 +30,7 @@ const otherProxy = (
     uriPath === UriPath && (uriEndpoint === UriEndpoint || hostOf(uriEndpoint) === hostOf(UriEndpoint))
   return isIt
     ? undefined
-    : `the external key store proxy ${uriEndpoint}${uriPath}, not ${UriEndpoint}${UriPath}`
+    : `the external key store proxy ${UriEndpoint}${UriPath}, not ${uriEndpoint}${uriPath}`
 }
 
 const otherService = (
@@ -40,40 +41,50 @@ const otherService = (
   configuration.Connectivity === 'PUBLIC_ENDPOINT' ||
   configuration.VpcEndpointServiceName === service.serviceName
     ? undefined
-    : `the VPC endpoint service ${service.serviceName}, not ${configuration.VpcEndpointServiceName}`
+    : `the VPC endpoint service ${configuration.VpcEndpointServiceName}, not ${service.serviceName}`
 
-/** What the facts are about in place of what is named; undefined if they fit. What is not named is not looked at. */
+/** What is named, and what the facts are about instead; undefined if they fit. What is not named is not looked at. */
 const misfit = (facts: BackingKeyStore, { cluster, configuration }: NamesBehind): string | undefined => {
   if (cluster !== undefined) return otherCluster(facts, cluster)
   if (configuration === undefined) return undefined
   return otherProxy(facts, configuration) ?? otherService(facts, configuration)
 }
 
-/** A mistake of the program that calls the library, which is no answer of AWS. */
-const mistake = (operation: string, what: string): never => {
-  throw new TypeError(`${operation}: ${what}.`)
+/** The store, once it is known to be one. */
+const demanded = (operation: string, store: CustomKeyStore): CustomKeyStore => {
+  demandStore(operation, store)
+  return store
 }
 
-/**
- * The facts, if they are about what is named. Others are a mistake of the caller and no answer of AWS, so this throws a
- * TypeError, as a call with arguments of wrong types does.
- */
-export const fitting = <Facts extends object>(operation: string, facts: Facts, names: NamesBehind): Facts => {
+/** The facts, if they are about what is named; others are a mistake of the caller. */
+export const fittingNames = <Facts extends object>(
+  operation: string,
+  facts: Facts,
+  names: NamesBehind
+): Facts => {
+  demandRecord(operation, 'facts', facts)
   const other = misfit(facts, names)
   return other === undefined
     ? facts
-    : mistake(operation, `the facts are about ${other}; \`facts\` of the operation gathers those that fit`)
+    : complain(operation, `takes facts about ${other}: its \`facts\` gathers those that fit`)
 }
 
-/** The store, if the request is about it; the same TypeError if it is about another. */
+/** The facts, if they are about what stands behind the store; others are a mistake of the caller. */
+export const fitting = <Facts extends object>(
+  operation: string,
+  facts: Facts,
+  store: CustomKeyStore
+): Facts => fittingNames(operation, facts, namesBehind(demanded(operation, store)))
+
+/** The store, if the request is about it; another is a mistake of the caller. */
 export const storeAsNamed = (
   operation: string,
   request: { readonly CustomKeyStoreId: CustomKeyStoreId },
   store: CustomKeyStore
-): CustomKeyStore =>
-  request.CustomKeyStoreId === store.CustomKeyStoreId
+): CustomKeyStore => {
+  demandRecord(operation, 'a request', request)
+  const { CustomKeyStoreId: id } = demanded(operation, store)
+  return request.CustomKeyStoreId === id
     ? store
-    : mistake(
-        operation,
-        `the request is about the custom key store ${request.CustomKeyStoreId}, not ${store.CustomKeyStoreId}`
-      )
+    : complain(operation, `takes a request about the custom key store ${id}, not ${request.CustomKeyStoreId}`)
+}

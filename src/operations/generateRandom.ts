@@ -9,7 +9,7 @@ import {
   type Connected,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
-import { fitting, namesBehind } from '../model/fitting.js'
+import { fitting } from '../model/fitting.js'
 import { behind } from '../model/Infrastructure.js'
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import { shown } from '../model/responses/shown.js'
@@ -74,7 +74,7 @@ const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStor
 
 /** The same, once it is known that the facts are about the cluster of the store. */
 const subjectThatFits = (facts: GenerateRandomFacts, store: CustomKeyStore) =>
-  subject(fitting('GenerateRandom', facts, namesBehind(store)), store)
+  subject(fitting('GenerateRandom', facts, store), store)
 
 type Requested = Asked<Circumstances, GenerateRandomRequest, undefined>
 

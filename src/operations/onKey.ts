@@ -2,7 +2,7 @@ import type { KeyInStore } from '../rules/keyState.js'
 import type { Account } from '../model/Account.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
-import { fitting, namesBehind } from '../model/fitting.js'
+import { fitting } from '../model/fitting.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { citing } from '../rules/Rule.js'
 import type { Decision } from './Decision.js'
@@ -53,7 +53,7 @@ const onKeyFoundBy =
     const decides = stated.retold(citing(is.source))
     const found = inAccount(facts)
     const about = (known: Facts, store: CustomKeyStore, key: KmsKey): Subject =>
-      subject(fitting(is.operation, known, namesBehind(store)), store, key)
+      subject(fitting(is.operation, known, store), store, key)
     return Object.assign(
       (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) => decides.decide(about(known, store, key)),
       {

@@ -1,5 +1,5 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
-import { fitting, type NamesBehind } from '../model/fitting.js'
+import { fittingNames, type NamesBehind } from '../model/fitting.js'
 import { citing } from '../rules/Rule.js'
 import type { Decision } from './Decision.js'
 import { gathered, inAccount, type From } from './gather.js'
@@ -39,7 +39,7 @@ export const onRequest = <
   const decides = stated.retold(citing(is.source))
   const found = inAccount(facts)
   const about = (known: Facts, request: Request): Subject =>
-    subject(fitting(is.operation, known, names(request)), request)
+    subject(fittingNames(is.operation, known, names(request)), request)
   return Object.assign((known: Facts) => (request: Request) => decides.decide(about(known, request)), {
     explain: (known: Facts) => (request: Request) => decides.explain(about(known, request)),
     /** Gathers the facts about what the request names, and whatever else the operation looks at. */

@@ -2,7 +2,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
 import type { Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
-import { fitting, namesBehind, storeAsNamed, type NamesBehind } from '../model/fitting.js'
+import { fitting, fittingNames, namesBehind, storeAsNamed, type NamesBehind } from '../model/fitting.js'
 import { citing } from '../rules/Rule.js'
 import type { Decision } from './Decision.js'
 import { gathered, inAccount, type From } from './gather.js'
@@ -58,7 +58,7 @@ export const onStore = <
   const decides = stated.retold(citing(is.source))
   const found = inAccount(facts)
   const about = (known: Facts, store: CustomKeyStore): Subject =>
-    subject(fitting(is.operation, known, namesBehind(store)), store)
+    subject(fitting(is.operation, known, store), store)
   return Object.assign((known: Facts) => (store: CustomKeyStore) => decides.decide(about(known, store)), {
     explain: (known: Facts) => (store: CustomKeyStore) => decides.explain(about(known, store)),
     /** Gathers the facts about what stands behind a store, and whatever else the operation looks at. */
@@ -111,7 +111,7 @@ export const onStoreAsRequested = <
   const found = inAccount(facts)
   const about = (known: Facts, request: Request, store: CustomKeyStore): Subject => {
     const named = storeAsNamed(is.operation, request, store)
-    return subject(fitting(is.operation, known, names(request, named)), request, named)
+    return subject(fittingNames(is.operation, known, names(request, named)), request, named)
   }
   return Object.assign(
     (known: Facts) => (request: Request) => (store: CustomKeyStore) =>

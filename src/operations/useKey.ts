@@ -1,7 +1,7 @@
 import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import { fitting, namesBehind } from '../model/fitting.js'
+import { fitting } from '../model/fitting.js'
 import { behind } from '../model/Infrastructure.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
@@ -113,7 +113,7 @@ const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
 /** The same, once it is known that the facts are about what stands behind the store. */
 const useThatFits = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
-  useOf(fitting('useKey', facts, namesBehind(store)), store, key)
+  useOf(fitting('useKey', facts, store), store, key)
 
 /**
  * Whether a KMS key can be used to encrypt or decrypt; returns the key.

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import ts from 'typescript'
-import { expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 const pages = [
   'README.md',
   'docs/embedding.md',
+  'docs/without-fp-ts.md',
   'docs/endpoint.md',
   'docs/conform.md',
   'docs/testing.md',
@@ -17,12 +18,11 @@ const pages = [
 const codeOf = (page: string): string =>
   [...readFileSync(page, 'utf8').matchAll(/```(?:ts|js)\n(.*?)```/gs)].map(([, code]) => code).join('\n')
 
-const options: ts.CompilerOptions = {
+const strict: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: true,
   target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
   types: ['node'],
   paths: {
     'kms-custom-key-store': [resolve('src/index.ts')],
@@ -30,8 +30,21 @@ const options: ts.CompilerOptions = {
   }
 }
 
+/** The two ways in which projects of today find their modules. */
+const settings = {
+  nodenext: { ...strict, module: ts.ModuleKind.NodeNext },
+  bundler: {
+    ...strict,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler
+  }
+} as const
+
 /** What the compiler says of each text, given by the name of a file that need not exist. */
-const complaintsAbout = (texts: ReadonlyMap<string, string>): ReadonlyArray<string> => {
+const complaintsAbout = (
+  texts: ReadonlyMap<string, string>,
+  options: ts.CompilerOptions
+): ReadonlyArray<string> => {
   const host = ts.createCompilerHost(options)
   const program = ts.createProgram([...texts.keys()], options, {
     ...host,
@@ -59,18 +72,26 @@ const fileOf = (page: string): string => resolve(page.replace('.md', '.page.ts')
 
 const wrong = "import * as cks from 'kms-custom-key-store'\ncks.stateAfter('ConnectCustomKeyStore')('LOST')\n"
 
-/** Of one run of the compiler, which takes seconds. */
-const complaints = complaintsAbout(
-  new Map([...pages.map((page) => [fileOf(page), codeOf(page)] as const), [fileOf('docs/wrong.md'), wrong]])
-)
+const texts = new Map([
+  ...pages.map((page) => [fileOf(page), codeOf(page)] as const),
+  [fileOf('docs/wrong.md'), wrong]
+])
 
-it.each(pages)('the code of %s compiles', (page) => {
-  expect(codeOf(page)).not.toBe('')
-  expect(complaints.filter((complaint) => complaint.startsWith(fileOf(page)))).toEqual([])
-})
+describe.each(Object.entries(settings))('with the modules of %s', (_, options) => {
+  /** Of one run of the compiler, which takes seconds. */
+  let complaints: ReadonlyArray<string> = []
+  beforeAll(() => {
+    complaints = complaintsAbout(texts, options)
+  })
 
-it('code that does not compile is found', () => {
-  expect(complaints.filter((complaint) => complaint.startsWith(fileOf('docs/wrong.md')))).toEqual([
-    expect.stringContaining('wrong.page.ts:2: ')
-  ])
+  it.each(pages)('the code of %s compiles', (page) => {
+    expect(codeOf(page)).not.toBe('')
+    expect(complaints.filter((complaint) => complaint.startsWith(fileOf(page)))).toEqual([])
+  })
+
+  it('code that does not compile is found', () => {
+    expect(complaints.filter((complaint) => complaint.startsWith(fileOf('docs/wrong.md')))).toEqual([
+      expect.stringContaining('wrong.page.ts:2: ')
+    ])
+  })
 })

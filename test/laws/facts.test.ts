@@ -80,8 +80,7 @@ describe('the facts of an operation', () => {
       const behindOf = (store: cks.CustomKeyStore) => cks.behind(cks.healthyInfrastructure, store)
       const throws = (f: AnyFunction, args: ReadonlyArray<unknown>): void => {
         for (const each of [f, (f as WithFacts).explain]) {
-          if (each !== undefined)
-            expect(() => applied(each, args)).toThrow(/: the facts are about the .*, not /)
+          if (each !== undefined) expect(() => applied(each, args)).toThrow(/ takes facts about the .*, not /)
         }
       }
       fc.assert(
@@ -110,7 +109,7 @@ describe('the facts of an operation', () => {
     fc.assert(
       fc.property(any.store, (store) => {
         const request = { CustomKeyStoreId: `${store.CustomKeyStoreId}-other` } as never
-        const message = /the request is about the custom key store .*-other, not /
+        const message = / takes a request about the custom key store .*, not .*-other$/
         expect(() => cks.update({ others: [] })(request)(store)).toThrow(message)
         expect(() => cks.update.explain({ others: [] })(request)(store)).toThrow(message)
         expect(() => cks.update.facts({} as never)(request)(store)).toThrow(message)

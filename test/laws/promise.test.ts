@@ -59,7 +59,6 @@ const elsewhere = {
     'connectionStatesDocument',
     'rulesDocument',
     'stateDiagram',
-    'stateDiagramDocument',
     'vectorFiles',
     'vectorsOf',
     'formVectors'

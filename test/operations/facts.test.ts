@@ -1,4 +1,5 @@
 /** Facts are gathered by the operation that takes them, and those about something else are refused as a mistake. */
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
 import {
@@ -74,8 +75,8 @@ describe('facts about something else', () => {
     const request = updateRequest(hsm, { CloudHsmClusterId: restored })
     expect(() => cks.update({ ...cks.behind(infrastructure, hsm), others: [] })(request)(hsm)).toThrow(
       new TypeError(
-        `UpdateCustomKeyStore: the facts are about the AWS CloudHSM cluster cluster-abcdefghijk, not ${restored}; ` +
-          '`facts` of the operation gathers those that fit.'
+        `UpdateCustomKeyStore takes facts about the AWS CloudHSM cluster ${restored}, not cluster-abcdefghijk: ` +
+          'its `facts` gathers those that fit'
       )
     )
   })
@@ -85,7 +86,7 @@ describe('facts about something else', () => {
     ['another host', proxyWith({ uriEndpoint: 'https://other.example.com' })]
   ])('of the proxy: %s', (_, proxy) => {
     expect(() => cks.useKey({ proxy })(open)({} as never)).toThrow(
-      /^useKey: the facts are about the external key store proxy /
+      /^useKey takes facts about the external key store proxy /
     )
     expect(() => cks.settle({ proxy })(externalStore('CONNECTING'))).toThrow(TypeError)
     expect(() => cks.create({ proxy } as never)(createExternalRequest())).toThrow(TypeError)
@@ -102,7 +103,7 @@ describe('facts about something else', () => {
     })
     const connecting = externalStore('CONNECTING', 'VPC_ENDPOINT_SERVICE')
     expect(() => cks.settle({ proxy: vpcProxyWith(), vpcEndpointService })(connecting)).toThrow(
-      /the VPC endpoint service com\.amazonaws\.vpce\.eu-central-1\.vpce-svc-5678, not .*-1234; /
+      /the VPC endpoint service .*-1234, not com\.amazonaws\.vpce\.eu-central-1\.vpce-svc-5678: /
     )
   })
 
@@ -118,11 +119,42 @@ describe('facts about something else', () => {
     expect(cks.settle({ cluster: clusterWith({ clusterId: restored }) })(hsm)).toBe(hsm)
   })
 
+  it.each<[string, (untyped: any) => unknown, string]>([
+    ['no facts', ({ connect }) => connect()(hsm), 'ConnectCustomKeyStore takes facts, not undefined'],
+    [
+      'no store',
+      ({ connect }) => connect({})(),
+      'ConnectCustomKeyStore takes a custom key store, not undefined'
+    ],
+    [
+      'an Either',
+      ({ disconnect }) => disconnect({})(E.right(hsm)),
+      'DisconnectCustomKeyStore takes a custom key store, not an Either: take what is in its right'
+    ],
+    [
+      'no request',
+      ({ update }) => update({ others: [] })()(hsm),
+      'UpdateCustomKeyStore takes a request, not undefined'
+    ],
+    [
+      'no facts of a request',
+      ({ update }) => update()({ ...hsm })(hsm),
+      'UpdateCustomKeyStore takes facts, not undefined'
+    ],
+    [
+      'an id',
+      ({ connect }) => connect({})('cks-1'),
+      "ConnectCustomKeyStore takes a custom key store, not 'cks-1'"
+    ]
+  ])('are told to callers without types: %s', (_, call, message) => {
+    expect(() => call(cks)).toThrow(new TypeError(message))
+  })
+
   it('is a request about another store', () => {
     const request = updateRequest(open, { NewCustomKeyStoreName: 'another name' })
     expect(() => cks.update({ others: [] })(request)(hsm)).toThrow(
       new TypeError(
-        `UpdateCustomKeyStore: the request is about the custom key store ${open.CustomKeyStoreId}, not ${hsm.CustomKeyStoreId}.`
+        `UpdateCustomKeyStore takes a request about the custom key store ${hsm.CustomKeyStoreId}, not ${open.CustomKeyStoreId}`
       )
     )
   })
