@@ -41,7 +41,7 @@ const structReadBy =
             : t.failures([noRecord(u, context)]),
         t.identity
       ),
-      { members: statedMembersOf(reader) }
+      { members: statedMembersOf(reader), properties: members }
     )
   }
 

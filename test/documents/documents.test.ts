@@ -1,10 +1,18 @@
 /** The documents say what the model does. `npm run docs` makes them again; read the difference before it is committed. */
 import { expect, it } from 'vitest'
-import { assumptionsDocument, connectionStatesDocument, rulesDocument } from '../../src/documents/index.js'
+import {
+  assumptionsDocument,
+  connectionStatesDocument,
+  factsDocument,
+  healthyFactsJson,
+  rulesDocument
+} from '../../src/documents/index.js'
 
 const documents = {
   'assumptions.md': assumptionsDocument,
   'connection-states.md': connectionStatesDocument,
+  'facts.md': factsDocument,
+  'facts/healthy.json': healthyFactsJson,
   'rules.md': rulesDocument
 }
 

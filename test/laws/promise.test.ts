@@ -58,6 +58,8 @@ const elsewhere = {
     'assumptionsDocument',
     'connectionStatesDocument',
     'rulesDocument',
+    'factsDocument',
+    'healthyFactsJson',
     'stateDiagram',
     'vectorFiles',
     'vectorsOf',
