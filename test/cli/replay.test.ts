@@ -787,10 +787,7 @@ describe('the command line', () => {
   it.each([
     [['--help'], 'replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'],
     [['-h'], 'Commands:'],
-    [
-      ['replay', '--help'],
-      'kms-custom-key-store replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'
-    ],
+    [['replay', '--help'], 'kms-custom-key-store replay --story cloudhsm'],
     [['replay', 'docs/stories/cloudhsm.jsonl', '-h'], 'Usage: kms-custom-key-store replay'],
     [['--version'], `${version}\n`]
   ])('answers %j', async (args, text) => {
@@ -804,7 +801,9 @@ describe('the command line', () => {
     [['repaly'], "no command 'repaly'; the commands are: replay"],
     [['__proto__'], "no command '__proto__'"],
     [['--wrong'], "Unknown option '--wrong'"],
-    [['replay'], 'FILE is missing: the history, one JSON object per line; - for standard input'],
+    [['replay'], 'FILE is missing, or --story'],
+    [['replay', '-', '--story', 'cloudhsm'], 'FILE and --story exclude each other'],
+    [['replay', '--story', 'x'], "--story must be one of cloudhsm, external-vpc, not 'x'"],
     [['replay', '--wrong', '-'], "Unknown option '--wrong'"],
     [['replay', '-', '-'], "one FILE at a time; not '-' as well"],
     [['replay', '--edition', 'first', '-'], "operation-page-2026, developer-guide, not 'first'"],

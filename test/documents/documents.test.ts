@@ -5,7 +5,8 @@ import {
   connectionStatesDocument,
   factsDocument,
   healthyFactsJson,
-  rulesDocument
+  rulesDocument,
+  statesTable
 } from '../../src/documents/index.js'
 
 const documents = {
@@ -13,7 +14,8 @@ const documents = {
   'connection-states.md': connectionStatesDocument,
   'facts.md': factsDocument,
   'facts/healthy.json': healthyFactsJson,
-  'rules.md': rulesDocument
+  'rules.md': rulesDocument,
+  'states.json': () => `${JSON.stringify(statesTable(), null, 2)}\n`
 }
 
 it.each(Object.entries(documents))('docs/%s is up to date', async (name, make) => {

@@ -61,6 +61,7 @@ const elsewhere = {
     'factsDocument',
     'healthyFactsJson',
     'stateDiagram',
+    'statesTable',
     'vectorFiles',
     'vectorsOf',
     'formVectors'
