@@ -17,8 +17,8 @@ export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly source?: Source | undefined
   /** Assumptions and observations, where the page does not say clearly that a member is required. */
   readonly unclear?: { readonly [Name in keyof R]?: Unclear }
-  /** Whether the other members of the record are kept as they are. */
-  readonly keepsOthers?: true
+  /** The names of members that are dropped, where the other members of the record are kept as they are. */
+  readonly keepsOthersBut?: ReadonlyArray<string>
 }
 
 /** A record with these members, once it has been read. */
@@ -36,7 +36,7 @@ interface Place extends Member {
 interface Reader {
   readonly places: ReadonlyArray<Place>
   readonly source: Source | undefined
-  /** The names beside which others are kept; absent where the others are dropped. */
+  /** The names beside which others are kept; absent where all others are dropped. */
   readonly keptBeside: ReadonlySet<string> | undefined
 }
 
@@ -52,10 +52,11 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
   optional,
   source,
   unclear = {},
-  keepsOthers
+  keepsOthersBut
 }: StructMembers<R, O>): Reader => ({
   source,
-  keptBeside: keepsOthers && new Set([...Object.keys(required), ...Object.keys(optional)]),
+  keptBeside:
+    keepsOthersBut && new Set([...Object.keys(required), ...Object.keys(optional), ...keepsOthersBut]),
   places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
     const isRequired = Object.hasOwn(required, name)
     const requirement = isRequired && source ? requirementOf(name, source, unclear[name]) : undefined
@@ -131,7 +132,7 @@ const hasMoreThan = (known: number, record: Plain): boolean => {
 /** Adds what a record has under other names; to what was read itself, since V8 takes long to add members to a copy. */
 const addOthers = (known: ReadonlySet<string>, record: Plain, decoded: Record<string, unknown>): void => {
   for (const name of Object.keys(record)) {
-    if (!known.has(name) && name !== '__proto__') decoded[name] = record[name]
+    if (!known.has(name)) decoded[name] = record[name]
   }
 }
 

@@ -85,6 +85,14 @@ describe('a stored store', () => {
     ).toStrictEqual({ ...reached, CloudHsmClusterId: 'a' })
   })
 
+  it('keeps no secret of the request that made it', () => {
+    const secrets = { KeyStorePassword: 'kmsPswd1', XksProxyAuthenticationCredential: { AccessKeyId: 'a' } }
+    expect(decoded(CustomKeyStore, { ...asInSamples.hsm, ...secrets, owner: 'x' })).toStrictEqual({
+      ...asInSamples.hsm,
+      owner: 'x'
+    })
+  })
+
   it('keeps no prototype that a text gives it, and no member of its prototype', () => {
     const text = JSON.stringify(asInSamples.hsm).replace('{', '{"__proto__":{"polluted":true},"owner":"x",')
     const read = decoded(CustomKeyStore, JSON.parse(text))
