@@ -75,6 +75,20 @@ const violation = (error: t.ValidationError): Violation => {
   return { path: pathOf(context), received, receivedAs, constraint: message ?? expected(error), ...reason }
 }
 
+/** A violation by a value at a path, for what no codec can tell by itself. */
+export const violationAt = (
+  path: string,
+  value: unknown,
+  kind: Violation['kind'],
+  constraint: string
+): Violation => ({ path, ...shown(value), constraint, kind })
+
+/** The violations of a value that is at a path of another one. */
+export const violationsAt =
+  (path: string) =>
+  (violations: ReadonlyArray<Violation>): ReadonlyArray<Violation> =>
+    violations.map((one) => ({ ...one, path: one.path === '' ? path : `${path}.${one.path}` }))
+
 const unreadable: Violation = {
   path: '',
   received: 'an object',
