@@ -58,7 +58,7 @@ const impure = [
   'src/explorer/view/main.tsx'
 ]
 
-/** The one place that throws: what a caller without types is told. */
+/** The one place that throws: what a caller is told whose arguments are wrong, or do not go together. */
 const complains = 'src/wrongArgument.ts'
 
 const isImpure = (file: string): boolean => impure.some((place) => file.startsWith(place))

@@ -158,6 +158,49 @@ describe('a refusal', () => {
   })
 })
 
+describe('facts are gathered from what the operation takes besides them', () => {
+  type Gathers<F extends { readonly facts: unknown }> = F['facts']
+  type Facts<F> = F extends (facts: infer A) => unknown ? A : never
+  type FromAccount = { readonly account: cks.Account }
+
+  test('of a store alone', () => {
+    type From = Pick<cks.Circumstances, 'infrastructure' | 'failure'>
+    expectTypeOf<Gathers<typeof cks.connect>>().toEqualTypeOf<
+      (from: From) => (store: cks.CustomKeyStore) => cks.ConnectFacts
+    >()
+    expectTypeOf<Gathers<typeof cks.disconnect>>().toEqualTypeOf<
+      (from: cks.WithFailure) => (store: cks.CustomKeyStore) => cks.WithFailure
+    >()
+    expectTypeOf<Result<Gathers<typeof cks.generateRandom>>>().toEqualTypeOf<
+      Facts<typeof cks.generateRandom>
+    >()
+    expectTypeOf<Result<Gathers<typeof cks.settle>>>().toEqualTypeOf<cks.ConnectionFacts>()
+    expectTypeOf<Result<Gathers<typeof cks.useKey>>>().toEqualTypeOf<cks.UseKeyFacts>()
+  })
+
+  test('of an account, where the operation looks into it', () => {
+    expectTypeOf<Gathers<typeof cks.delete>>().toEqualTypeOf<
+      (from: cks.WithFailure & FromAccount) => (store: cks.CustomKeyStore) => cks.DeleteFacts
+    >()
+    expectTypeOf<Gathers<typeof cks.update>>().toEqualTypeOf<
+      (
+        from: Pick<cks.Circumstances, 'infrastructure' | 'storesOfOtherAccounts' | 'failure'> & FromAccount
+      ) => (request: cks.UpdateCustomKeyStoreRequest) => (store: cks.CustomKeyStore) => cks.UpdateFacts
+    >()
+    expectTypeOf<Result<Gathers<typeof cks.create>>>().toEqualTypeOf<cks.CreateFacts>()
+    expectTypeOf<Result<Gathers<typeof cks.createKey>>>().toEqualTypeOf<cks.CreateKeyFacts>()
+    // @ts-expect-error: an Update looks for other stores in the account.
+    cks.update.facts({ infrastructure: cks.healthyInfrastructure })
+  })
+
+  test('of a key, with its request', () => {
+    expectTypeOf<
+      Result<Gathers<typeof cks.scheduleKeyDeletion>>
+    >().toEqualTypeOf<cks.ScheduleKeyDeletionFacts>()
+    expectTypeOf<Parameters<Gathers<typeof cks.enableKey>>[0]>().toEqualTypeOf<cks.WithFailure>()
+  })
+})
+
 describe('the result of an operation is the exact state that it leads to, or exactly its refusals', () => {
   test('connect', () => {
     expectTypeOf<Result<typeof cks.connect>>().toEqualTypeOf<

@@ -21,7 +21,7 @@ export type CustomKeyStoreName = t.TypeOf<typeof CustomKeyStoreName>
 export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
   minLength: 19,
   maxLength: 24,
-  pattern: /^cluster-[2-7a-zA-Z]{11,16}$/,
+  pattern: 'cluster-[2-7a-zA-Z]{11,16}',
   source: 'API_CreateCustomKeyStore'
 })
 export type CloudHsmClusterId = t.TypeOf<typeof CloudHsmClusterId>
@@ -38,7 +38,7 @@ export type TrustAnchorCertificate = t.TypeOf<typeof TrustAnchorCertificate>
 export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
   minLength: 10,
   maxLength: 128,
-  pattern: /^https:\/\/[a-zA-Z0-9.-]+$/,
+  pattern: '^https://[a-zA-Z0-9.-]+$',
   source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyUriEndpoint = t.TypeOf<typeof XksProxyUriEndpoint>
@@ -47,7 +47,7 @@ export type XksProxyUriEndpoint = t.TypeOf<typeof XksProxyUriEndpoint>
 export const XksProxyUriPath = boundedString('XksProxyUriPath', {
   minLength: 10,
   maxLength: 128,
-  pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/,
+  pattern: String.raw`^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$`,
   source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
@@ -56,7 +56,7 @@ export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
 export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpointServiceName', {
   minLength: 20,
   maxLength: 64,
-  pattern: /^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$/,
+  pattern: String.raw`^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$`,
   source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyVpcEndpointServiceName = t.TypeOf<typeof XksProxyVpcEndpointServiceName>
@@ -65,7 +65,7 @@ export type XksProxyVpcEndpointServiceName = t.TypeOf<typeof XksProxyVpcEndpoint
 export const AccountId = boundedString('AccountId', {
   minLength: 12,
   maxLength: 12,
-  pattern: /^[0-9]{12}$/,
+  pattern: '[0-9]{12}',
   source: 'API_CreateCustomKeyStore'
 })
 export type AccountId = t.TypeOf<typeof AccountId>
@@ -74,7 +74,7 @@ export type AccountId = t.TypeOf<typeof AccountId>
 export const AccessKeyId = boundedString('AccessKeyId', {
   minLength: 20,
   maxLength: 30,
-  pattern: /^[A-Z2-7]+$/,
+  pattern: '^[A-Z2-7]+$',
   source: 'API_XksProxyAuthenticationCredentialType'
 })
 export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
@@ -83,7 +83,7 @@ export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
 export const XksKeyId = boundedString('XksKeyId', {
   minLength: 1,
   maxLength: 128,
-  pattern: /^[a-zA-Z0-9-_.]+$/,
+  pattern: '^[a-zA-Z0-9-_.]+$',
   source: 'API_CreateKey'
 })
 export type XksKeyId = t.TypeOf<typeof XksKeyId>

@@ -62,6 +62,8 @@ const elsewhere = {
     'assumptionsDocument',
     'connectionStatesDocument',
     'rulesDocument',
+    'factsDocument',
+    'healthyFactsJson',
     'stateDiagram',
     'statesTable',
     'vectorFiles',
