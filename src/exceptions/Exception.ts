@@ -1,3 +1,4 @@
+import type { EditionName } from '../editions/editions.js'
 import type { Evidence, Statement } from '../Evidence.js'
 import type { Resource } from '../Resource.js'
 
@@ -87,6 +88,8 @@ export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTra
   readonly message: string
   /** The resource that it is about; absent where the request names no store, key or alias. */
   readonly resource?: Resource
+  /** The other editions of AWS's text by which the rule does not refuse this; absent where all of them do. */
+  readonly allowedBy?: ReadonlyArray<EditionName>
 }
 
 /**

@@ -17,7 +17,7 @@ import { Nothing } from '../model/responses/shown.js'
 import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionStates } from '../rules/connectionState.js'
 import { connectAgainChangesNothing, connectionIsMade, connectionTakesMinutes } from '../rules/effects.js'
-import { unless } from '../rules/Rule.js'
+import { disputed, unless } from '../rules/Rule.js'
 import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
@@ -57,7 +57,11 @@ const source = {
 
 const validStates = (edition: EditionName) =>
   validConnectionStates('ConnectCustomKeyStore', validIn[edition], source[edition]).map((claim) =>
-    unless(claim, 'CustomKeyStoreInvalidStateException', ofInvalidState(edition))
+    disputed(
+      edition,
+      unless(claim, 'CustomKeyStoreInvalidStateException', ofInvalidState(edition)),
+      (other, { store }) => validIn[other][store.CustomKeyStoreType][store.ConnectionState]
+    )
   )
 
 const decides = (edition: EditionName) =>

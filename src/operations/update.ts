@@ -8,6 +8,8 @@ import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/clust
 import {
   membersAreUpdatable,
   someMemberIsUpdatable,
+  someMemberMayBeUpdated,
+  updateIsAllowed,
   updateInOtherStates,
   updateIsValidAsAWhole
 } from '../rules/connectionState.js'
@@ -19,7 +21,7 @@ import {
   updateOfNothingChangesNothing
 } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { assuming, neverAsked, unless } from '../rules/Rule.js'
+import { assuming, disputed, neverAsked, unless } from '../rules/Rule.js'
 import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
@@ -80,10 +82,18 @@ const decides = <N extends EditionName>(edition: N) =>
       neverAsked(unless(endpointChangesWithConnectivity, 'ValidationException', noneNamed), ['A66']),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
       ...statedOfUpdate(edition).map((stated) =>
-        unless(membersAreUpdatable(edition, stated), invalidState, ofInvalidState(edition))
+        disputed(
+          edition,
+          unless(membersAreUpdatable(edition, stated), invalidState, ofInvalidState(edition)),
+          updateIsAllowed
+        )
       ),
       ...(membersHaveStatesOfTheirOwn(edition) ? statedOfUpdate(edition) : []).map((stated) =>
-        unless(updateIsValidAsAWhole(edition, stated), invalidState, ofInvalidState(edition))
+        disputed(
+          edition,
+          unless(updateIsValidAsAWhole(edition, stated), invalidState, ofInvalidState(edition)),
+          updateIsAllowed
+        )
       ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
       when(namesACluster, clusterIsThere),
@@ -124,7 +134,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
     inState: statedOfUpdate(edition).map((stated) =>
-      unless(someMemberIsUpdatable(edition, stated), 'CustomKeyStoreInvalidStateException')
+      disputed(edition, unless(someMemberIsUpdatable(edition, stated), invalidState), someMemberMayBeUpdated)
     ),
     // The members for which KMS checks the backing key store; the values stay the same.
     example: ({ store }) =>

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constFalse, constTrue } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import { editionNames, type EditionName } from '../editions/editions.js'
 import type { AssumptionNumber } from '../leavesOpen.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
@@ -30,6 +31,8 @@ export interface Rule<in A, out Name extends RefusalName = RefusalName, out Know
   readonly of?: string
   /** Where the claim is false and yet the rule does not refuse, because of an assumption. */
   readonly waived?: Waived<A>
+  /** The other editions of AWS's text by which it does not refuse a subject that it refuses. */
+  readonly allowedBy?: (subject: A) => ReadonlyArray<EditionName>
   readonly refusal: E.Left<Refusal<Name>>
 }
 
@@ -63,6 +66,16 @@ export const unless = <A, Known, Name extends RefusalName>(
       : exception(otherwise, claim.says, broken)
   return { ...stated, otherwise, refusal: { _tag: 'Left', left: refusal as Refusal<Name> } }
 }
+
+/** The rule with the other editions that do not have it; `isAllowed`: whether an edition refuses no such subject. */
+export const disputed = <A, Name extends RefusalName, Known>(
+  edition: EditionName,
+  rule: Rule<A, Name, Known>,
+  isAllowed: (other: EditionName, subject: A) => boolean
+): Rule<A, Name, Known> => ({
+  ...rule,
+  allowedBy: (subject) => editionNames.filter((other) => other !== edition && isAllowed(other, subject))
+})
 
 /** The rule as an operation with that page has it. */
 export const citing =
