@@ -35,16 +35,8 @@ import {
 } from './rotation.js'
 import { deleteImportedKeyMaterial, getParametersForImport, importKeyMaterial } from './importKeyMaterial.js'
 import { replicateKey, updatePrimaryRegion } from './multiRegion.js'
-import {
-  deriveSharedSecret,
-  generateDataKeyPair,
-  generateDataKeyPairWithoutPlaintext,
-  generateMac,
-  getPublicKey,
-  sign,
-  verify,
-  verifyMac
-} from './otherKeyUsage.js'
+import { deriveSharedSecret, generateMac, getPublicKey, sign, verify, verifyMac } from './otherKeyUsage.js'
+import { generateDataKeyPair, generateDataKeyPairWithoutPlaintext } from './dataKeyPairs.js'
 import { createGrant } from './createGrant.js'
 import { listGrants } from './listGrants.js'
 import { revokeGrant } from './revokeGrant.js'

@@ -1,29 +1,21 @@
 import { absurd } from 'fp-ts/lib/function.js'
 import {
   DeriveSharedSecretRequest,
-  GenerateDataKeyPairRequest,
-  GenerateDataKeyPairWithoutPlaintextRequest,
   GenerateMacRequest,
   SignRequest,
   VerifyMacRequest,
   VerifyRequest
 } from '../model/requests/AsymmetricRequests.js'
 import { GetPublicKeyRequest } from '../model/requests/KeyIdRequest.js'
-import {
-  keyAgrees,
-  keyEncryptsKeyPairs,
-  keyHasPublicKey,
-  keyMakesMacs,
-  keySignsAndVerifies
-} from '../rules/notInStores.js'
+import { keyAgrees, keyHasPublicKey, keyMakesMacs, keySignsAndVerifies } from '../rules/notInStores.js'
 import { unless } from '../rules/Rule.js'
 import { keyIsAtHand, kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
-import { keyIsReady, keyIsReadyForKeyPairs, refusedInStores } from './refusedInStores.js'
+import { keyIsReady, refusedInStores } from './refusedInStores.js'
 
-/** Uses that no key in a custom key store allows: signatures, MACs, shared secrets, public keys and data key pairs. */
+/** Uses that no key in a custom key store allows: signatures, MACs, shared secrets and public keys. */
 
 const usable = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] as const
 
@@ -113,46 +105,4 @@ export const getPublicKey = onKeyOrAlias({
     [],
     absurd<never>
   )
-})
-
-const makesKeyPairs = decision(
-  [
-    ...keyIsReadyForKeyPairs,
-    unless(keyEncryptsKeyPairs, 'UnsupportedOperationException', { openTo: ['InvalidKeyUsageException'] }),
-    ...usable
-  ],
-  [],
-  absurd<never>
-)
-
-/** @see API_GenerateDataKeyPair */
-export const generateDataKeyPair = onKeyByAnyName({
-  ...refusedInStores('GenerateDataKeyPair'),
-  crossAccountUse: 'yes',
-  relatedOperations: [
-    'Decrypt',
-    'Encrypt',
-    'GenerateDataKey',
-    'GenerateDataKeyPairWithoutPlaintext',
-    'GenerateDataKeyWithoutPlaintext'
-  ],
-  request: GenerateDataKeyPairRequest,
-  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
-  decides: makesKeyPairs
-})
-
-/** @see API_GenerateDataKeyPairWithoutPlaintext */
-export const generateDataKeyPairWithoutPlaintext = onKeyByAnyName({
-  ...refusedInStores('GenerateDataKeyPairWithoutPlaintext'),
-  crossAccountUse: 'yes',
-  relatedOperations: [
-    'Decrypt',
-    'Encrypt',
-    'GenerateDataKey',
-    'GenerateDataKeyPair',
-    'GenerateDataKeyWithoutPlaintext'
-  ],
-  request: GenerateDataKeyPairWithoutPlaintextRequest,
-  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
-  decides: makesKeyPairs
 })
