@@ -11,7 +11,12 @@ export interface Observation {
 
 const reports = { where: 'public reports of users', when: '2020 to 2026' } as const
 
-/** Everything that is known to have been seen at AWS, by its name. */
+/**
+ * Everything that is known to have been seen at AWS, by its name.
+ *
+ * @example
+ * cks.observations.connectionTakesTwentyMinutes.when //=> '2020 to 2026'
+ */
 export const observations = {
   disconnectingAfterFailure: {
     says: 'A FAILED store was DISCONNECTING for about five minutes after DisconnectCustomKeyStore.',

@@ -7,7 +7,12 @@ const apiPage = (name: string) => ({
 })
 const developerGuide = (page: string) => `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`
 
-/** Every page cited, by its name at AWS, with its title and address. */
+/**
+ * Every page cited, by its name at AWS, with its title and address.
+ *
+ * @example
+ * cks.sources.API_CreateKey.title //=> 'CreateKey, AWS KMS API Reference'
+ */
 export const sources = {
   // The authority: where another page disagrees with it, the default edition follows this one.
   API_ConnectCustomKeyStore: {

@@ -20,7 +20,14 @@ type Under<N extends EditionName> = ReturnType<typeof madeUnder<N>>
 /** Made when an edition is first asked for, and kept: to make one costs as much as some hundred decisions. */
 const made = new Map<EditionName, Under<EditionName>>()
 
-/** Everything that depends on the edition of AWS's text, under one of them. Asked again, it is the same object. */
+/**
+ * Everything that depends on the edition of AWS's text, under one of them. Asked again, it is the same object. The
+ * edition changes `connect`, `update`, `account`, `explainRequest`, `operationsAllowed` and `stateAfter`.
+ *
+ * @example
+ * E.isRight(cks.under('operation-page-2026').stateAfter('UpdateCustomKeyStore')('CONNECTED')) //=> true
+ * E.isRight(cks.stateAfter('UpdateCustomKeyStore')('CONNECTED')) //=> false
+ */
 export const under = <N extends EditionName>(edition: N): Under<N> => {
   const known = made.get(edition) ?? madeUnder<EditionName>(edition)
   made.set(edition, known)

@@ -52,7 +52,12 @@ const withAnchor = (id: string): CloudHsmCluster => ({
   trustAnchorCertificate: anchor as TrustAnchorCertificate
 })
 
-/** An AWS CloudHSM cluster; `ids`: one of these. */
+/**
+ * An AWS CloudHSM cluster; `ids`: one of these.
+ *
+ * @example
+ * one(arbitrary.cluster({ faults: 'none' })).state //=> 'ACTIVE'
+ */
 export const cluster = ({
   ids,
   ...options

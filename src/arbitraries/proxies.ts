@@ -36,7 +36,12 @@ export const soundProxy = (uriEndpoint: string, uriPath: string): XksProxy => ({
 
 type Address = readonly [uriEndpoint: string, uriPath: string]
 
-/** An external key store proxy. `addresses`: at one of these, each an endpoint and a path. */
+/**
+ * An external key store proxy. `addresses`: at one of these, each an endpoint and a path.
+ *
+ * @example
+ * one(arbitrary.proxy({ faults: 'none' })).reachable //=> true
+ */
 export const proxy = ({
   addresses = [],
   ...options
@@ -66,7 +71,12 @@ const isOfOther: Fault<VpcEndpointService> = (s) => ({ ...s, owner: accountIds[1
 export const soundService = (name: string): VpcEndpointService =>
   healthyVpcEndpointService(name as XksProxyVpcEndpointServiceName)
 
-/** A VPC endpoint service, by which a proxy is reached; `names`: one of these. */
+/**
+ * A VPC endpoint service, by which a proxy is reached; `names`: one of these.
+ *
+ * @example
+ * one(arbitrary.vpcEndpointService({ faults: 'none' })).acceptanceRequired //=> false
+ */
 export const vpcEndpointService = ({
   names,
   ...options

@@ -34,7 +34,14 @@ export const disconnectionSucceeds: Statement = {
   assumes: ['A6']
 }
 
-/** The connection `attempt` has succeeded. */
+/**
+ * The connection `attempt` has succeeded. A report on another attempt changes nothing.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.connectionSucceeded(1)(connecting).ConnectionState //=> 'CONNECTED'
+ * cks.connectionSucceeded(2)(connecting).ConnectionState //=> 'CONNECTING'
+ */
 export const connectionSucceeded =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>
@@ -50,7 +57,14 @@ export const canComeOf = (
   code: ExternalConnectionErrorCode
 ): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !isOfVpcEndpointService(code)
 
-/** The connection `attempt` has failed, for a reason that a store of its kind can have. */
+/**
+ * The connection `attempt` has failed, for a reason that a store of its kind can have. A report on another attempt,
+ * or with a code that the type of store does not have, changes nothing.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.connectionFailed(1, 'USER_NOT_FOUND')(connecting).ConnectionState //=> 'FAILED'
+ */
 export const connectionFailed =
   (attempt: number, code: ConnectionErrorCode) =>
   (store: CustomKeyStore): CustomKeyStore => {
@@ -65,7 +79,12 @@ export const connectionFailed =
       : store
   }
 
-/** The disconnection `attempt` is complete. */
+/**
+ * The disconnection `attempt` is complete. A report on another attempt changes nothing.
+ *
+ * @example
+ * cks.disconnectionCompleted(1)({ ...store, ConnectionState: 'DISCONNECTING' }).ConnectionState //=> 'DISCONNECTED'
+ */
 export const disconnectionCompleted =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>
@@ -88,13 +107,26 @@ export const unmetNeed =
       ? firstUnmet(cloudHsmConnectionNeeds, facts)
       : firstUnmet(externalConnectionNeeds, { ...facts, configuration: store.XksProxyConfiguration })
 
-/** Why a connection that is going on must fail, or undefined when it succeeds. */
+/**
+ * Why a connection that is going on must fail, or undefined when it succeeds.
+ *
+ * @example
+ * const connecting = { ...store, ConnectionState: 'CONNECTING' } as cks.Connecting
+ * cks.connectionErrorCode({ ...facts, cluster: undefined })(connecting) //=> 'CLUSTER_NOT_FOUND'
+ */
 export const connectionErrorCode =
   (facts: ConnectionFacts) =>
   (store: Connecting): ConnectionErrorCode | undefined =>
     unmetNeed(facts)(store)?.otherwise
 
-/** Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is. */
+/**
+ * Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.settle(facts)(connecting).ConnectionState //=> 'CONNECTED'
+ * cks.settle({ ...facts, cluster: undefined })(connecting).ConnectionState //=> 'FAILED'
+ */
 export const settle =
   (facts: ConnectionFacts) =>
   (store: CustomKeyStore): CustomKeyStore => {

@@ -46,7 +46,12 @@ const editionLines = (edition: EditionName): ReadonlyArray<string> => [
   ...customKeyStoreTypes.flatMap((type) => [`### ${type}`, '', ...operationsTable(edition, type), ''])
 ]
 
-/** Operation by state, for each type of store and each edition. */
+/**
+ * Operation by state, for each type of store and each edition.
+ *
+ * @example
+ * documents.connectionStatesDocument().split('\n')[0] //=> '# Connection states'
+ */
 export const connectionStatesDocument = (): string =>
   document(
     'Connection states',

@@ -5,7 +5,12 @@ import { document } from './markdown.js'
 const node = (state: Arrow['from'] | Arrow['to']): string =>
   state === 'start' || state === 'deleted' ? '[*]' : state
 
-/** The arrows that the transitions really take, as a Mermaid diagram. */
+/**
+ * The arrows that the transitions really take, as a Mermaid diagram.
+ *
+ * @example
+ * documents.stateDiagram().split('\n')[0] //=> '```mermaid'
+ */
 export const stateDiagram = (): string =>
   [
     '```mermaid',
@@ -14,6 +19,7 @@ export const stateDiagram = (): string =>
     '```'
   ].join('\n')
 
+/** The page with that diagram. @example documents.stateDiagramDocument().split('\n')[0] //=> '# State diagram' */
 export const stateDiagramDocument = (): string =>
   document(
     'State diagram',

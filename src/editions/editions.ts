@@ -15,6 +15,9 @@ export interface Edition {
 /**
  * Every edition by its name, the oldest first. In which states each makes what valid, and on which page, stands in the
  * files of the operations and in `updatableMembers.ts`.
+ *
+ * @example
+ * cks.editions['developer-guide'].follows //=> 'the AWS KMS Developer Guide since 2023'
  */
 export const editions = {
   'exception-text-2022': {
@@ -44,11 +47,25 @@ export const editions = {
   }
 } as const satisfies Record<string, Edition>
 
+/** The name of an edition: which text it follows, and since when. */
 export type EditionName = keyof typeof editions
+/**
+ * The names of all editions, the oldest first.
+ *
+ * @example
+ * cks.editionNames.filter((name) => cks.editions[name].isPublished)
+ * //=> ['exception-text-2026', 'operation-page-2026', 'developer-guide']
+ */
 export const editionNames = Object.keys(editions) as ReadonlyArray<EditionName>
 
-/** The edition that follows the authority, the text on the page of ConnectCustomKeyStore. */
+/**
+ * The edition that follows the authority, the text on the page of ConnectCustomKeyStore.
+ *
+ * @example
+ * cks.defaultEdition //=> 'exception-text-2022'
+ */
 export const defaultEdition = 'exception-text-2022' satisfies EditionName
+/** The name of the edition that applies where none is named. */
 export type DefaultEdition = typeof defaultEdition
 
 /** Something made for each edition, by its name. */

@@ -11,7 +11,12 @@ import {
   type ValidStates
 } from './ValidStates.js'
 
-/** When an Update is valid, in one sentence for each edition, and the page that states it of each type of store. */
+/**
+ * When an Update is valid, in one sentence for each edition, and the page that states it of each type of store.
+ *
+ * @example
+ * cks.saidOfUpdate['operation-page-2026'].source.AWS_CLOUDHSM //=> 'API_UpdateCustomKeyStore'
+ */
 export const saidOfUpdate = {
   'exception-text-2022': {
     source: forBothTypes('API_ConnectCustomKeyStore'),
@@ -72,6 +77,8 @@ const credentialAndPath = {
  * In which states UpdateCustomKeyStore may carry a member: one row for each member of each type of store, through the
  * editions.
  *
+ * @example
+ * cks.updatableMembers.EXTERNAL_KEY_STORE.XksProxyUriPath['developer-guide'].FAILED //=> true
  * @see API_UpdateCustomKeyStore
  */
 export const updatableMembers = {

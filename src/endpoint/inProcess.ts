@@ -30,7 +30,13 @@ import { newIds } from './newIds.js'
 import { firstState, haveSameSettings, settingsOf, stateKept, type State } from './State.js'
 import { CheckedOptions, Failures, passingBefore, Quotas, World, type Options } from './Options.js'
 
-/** A new endpoint without accounts, or the violations in its options. */
+/**
+ * A new endpoint without accounts, or the violations in its options.
+ *
+ * @example
+ * pipe(inProcess.endpoint({ connectionDelay: 'manual' }), E.map((made) => made.accounts())) //=> E.right([])
+ * E.isLeft(inProcess.endpoint({ storeQuota: -1 })) //=> true
+ */
 export const endpoint = (options: Options = {}): Told<Endpoint> =>
   rememberingEndpoint(options, { entries: new Map(), keep: () => undefined })
 

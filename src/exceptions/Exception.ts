@@ -15,7 +15,12 @@ export const clientError = { httpStatus: 400, fault: 'client', retry: 'does not 
 const perhapsTransient = { httpStatus: 400, fault: 'client', retry: 'may help' } as const
 export const serviceError = { httpStatus: 500, fault: 'service', retry: 'helps' } as const
 
-/** Every documented exception of the operations and of the use of a key, by its AWS name. */
+/**
+ * Every documented exception of the operations and of the use of a key, by its AWS name.
+ *
+ * @example
+ * cks.exceptions.KMSInternalException //=> { httpStatus: 500, fault: 'service', retry: 'helps' }
+ */
 export const exceptions = {
   AlreadyExistsException: clientError,
   CloudHsmClusterInUseException: clientError,
@@ -73,6 +78,7 @@ export const statusIsThatOfThePage: Statement = {
   source: 'API_ConnectCustomKeyStore'
 }
 
+/** The AWS name of a documented exception. */
 export type ExceptionName = keyof typeof exceptions
 
 /** The rule that a refusal speaks of, with the page that states it. */

@@ -5,7 +5,13 @@ import type { Resource } from '../Resource.js'
 import type { Source } from '../sources.js'
 import { clientError, serviceError, type BrokenRule, type ExceptionTraits } from './Exception.js'
 
-/** Errors that any operation can answer, and that none lists as its own. @see CommonErrors */
+/**
+ * Errors that any operation can answer, and that none lists as its own.
+ *
+ * @example
+ * cks.commonErrors.ThrottlingException //=> { httpStatus: 400, fault: 'client', retry: 'helps' }
+ * @see CommonErrors
+ */
 export const commonErrors = {
   AccessDeniedException: clientError,
   IncompleteSignature: clientError,
@@ -21,6 +27,7 @@ export const commonErrors = {
   ValidationException: clientError
 } as const satisfies Record<string, ExceptionTraits>
 
+/** The name of an error that any operation can answer. */
 export type CommonErrorName = keyof typeof commonErrors
 
 /** The subject of each: the members of a request, how it is written and addressed, who sends it, or KMS itself. */
@@ -74,8 +81,13 @@ export const sentence = (violation: Violation): string =>
   `Value ${value(violation)} at '${violation.path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${violation.constraint}`
 
 /**
- * Names each member at fault. Its rule and page are those of the first violation: the message names all of them, but a
- * refusal has one rule and one page.
+ * The ValidationException for the violations of a request, in the words in which AWS reports them. It names each
+ * member at fault; its rule and page are those of the first violation.
+ *
+ * @example
+ * const refused = pipe(cks.decode(cks.CustomKeyStoreIdRequest)({}), E.mapLeft(cks.violated))
+ * pipe(refused, E.mapLeft(({ name, violations }) => [name, violations.length]))
+ * //=> E.left(['ValidationException', 1])
  */
 export const violated = (violations: ReadonlyArray<Violation>): ValidationException => {
   const found = amount(violations.length, 'validation error')

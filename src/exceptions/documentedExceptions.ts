@@ -13,7 +13,13 @@ const publicProxy = [
   'XksProxyInvalidConfigurationException'
 ] as const
 
-/** The exceptions that the page of each operation lists. */
+/**
+ * The exceptions that the page of each operation lists.
+ *
+ * @example
+ * cks.documentedExceptions.DisconnectCustomKeyStore
+ * //=> ['CustomKeyStoreInvalidStateException', 'CustomKeyStoreNotFoundException', 'KMSInternalException']
+ */
 export const documentedExceptions = {
   CreateCustomKeyStore: [
     'CloudHsmClusterInUseException',

@@ -43,6 +43,8 @@ const EventTime: t.Type<number, unknown> = new t.Type(
  * One record of CloudTrail about AWS KMS, as far as a judge needs it. `eventTime` in seconds since 1970. Strict about
  * when, where and what; lenient about all else, for AWS's own examples do not agree with each other.
  *
+ * @example
+ * CloudTrailEvent.is(events[0]) //=> true
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 export const CloudTrailEvent = struct(
@@ -65,7 +67,13 @@ export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof CloudTrailEven
 export const isOfKms = (record: unknown): boolean =>
   typeof record === 'object' && record !== null && 'eventSource' in record && record.eventSource === kms
 
-/** The event of AWS KMS that a record of a log holds; none in the record of another service. */
+/**
+ * The event of AWS KMS that a record of a log holds; none in the record of another service.
+ *
+ * @example
+ * kmsEvent({ eventSource: 's3.amazonaws.com' }) //=> E.right({ _tag: 'None' })
+ * pipe(kmsEvent(events[0]), E.map(O.isSome)) //=> E.right(true)
+ */
 export const kmsEvent = (record: unknown): E.Either<ReadonlyArray<Violation>, O.Option<CloudTrailEvent>> =>
   reading(() => {
     const known = decode(t.UnknownRecord)(record)

@@ -4,7 +4,13 @@ import { asShown, boundedString } from '../codec/boundedString.js'
 import { struct } from '../codec/struct.js'
 import { KeyId } from './identifiers.js'
 
-/** The name of an alias, `alias/` included. @see API_CreateAlias */
+/**
+ * The name of an alias, `alias/` included.
+ *
+ * @example
+ * cks.AliasName.is('alias/invoices') //=> true
+ * @see API_CreateAlias
+ */
 export const AliasName = boundedString('AliasName', {
   minLength: 1,
   maxLength: 256,
@@ -22,7 +28,12 @@ export interface Alias {
   readonly LastUpdatedDate: number
 }
 
-/** Reads a stored alias. */
+/**
+ * Reads a stored alias.
+ *
+ * @example
+ * cks.Alias.is({ AliasName: 'alias/a', TargetKeyId: 'key-1', CreationDate: 1, LastUpdatedDate: 1 }) //=> true
+ */
 export const Alias: t.Type<Alias, unknown> = struct(
   'Alias',
   {

@@ -13,7 +13,12 @@ export interface BackingKeyStore {
   readonly vpcEndpointService?: VpcEndpointService | undefined
 }
 
-/** A failure of KMS itself, which no request can avoid. */
+/**
+ * A failure of KMS itself, which no request can avoid.
+ *
+ * @example
+ * cks.ServiceFailure.is('KMSInternalException') //=> true
+ */
 export const ServiceFailure = t.keyof(
   { KMSInternalException: null, DependencyTimeoutException: null, KeyUnavailableException: null },
   'ServiceFailure'

@@ -34,6 +34,10 @@ const KmsUser = struct(
   { nextPasswordMatches: t.boolean }
 )
 
+/**
+ * @example
+ * cks.CloudHsmCluster.is(facts.cluster) //=> true
+ */
 export const CloudHsmCluster = struct(
   'CloudHsmCluster',
   {
@@ -73,7 +77,12 @@ export interface CloudHsmCluster extends Readonly<t.TypeOf<typeof CloudHsmCluste
 
 const everyPort = (group: string): Traffic => ({ protocol: 'tcp', fromPort: 2223, toPort: 2225, group })
 
-/** A cluster that meets every requirement: two active HSMs in two zones, and kmsuser ready. */
+/**
+ * A cluster that meets every requirement: two active HSMs in two zones, and kmsuser ready.
+ *
+ * @example
+ * cks.healthyCluster('cluster-abcdefghijk' as cks.CloudHsmClusterId).kmsuser.exists //=> true
+ */
 export const healthyCluster = (clusterId: CloudHsmClusterId): CloudHsmCluster => ({
   clusterId,
   state: 'ACTIVE',

@@ -3,6 +3,8 @@ import * as t from 'io-ts'
 /**
  * Why an AWS CloudHSM key store could not be connected.
  *
+ * @example
+ * cks.CloudHsmConnectionErrorCode.is('USER_NOT_FOUND') //=> true
  * @see API_CustomKeyStoresListEntry
  */
 export const CloudHsmConnectionErrorCode = t.keyof(
@@ -25,6 +27,8 @@ export type CloudHsmConnectionErrorCode = t.TypeOf<typeof CloudHsmConnectionErro
 /**
  * Why an external key store could not be connected.
  *
+ * @example
+ * cks.ExternalConnectionErrorCode.is('USER_NOT_FOUND') //=> false
  * @see API_CustomKeyStoresListEntry
  */
 export const ExternalConnectionErrorCode = t.keyof(
@@ -45,7 +49,12 @@ export const ExternalConnectionErrorCode = t.keyof(
 )
 export type ExternalConnectionErrorCode = t.TypeOf<typeof ExternalConnectionErrorCode>
 
-/** Any of the 18 codes. Three belong to both types of store. */
+/**
+ * Any of the 18 codes. Three belong to both types of store.
+ *
+ * @example
+ * cks.ConnectionErrorCode.is('XKS_PROXY_TIMED_OUT') //=> true
+ */
 export const ConnectionErrorCode = t.union(
   [CloudHsmConnectionErrorCode, ExternalConnectionErrorCode],
   'ConnectionErrorCode'

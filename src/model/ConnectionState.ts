@@ -4,6 +4,8 @@ import * as t from 'io-ts'
  * How a custom key store stands to its backing key store. CONNECTED, DISCONNECTED and FAILED last until somebody acts;
  * CONNECTING and DISCONNECTING end by themselves.
  *
+ * @example
+ * cks.ConnectionState.is('FAILED') //=> true
  * @see API_CustomKeyStoresListEntry
  */
 export const ConnectionState = t.keyof(
@@ -12,7 +14,12 @@ export const ConnectionState = t.keyof(
 )
 export type ConnectionState = t.TypeOf<typeof ConnectionState>
 
-/** All five, in the order in which a store can first come to them. */
+/**
+ * All five, in the order in which a store can first come to them.
+ *
+ * @example
+ * cks.connectionStates //=> ['DISCONNECTED', 'CONNECTING', 'CONNECTED', 'FAILED', 'DISCONNECTING']
+ */
 export const connectionStates = [
   'DISCONNECTED',
   'CONNECTING',

@@ -5,7 +5,13 @@ import { enumeration } from '../codec/enumeration.js'
 import { awsJsonStruct, struct } from '../codec/struct.js'
 import { EncryptionContext } from './EncryptionContext.js'
 
-/** The id that KMS gives a grant. @see API_RevokeGrant */
+/**
+ * The id that KMS gives a grant.
+ *
+ * @example
+ * cks.GrantId.is('') //=> false
+ * @see API_RevokeGrant
+ */
 export const GrantId = boundedString('GrantId', { minLength: 1, maxLength: 128, source: 'API_RevokeGrant' })
 export type GrantId = t.TypeOf<typeof GrantId>
 
@@ -65,7 +71,12 @@ export interface Grant {
   readonly CreationDate: number
 }
 
-/** Reads a stored grant. */
+/**
+ * Reads a stored grant.
+ *
+ * @example
+ * cks.Grant.is({ GrantId: 'f1', GranteePrincipal: 'arn', Operations: ['Encrypt'], CreationDate: 1 }) //=> true
+ */
 export const Grant: t.Type<Grant, unknown> = struct(
   'Grant',
   {

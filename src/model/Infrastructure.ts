@@ -20,7 +20,12 @@ export interface Infrastructure {
   readonly vpcEndpointService: (name: XksProxyVpcEndpointServiceName) => VpcEndpointService | undefined
 }
 
-/** The same as data: the clusters, proxies and VPC endpoint services that exist. */
+/**
+ * The same as data: the clusters, proxies and VPC endpoint services that exist.
+ *
+ * @example
+ * cks.InfrastructureFacts.is(cks.noInfrastructure) //=> true
+ */
 export const InfrastructureFacts = struct(
   'InfrastructureFacts',
   {
@@ -44,7 +49,13 @@ const lookup = <A>(entries: ReadonlyArray<A>, nameOf: (entry: A) => string) => {
 const proxyName = (endpoint: XksProxyUriEndpoint, path: XksProxyUriPath): string =>
   JSON.stringify([hostOf(endpoint), path])
 
-/** The infrastructure in which only the given facts exist. */
+/**
+ * The infrastructure in which only the given facts exist.
+ *
+ * @example
+ * const { cluster } = cks.infrastructureOf({ ...cks.noInfrastructure, clusters: facts.cluster ? [facts.cluster] : [] })
+ * cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.state //=> 'ACTIVE'
+ */
 export const infrastructureOf = ({
   clusters,
   proxies,
@@ -58,14 +69,26 @@ export const infrastructureOf = ({
   }
 }
 
-/** Whatever is named exists and is without fault. */
+/**
+ * Whatever is named exists and is without fault.
+ *
+ * @example
+ * cks.healthyInfrastructure.cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.hsms.length //=> 2
+ */
 export const healthyInfrastructure: Infrastructure = {
   cluster: healthyCluster,
   proxy: healthyProxy,
   vpcEndpointService: healthyVpcEndpointService
 }
 
-/** Looks in the first, and then in the second. */
+/**
+ * Looks in the first, and then in the second.
+ *
+ * @example
+ * const first = cks.infrastructureOf(cks.noInfrastructure)
+ * const both = pipe(first, cks.orElse(cks.healthyInfrastructure))
+ * both.cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.state //=> 'ACTIVE'
+ */
 export const orElse =
   (second: Infrastructure) =>
   (first: Infrastructure): Infrastructure => ({
@@ -87,7 +110,13 @@ export const behindConfiguration = (
       : undefined
 })
 
-/** The backing key store of a store. */
+/**
+ * The backing key store of a store.
+ *
+ * @example
+ * cks.behind(cks.healthyInfrastructure, store).cluster?.state //=> 'ACTIVE'
+ * cks.behind(cks.healthyInfrastructure, external).cluster //=> undefined
+ */
 export const behind = (infrastructure: Infrastructure, store: CustomKeyStore): BackingKeyStore =>
   isCloudHsm(store)
     ? {

@@ -2,7 +2,13 @@ import { isCloudHsm, type CustomKeyStore } from './CustomKeyStore.js'
 import type { AccountId } from './identifiers.js'
 import { isPendingDeletion, keyState, type KmsKey } from './KmsKey.js'
 
-/** A KMS key as AWS shows it. Dates in seconds since 1970. @see API_KeyMetadata */
+/**
+ * A KMS key as AWS shows it. Dates in seconds since 1970. `account`: whose key it is; `store`: the one that it is in.
+ *
+ * @example
+ * cks.keyMetadata(account.AccountId, store)(key).KeyState //=> 'Enabled'
+ * @see API_KeyMetadata
+ */
 export const keyMetadata = (account: AccountId, store: CustomKeyStore) => (key: KmsKey) => {
   const state = keyState(store)(key)
   return {
@@ -26,4 +32,5 @@ export const keyMetadata = (account: AccountId, store: CustomKeyStore) => (key: 
     MultiRegion: false
   } as const
 }
+/** What AWS shows of a key, as `keyMetadata` makes it. */
 export type KeyMetadata = ReturnType<ReturnType<typeof keyMetadata>>

@@ -4,6 +4,10 @@ import type { XksKeyId } from './identifiers.js'
 import { struct } from '../codec/struct.js'
 import { XksProxyUriEndpoint, XksProxyUriPath } from './identifiers.js'
 
+/**
+ * @example
+ * cks.ExternalKey.is({ keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }) //=> true
+ */
 export const ExternalKey = struct(
   'ExternalKey',
   { keySpec: t.string, keyUsage: t.readonlyArray(t.string), keyStatus: t.string },
@@ -18,6 +22,10 @@ export interface ExternalKey extends Readonly<t.TypeOf<typeof ExternalKey>> {}
 
 const ExternalKeys = t.union([t.literal('any'), t.record(t.string, ExternalKey)], 'ExternalKeys')
 
+/**
+ * @example
+ * cks.XksProxy.is(cks.behind(cks.healthyInfrastructure, external).proxy) //=> true
+ */
 export const XksProxy = struct(
   'XksProxy',
   {
@@ -62,7 +70,13 @@ export const XksProxy = struct(
  */
 export interface XksProxy extends Readonly<t.TypeOf<typeof XksProxy>> {}
 
-/** A proxy without a fault, whose key manager has every key that is asked for. */
+/**
+ * A proxy without a fault, whose key manager has every key that is asked for.
+ *
+ * @example
+ * const { proxy } = cks.behind(cks.healthyInfrastructure, external)
+ * proxy?.answersInTime //=> true
+ */
 export const healthyProxy = (uriEndpoint: XksProxyUriEndpoint, uriPath: XksProxyUriPath): XksProxy => ({
   uriEndpoint,
   uriPath,

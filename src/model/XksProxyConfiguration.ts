@@ -11,7 +11,13 @@ import {
 import { struct } from '../codec/struct.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 
-/** How KMS comes to an external key store proxy. @see API_CreateCustomKeyStore */
+/**
+ * How KMS comes to an external key store proxy.
+ *
+ * @example
+ * cks.XksProxyConnectivity.is('PUBLIC_ENDPOINT') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const XksProxyConnectivity = enumeration(
   'XksProxyConnectivity',
   ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
@@ -52,6 +58,10 @@ const address = {
   UriPath: asShown(XksProxyUriPath)
 }
 
+/**
+ * @example
+ * cks.XksProxyConfiguration.is(XksProxyConfiguration) //=> true
+ */
 export const XksProxyConfiguration: t.Type<XksProxyConfiguration, unknown> = taggedUnion(
   'XksProxyConfiguration',
   'Connectivity',

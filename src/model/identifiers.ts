@@ -1,7 +1,13 @@
 import type * as t from 'io-ts'
 import { boundedString } from '../codec/boundedString.js'
 
-/** The id that KMS gives a custom key store. @see API_ConnectCustomKeyStore */
+/**
+ * The id that KMS gives a custom key store: 1 to 64 characters.
+ *
+ * @example
+ * cks.decode(cks.CustomKeyStoreId)('cks-1') //=> E.right('cks-1')
+ * @see API_ConnectCustomKeyStore
+ */
 export const CustomKeyStoreId = boundedString('CustomKeyStoreId', {
   minLength: 1,
   maxLength: 64,
@@ -9,7 +15,13 @@ export const CustomKeyStoreId = boundedString('CustomKeyStoreId', {
 })
 export type CustomKeyStoreId = t.TypeOf<typeof CustomKeyStoreId>
 
-/** The name that a user gives a custom key store. Not a secret. @see API_CreateCustomKeyStore */
+/**
+ * The name that a user gives a custom key store: 1 to 256 characters. Not a secret.
+ *
+ * @example
+ * cks.CustomKeyStoreName.is('payments') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const CustomKeyStoreName = boundedString('CustomKeyStoreName', {
   minLength: 1,
   maxLength: 256,
@@ -17,7 +29,13 @@ export const CustomKeyStoreName = boundedString('CustomKeyStoreName', {
 })
 export type CustomKeyStoreName = t.TypeOf<typeof CustomKeyStoreName>
 
-/** @see API_CreateCustomKeyStore */
+/**
+ * The id of an AWS CloudHSM cluster: `cluster-` and 11 to 16 letters and digits from 2 to 7.
+ *
+ * @example
+ * cks.CloudHsmClusterId.is('cluster-abcdefghijk') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
   minLength: 19,
   maxLength: 24,
@@ -26,7 +44,13 @@ export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
 })
 export type CloudHsmClusterId = t.TypeOf<typeof CloudHsmClusterId>
 
-/** The content of customerCA.crt, the certificate that signed the cluster's. @see API_CreateCustomKeyStore */
+/**
+ * The content of customerCA.crt, the certificate that signed the cluster's: 1 to 5,000 characters.
+ *
+ * @example
+ * cks.TrustAnchorCertificate.is('') //=> false
+ * @see API_CreateCustomKeyStore
+ */
 export const TrustAnchorCertificate = boundedString('TrustAnchorCertificate', {
   minLength: 1,
   maxLength: 5000,
@@ -34,7 +58,13 @@ export const TrustAnchorCertificate = boundedString('TrustAnchorCertificate', {
 })
 export type TrustAnchorCertificate = t.TypeOf<typeof TrustAnchorCertificate>
 
-/** `https://` and a host, without port or path. @see API_CreateCustomKeyStore */
+/**
+ * `https://` and a host, without port or path.
+ *
+ * @example
+ * cks.XksProxyUriEndpoint.is('https://xks.example.com') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
   minLength: 10,
   maxLength: 128,
@@ -43,7 +73,13 @@ export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
 })
 export type XksProxyUriEndpoint = t.TypeOf<typeof XksProxyUriEndpoint>
 
-/** An optional prefix, then `/kms/xks/v` and a version. @see API_CreateCustomKeyStore */
+/**
+ * An optional prefix, then `/kms/xks/v` and a version.
+ *
+ * @example
+ * cks.XksProxyUriPath.is('/prefix/kms/xks/v1') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const XksProxyUriPath = boundedString('XksProxyUriPath', {
   minLength: 10,
   maxLength: 128,
@@ -52,7 +88,13 @@ export const XksProxyUriPath = boundedString('XksProxyUriPath', {
 })
 export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
 
-/** @see API_CreateCustomKeyStore */
+/**
+ * The name of the VPC endpoint service of a proxy, with the Region in it.
+ *
+ * @example
+ * cks.XksProxyVpcEndpointServiceName.is('com.amazonaws.vpce.us-east-1.vpce-svc-1') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpointServiceName', {
   minLength: 20,
   maxLength: 64,
@@ -61,7 +103,13 @@ export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpoint
 })
 export type XksProxyVpcEndpointServiceName = t.TypeOf<typeof XksProxyVpcEndpointServiceName>
 
-/** @see API_CreateCustomKeyStore */
+/**
+ * The id of an AWS account: 12 digits.
+ *
+ * @example
+ * cks.AccountId.is('111122223333') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const AccountId = boundedString('AccountId', {
   minLength: 12,
   maxLength: 12,
@@ -70,7 +118,13 @@ export const AccountId = boundedString('AccountId', {
 })
 export type AccountId = t.TypeOf<typeof AccountId>
 
-/** The public half of a proxy credential. @see API_XksProxyAuthenticationCredentialType */
+/**
+ * The public half of a proxy credential: 20 to 30 capitals and digits from 2 to 7.
+ *
+ * @example
+ * cks.AccessKeyId.is('ABCDEFGHIJKLMNOPQRST') //=> true
+ * @see API_XksProxyAuthenticationCredentialType
+ */
 export const AccessKeyId = boundedString('AccessKeyId', {
   minLength: 20,
   maxLength: 30,
@@ -79,7 +133,13 @@ export const AccessKeyId = boundedString('AccessKeyId', {
 })
 export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
 
-/** The id by which the proxy knows an external key. @see API_CreateKey */
+/**
+ * The id by which the proxy knows an external key: 1 to 128 characters.
+ *
+ * @example
+ * cks.XksKeyId.is('key/1') //=> false
+ * @see API_CreateKey
+ */
 export const XksKeyId = boundedString('XksKeyId', {
   minLength: 1,
   maxLength: 128,
@@ -88,6 +148,12 @@ export const XksKeyId = boundedString('XksKeyId', {
 })
 export type XksKeyId = t.TypeOf<typeof XksKeyId>
 
-/** The id of a KMS key, without the rest of its ARN. @see API_KeyMetadata */
+/**
+ * The id of a KMS key, without the rest of its ARN.
+ *
+ * @example
+ * cks.KeyId.is('key-1') //=> true
+ * @see API_KeyMetadata
+ */
 export const KeyId = boundedString('KeyId', { minLength: 1, maxLength: 2048, source: 'API_KeyMetadata' })
 export type KeyId = t.TypeOf<typeof KeyId>

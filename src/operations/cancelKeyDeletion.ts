@@ -11,7 +11,18 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 import * as t from 'io-ts'
 
-/** Ends the waiting period; the key is disabled. @see API_CancelKeyDeletion */
+/**
+ * Ends the waiting period; the key is disabled.
+ *
+ * Key states: PendingDeletion. Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException,
+ * DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.cancelKeyDeletion({})(store)({ ...key, DeletionDate: 1700604800 }), E.map(cks.keyState(store)))
+ * //=> E.right('Disabled')
+ * pipe(cks.cancelKeyDeletion({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('KMSInvalidStateException')
+ * @see API_CancelKeyDeletion
+ */
 export const cancelKeyDeletion = onKey({
   operation: 'CancelKeyDeletion',
   source: 'API_CancelKeyDeletion',

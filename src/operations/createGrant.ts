@@ -27,7 +27,7 @@ export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now' 
   readonly newGrantId: GrantId
 }
 
-/** @see API_CreateGrant */
+/** The token with which the grant can be used at once, and the id of the grant. @see API_CreateGrant */
 export interface CreateGrantResponse {
   readonly GrantId: string
   readonly GrantToken: string
@@ -43,7 +43,23 @@ const newGrant = ({ request, newGrantId, now }: CreateGrantFacts): Grant => ({
   CreationDate: now
 })
 
-/** Adds a grant to a key, whose store need not be connected. @see API_CreateGrant */
+/**
+ * Adds a grant to a key, whose store need not be connected. Returns the grant, its token and the key with it; the
+ * same request again finds the grant that is there.
+ *
+ * Key states: Enabled, Unavailable. Refused with: InvalidArnException, NotFoundException, ValidationException,
+ * KMSInvalidStateException, DisabledException, LimitExceededException, DependencyTimeoutException,
+ * KMSInternalException, DryRunOperationException.
+ *
+ * @example
+ * const asked = { KeyId: 'key-1', GranteePrincipal: 'arn:aws:iam::111122223333:role/app', Operations: ['Encrypt'] }
+ * const granted = pipe(
+ *   cks.decode(cks.createGrant.request)(asked),
+ *   E.chainW((request) => cks.account.createGrant(circumstances)(request)(account))
+ * )
+ * pipe(granted, E.map(([, { keys }]) => keys[0].Grants?.length)) //=> E.right(1)
+ * @see API_CreateGrant
+ */
 export const createGrant = onKey({
   operation: 'CreateGrant',
   source: 'API_CreateGrant',

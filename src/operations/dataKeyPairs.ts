@@ -24,7 +24,17 @@ const makesKeyPairs = decision(
   absurd<never>
 )
 
-/** @see API_GenerateDataKeyPair */
+/**
+ * Always refused: the private half would have to be encrypted by a key outside of these stores.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, UnsupportedOperationException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.generateDataKeyPair({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_GenerateDataKeyPair
+ */
 export const generateDataKeyPair = onKeyByAnyName({
   ...refusedInStores('GenerateDataKeyPair'),
   crossAccountUse: 'yes',
@@ -40,7 +50,17 @@ export const generateDataKeyPair = onKeyByAnyName({
   decides: makesKeyPairs
 })
 
-/** @see API_GenerateDataKeyPairWithoutPlaintext */
+/**
+ * Always refused, as `generateDataKeyPair` is.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, UnsupportedOperationException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.generateDataKeyPairWithoutPlaintext({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_GenerateDataKeyPairWithoutPlaintext
+ */
 export const generateDataKeyPairWithoutPlaintext = onKeyByAnyName({
   ...refusedInStores('GenerateDataKeyPairWithoutPlaintext'),
   crossAccountUse: 'yes',

@@ -100,8 +100,15 @@ const asked =
     of(subject(facts, request, stores))
 
 /**
- * Shows one store of an account and Region, by id or by name, or a page of them all, in any state.
+ * Shows one store of an account and Region, by id or by name, or a page of them all, in any state. Takes whether KMS
+ * fails, the request and all stores. Returns a page of list entries.
  *
+ * Refused with: InvalidMarkerException, CustomKeyStoreNotFoundException, KMSInternalException.
+ *
+ * @example
+ * const page = cks.describe({})({ CustomKeyStoreName: 'archive' as cks.CustomKeyStoreName })(account.stores)
+ * pipe(page, E.map(({ CustomKeyStores }) => CustomKeyStores.map((entry) => entry.ConnectionState)))
+ * //=> E.right(['DISCONNECTED'])
  * @see API_DescribeCustomKeyStores
  */
 export const describe = Object.assign(asked(decides.decide), {

@@ -11,7 +11,16 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 import { nothing } from './Operation.js'
 
-/** Disables a key; in a store that is not connected this shows once it is. @see API_DisableKey */
+/**
+ * Disables a key; in a store that is not connected this shows once it is.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.disableKey({})(store)(key), E.map(cks.keyState(store))) //=> E.right('Disabled')
+ * @see API_DisableKey
+ */
 export const disableKey = onKey({
   operation: 'DisableKey',
   source: 'API_DisableKey',

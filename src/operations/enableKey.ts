@@ -11,7 +11,16 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 import { nothing } from './Operation.js'
 
-/** Enables a key; in a store that is not connected this shows once it is. @see API_EnableKey */
+/**
+ * Enables a key; in a store that is not connected this shows once it is.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.enableKey({})(store)({ ...key, enabled: false }), E.map(cks.keyState(store))) //=> E.right('Enabled')
+ * @see API_EnableKey
+ */
 export const enableKey = onKey({
   operation: 'EnableKey',
   source: 'API_EnableKey',

@@ -111,6 +111,7 @@ const madeUnder = <N extends EditionName>(edition: N) => ({
   generateDataKeyWithoutPlaintext
 })
 
+/** The operations by the names that they have here, as `under(edition)` makes them. */
 export type Operations<N extends EditionName = EditionName> = ReturnType<typeof madeUnder<N>>
 
 const made = byEdition((edition): Operations => madeUnder(edition))
@@ -145,8 +146,15 @@ const named = <Record extends Readonly<{ [name: string]: AnyOperation }>>(record
 export const operationsByName: Readonly<Record<EditionName, Readonly<Record<OperationName, AnyOperation>>>> =
   byEdition((edition) => named(operationsUnder(edition)))
 
-/** The operations of the default edition, by their AWS names: each with its page, its request and its rules. */
+/**
+ * The operations of the default edition, by their AWS names: each with its page, its request and its rules.
+ *
+ * @example
+ * cks.operations.DeleteCustomKeyStore.permission //=> 'kms:DeleteCustomKeyStore'
+ * cks.operations.DisconnectCustomKeyStore.parts[0].rules.map((rule) => rule.name)
+ * //=> ['storeExists', 'validConnectionState', 'kmsSucceeds']
+ */
 export const operations = named(operationsUnder(defaultEdition))
 
-/** Every AWS name of an operation, in the order of the record. */
+/** Every AWS name of an operation, in the order of the record. @example cks.operationNames.length //=> 53 */
 export const operationNames = Object.keys(operations) as ReadonlyArray<OperationName>

@@ -25,7 +25,16 @@ const signs = decision(
   absurd<never>
 )
 
-/** @see API_Sign */
+/**
+ * Always refused: keys in these stores are symmetric, and only encrypt and decrypt.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.sign({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_Sign
+ */
 export const sign = onKeyByAnyName({
   ...refusedInStores('Sign'),
   crossAccountUse: 'yes',
@@ -35,7 +44,16 @@ export const sign = onKeyByAnyName({
   decides: signs
 })
 
-/** @see API_Verify */
+/**
+ * Always refused, as `sign` is.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.verify({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_Verify
+ */
 export const verify = onKeyByAnyName({
   ...refusedInStores('Verify'),
   crossAccountUse: 'yes',
@@ -56,7 +74,16 @@ const makesMacs = decision(
   absurd<never>
 )
 
-/** @see API_GenerateMac */
+/**
+ * Always refused: no key in these stores is an HMAC key.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.generateMac({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_GenerateMac
+ */
 export const generateMac = onKeyByAnyName({
   ...refusedInStores('GenerateMac'),
   crossAccountUse: 'yes',
@@ -66,7 +93,16 @@ export const generateMac = onKeyByAnyName({
   decides: makesMacs
 })
 
-/** @see API_VerifyMac */
+/**
+ * Always refused, as `generateMac` is.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.verifyMac({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_VerifyMac
+ */
 export const verifyMac = onKeyByAnyName({
   ...refusedInStores('VerifyMac'),
   crossAccountUse: 'yes',
@@ -76,7 +112,16 @@ export const verifyMac = onKeyByAnyName({
   decides: makesMacs
 })
 
-/** @see API_DeriveSharedSecret */
+/**
+ * Always refused: no key in these stores agrees on secrets with another.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.deriveSharedSecret({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_DeriveSharedSecret
+ */
 export const deriveSharedSecret = onKeyByAnyName({
   ...refusedInStores('DeriveSharedSecret'),
   crossAccountUse: 'yes',
@@ -90,7 +135,16 @@ export const deriveSharedSecret = onKeyByAnyName({
   )
 })
 
-/** @see API_GetPublicKey */
+/**
+ * Always refused: a symmetric key has no public half.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.getPublicKey({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('UnsupportedOperationException')
+ * @see API_GetPublicKey
+ */
 export const getPublicKey = onKeyOrAlias({
   ...refusedInStores('GetPublicKey'),
   crossAccountUse: 'yes',

@@ -44,7 +44,17 @@ const waits = decision(
   })
 )
 
-/** Lets the waiting period of a key begin, whatever the state of its store. @see API_ScheduleKeyDeletion */
+/**
+ * Lets the waiting period of a key begin, whatever the state of its store. Returns the key with its DeletionDate.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const scheduled = cks.scheduleKeyDeletion({ now: 1700000000, PendingWindowInDays: 7 })(store)(key)
+ * pipe(scheduled, E.map(({ DeletionDate }) => DeletionDate)) //=> E.right(1700604800)
+ * @see API_ScheduleKeyDeletion
+ */
 export const scheduleKeyDeletion = onKey({
   operation: 'ScheduleKeyDeletion',
   source: 'API_ScheduleKeyDeletion',

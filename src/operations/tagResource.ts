@@ -12,11 +12,24 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
+/** The tags to add, and whether KMS fails. */
 export interface TagResourceFacts extends WithFailure {
   readonly request: Pick<TagResourceRequest, 'Tags'>
 }
 
-/** Adds tags to a key, or gives tags that it has other values. @see API_TagResource */
+/**
+ * Adds tags to a key, or gives tags that it has other values. Returns the key with them.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException, TagException,
+ * KMSInvalidStateException, LimitExceededException, KMSInternalException.
+ *
+ * @example
+ * const asked = { KeyId: 'key-1', Tags: [{ TagKey: 'team', TagValue: 'payments' }] }
+ * const request = cks.decode(cks.tagResource.request)(asked)
+ * const tagged = pipe(request, E.chainW((read) => cks.tagResource({ request: read })(store)(key)))
+ * pipe(tagged, E.map(({ Tags }) => Tags)) //=> E.right([{ TagKey: 'team', TagValue: 'payments' }])
+ * @see API_TagResource
+ */
 export const tagResource = onKey({
   operation: 'TagResource',
   source: 'API_TagResource',

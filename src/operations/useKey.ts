@@ -24,6 +24,7 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
+/** The backing key store, whether KMS fails, and the ARN of who uses the key, whom a proxy may deny. */
 export type UseKeyFacts = BackingKeyStore & WithFailure & WithPrincipal
 
 interface WithStore {
@@ -109,8 +110,13 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
 const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
 /**
- * Whether a KMS key can be used to encrypt or decrypt; returns the key.
+ * Whether a KMS key can be used to encrypt or decrypt; returns the key. The key has to be Enabled, and what stands
+ * behind its store to be in order.
  *
+ * @example
+ * pipe(cks.useKey(facts)(store)(key), E.map(({ KeyId }) => KeyId)) //=> E.right('key-1')
+ * pipe(cks.useKey(facts)({ ...store, ConnectionState: 'DISCONNECTED' })(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('KMSInvalidStateException')
  * @see API_ConnectCustomKeyStore
  * @see manage-cmk-keystore
  */

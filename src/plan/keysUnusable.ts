@@ -15,7 +15,13 @@ const endsUse = (step: PlanStep): boolean =>
 
 const isConnected = (step: PlanStep): boolean => step.kind === 'wait' && step.until === 'CONNECTED'
 
-/** From when until when a plan makes keys unusable that can be used before it; undefined if it makes none. @see disconnect-keystore */
+/**
+ * From when until when a plan makes keys unusable that can be used before it; undefined if it makes none.
+ *
+ * @example
+ * pipe(planning.plan('CONNECTED')(situation), E.map(planning.keysUnusable)) //=> E.right(undefined)
+ * @see disconnect-keystore
+ */
 export const keysUnusable = ({
   from: { keys, pendingDeletion, ConnectionState },
   steps

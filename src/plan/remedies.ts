@@ -168,5 +168,9 @@ const external = {
 /**
  * The remedy for every ConnectionErrorCode, by the type of the store: its meaning, the repair outside KMS, and the members
  * to update afterwards.
+ *
+ * @example
+ * planning.remedies.AWS_CLOUDHSM.INVALID_CREDENTIALS.means
+ * //=> 'The password that KMS holds is not the password of kmsuser.'
  */
 export const remedies = { AWS_CLOUDHSM: cloudHsm, EXTERNAL_KEY_STORE: external } as const

@@ -1,7 +1,13 @@
 import type { AssumptionNumber } from '../leavesOpen.js'
 import { standingOf, type Standing, type Statement } from '../Evidence.js'
 
-/** What may happen otherwise than a program hopes, each with the page that lets it. */
+/**
+ * What may happen otherwise than a program hopes, each with the page that lets it.
+ *
+ * @example
+ * testing.choiceKinds.connectionFails.says
+ * //=> 'A connection ends in FAILED, with any ConnectionErrorCode that the type of store can have.'
+ */
 export const choiceKinds = {
   takesLonger: {
     name: 'takesLonger',

@@ -72,7 +72,15 @@ const visible = ({ stores, keys, aliases = [] }: Account) => [
   aliases
 ]
 
-/** Situations of one identity are the same in all that can still follow, but for times and new ids. */
+/**
+ * Situations of one identity are the same in all that can still follow, but for times and new ids.
+ *
+ * @example
+ * const begun = testing.begin({ stores: [{ ConnectionState: 'CONNECTED' }] })
+ * const later = pipe(begun, E.map(({ situation }) => ({ ...situation, now: situation.now + 60 })))
+ * const same = pipe(begun, E.map(({ situation }) => testing.identityOf(situation)))
+ * pipe(later, E.map(testing.identityOf)) //=> same
+ */
 export const identityOf = ({ account, earlier, configured, looksLeft, failing, bounds }: Situation): string =>
   JSON.stringify([
     visible(account),

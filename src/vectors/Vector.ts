@@ -8,7 +8,12 @@ import type { OpenTo } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { HistoryStep } from '../replay/HistoryStep.js'
 
-/** The purposes of vectors. Every file has these notes on them. */
+/**
+ * The purposes of vectors. Every file has these notes on them.
+ *
+ * @example
+ * vectors.flags.Sequence //=> 'More than one step, with what KMS does by itself.'
+ */
 export const flags = {
   GoodFacts: 'Nothing is wrong but, perhaps, the ConnectionState.',
   SingleFault: 'One thing is wrong, and the ConnectionState is one in which the operation is valid.',
@@ -18,9 +23,15 @@ export const flags = {
   KmsFailure: 'The step says that KMS itself fails; skip it where that cannot be brought about.',
   Assumed: 'AWS is silent or contradicts itself; `assumes` names what was chosen.'
 } as const
+/** The name of a purpose of vectors. */
 export type Flag = keyof typeof flags
 
-/** What a vector needs besides requests. Every word is explained here, and in docs/vectors/README.md. */
+/**
+ * What a vector needs besides requests. Every word is explained here, and in docs/vectors/README.md.
+ *
+ * @example
+ * vectors.needs.clock //=> 'Days pass.'
+ */
 export const needs = {
   infrastructure:
     'What stands behind a store has, or has had, a fault, or the answer depends on what stands there. FAILED counts.',
@@ -75,7 +86,12 @@ export interface Vector {
   readonly expect: ReadonlyArray<Expected>
 }
 
-/** The kind of store that a vector is about. */
+/**
+ * The kind of store that a vector is about.
+ *
+ * @example
+ * vectors.kindIn({ id: 'CreateKey/PUBLIC_ENDPOINT/CONNECTED' }) //=> 'PUBLIC_ENDPOINT'
+ */
 export const kindIn = ({ id }: Pick<Vector, 'id'>): Kind => {
   const kind = id.split('/').find((part) => Object.hasOwn(kinds, part))
   return kind === undefined ? 'AWS_CLOUDHSM' : (kind as Kind)

@@ -73,19 +73,34 @@ const inEveryEdition = (): ReadonlyArray<Subject> => [
   ['sequences', requestSequences()]
 ]
 
-/** Every vector of an edition, with those that all editions share. */
+/**
+ * Every vector of an edition, with those that all editions share.
+ *
+ * @example
+ * vectors.vectorsOf('exception-text-2022').some(({ result }) => result === 'acceptable') //=> true
+ */
 export const vectorsOf: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
   (edition: EditionName) => edition,
   (edition) => [...inEdition(), ...inEveryEdition()].flatMap(([, drafts]) => drafts.map(vector(edition)))
 )
 
-/** The vectors of an edition in which each step breaks a rule about members. Too many for the files, which show every operation otherwise. */
+/**
+ * The vectors of an edition in which each step breaks a rule about members. Too many for the files, which show every operation otherwise.
+ *
+ * @example
+ * vectors.formVectors('exception-text-2022')[0].result //=> 'invalid'
+ */
 export const formVectors: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
   (edition: EditionName) => edition,
   (edition) => forms().map(vector(edition))
 )
 
-/** Every file of vectors: for each edition those that it may change, and once those that no edition touches. */
+/**
+ * Every file of vectors: for each edition those that it may change, and once those that no edition touches.
+ *
+ * @example
+ * vectors.vectorFiles()[0].path //=> 'exception-text-2022/CreateCustomKeyStore.json'
+ */
 export const vectorFiles = (): ReadonlyArray<VectorFile> => [
   ...editionNames.flatMap((edition) =>
     inEdition().map(([subject, drafts]) => ({

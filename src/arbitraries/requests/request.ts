@@ -35,7 +35,12 @@ export const requestsIn = (forms?: ReadonlyArray<Form>) => {
     )
 }
 
-/** A request of any operation, with the name of the operation. It shrinks to a valid one of the first. */
+/**
+ * A request of any operation, with the name of the operation. It shrinks to a valid one of the first.
+ *
+ * @example
+ * one(arbitrary.request({ operations: ['EnableKey'] })).does //=> 'EnableKey'
+ */
 export const request = ({ operations, forms }: RequestOptions = {}): Arbitrary<RequestStep<Members>> => {
   const of = requestsIn(forms)
   return fc.oneof(

@@ -4,7 +4,14 @@ import { Timestamp } from '../../codec/Timestamp.js'
 import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from '../identifiers.js'
 import { shown } from './shown.js'
 
-/** The metadata of a key in a custom key store. @see API_KeyMetadata */
+/**
+ * The metadata of a key in a custom key store.
+ *
+ * @example
+ * const shown = { KeyId: 'key-1', CreationDate: '2023-11-14T22:13:20Z' }
+ * pipe(cks.decode(protocol.KeyMetadata)(shown), E.map((read) => read.CreationDate)) //=> E.right(1700000000)
+ * @see API_KeyMetadata
+ */
 export const KeyMetadata = shown(
   'KeyMetadata',
   { KeyId: asShown(KeyId) },

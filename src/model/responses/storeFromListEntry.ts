@@ -41,7 +41,13 @@ const ListedStore: t.Type<CustomKeyStore, unknown> = new t.Type(
   t.identity
 )
 
-/** Reads an entry of AWS's list, leniently: AWS's own samples break AWS's own limits. @see API_CustomKeyStoresListEntry */
+/**
+ * Reads an entry of AWS's list, leniently: AWS's own samples break AWS's own limits.
+ *
+ * @example
+ * E.isRight(cks.decode(protocol.CustomKeyStoresListEntry)({ CustomKeyStoreId: 'cks-1' })) //=> false
+ * @see API_CustomKeyStoresListEntry
+ */
 export const CustomKeyStoresListEntry: t.Type<ListEntry, unknown> = new t.Type(
   'CustomKeyStoresListEntry',
   (u): u is ListEntry => t.UnknownRecord.is(u) && CustomKeyStore.is({ ...u, ...notShown }),
@@ -52,5 +58,10 @@ export const CustomKeyStoresListEntry: t.Type<ListEntry, unknown> = new t.Type(
 /**
  * The store that an entry of AWS's list shows, to go on with in the model; or what is wrong with the entry. Describe does
  * not show the number of the attempt nor the certificate of the cluster; both can be set on the store that this returns.
+ *
+ * @example
+ * pipe(cks.storeFromListEntry(cks.listEntry(external)), E.map(({ ConnectionState }) => ConnectionState))
+ * //=> E.right('DISCONNECTED')
+ * pipe(cks.storeFromListEntry({ ConnectionState: 'FAILED' }), E.isLeft) //=> true
  */
 export const storeFromListEntry = decode(ListedStore)

@@ -1,4 +1,10 @@
-/** What may be wrong with a workflow. Each can be switched off by its name. */
+/**
+ * What may be wrong with a workflow. Each can be switched off by its name.
+ *
+ * @example
+ * testing.workflowFindings.endlessLoop
+ * //=> 'A loop that cannot be left, whatever KMS does by itself.'
+ */
 export const findingKinds = {
   noSuchState: 'A Next, a Default, a Catch or StartAt names a state that is not there.',
   unreachableState: 'A state to which no execution comes.',
@@ -12,6 +18,7 @@ export const findingKinds = {
   notReached: 'A success before what the execution has asked for is so.'
 } as const
 
+/** The name of what may be wrong with a workflow. */
 export type FindingKind = keyof typeof findingKinds
 
 export const allFindingKinds = Object.keys(findingKinds) as ReadonlyArray<FindingKind>
