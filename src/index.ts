@@ -90,8 +90,14 @@ export { useKey, type UseKeyFacts } from './operations/useKey.js'
 /** All of them by their AWS names, and under each edition. */
 export { operationNames, operations, type AnyOperation, type Operations } from './operations/index.js'
 export type { Answered, Operation, Page, Permission } from './operations/Operation.js'
+export type {
+  KeyOperation,
+  RequestOperation,
+  StoreOperation,
+  StoreRequestOperation
+} from './operations/Callable.js'
 export type { Decision, Explanation, Part } from './operations/Decision.js'
-export { under } from './under.js'
+export { under, type Under } from './under.js'
 
 /** The work that KMS does by itself. */
 export {

@@ -1,12 +1,21 @@
 import { accountUnder } from './account/onAccount.js'
 import { explainRequestUnder } from './account/requested.js'
 import type { EditionName } from './editions/editions.js'
-import { operationsUnder } from './operations/index.js'
+import { operationsUnder, type Operations } from './operations/index.js'
 import { useKey } from './operations/useKey.js'
 import { operationsAllowedUnder } from './questions/operationsAllowed.js'
 import { stateAfterUnder } from './questions/stateAfter.js'
 
-const madeUnder = <N extends EditionName>(edition: N) => ({
+/** What depends on an edition, under that edition. */
+export interface Under<N extends EditionName> extends Operations<N> {
+  readonly useKey: typeof useKey
+  readonly account: ReturnType<typeof accountUnder>
+  readonly explainRequest: ReturnType<typeof explainRequestUnder>
+  readonly operationsAllowed: ReturnType<typeof operationsAllowedUnder>
+  readonly stateAfter: ReturnType<typeof stateAfterUnder>
+}
+
+const madeUnder = <N extends EditionName>(edition: N): Under<N> => ({
   ...operationsUnder(edition),
   useKey,
   account: accountUnder(edition),
@@ -14,8 +23,6 @@ const madeUnder = <N extends EditionName>(edition: N) => ({
   operationsAllowed: operationsAllowedUnder(edition),
   stateAfter: stateAfterUnder(edition)
 })
-
-type Under<N extends EditionName> = ReturnType<typeof madeUnder<N>>
 
 /** Made when an edition is first asked for, and kept: to make one costs as much as some hundred decisions. */
 const made = new Map<EditionName, Under<EditionName>>()

@@ -13,7 +13,7 @@ type OnAccount<Record> = {
  * has AWS's form, and comes with the account after it.
  */
 export const accountUnder = (edition: EditionName): OnAccount<Operations> => {
-  const record: Readonly<Record<string, AnyOperation>> = operationsUnder(edition)
+  const record: Readonly<Record<string, AnyOperation>> = { ...operationsUnder(edition) }
   return pipe(
     record,
     RR.map(({ onAccount }) => onAccount)

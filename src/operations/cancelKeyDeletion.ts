@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { CancelKeyDeletionRequest } from '../model/requests/KeyIdRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { cancelledKeyIsDisabled, cancelledKeyIsUnavailable } from '../rules/keyEffects.js'
@@ -40,7 +41,7 @@ export const cancelKeyDeletion = onKey({
       ...kmsAnswers
     ],
     [cancelledKeyIsDisabled, cancelledKeyIsUnavailable],
-    ({ key: { DeletionDate: _, ...key } }) => ({ ...key, enabled: false })
+    ({ key: { DeletionDate: _, ...key } }): KmsKey => ({ ...key, enabled: false })
   ),
   answer: (after, { account }) => [{ KeyId: after.Arn }, withKey(account, after)]
 })

@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { DisableKeyRequest } from '../model/requests/KeyIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { keyIsDisabledNow } from '../rules/keyEffects.js'
@@ -35,7 +36,7 @@ export const disableKey = onKey({
   decides: decision(
     [unless(validKeyState('DisableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
     [keyIsDisabledNow],
-    ({ key }) => ({ ...key, enabled: false })
+    ({ key }): KmsKey => ({ ...key, enabled: false })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

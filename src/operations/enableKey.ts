@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { EnableKeyRequest } from '../model/requests/KeyIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { keyIsEnabledAgain } from '../rules/keyEffects.js'
@@ -35,7 +36,7 @@ export const enableKey = onKey({
   decides: decision(
     [unless(validKeyState('EnableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
     [keyIsEnabledAgain],
-    ({ key }) => ({ ...key, enabled: true })
+    ({ key }): KmsKey => ({ ...key, enabled: true })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

@@ -52,12 +52,8 @@ import { updateAlias } from './updateAlias.js'
 import { updateUnder } from './update.js'
 import { updateKeyDescription } from './updateKeyDescription.js'
 
-const madeUnder = <N extends EditionName>(edition: N) => ({
-  create,
-  describe,
-  connect: connectUnder(edition),
-  disconnect,
-  update: updateUnder(edition),
+/** Those that no edition touches, but for the first of all. */
+const same = {
   delete: deleteStore,
   createKey,
   generateRandom,
@@ -109,12 +105,26 @@ const madeUnder = <N extends EditionName>(edition: N) => ({
   reEncrypt,
   generateDataKey,
   generateDataKeyWithoutPlaintext
-})
+}
 
 /** The operations by the names that they have here, as `under(edition)` makes them. */
-export type Operations<N extends EditionName = EditionName> = ReturnType<typeof madeUnder<N>>
+export interface Operations<N extends EditionName = EditionName> extends Readonly<typeof same> {
+  readonly create: typeof create
+  readonly describe: typeof describe
+  readonly connect: ReturnType<typeof connectUnder>
+  readonly disconnect: typeof disconnect
+  readonly update: ReturnType<typeof updateUnder<N>>
+}
 
-const made = byEdition((edition): Operations => madeUnder(edition))
+/** In the order of a life of a store: those that begin it, those on it, and those on its keys. */
+const made = byEdition((edition): Operations => ({
+  create,
+  describe,
+  connect: connectUnder(edition),
+  disconnect,
+  update: updateUnder(edition),
+  ...same
+}))
 
 /**
  * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
@@ -136,11 +146,15 @@ export interface AnyOperation extends Omit<
 }
 
 /** The operations of a record by their AWS names. */
-type Named<Record> = { readonly [Op in Record[keyof Record] as NameOf<Op>]: Op }
+type Named<All> = { readonly [Op in All[keyof All] as NameOf<Op>]: Op }
 type NameOf<Op> = Op extends { readonly operation: infer Name extends string } ? Name : never
 
-const named = <Record extends Readonly<{ [name: string]: AnyOperation }>>(record: Record) =>
-  Object.fromEntries(Object.values(record).map((each) => [each.operation, each])) as unknown as Named<Record>
+const named = <All extends Operations>(all: All): Named<All> => {
+  const record: Readonly<Record<string, AnyOperation>> = { ...(all as Operations) }
+  return Object.fromEntries(
+    Object.values(record).map((each) => [each.operation, each])
+  ) as unknown as Named<All>
+}
 
 /** The operations of each edition, by their AWS names. */
 export const operationsByName: Readonly<Record<EditionName, Readonly<Record<OperationName, AnyOperation>>>> =

@@ -3,6 +3,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { citing } from '../rules/Rule.js'
+import type { KeyOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import {
@@ -45,7 +46,7 @@ const onKeyFoundBy =
       readonly decides: Decision<Subject, X, After>
     },
     ..._: Documented<Name, X | Unfound>
-  ) => {
+  ): KeyOperation<Name, Facts, After, X, Request, Unfound, Given, Answer> => {
     const decides = stated.retold(citing(is.source))
     return Object.assign(
       (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) =>

@@ -1,5 +1,6 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { citing } from '../rules/Rule.js'
+import type { RequestOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import { stage, type Asked } from './Stage.js'
@@ -29,7 +30,7 @@ export const onRequest = <
     readonly decides: Decision<Subject, X, After>
   },
   ..._: Documented<Name, X>
-) => {
+): RequestOperation<Name, Facts, Request, After, X, Given, Answer> => {
   const decides = stated.retold(citing(is.source))
   return Object.assign((known: Facts) => (request: Request) => decides.decide(subject(known, request)), {
     explain: (known: Facts) => (request: Request) => decides.explain(subject(known, request)),

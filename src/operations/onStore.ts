@@ -2,6 +2,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { citing } from '../rules/Rule.js'
+import type { StoreOperation, StoreRequestOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
 import { made, type Documented, type Made } from './Operation.js'
 import { namedStore, stage, andThen, type AboutStore, type NamesStore } from './Stage.js'
@@ -43,7 +44,7 @@ export const onStore = <
     readonly subject: (facts: Facts, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>
-) => {
+): StoreOperation<Name, Facts, After, X, Request, NotFound, Given, Answer> => {
   const decides = stated.retold(citing(is.source))
   return Object.assign((known: Facts) => (store: CustomKeyStore) => decides.decide(subject(known, store)), {
     explain: (known: Facts) => (store: CustomKeyStore) => decides.explain(subject(known, store)),
@@ -80,7 +81,7 @@ export const onStoreAsRequested = <
     readonly subject: (facts: Facts, request: Request, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>
-) => {
+): StoreRequestOperation<Name, Facts, Request, After, X, NotFound, Given, Answer> => {
   const decides = stated.retold(citing(is.source))
   return Object.assign(
     (known: Facts) => (request: Request) => (store: CustomKeyStore) =>

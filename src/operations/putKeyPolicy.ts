@@ -1,6 +1,6 @@
 import { withKey } from '../model/Account.js'
 import { defaultKeyPolicy } from '../model/keyPolicy.js'
-import { accountIn } from '../model/KmsKey.js'
+import { accountIn, type KmsKey } from '../model/KmsKey.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import { PutKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { Nothing } from '../model/responses/shown.js'
@@ -69,7 +69,7 @@ export const putKeyPolicy = onKey({
       ...kmsAnswers
     ],
     [policyIsReplaced],
-    (_, { key, request: { Policy } }: KeyInStore & PutKeyPolicyFacts) => ({ ...key, Policy })
+    (_, { key, request: { Policy } }: KeyInStore & PutKeyPolicyFacts): KmsKey => ({ ...key, Policy })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

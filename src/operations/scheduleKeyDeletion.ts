@@ -3,6 +3,7 @@ import { secondsADay } from '../codec/Duration.js'
 import { Timestamp } from '../codec/Timestamp.js'
 import { withKey, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { KeyState } from '../model/KmsKey.js'
 import { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
@@ -38,7 +39,10 @@ const waits = decision(
     ...kmsAnswers
   ],
   [deletionWaits, aliasesGoWithTheKey],
-  ({ key }, { now, PendingWindowInDays }: ScheduleKeyDeletionFacts) => ({
+  (
+    { key },
+    { now, PendingWindowInDays }: ScheduleKeyDeletionFacts
+  ): KmsKey & { readonly DeletionDate: number } => ({
     ...key,
     DeletionDate: now + PendingWindowInDays * secondsADay
   })

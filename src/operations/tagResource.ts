@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { TagResourceRequest } from '../model/requests/TagResourceRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { tagsAreValid } from '../rules/keyRequest.js'
@@ -59,7 +60,7 @@ export const tagResource = onKey({
       unless(kmsSucceeds, 'KMSInternalException')
     ],
     [tagsAreSet, noTagsChangeNothing('API_TagResource')],
-    ({ key, request }) => ({ ...key, Tags: tagsAfter({ key, request }) })
+    ({ key, request }): KmsKey => ({ ...key, Tags: tagsAfter({ key, request }) })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

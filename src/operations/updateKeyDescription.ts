@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { UpdateKeyDescriptionRequest } from '../model/requests/UpdateKeyDescriptionRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { descriptionIsReplaced } from '../rules/keyEffects.js'
@@ -51,7 +52,7 @@ export const updateKeyDescription = onKey({
       ...kmsAnswers
     ],
     [descriptionIsReplaced],
-    ({ key }, { Description }: UpdateKeyDescriptionFacts) => ({ ...key, Description })
+    ({ key }, { Description }: UpdateKeyDescriptionFacts): KmsKey => ({ ...key, Description })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

@@ -67,8 +67,9 @@ const keyStatesOf = ({ parts }: cks.AnyOperation): ReadonlyArray<string> | undef
       )
 }
 
-const operations = Object.entries(cks.under(cks.defaultEdition)).flatMap(([name, value]) =>
-  'operation' in value ? [{ name, is: value }] : []
+const all: Readonly<Record<string, object>> = { ...cks.under(cks.defaultEdition) }
+const operations = Object.entries(all).flatMap(([name, value]) =>
+  'operation' in value ? [{ name, is: value as cks.AnyOperation }] : []
 )
 
 describe.each(operations)('the comment of $name', ({ name, is }) => {
