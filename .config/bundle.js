@@ -16,7 +16,7 @@ const options = {
   minify: true,
   // They are in LICENSES.txt, whole.
   legalComments: 'none',
-  define: { VERSION: JSON.stringify(version) }
+  define: { VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' }
 }
 
 /** Leaves the commands to their own file: to read it takes as long as Node's own start, and help needs none of it. */

@@ -14,6 +14,7 @@ const gate = [
   'test/api/examples.test.ts',
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
+  'test/documents/pageCode.test.ts',
   'test/arbitraries/against.test.ts',
   'test/testing/everyWorld.test.ts',
   'test/testing/mutants.test.ts',
@@ -23,7 +24,7 @@ const gate = [
 ]
 
 /** What installs the package as its users do, and asks the registry for its peers: `npm run test:package`. */
-const installed = ['test/package.test.ts', 'test/examples.test.ts']
+const installed = ['test/package.test.ts', 'test/examples.test.ts', 'test/shellLines.test.ts']
 
 const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate, package: installed }
 

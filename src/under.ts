@@ -1,10 +1,11 @@
 import { accountUnder } from './account/onAccount.js'
 import { explainRequestUnder } from './account/requested.js'
-import type { EditionName } from './editions/editions.js'
+import { editionNames, type EditionName } from './editions/editions.js'
 import { operationsUnder, type Operations } from './operations/index.js'
 import { useKey } from './operations/useKey.js'
 import { operationsAllowedUnder } from './questions/operationsAllowed.js'
 import { stateAfterUnder } from './questions/stateAfter.js'
+import { demandOneOf } from './wrongArgument.js'
 
 /** What depends on an edition, under that edition. */
 export interface Under<N extends EditionName> extends Operations<N> {
@@ -36,6 +37,7 @@ const made = new Map<EditionName, Under<EditionName>>()
  * E.isRight(cks.stateAfter('UpdateCustomKeyStore')('CONNECTED')) //=> false
  */
 export const under = <N extends EditionName>(edition: N): Under<N> => {
+  demandOneOf('under', editionNames, edition)
   const known = made.get(edition) ?? madeUnder<EditionName>(edition)
   made.set(edition, known)
   return known as Under<N>

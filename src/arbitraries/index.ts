@@ -4,7 +4,7 @@
  * with:
  *
  * ```ts
- * import fc from 'fast-check'
+ * import * as fc from 'fast-check'
  * import * as cks from 'kms-custom-key-store'
  * import * as arbitrary from 'kms-custom-key-store/arbitraries'
  *

@@ -17,7 +17,10 @@ type CommandLine<Args extends Array<unknown>, Options extends OptionValues> = Co
 
 const programName = 'kms-custom-key-store'
 
-const argumentUsage = (argument: Argument): string => `${argument.name()}${argument.variadic ? '...' : ''}`
+const argumentUsage = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? name : `[${name}]`
+}
 
 const usage = (name: string, { commands, options, registeredArguments }: AnyLine): string =>
   [

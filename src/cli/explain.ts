@@ -1,11 +1,15 @@
 import { assumptions } from '../assumptions.js'
-import { cell, inOrder, type Cell } from '../documents/cells.js'
-import { editions, editionsInWords, elsewhere, type Elsewhere } from '../editions/editions.js'
+import { cellOf, type Cell } from '../documents/cells.js'
+import {
+  editions,
+  editionsInWords,
+  elsewhere,
+  type EditionName,
+  type Elsewhere
+} from '../editions/editions.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
-import type { Explanation } from '../operations/Decision.js'
 import { observations } from '../observations.js'
-import { kindOf } from '../possible/examples.js'
-import type { Finding } from '../rules/findings.js'
+import { isBroken, type Finding } from '../rules/findings.js'
 import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
 import { command } from './commandLine.js'
@@ -17,16 +21,16 @@ import type { Style } from './style.js'
 const verdict = (style: Style, { outcome }: Cell): string =>
   'state' in outcome ? `${style.good('→')} ${outcome.state}` : style.bad(`✗ ${outcome.exception}`)
 
-/** How every rule stands in the state, where everything else is in order, and what follows. */
-const explained = ({ operation, state, type, edition }: ExplainOptions): Explanation =>
-  inOrder(edition, operation, kindOf[type])(state).explanation
+/** The case under an edition, as a cell. */
+const cellUnder = ({ operation, kind, under }: ExplainOptions, edition: EditionName): Cell =>
+  cellOf(edition, operation, kind)(under(edition))
 
 /** What the other editions make of it, where that is something else. */
-const inOthers = ({ operation, state, type, edition }: ExplainOptions): ReadonlyArray<Elsewhere<Cell>> =>
+const inOthers = (asked: ExplainOptions): ReadonlyArray<Elsewhere<Cell>> =>
   elsewhere(
-    (other) => cell(other, operation, kindOf[type])(state),
+    (other) => cellUnder(asked, other),
     ({ outcome }) => ('state' in outcome ? outcome.state : outcome.exception)
-  )(edition)
+  )(asked.edition)
 
 const mark = (style: Style, { verdict }: Finding): string => {
   if (verdict === 'holds') return style.good('✓')
@@ -73,12 +77,29 @@ const assumed = (style: Style, { assumes }: Cell): ReadonlyArray<string> =>
     ...wrapped(`${number}. ${assumptions[number].says}`, 0).map((line) => style.changing(line))
   ])
 
+/** The rule that refuses, and its page. */
+const because = (style: Style, rules: ReadonlyArray<Finding>): ReadonlyArray<string> => {
+  const broken = rules.find(isBroken)
+  if (broken === undefined) return []
+  return [
+    ...wrapped(`Because: ${broken.says}`, 0).map(style.bad),
+    style.faint(`  (${sources[broken.source].url})`)
+  ]
+}
+
+/** Whether a rule is shown unasked. */
+const saysMuch = ({ verdict, neverAsked }: Finding): boolean =>
+  verdict !== 'does not apply' || neverAsked === true
+
 const text = (style: Style, asked: ExplainOptions): string => {
-  const { operation, state, type, edition } = asked
-  const { rules, follows } = explained(asked)
-  const what = cell(edition, operation, kindOf[type])(state)
+  const { operation, state, type, edition, all } = asked
+  const { rules, follows } = asked.under(edition).explanation
+  const what = cellUnder(asked, edition)
+  const shown = rules.filter((finding) => all || saysMuch(finding))
+  const others = rules.length - shown.length
   return [
     `${style.strong(operation)} on a store of type ${type} that is ${state}: ${verdict(style, what)}`,
+    ...because(style, rules),
     style.faint(`Edition ${edition}: ${editions[edition].follows}.`),
     ...inOthers(asked).map(
       ({ editions, is }) => style.changing(`Under ${editionsInWords(editions)}: `) + verdict(style, is)
@@ -86,10 +107,11 @@ const text = (style: Style, asked: ExplainOptions): string => {
     ...assumed(style, what),
     '',
     'Rules, in the order in which they are checked (✓ holds, ✗ does not hold, · does not apply):',
-    ...(rules.some(({ neverAsked }) => neverAsked === true)
+    ...(shown.some(({ neverAsked }) => neverAsked === true)
       ? ["Never asked for: AWS's text could be read to have the rule, but the model does not enforce it."]
       : []),
-    ...rules.flatMap((finding) => ruleLines(style, finding)),
+    ...shown.flatMap((finding) => ruleLines(style, finding)),
+    ...(others === 0 ? [] : [style.faint(`  · ${String(others)} more that do not apply: see --all`)]),
     ...(follows.length === 0 ? [] : ['', 'What follows:']),
     ...follows.flatMap((statement) => followsLines(style, statement)),
     ''
@@ -98,8 +120,8 @@ const text = (style: Style, asked: ExplainOptions): string => {
 
 const json = (asked: ExplainOptions): string => {
   const { operation, state, type, edition } = asked
-  const what = cell(edition, operation, kindOf[type])(state)
-  const { rules, follows } = explained(asked)
+  const what = cellUnder(asked, edition)
+  const { rules, follows } = asked.under(edition).explanation
   const consequences = follows.map((each) => ({ statement: each.name, says: each.says, ...evidenceOf(each) }))
   const others = inOthers(asked).map(({ editions, is }) => ({
     editions,

@@ -1,26 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as O from 'fp-ts/lib/Option.js'
 import { membersOf } from '../editions/updatableMembers.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
-import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
-import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
 import type { Goal } from '../plan/Goal.js'
-import { remedies } from '../plan/remedies.js'
-import { kinds, type Kind as StoreKind } from '../possible/examples.js'
+import { kinds } from '../possible/examples.js'
 import { commandLine, type Read } from './commandLine.js'
+import { anyText, argument, editionOption, flag, option, stateOption } from './options.js'
 import {
-  anyText,
-  argument,
-  editionOption,
-  flag,
-  oneOf,
-  option,
-  stateOption,
-  wholeNumber,
-  type OptionValue
-} from './options.js'
+  choice,
+  errorOption,
+  keysOption,
+  pendingOption,
+  readError,
+  readKind,
+  typeOption,
+  vpcOption
+} from './storeOptions.js'
 
 /** The options of `plan`, read. */
 export interface PlanOptions {
@@ -50,14 +47,6 @@ const notes = `GOAL is one of
 Exit code: 0 for a plan; 1 when no steps lead to the goal; 2 for a wrong command line.
 `
 
-const daysOfKeys: OptionValue<ReadonlyArray<number>> = {
-  is: 'numbers of days from 0 to 30, separated by commas',
-  read: (text) => {
-    const days = text === '' ? [] : text.split(',')
-    return days.every((day) => /^([12]?\d|30)$/.test(day)) ? O.some(days.map(Number)) : O.none
-  }
-}
-
 export const planLine = () =>
   commandLine('plan', {
     intro:
@@ -67,40 +56,18 @@ export const planLine = () =>
   })
     .addArgument(argument('<GOAL>', 'what to reach, as listed below', anyText))
     .addOption(stateOption())
-    .addOption(
-      option('--error <CODE>', 'the ConnectionErrorCode; needed with FAILED, and only there', anyText)
-    )
-    .addOption(
-      option('--type <TYPE>', 'the type of the store', oneOf(customKeyStoreTypes)).default('AWS_CLOUDHSM')
-    )
-    .addOption(flag('--vpc', 'the external key store is reached through a VPC endpoint service'))
+    .addOption(errorOption('the ConnectionErrorCode; needed with FAILED, and only there'))
+    .addOption(typeOption())
+    .addOption(vpcOption())
     .addOption(option('--id <ID>', 'the CustomKeyStoreId to show', anyText).default('<id of the store>'))
-    .addOption(
-      option(
-        '--keys <N>',
-        'how many KMS keys are in it that are not pending deletion',
-        wholeNumber(1_000)
-      ).default(0)
-    )
-    .addOption(
-      option(
-        '--pending <DAYS,...>',
-        'in how many days each key that is pending deletion will be gone',
-        daysOfKeys
-      ).default([], 'none')
-    )
+    .addOption(keysOption().default(0))
+    .addOption(pendingOption().default([], 'none'))
     .addOption(flag('--and-connected', 'the store must be CONNECTED after the update'))
     .addOption(editionOption().default(defaultEdition))
     .addOption(flag('--json', 'print one JSON object, instead of text'))
 
 type Line = ReturnType<typeof planLine>
 type Options = ReturnType<Line['opts']>
-
-const choice = <A extends string>(what: string, choices: ReadonlyArray<A>, text: string): Read<A> =>
-  pipe(
-    oneOf(choices).read(text),
-    E.fromOption(() => `${what} must be ${oneOf(choices).is}, not '${text}'`)
-  )
 
 /** The members of an update in a list, or the one name of another goal. */
 const readGoal = (text: string, andConnected: boolean): Read<Goal> => {
@@ -114,26 +81,6 @@ const readGoal = (text: string, andConnected: boolean): Read<Goal> => {
     E.chain(E.traverseArray((name) => choice('each of several members to update', members, name))),
     E.map((updated) => (andConnected ? { updated, and: 'CONNECTED' } : { updated }))
   )
-}
-
-/** The member that only a FAILED store has, with a code of its type. */
-const readError = (
-  type: CustomKeyStoreType,
-  state: ConnectionState,
-  error: string | undefined
-): Read<{ readonly ConnectionErrorCode?: string }> => {
-  const codes = Object.keys(remedies[type])
-  if (state !== 'FAILED') return error === undefined ? E.right({}) : E.left('--error needs --state FAILED')
-  if (error === undefined) return E.left(`--error is missing: for ${type}, ${oneOf(codes).is}`)
-  return pipe(
-    choice(`--error for ${type}`, codes, error),
-    E.map((ConnectionErrorCode) => ({ ConnectionErrorCode }))
-  )
-}
-
-const readKind = (type: CustomKeyStoreType, vpc: boolean): Read<StoreKind> => {
-  if (type === 'EXTERNAL_KEY_STORE') return E.right(vpc ? 'VPC_ENDPOINT_SERVICE' : 'PUBLIC_ENDPOINT')
-  return vpc ? E.left('--vpc needs --type EXTERNAL_KEY_STORE') : E.right(type)
 }
 
 const readStore = ({ state, error, type, vpc, id }: Options): Read<CustomKeyStore> =>

@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { commandLine, type Read } from './commandLine.js'
-import { argument, editionOption, fileName, flag } from './options.js'
+import { argument, editionOption, fileName, flag, oneOf, option } from './options.js'
 
 /** The options of `replay`, read. */
 export interface ReplayOptions {
@@ -10,6 +11,11 @@ export interface ReplayOptions {
   /** The one that the history names, or the default, if there is none. */
   readonly edition: EditionName | undefined
 }
+
+const stories = ['cloudhsm', 'external-vpc'] as const
+
+/** Beside the program in the package, and beside its source. */
+const storyFile = (name: string): string => join(import.meta.dirname, '../../docs/stories', `${name}.jsonl`)
 
 const notes = `Without --edition, the history says which edition is followed; the default is ${defaultEdition}.
 
@@ -30,15 +36,22 @@ export const replayLine = () =>
     intro:
       'Replays a history of custom key stores: the infrastructure behind them, requests, and what AWS KMS does by itself.',
     notes,
-    examples: ['$ replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl']
+    examples: ['$ replay --story cloudhsm', '$ replay history.jsonl']
   })
-    .addArgument(argument('<FILE>', 'the history, one JSON object per line; - for standard input', fileName))
+    .addArgument(argument('[FILE]', 'the history, one JSON object per line; - for standard input', fileName))
+    .addOption(
+      option('--story <NAME>', 'a history that comes with this package, in place of FILE', oneOf(stories))
+    )
     .addOption(flag('--json', 'print one JSON object for each step, instead of text'))
     .addOption(editionOption())
 
 type Line = ReturnType<typeof replayLine>
 
 export const readReplay = (
-  { json, edition }: ReturnType<Line['opts']>,
+  { json, edition, story }: ReturnType<Line['opts']>,
   [file]: Line['processedArgs']
-): Read<ReplayOptions> => E.right({ file, json: json === true, edition })
+): Read<ReplayOptions> => {
+  const read = (file: string): Read<ReplayOptions> => E.right({ file, json: json === true, edition })
+  if (story === undefined) return file === undefined ? E.left('FILE is missing, or --story') : read(file)
+  return file === undefined ? read(storyFile(story)) : E.left('FILE and --story exclude each other')
+}

@@ -2,7 +2,7 @@
  * Compares the answers of a KMS endpoint with the rules. The examples begin with:
  *
  * ```ts
- * import type * as cks from 'kms-custom-key-store'
+ * import * as cks from 'kms-custom-key-store'
  * import * as conforming from 'kms-custom-key-store/conform'
  *
  * const belief = conforming.nothingBelieved('111122223333' as cks.AccountId, 'us-east-1')

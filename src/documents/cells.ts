@@ -89,17 +89,10 @@ const evidenceFor = (
   )
 }
 
-/**
- * The cell of an operation on a store of a kind in a state, with everything else in order.
- *
- * @example
- * documents.cell('exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM')('DISCONNECTED').outcome
- * //=> { state: 'CONNECTING' }
- */
-export const cell =
+/** What became of an operation on a store of a kind, as a cell. */
+export const cellOf =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
-  (state: ConnectionState): Cell => {
-    const what = inOrder(edition, operation, kind)(state)
+  (what: Tried): Cell => {
     const { outcome, assumes } = leftOpen(what.explanation)
     const evidence = evidenceFor(edition, operation, kind, what.explanation)
     const { source, observed } = evidence
@@ -111,6 +104,18 @@ export const cell =
       ...(observed && { observed })
     }
   }
+
+/**
+ * The cell of an operation on a store of a kind in a state, with everything else in order.
+ *
+ * @example
+ * documents.cell('exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM')('DISCONNECTED').outcome
+ * //=> { state: 'CONNECTING' }
+ */
+export const cell =
+  (edition: EditionName, operation: OperationName, kind: Kind) =>
+  (state: ConnectionState): Cell =>
+    cellOf(edition, operation, kind)(inOrder(edition, operation, kind)(state))
 
 /**
  * A row of the table: an operation in every state.

@@ -71,9 +71,11 @@ const changesOf = (edition: EditionName): ReadonlyArray<string> => {
   return [`- ${edition}, against ${than}:`, ...rows().flatMap((row) => changed(row, edition, than))]
 }
 
+export const historyTitle = "How a member's rule has changed"
+
 /** The states in which each edition makes what valid, side by side, and the changes of each. */
 export const historySection = (): ReadonlyArray<string> => [
-  "## How a member's rule has changed",
+  `## ${historyTitle}`,
   '',
   'The states in which an operation is valid, and in which UpdateCustomKeyStore may carry a member, from the oldest',
   'edition to the newest. The first row dates the text that each edition follows.',

@@ -10,6 +10,20 @@ export const assumption = (number: string): string => `[${number}](assumptions.m
 /** A link to something that was seen at AWS. */
 export const seen = (observation: ObservationName): string => `[seen](assumptions.md#${observation})`
 
+/** The address within a page that its titles have at the usual hosts of Markdown. */
+const titleAnchor = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9_ -]/g, '')
+    .replaceAll(' ', '-')
+
+/** Links to the sections of a document, by their titles. */
+export const contents = (titles: ReadonlyArray<string>): ReadonlyArray<string> =>
+  titles.map((title) => `- [${title}](#${titleAnchor(title)})`)
+
+/** Text with an address of its own within the page. */
+export const anchored = (name: string, text: string): string => `<a id="${name.toLowerCase()}"></a>${text}`
+
 const addressesIn = (text: string): ReadonlyArray<string> =>
   Object.entries(sources)
     .filter(([source]) => text.includes(`[${source}]`))

@@ -88,6 +88,8 @@ export const rulesDocument = (): string =>
       `(${assumption('A1')}). The first that does not hold refuses with the exception of its row. An exception after \`or\` is as`,
       'right as the first one: AWS names both, or none. Once every rule holds the operation is accepted, and its effects',
       'follow.',
+      'Other editions differ only in the states in which a store may be connected or updated: see',
+      '[connection states](connection-states.md#where-editions-differ).',
       '',
       'The source is the page that states it. How sure it is, is its standing:',
       '',

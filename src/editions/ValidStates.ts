@@ -55,14 +55,6 @@ export const anyState = {
   DISCONNECTING: yes
 } as const satisfies ValidStates
 
-export const noState = {
-  DISCONNECTED: no,
-  CONNECTING: no,
-  CONNECTED: no,
-  FAILED: no,
-  DISCONNECTING: no
-} as const satisfies ValidStates
-
 /** In which states something is valid for a store of each type. */
 export type ValidStatesByType = Readonly<Record<CustomKeyStoreType, ValidStates>>
 

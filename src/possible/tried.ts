@@ -4,6 +4,7 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { violated } from '../exceptions/commonErrors.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { emptyAccount, type Account } from '../model/Account.js'
+import type { Circumstances } from '../model/Circumstances.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import type { Explanation } from '../operations/Decision.js'
@@ -25,16 +26,20 @@ export interface Tried {
   readonly explanation: Explanation
 }
 
-/** A request carried out on an account in good circumstances. */
-export const tried =
+/** A request carried out on an account. */
+export const triedIn =
+  (given: Circumstances) =>
   (edition: EditionName, operation: OperationName, request: ExampleRequest) =>
   (before: Account): Tried => {
-    const read = requested(operationsByName[edition][operation])(goodCircumstances)(request)(before)
+    const read = requested(operationsByName[edition][operation])(given)(request)(before)
     return {
       result: E.isLeft(read) ? E.left(violated(read.left)) : read.right.result,
-      explanation: explainRequestUnder(edition)(operation)(goodCircumstances)(request)(before)
+      explanation: explainRequestUnder(edition)(operation)(given)(request)(before)
     }
   }
+
+/** The same in good circumstances. */
+export const tried = triedIn(goodCircumstances)
 
 /** The store that an operation makes where there was none, if it makes one. */
 export const storeMadeBy = (operation: OperationName): CustomKeyStore | undefined => {

@@ -2,13 +2,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import type { ExceptionOf, OperationName } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
-import { ConnectionState } from '../model/ConnectionState.js'
+import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { customKeyStoreTypes } from '../model/CustomKeyStoreType.js'
-import { operationsByName } from '../operations/index.js'
+import { operationNames, operationsByName } from '../operations/index.js'
 import type { Follows } from '../rules/Follows.js'
-import { validConnectionState } from '../rules/connectionState.js'
-import { noState } from '../editions/ValidStates.js'
-import { enforce, unless, type Refusal } from '../rules/Rule.js'
+import { enforce, type Refusal } from '../rules/Rule.js'
+import { demandOneOf } from '../wrongArgument.js'
 
 type InvalidState = 'CustomKeyStoreInvalidStateException'
 
@@ -35,19 +34,18 @@ const stateIn = (follows: Follows<never> | undefined, before: ConnectionState): 
   return to === undefined || to === 'the same' || to === 'deleted' ? before : to
 }
 
-/** Callers without types can ask about a name that is no operation or no state: nothing is valid there. */
-const nothingIsValid = (name: string) => [
-  unless(validConnectionState(name as OperationName, noState), 'CustomKeyStoreInvalidStateException')
-]
+const isStateOperation = (name: OperationName): name is StateOperation =>
+  (operationsByName[defaultEdition][name].inState ?? []).length > 0
+
+const stateOperationNames = operationNames.filter(isStateOperation)
 
 export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) => {
-  const isOperation = Object.hasOwn(operationsByName[edition], name)
-  const allow = enforce(isOperation ? (operationsByName[edition][name].inState ?? []) : nothingIsValid(name))
-  const refuse = enforce(nothingIsValid(name))
+  demandOneOf('stateAfter', stateOperationNames, name)
+  const allow = enforce(operationsByName[edition][name].inState ?? [])
   return (state: ConnectionState): E.Either<Exception<InvalidState>, ConnectionState> => {
-    const allowIn = ConnectionState.is(state) ? allow : refuse
+    demandOneOf(`stateAfter('${name}')`, connectionStates, state)
     const byType: ReadonlyArray<E.Either<Refusal, unknown>> = customKeyStoreTypes.map((type) =>
-      allowIn({ store: { CustomKeyStoreType: type, ConnectionState: state } })
+      allow({ store: { CustomKeyStoreType: type, ConnectionState: state } })
     )
     return byType.some(E.isRight)
       ? E.right(stateIn(effectOnState(edition, name, state), state))

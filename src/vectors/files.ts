@@ -53,35 +53,28 @@ const render = (
 /** The subject of a file, and its vectors before they are run. */
 type Subject = readonly [subject: string, drafts: ReadonlyArray<Draft>]
 
-/** The folder of vectors that are the same under every edition. */
-const everyEdition = 'every-edition'
-
 const isOnKeys = (operation: OperationName): boolean =>
   operationsByName[defaultEdition][operation].inState === undefined && !makesStore(operation)
 
-/** What every edition has a file of: each operation on stores, and histories. */
-const inEdition = (): ReadonlyArray<Subject> => [
-  ...operationNames
-    .filter((operation) => !isOnKeys(operation))
-    .map((operation): Subject => [operation, singleSteps(operation)]),
-  ['sequences', sequences()]
-]
+const ofOperation = (operation: OperationName): Subject => [operation, singleSteps(operation)]
 
-/** What no edition changes: each operation on keys, and histories that requests alone bring about. */
-const inEveryEdition = (): ReadonlyArray<Subject> => [
-  ...operationNames.filter(isOnKeys).map((operation): Subject => [operation, singleSteps(operation)]),
+/** Each operation on stores and histories of them; then each operation on keys, and histories that requests alone bring about. */
+const subjects = (): ReadonlyArray<Subject> => [
+  ...operationNames.filter((operation) => !isOnKeys(operation)).map(ofOperation),
+  ['sequences', sequences()],
+  ...operationNames.filter(isOnKeys).map(ofOperation),
   ['sequences', requestSequences()]
 ]
 
 /**
- * Every vector of an edition, with those that all editions share.
+ * Every vector of an edition.
  *
  * @example
  * vectors.vectorsOf('exception-text-2022').some(({ result }) => result === 'acceptable') //=> true
  */
 export const vectorsOf: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
   (edition: EditionName) => edition,
-  (edition) => [...inEdition(), ...inEveryEdition()].flatMap(([, drafts]) => drafts.map(vector(edition)))
+  (edition) => subjects().flatMap(([, drafts]) => drafts.map(vector(edition)))
 )
 
 /**
@@ -95,21 +88,56 @@ export const formVectors: (edition: EditionName) => ReadonlyArray<Vector> = work
   (edition) => forms().map(vector(edition))
 )
 
+/** The folder of the vectors that are the same under every edition. */
+const everyEdition = 'every-edition'
+
+/** The ids of the vectors that some edition has otherwise than the default. */
+const idsThatDiffer = (): ReadonlySet<string> => {
+  const byDefault = vectorsOf(defaultEdition).map((each) => JSON.stringify(each))
+  const differing = editionNames.flatMap((edition) =>
+    vectorsOf(edition).filter((each, i) => JSON.stringify(each) !== byDefault[i])
+  )
+  return new Set(differing.map(({ id }) => id))
+}
+
+const filesOf = (
+  folder: string,
+  follows: string,
+  vectors: ReadonlyArray<Vector>
+): ReadonlyArray<VectorFile> => {
+  const subjectOf = new Map(subjects().flatMap(([subject, drafts]) => drafts.map(({ id }) => [id, subject])))
+  const names = new Set(vectors.map(({ id }) => subjectOf.get(id) ?? ''))
+  return [...names].map((subject) => ({
+    path: `${folder}/${subject}.json`,
+    text: render(
+      folder,
+      follows,
+      subject,
+      vectors.filter(({ id }) => subjectOf.get(id) === subject)
+    )
+  }))
+}
+
 /**
- * Every file of vectors: for each edition those that it may change, and once those that no edition touches.
+ * Every file of vectors: once those that all editions share, and for each edition those in which editions differ.
  *
  * @example
- * vectors.vectorFiles()[0].path //=> 'exception-text-2022/CreateCustomKeyStore.json'
+ * vectors.vectorFiles()[0].path //=> 'every-edition/CreateCustomKeyStore.json'
  */
-export const vectorFiles = (): ReadonlyArray<VectorFile> => [
-  ...editionNames.flatMap((edition) =>
-    inEdition().map(([subject, drafts]) => ({
-      path: `${edition}/${subject}.json`,
-      text: render(edition, editions[edition].follows, subject, drafts.map(vector(edition)))
-    }))
-  ),
-  ...inEveryEdition().map(([subject, drafts]) => ({
-    path: `${everyEdition}/${subject}.json`,
-    text: render(everyEdition, 'what all editions say alike', subject, drafts.map(vector(defaultEdition)))
-  }))
-]
+export const vectorFiles = (): ReadonlyArray<VectorFile> => {
+  const differ = idsThatDiffer()
+  return [
+    ...filesOf(
+      everyEdition,
+      'what all editions say alike',
+      vectorsOf(defaultEdition).filter(({ id }) => !differ.has(id))
+    ),
+    ...editionNames.flatMap((edition) =>
+      filesOf(
+        edition,
+        editions[edition].follows,
+        vectorsOf(edition).filter(({ id }) => differ.has(id))
+      )
+    )
+  ]
+}

@@ -1,4 +1,7 @@
 /** The command `explain`. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ended } from './ended.js'
 
@@ -39,12 +42,29 @@ describe('explain', () => {
       '--state',
       'DISCONNECTED',
       '--type',
-      'EXTERNAL_KEY_STORE'
+      'EXTERNAL_KEY_STORE',
+      '--all'
     )
     expect(stdout).toContain('→ CONNECTING')
     expect(stdout).toContain('· The AWS CloudHSM cluster must be initialized and active.')
     expect(stdout).toContain('✓ AWS KMS must not fail internally.')
     expect(stdout).toMatch(/What follows:\n {2}→ A custom key store is CONNECTING from the moment when/)
+  })
+
+  it('counts the rules that do not apply, where they are not asked for', async () => {
+    const asked = [
+      'ConnectCustomKeyStore',
+      '--state',
+      'DISCONNECTED',
+      '--type',
+      'EXTERNAL_KEY_STORE'
+    ] as const
+    const { stdout } = await run(...asked)
+    const { rules } = JSON.parse((await run(...asked, '--json')).stdout)
+    const others = rules.filter(({ verdict }: any) => verdict === 'does not apply').length
+    expect(others).toBeGreaterThan(3)
+    expect(stdout).toContain(`· ${others} more that do not apply: see --all`)
+    expect(stdout).not.toContain('must be initialized and active')
   })
 
   it('says of a rule that is never asked for that it is not enforced, where there is one', async () => {
@@ -65,6 +85,107 @@ describe('explain', () => {
     const asked = ['UpdateCustomKeyStore', '--state', 'CONNECTED'] as const
     expect((await run(...asked)).stdout).toContain('✗ CustomKeyStoreInvalidStateException')
     expect((await run(...asked, '--edition', 'exception-text-2026')).stdout).toContain('→ CONNECTED')
+  })
+
+  /** By hand, from AWS's pages. */
+  it.each([
+    [
+      'one HSM',
+      'CreateKey',
+      'CONNECTED',
+      ['--facts', '{"cluster":{"hsms":[{"availabilityZone":"a","state":"ACTIVE"}]}}'],
+      'CloudHsmClusterInvalidConfigurationException',
+      'The AWS CloudHSM cluster must have at least two active HSMs'
+    ],
+    [
+      'no cluster',
+      'UpdateCustomKeyStore',
+      'DISCONNECTED',
+      ['--request', '{"CloudHsmClusterId":"cluster-zzzzzzzzzzz"}', '--facts', '{"cluster":null}'],
+      'CloudHsmClusterNotFoundException',
+      'The AWS CloudHSM cluster must exist'
+    ],
+    [
+      'a key',
+      'DeleteCustomKeyStore',
+      'DISCONNECTED',
+      ['--keys', '1'],
+      'CustomKeyStoreHasCMKsException',
+      'must contain no KMS keys'
+    ],
+    [
+      'a key that goes away',
+      'DeleteCustomKeyStore',
+      'DISCONNECTED',
+      ['--pending', '7'],
+      'CustomKeyStoreHasCMKsException',
+      'must contain no KMS keys'
+    ],
+    [
+      'the key of the request going away',
+      'Encrypt',
+      'CONNECTED',
+      ['--pending', '7'],
+      'KMSInvalidStateException',
+      'must not be pending deletion'
+    ],
+    ['no key', 'Encrypt', 'CONNECTED', ['--keys', '0'], 'NotFoundException', 'must exist'],
+    [
+      'a name that is too long',
+      'UpdateCustomKeyStore',
+      'DISCONNECTED',
+      ['--request', JSON.stringify({ NewCustomKeyStoreName: 'x'.repeat(257) })],
+      'ValidationException',
+      'NewCustomKeyStoreName must be a string of 1 to 256 characters'
+    ],
+    [
+      'KMS failing',
+      'DisconnectCustomKeyStore',
+      'CONNECTED',
+      ['--facts', '{"failure":"KMSInternalException"}'],
+      'KMSInternalException',
+      'AWS KMS must not fail internally'
+    ],
+    [
+      'a proxy that is late',
+      'CreateKey',
+      'CONNECTED',
+      ['--type', 'EXTERNAL_KEY_STORE', '--vpc', '--facts', '{"proxy":{"answersInTime":false}}'],
+      'CustomKeyStoreInvalidStateException',
+      'The external key store proxy must answer'
+    ],
+    [
+      'no VPC endpoint service',
+      'CreateCustomKeyStore',
+      'DISCONNECTED',
+      ['--type', 'EXTERNAL_KEY_STORE', '--vpc', '--facts', '{"vpcEndpointService":null}'],
+      'XksProxyVpcEndpointServiceNotFoundException',
+      'The VPC endpoint service must exist'
+    ]
+  ])('tells what %s does to %s in a %s store', async (_, operation, state, options, exception, reason) => {
+    const asked = [operation, '--state', state, ...options]
+    const { code, stdout } = await run(...asked)
+    expect(code).toBe(0)
+    const [title, because] = stdout.split('\n')
+    expect(title).toContain(`✗ ${exception}`)
+    expect(because).toContain('Because: ')
+    expect(stdout.replace(/\s+/g, ' ').split('Edition')[0]).toContain(reason)
+    expect(JSON.parse((await run(...asked, '--json')).stdout).outcome.exception).toBe(exception)
+  })
+
+  it('takes the same case to the other editions', async () => {
+    const asked = ['UpdateCustomKeyStore', '--state', 'CONNECTED', '--request'] as const
+    const renamed = await run(...asked, '{"NewCustomKeyStoreName":"Other"}')
+    expect(renamed.stdout).toMatch(/Under .*exception-text-2026.*: → CONNECTED/)
+    const moved = await run(...asked, '{"CloudHsmClusterId":"cluster-zzzzzzzzzzz"}')
+    expect(moved.stdout).not.toMatch(/Under .*exception-text-2026.*: → CONNECTED/)
+  })
+
+  it('reads facts from a file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'explain-')), 'facts.json')
+    writeFileSync(file, '{"cluster":{"hsms":[]}}')
+    const asked = ['ConnectCustomKeyStore', '--state', 'DISCONNECTED', '--facts', `@${file}`]
+    expect((await run(...asked)).stdout).toContain('✗ CloudHsmClusterInvalidConfigurationException')
   })
 
   it('speaks JSON', async () => {
@@ -117,6 +238,19 @@ describe('explain', () => {
       ['ConnectCustomKeyStore', '--state', 'FAILED', '--edition', 'x'],
       /--edition must be one of exception-text-2022, .*, not 'x'/
     ],
+    [
+      ['CreateKey', '--state', 'CONNECTED', '--facts', '{"cluster":{"hsmz":[]}}'],
+      /--facts: cluster\.hsmz: Member must be one/
+    ],
+    [
+      ['CreateKey', '--state', 'CONNECTED', '--facts', '{"clster":{}}'],
+      /--facts: clster: Member must be one of: cluster, proxy/
+    ],
+    [['CreateKey', '--state', 'CONNECTED', '--facts', '[1]'], '--facts must be a JSON object'],
+    [['CreateKey', '--state', 'CONNECTED', '--request', '{'], '--request must be JSON, or @'],
+    [['CreateKey', '--state', 'CONNECTED', '--facts', '@/there/is/none'], 'cannot read /there/is/none'],
+    [['CreateKey', '--state', 'CONNECTED', '--vpc'], '--vpc needs --type EXTERNAL_KEY_STORE'],
+    [['CreateKey', '--state', 'CONNECTED', '--pending', 'x'], '--pending must be numbers of days'],
     [['ConnectCustomKeyStore', '--what'], "Unknown option '--what'"]
   ])('refuses %j', async (args, complaint) => {
     const { code, stderr } = await run(...args)

@@ -789,7 +789,7 @@ describe('the command line', () => {
     [['-h'], 'Commands:'],
     [
       ['replay', '--help'],
-      'kms-custom-key-store replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'
+      'kms-custom-key-store replay --story cloudhsm'
     ],
     [['replay', 'docs/stories/cloudhsm.jsonl', '-h'], 'Usage: kms-custom-key-store replay'],
     [['--version'], `${version}\n`]
@@ -804,7 +804,9 @@ describe('the command line', () => {
     [['repaly'], "no command 'repaly'; the commands are: replay"],
     [['__proto__'], "no command '__proto__'"],
     [['--wrong'], "Unknown option '--wrong'"],
-    [['replay'], 'FILE is missing: the history, one JSON object per line; - for standard input'],
+    [['replay'], 'FILE is missing, or --story'],
+    [['replay', '-', '--story', 'cloudhsm'], 'FILE and --story exclude each other'],
+    [['replay', '--story', 'x'], "--story must be one of cloudhsm, external-vpc, not 'x'"],
     [['replay', '--wrong', '-'], "Unknown option '--wrong'"],
     [['replay', '-', '-'], "one FILE at a time; not '-' as well"],
     [['replay', '--edition', 'first', '-'], "operation-page-2026, developer-guide, not 'first'"],

@@ -2,12 +2,11 @@
 import { resolve } from 'node:path'
 import ts from 'typescript'
 
-const options: ts.CompilerOptions = {
+const strict: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: true,
   target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
   types: ['node'],
   paths: {
     'kms-custom-key-store': [resolve('src/index.ts')],
@@ -15,8 +14,21 @@ const options: ts.CompilerOptions = {
   }
 }
 
+/** The two ways in which projects of today find their modules. */
+export const settings = {
+  nodenext: { ...strict, module: ts.ModuleKind.NodeNext },
+  bundler: {
+    ...strict,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler
+  }
+} as const
+
 /** What the compiler says of each text, given by the name of a file that need not exist. */
-export const complaintsAbout = (texts: ReadonlyMap<string, string>): ReadonlyArray<string> => {
+export const complaintsAbout = (
+  texts: ReadonlyMap<string, string>,
+  options: ts.CompilerOptions
+): ReadonlyArray<string> => {
   const host = ts.createCompilerHost(options)
   const program = ts.createProgram([...texts.keys()], options, {
     ...host,

@@ -93,3 +93,45 @@ describe("how a member's rule has changed", () => {
     )
   })
 })
+
+describe('the page', () => {
+  const page = connectionStatesDocument()
+  const section = (title: string): string => page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? ''
+
+  it('leads to each of its sections', () => {
+    const titles = [...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
+    const links = [...page.matchAll(/^- \[(.*)\]\(#(.*)\)$/gm)]
+    expect(links.map(([, title]) => title)).toEqual(titles)
+    expect(links.map(([, , address]) => address)).toEqual([
+      'how-the-states-change',
+      'aws_cloudhsm',
+      'external_key_store',
+      'where-editions-differ',
+      'how-a-members-rule-has-changed'
+    ])
+  })
+
+  it.each(['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'])('has the default edition once for %s', (type) => {
+    for (const operation of stateOperations) {
+      expect(section(type)).toContain(
+        `| <a id="${type.toLowerCase()}-${operation.toLowerCase()}"></a>${operation} |`
+      )
+    }
+  })
+
+  it('has the rows in which editions differ, with all of them side by side, and no others', () => {
+    const titles = [...section('Where editions differ').matchAll(/^### (.*)$/gm)].map(([, title]) => title)
+    expect(titles).toEqual([
+      'ConnectCustomKeyStore of AWS_CLOUDHSM',
+      'UpdateCustomKeyStore of AWS_CLOUDHSM',
+      'ConnectCustomKeyStore of EXTERNAL_KEY_STORE',
+      'UpdateCustomKeyStore of EXTERNAL_KEY_STORE'
+    ])
+    expect(section('Where editions differ')).toContain(
+      '| **exception-text-2022**, operation-page-2022, exception-text-2026, operation-page-2026 | → CONNECTING '
+    )
+    expect(section('Where editions differ')).toMatch(
+      /\n\| developer-guide \| → CONNECTING .* \| ✗ InvalidState \(implied\) \| ✗ InvalidState \(implied\) \|/
+    )
+  })
+})

@@ -4,14 +4,14 @@ import {
   assumptionsDocument,
   connectionStatesDocument,
   rulesDocument,
-  stateDiagramDocument
+  statesTable
 } from '../../src/documents/index.js'
 
 const documents = {
   'assumptions.md': assumptionsDocument,
   'connection-states.md': connectionStatesDocument,
   'rules.md': rulesDocument,
-  'state-diagram.md': stateDiagramDocument
+  'states.json': () => `${JSON.stringify(statesTable(), null, 2)}\n`
 }
 
 it.each(Object.entries(documents))('docs/%s is up to date', async (name, make) => {

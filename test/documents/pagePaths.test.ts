@@ -39,9 +39,32 @@ it.each(pages)('%s names only what there is', (page) => {
     ...[...found.source(page), ...found.installed(page)].filter((file) => !existsSync(file)),
     ...found
       .entry(page)
-      .filter((entry) => !(`./${entry}` in exported || `./${entry}/*` in exported))
+      .filter((entry) => !['', '/*', '.json'].some((end) => `./${entry}${end}` in exported))
       .filter((entry) => !(page === changelog && formerEntries.includes(entry))),
     ...found.link(page).filter((to) => !existsSync(join(dirname(page), to)))
   ]
+  expect(missing).toEqual([])
+})
+
+/** The addresses within a page: those of its titles, as the usual hosts make them, and those that it sets. */
+const addressesOf = (page: string): ReadonlySet<string> =>
+  new Set([
+    ...all(textOf(page), /^#+ (.*)$/gm).map((title) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}_ -]/gu, '')
+        .replaceAll(' ', '-')
+    ),
+    ...all(textOf(page), /<a id="([^"]+)">/g)
+  ])
+
+it.each(pages)('%s leads to places that there are', (page) => {
+  const places = [...textOf(page).matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)].map(([, to, place]) => ({
+    to: to === '' || to === undefined ? page : join(dirname(page), to),
+    place: place ?? ''
+  }))
+  const missing = places.filter(
+    ({ to, place }) => to.endsWith('.md') && existsSync(to) && !addressesOf(to).has(place)
+  )
   expect(missing).toEqual([])
 })

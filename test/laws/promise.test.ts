@@ -59,7 +59,7 @@ const elsewhere = {
     'connectionStatesDocument',
     'rulesDocument',
     'stateDiagram',
-    'stateDiagramDocument',
+    'statesTable',
     'vectorFiles',
     'vectorsOf',
     'formVectors'

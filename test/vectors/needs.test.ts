@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { requested } from '../../src/account/requested.js'
-import { editionNames } from '../../src/editions/editions.js'
 import { violated } from '../../src/exceptions/commonErrors.js'
 import { operationsByName } from '../../src/operations/index.js'
 import { goodCircumstances } from '../../src/possible/examples.js'
 import { standIn } from '../../src/possible/sealed.js'
 import type { OperationStep } from '../../src/replay/HistoryStep.js'
-import { needs, vectorFiles, vectorsOf, type Need, type Vector } from '../../src/vectors/index.js'
+import { needs, vectorsOf, type Need } from '../../src/vectors/index.js'
 
 const vectors = vectorsOf('exception-text-2022')
 const needsOf = (id: string): ReadonlyArray<Need> | undefined =>
@@ -77,19 +76,4 @@ describe('needs', () => {
       expect([id, got]).toEqual([id, seen[0]?.exception?.name])
     }
   })
-})
-
-describe('vectorsOf', () => {
-  const files = vectorFiles()
-
-  it.each(editionNames)(
-    '%s gives what the files of the edition and those of every edition hold',
-    (edition) => {
-      const inFiles = files
-        .filter(({ path }) => path.startsWith(`${edition}/`) || path.startsWith('every-edition/'))
-        .flatMap(({ text }) => (JSON.parse(text) as { readonly vectors: ReadonlyArray<Vector> }).vectors)
-      expect(JSON.parse(JSON.stringify(vectorsOf(edition)))).toEqual(inFiles)
-      expect(new Set(inFiles.map(({ id }) => id)).size).toBe(inFiles.length)
-    }
-  )
 })

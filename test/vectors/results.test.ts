@@ -3,14 +3,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { noInfrastructure, withInfrastructureChange } from '../../src/account/InfrastructureChange.js'
 import { explainRequestUnder } from '../../src/account/requested.js'
-import { defaultEdition, type EditionName } from '../../src/editions/editions.js'
+import { defaultEdition, editionNames, type EditionName } from '../../src/editions/editions.js'
 import { isOpen } from '../../src/Evidence.js'
 import { infrastructureOf } from '../../src/model/Infrastructure.js'
 import { goodCircumstances } from '../../src/possible/examples.js'
 import { standIn } from '../../src/possible/sealed.js'
 import type { OperationStep } from '../../src/replay/HistoryStep.js'
 import { isBroken } from '../../src/rules/findings.js'
-import { vectorFiles, type Vector } from '../../src/vectors/index.js'
+import { vectorFiles, vectorsOf, type Vector } from '../../src/vectors/index.js'
 
 interface File {
   readonly edition: EditionName
@@ -25,7 +25,7 @@ const files = vectorFiles().map(({ path, text }): File => ({
 }))
 const vectors = files.flatMap((file) => file.vectors.map((vector) => ({ ...file, vector })))
 const all = (id: string): ReadonlyArray<Vector> =>
-  vectors.flatMap(({ vector }) => (vector.id === id ? [vector] : []))
+  editionNames.flatMap((edition) => vectorsOf(edition).filter((vector) => vector.id === id))
 const find = (id: string): Vector | undefined =>
   vectors.find(({ edition, vector }) => edition === 'exception-text-2022' && vector.id === id)?.vector
 
@@ -85,9 +85,6 @@ describe('what the vectors expect', () => {
   })
 })
 
-/** The operations on keys are the same in every edition, so their vectors stand in one file. */
-const isOnKeys = (id: string): boolean => /^(?:Encrypt|GenerateDataKey|DescribeKey)\//.test(id)
-
 /** By hand: AWS contradicts itself in these, whichever edition is followed. */
 describe('what the vectors leave open in every edition', () => {
   const pending = { exception: 'KMSInvalidStateException', assumes: ['A1'], or: ['DisabledException'] }
@@ -108,7 +105,7 @@ describe('what the vectors leave open in every edition', () => {
     ['sequences/PUBLIC_ENDPOINT/disconnect-while-connecting', { exception: undefined, assumes: ['A4', 'A5'] }]
   ])('%s', (id, open) => {
     const found = all(id)
-    expect(found).toHaveLength(isOnKeys(id) ? 1 : 5)
+    expect(found).toHaveLength(5)
     for (const { result, assumes, orExceptions: or, expect: seen } of found) {
       expect(result).toBe('acceptable')
       expect({ exception: seen.at(-1)?.exception?.name, assumes, or }).toEqual({ or: undefined, ...open })
