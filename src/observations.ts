@@ -71,4 +71,4 @@ export const observations = {
 } as const satisfies Record<string, Observation>
 
 /** The name of something that was seen at AWS. */
-export type ObservationName = keyof typeof observations
+export type ObservationName = Extract<keyof typeof observations, string>

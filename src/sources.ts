@@ -198,4 +198,4 @@ export const sources = {
 } as const satisfies Record<string, { readonly title: string; readonly url: string }>
 
 /** The key of a page in {@link sources}. */
-export type Source = keyof typeof sources
+export type Source = Extract<keyof typeof sources, string>

@@ -48,7 +48,7 @@ export const editions = {
 } as const satisfies Record<string, Edition>
 
 /** The name of an edition: which text it follows, and since when. */
-export type EditionName = keyof typeof editions
+export type EditionName = Extract<keyof typeof editions, string>
 /**
  * The names of all editions, the oldest first.
  *

@@ -79,7 +79,7 @@ export const statusIsThatOfThePage: Statement = {
 }
 
 /** The AWS name of a documented exception. */
-export type ExceptionName = keyof typeof exceptions
+export type ExceptionName = Extract<keyof typeof exceptions, string>
 
 /** The rule that a refusal speaks of, with the page that states it. */
 export interface BrokenRule extends Evidence {

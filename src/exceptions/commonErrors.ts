@@ -28,7 +28,7 @@ export const commonErrors = {
 } as const satisfies Record<string, ExceptionTraits>
 
 /** The name of an error that any operation can answer. */
-export type CommonErrorName = keyof typeof commonErrors
+export type CommonErrorName = Extract<keyof typeof commonErrors, string>
 
 /** The subject of each: the members of a request, how it is written and addressed, who sends it, or KMS itself. */
 export const commonErrorsAreAbout = {

@@ -92,7 +92,7 @@ export const documentedExceptions = {
 } as const satisfies Record<string, ReadonlyArray<ExceptionName>>
 
 /** The AWS name of an operation of the model. */
-export type OperationName = keyof typeof documentedExceptions
+export type OperationName = Extract<keyof typeof documentedExceptions, string>
 
 /** The union of exactly the exceptions that the page of an operation lists. */
 export type ExceptionOf<O extends OperationName> = Exception<(typeof documentedExceptions)[O][number]>

@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import { Moment } from '../codec/Moment.js'
-import { asShown, boundedString } from '../codec/boundedString.js'
+import { asShown, boundedString, type Bounded } from '../codec/boundedString.js'
 import { struct } from '../codec/struct.js'
 import { KeyId } from './identifiers.js'
 
@@ -17,7 +17,7 @@ export const AliasName = boundedString('AliasName', {
   pattern: /^[a-zA-Z0-9:/_-]+$/,
   source: 'API_CreateAlias'
 })
-export type AliasName = t.TypeOf<typeof AliasName>
+export type AliasName = Bounded<'AliasName'>
 
 /** Another name for a KMS key. Dates in seconds since 1970. @see API_AliasListEntry */
 export interface Alias {

@@ -23,7 +23,7 @@ export const ServiceFailure = t.keyof(
   { KMSInternalException: null, DependencyTimeoutException: null, KeyUnavailableException: null },
   'ServiceFailure'
 )
-export type ServiceFailure = t.TypeOf<typeof ServiceFailure>
+export type ServiceFailure = Extract<t.TypeOf<typeof ServiceFailure>, string>
 
 /** Who makes a request. */
 export interface WithPrincipal {

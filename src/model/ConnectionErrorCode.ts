@@ -22,7 +22,7 @@ export const CloudHsmConnectionErrorCode = t.keyof(
   },
   'CloudHsmConnectionErrorCode'
 )
-export type CloudHsmConnectionErrorCode = t.TypeOf<typeof CloudHsmConnectionErrorCode>
+export type CloudHsmConnectionErrorCode = Extract<t.TypeOf<typeof CloudHsmConnectionErrorCode>, string>
 
 /**
  * Why an external key store could not be connected.
@@ -47,7 +47,7 @@ export const ExternalConnectionErrorCode = t.keyof(
   },
   'ExternalConnectionErrorCode'
 )
-export type ExternalConnectionErrorCode = t.TypeOf<typeof ExternalConnectionErrorCode>
+export type ExternalConnectionErrorCode = Extract<t.TypeOf<typeof ExternalConnectionErrorCode>, string>
 
 /**
  * Any of the 18 codes. Three belong to both types of store.
@@ -59,4 +59,4 @@ export const ConnectionErrorCode = t.union(
   [CloudHsmConnectionErrorCode, ExternalConnectionErrorCode],
   'ConnectionErrorCode'
 )
-export type ConnectionErrorCode = t.TypeOf<typeof ConnectionErrorCode>
+export type ConnectionErrorCode = Extract<t.TypeOf<typeof ConnectionErrorCode>, string>

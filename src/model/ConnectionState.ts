@@ -12,7 +12,7 @@ export const ConnectionState = t.keyof(
   { CONNECTED: null, CONNECTING: null, FAILED: null, DISCONNECTED: null, DISCONNECTING: null },
   'ConnectionState'
 )
-export type ConnectionState = t.TypeOf<typeof ConnectionState>
+export type ConnectionState = Extract<t.TypeOf<typeof ConnectionState>, string>
 
 /**
  * All five, in the order in which a store can first come to them.

@@ -16,4 +16,4 @@ export const CustomKeyStoreType = enumeration(
   customKeyStoreTypes,
   'API_CreateCustomKeyStore'
 )
-export type CustomKeyStoreType = t.TypeOf<typeof CustomKeyStoreType>
+export type CustomKeyStoreType = Extract<t.TypeOf<typeof CustomKeyStoreType>, string>

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { Moment } from '../codec/Moment.js'
-import { asShown, boundedString } from '../codec/boundedString.js'
+import { asShown, boundedString, type Bounded } from '../codec/boundedString.js'
 import { enumeration } from '../codec/enumeration.js'
 import { awsJsonStruct, struct } from '../codec/struct.js'
 import { EncryptionContext } from './EncryptionContext.js'
@@ -13,7 +13,7 @@ import { EncryptionContext } from './EncryptionContext.js'
  * @see API_RevokeGrant
  */
 export const GrantId = boundedString('GrantId', { minLength: 1, maxLength: 128, source: 'API_RevokeGrant' })
-export type GrantId = t.TypeOf<typeof GrantId>
+export type GrantId = Bounded<'GrantId'>
 
 /** An operation that a grant can permit. @see API_CreateGrant */
 export const GrantOperation = enumeration(
@@ -41,7 +41,7 @@ export const GrantOperation = enumeration(
   ],
   'API_CreateGrant'
 )
-export type GrantOperation = t.TypeOf<typeof GrantOperation>
+export type GrantOperation = Extract<t.TypeOf<typeof GrantOperation>, string>
 
 const constraints = {
   EncryptionContextSubset: EncryptionContext,

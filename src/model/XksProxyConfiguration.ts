@@ -23,7 +23,7 @@ export const XksProxyConnectivity = enumeration(
   ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
   'API_CreateCustomKeyStore'
 )
-export type XksProxyConnectivity = t.TypeOf<typeof XksProxyConnectivity>
+export type XksProxyConnectivity = Extract<t.TypeOf<typeof XksProxyConnectivity>, string>
 
 interface Address {
   readonly AccessKeyId: AccessKeyId

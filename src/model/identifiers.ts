@@ -1,5 +1,4 @@
-import type * as t from 'io-ts'
-import { boundedString } from '../codec/boundedString.js'
+import { boundedString, type Bounded } from '../codec/boundedString.js'
 
 /**
  * The id that KMS gives a custom key store: 1 to 64 characters.
@@ -13,7 +12,7 @@ export const CustomKeyStoreId = boundedString('CustomKeyStoreId', {
   maxLength: 64,
   source: 'API_ConnectCustomKeyStore'
 })
-export type CustomKeyStoreId = t.TypeOf<typeof CustomKeyStoreId>
+export type CustomKeyStoreId = Bounded<'CustomKeyStoreId'>
 
 /**
  * The name that a user gives a custom key store: 1 to 256 characters. Not a secret.
@@ -27,7 +26,7 @@ export const CustomKeyStoreName = boundedString('CustomKeyStoreName', {
   maxLength: 256,
   source: 'API_CreateCustomKeyStore'
 })
-export type CustomKeyStoreName = t.TypeOf<typeof CustomKeyStoreName>
+export type CustomKeyStoreName = Bounded<'CustomKeyStoreName'>
 
 /**
  * The id of an AWS CloudHSM cluster: `cluster-` and 11 to 16 letters and digits from 2 to 7.
@@ -42,7 +41,7 @@ export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
   pattern: /^cluster-[2-7a-zA-Z]{11,16}$/,
   source: 'API_CreateCustomKeyStore'
 })
-export type CloudHsmClusterId = t.TypeOf<typeof CloudHsmClusterId>
+export type CloudHsmClusterId = Bounded<'CloudHsmClusterId'>
 
 /**
  * The content of customerCA.crt, the certificate that signed the cluster's: 1 to 5,000 characters.
@@ -56,7 +55,7 @@ export const TrustAnchorCertificate = boundedString('TrustAnchorCertificate', {
   maxLength: 5000,
   source: 'API_CreateCustomKeyStore'
 })
-export type TrustAnchorCertificate = t.TypeOf<typeof TrustAnchorCertificate>
+export type TrustAnchorCertificate = Bounded<'TrustAnchorCertificate'>
 
 /**
  * `https://` and a host, without port or path.
@@ -71,7 +70,7 @@ export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
   pattern: /^https:\/\/[a-zA-Z0-9.-]+$/,
   source: 'API_CreateCustomKeyStore'
 })
-export type XksProxyUriEndpoint = t.TypeOf<typeof XksProxyUriEndpoint>
+export type XksProxyUriEndpoint = Bounded<'XksProxyUriEndpoint'>
 
 /**
  * An optional prefix, then `/kms/xks/v` and a version.
@@ -86,7 +85,7 @@ export const XksProxyUriPath = boundedString('XksProxyUriPath', {
   pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/,
   source: 'API_CreateCustomKeyStore'
 })
-export type XksProxyUriPath = t.TypeOf<typeof XksProxyUriPath>
+export type XksProxyUriPath = Bounded<'XksProxyUriPath'>
 
 /**
  * The name of the VPC endpoint service of a proxy, with the Region in it.
@@ -101,7 +100,7 @@ export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpoint
   pattern: /^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$/,
   source: 'API_CreateCustomKeyStore'
 })
-export type XksProxyVpcEndpointServiceName = t.TypeOf<typeof XksProxyVpcEndpointServiceName>
+export type XksProxyVpcEndpointServiceName = Bounded<'XksProxyVpcEndpointServiceName'>
 
 /**
  * The id of an AWS account: 12 digits.
@@ -116,7 +115,7 @@ export const AccountId = boundedString('AccountId', {
   pattern: /^[0-9]{12}$/,
   source: 'API_CreateCustomKeyStore'
 })
-export type AccountId = t.TypeOf<typeof AccountId>
+export type AccountId = Bounded<'AccountId'>
 
 /**
  * The public half of a proxy credential: 20 to 30 capitals and digits from 2 to 7.
@@ -131,7 +130,7 @@ export const AccessKeyId = boundedString('AccessKeyId', {
   pattern: /^[A-Z2-7]+$/,
   source: 'API_XksProxyAuthenticationCredentialType'
 })
-export type AccessKeyId = t.TypeOf<typeof AccessKeyId>
+export type AccessKeyId = Bounded<'AccessKeyId'>
 
 /**
  * The id by which the proxy knows an external key: 1 to 128 characters.
@@ -146,7 +145,7 @@ export const XksKeyId = boundedString('XksKeyId', {
   pattern: /^[a-zA-Z0-9-_.]+$/,
   source: 'API_CreateKey'
 })
-export type XksKeyId = t.TypeOf<typeof XksKeyId>
+export type XksKeyId = Bounded<'XksKeyId'>
 
 /**
  * The id of a KMS key, without the rest of its ARN.
@@ -156,4 +155,4 @@ export type XksKeyId = t.TypeOf<typeof XksKeyId>
  * @see API_KeyMetadata
  */
 export const KeyId = boundedString('KeyId', { minLength: 1, maxLength: 2048, source: 'API_KeyMetadata' })
-export type KeyId = t.TypeOf<typeof KeyId>
+export type KeyId = Bounded<'KeyId'>

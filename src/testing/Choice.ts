@@ -56,7 +56,7 @@ export const choiceKinds = {
 } as const satisfies Readonly<Record<string, Statement>>
 
 /** The name of one kind of choice. */
-export type ChoiceKind = keyof typeof choiceKinds
+export type ChoiceKind = Extract<keyof typeof choiceKinds, string>
 
 /** One thing that goes otherwise than smoothly, at one moment. `name`: unique among what may happen at that moment. */
 export interface Choice {

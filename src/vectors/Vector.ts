@@ -24,7 +24,7 @@ export const flags = {
   Assumed: 'AWS is silent or contradicts itself; `assumes` names what was chosen.'
 } as const
 /** The name of a purpose of vectors. */
-export type Flag = keyof typeof flags
+export type Flag = Extract<keyof typeof flags, string>
 
 /**
  * What a vector needs besides requests. Every word is explained here, and in docs/vectors/README.md.

@@ -1,7 +1,6 @@
 import { identity } from 'fp-ts/lib/function.js'
-import type * as t from 'io-ts'
 import { boundedInteger } from '../../codec/boundedInteger.js'
-import { boundedString } from '../../codec/boundedString.js'
+import { boundedString, type Bounded } from '../../codec/boundedString.js'
 import { CustomKeyStoreId, CustomKeyStoreName } from '../identifiers.js'
 import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
@@ -18,7 +17,7 @@ export const Marker = boundedString('Marker', {
   pattern: /^[\u0020-\u00FF]*$/,
   source: 'API_DescribeCustomKeyStores'
 })
-export type Marker = t.TypeOf<typeof Marker>
+export type Marker = Bounded<'Marker'>
 
 /** Asks for one store, by id or by name, or for a page of all. @see API_DescribeCustomKeyStores */
 export interface DescribeCustomKeyStoresRequest {

@@ -24,4 +24,4 @@ export const findings = {
 } as const satisfies Readonly<Record<string, Finding>>
 
 /** The name of a kind of fault. */
-export type FindingName = keyof typeof findings
+export type FindingName = Extract<keyof typeof findings, string>

@@ -19,6 +19,6 @@ export const findingKinds = {
 } as const
 
 /** The name of what may be wrong with a workflow. */
-export type FindingKind = keyof typeof findingKinds
+export type FindingKind = Extract<keyof typeof findingKinds, string>
 
 export const allFindingKinds = Object.keys(findingKinds) as ReadonlyArray<FindingKind>
