@@ -7,13 +7,7 @@ const apiPage = (name: string) => ({
 })
 const developerGuide = (page: string) => `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`
 
-/**
- * Every page cited, by its name at AWS, with its title and address.
- *
- * @example
- * cks.sources.API_CreateKey.title //=> 'CreateKey, AWS KMS API Reference'
- */
-export const sources = {
+const table = {
   // The authority: where another page disagrees with it, the default edition follows this one.
   API_ConnectCustomKeyStore: {
     title: 'ConnectCustomKeyStore, AWS KMS API Reference (wording of December 2022 to spring 2026)',
@@ -196,6 +190,16 @@ export const sources = {
     url: 'https://github.com/boto/botocore/blob/develop/botocore/data/kms/2014-11-01/service-2.json'
   }
 } as const satisfies Record<string, { readonly title: string; readonly url: string }>
+
+type Sources = Pick<typeof table, keyof typeof table>
+
+/**
+ * Every page cited, by its name at AWS, with its title and address.
+ *
+ * @example
+ * cks.sources.API_CreateKey.title //=> 'CreateKey, AWS KMS API Reference'
+ */
+export const sources: Sources = table
 
 /** The key of a page in {@link sources}. */
 export type Source = Extract<keyof typeof sources, string>

@@ -58,8 +58,7 @@ const withAnchor = (id: string): CloudHsmCluster => ({
  * @example
  * one(arbitrary.cluster({ faults: 'none' })).state //=> 'ACTIVE'
  */
-export const cluster = ({
-  ids,
-  ...options
-}: WithFaults & { readonly ids?: ReadonlyArray<string> } = {}): Arbitrary<CloudHsmCluster> =>
+export const cluster: (
+  options?: WithFaults & { readonly ids?: ReadonlyArray<string> }
+) => Arbitrary<CloudHsmCluster> = ({ ids, ...options } = {}) =>
   withFaults(oneOf(chosen(ids, clusterIds)).map(withAnchor), clusterFaults, options)

@@ -61,11 +61,11 @@ const isWantedIn =
  * @example
  * one(arbitrary.conversation({ maxLength: 5 })).length <= 5 //=> true
  */
-export const conversation = ({
+export const conversation: (options?: ConversationOptions) => Arbitrary<ReadonlyArray<Talk>> = ({
   operations: some,
   forms,
   maxLength = 40
-}: ConversationOptions = {}): Arbitrary<ReadonlyArray<Talk>> => {
+} = {}) => {
   const operations = chosen(some, operationNames)
   const request = requestsIn(forms)
   const asked = (does: OperationName): Arbitrary<RequestStep<Members>> =>

@@ -26,7 +26,7 @@ export interface HistoryOptions {
  * @example
  * 'does' in one(arbitrary.step()) //=> true
  */
-export const step = ({ request = requestsIn() }: HistoryOptions = {}): Arbitrary<Step> => {
+export const step: (options?: HistoryOptions) => Arbitrary<Step> = ({ request = requestsIn() } = {}) => {
   const asked = (does: OperationName) =>
     fc.record({ does: fc.constant(does), request: request(does), failure: failure() })
   return either<Step>(
@@ -96,5 +96,7 @@ export const start = (): Arbitrary<Account> =>
  * @example
  * one(arbitrary.history({ maxLength: 5 })).steps.length <= 5 //=> true
  */
-export const history = ({ maxLength = 60, ...options }: HistoryOptions = {}): Arbitrary<History> =>
-  fc.record({ start: start(), steps: fc.array(step(options), { maxLength, size: 'max' }) })
+export const history: (options?: HistoryOptions) => Arbitrary<History> = ({
+  maxLength = 60,
+  ...options
+} = {}) => fc.record({ start: start(), steps: fc.array(step(options), { maxLength, size: 'max' }) })

@@ -61,5 +61,6 @@ const oneFault: Arbitrary<InfrastructureFacts> = fc.oneof(
  * @example
  * cks.infrastructureOf(one(arbitrary.infrastructure({ faults: 'none' }))) instanceof Object //=> true
  */
-export const infrastructure = ({ faults = 'any' }: WithFaults = {}): Arbitrary<InfrastructureFacts> =>
-  ({ none: fc.constant(soundInfrastructure), one: oneFault, any: anyOfAll })[faults]
+export const infrastructure: (options?: WithFaults) => Arbitrary<InfrastructureFacts> = ({
+  faults = 'any'
+} = {}) => ({ none: fc.constant(soundInfrastructure), one: oneFault, any: anyOfAll })[faults]

@@ -42,10 +42,9 @@ type Address = readonly [uriEndpoint: string, uriPath: string]
  * @example
  * one(arbitrary.proxy({ faults: 'none' })).reachable //=> true
  */
-export const proxy = ({
-  addresses = [],
-  ...options
-}: WithFaults & { readonly addresses?: ReadonlyArray<Address> } = {}): Arbitrary<XksProxy> => {
+export const proxy: (
+  options?: WithFaults & { readonly addresses?: ReadonlyArray<Address> }
+) => Arbitrary<XksProxy> = ({ addresses = [], ...options } = {}) => {
   const at: Arbitrary<Address> =
     addresses.length > 0 ? oneOf(addresses) : fc.tuple(oneOf(endpoints), oneOf(paths))
   const sound = at.map(([uriEndpoint, uriPath]) => soundProxy(uriEndpoint, uriPath))
@@ -77,10 +76,9 @@ export const soundService = (name: string): VpcEndpointService =>
  * @example
  * one(arbitrary.vpcEndpointService({ faults: 'none' })).acceptanceRequired //=> false
  */
-export const vpcEndpointService = ({
-  names,
-  ...options
-}: WithFaults & { readonly names?: ReadonlyArray<string> } = {}): Arbitrary<VpcEndpointService> =>
+export const vpcEndpointService: (
+  options?: WithFaults & { readonly names?: ReadonlyArray<string> }
+) => Arbitrary<VpcEndpointService> = ({ names, ...options } = {}) =>
   withFaults(
     oneOf(chosen(names, serviceNames)).map(soundService),
     (options.faults ?? 'any') === 'any' ? [...serviceFaults, isOfOther] : serviceFaults,

@@ -19,10 +19,9 @@ export interface MemberFinding {
  * cks.memberStatements(cks.CustomKeyStoreIdRequest).map(({ says }) => says)
  * //=> ['CustomKeyStoreId must be given.', 'CustomKeyStoreId must be a string of 1 to 64 characters.']
  */
-export const memberStatements = ({
-  members,
-  together
-}: Pick<RequestCodec<unknown>, 'members' | 'together'>): ReadonlyArray<Statement> => [
+export const memberStatements: (
+  codec: Pick<RequestCodec<unknown>, 'members' | 'together'>
+) => ReadonlyArray<Statement> = ({ members, together }) => [
   ...members.flatMap(({ requirement, limit }) => [requirement, limit].filter((each) => each !== undefined)),
   ...together
 ]

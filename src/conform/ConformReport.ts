@@ -93,7 +93,7 @@ export const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyA
  * @example
  * conforming.conforms({ faults: [] }) //=> true
  */
-export const conforms = ({ faults }: Pick<ConformReport, 'faults'>): boolean => !faults.some(breaksARule)
+export const conforms = (report: Pick<ConformReport, 'faults'>): boolean => !report.faults.some(breaksARule)
 
 export const countOf = (
   { checks }: { readonly checks: ReadonlyArray<Pick<Check, 'outcome'>> },

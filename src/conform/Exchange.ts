@@ -102,7 +102,7 @@ const refusal = (
  * //=> { exception: 'NotFoundException', message: 'No.', status: 400 }
  * @see aws-json-1_1
  */
-export const replyOf = ({ status, body, errorType }: Answered): EndpointReply => {
+export const replyOf: (answer: Answered) => EndpointReply = ({ status, body, errorType }) => {
   const told = `status ${String(status)}`
   if (status >= 300 && status < 400) return { unreadable: `${told}, a redirect, which is not followed` }
   if (isPageOfMissing(status, body)) return { notImplemented: `${told} with a page`, status }

@@ -12,14 +12,7 @@ export interface Edition {
   readonly isPublished: boolean
 }
 
-/**
- * Every edition by its name, the oldest first. In which states each makes what valid, and on which page, stands in the
- * files of the operations and in `updatableMembers.ts`.
- *
- * @example
- * cks.editions['developer-guide'].follows //=> 'the AWS KMS Developer Guide since 2023'
- */
-export const editions = {
+const table = {
   'exception-text-2022': {
     text: 'exception text',
     follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026',
@@ -46,6 +39,17 @@ export const editions = {
     isPublished: true
   }
 } as const satisfies Record<string, Edition>
+
+type Editions = Pick<typeof table, keyof typeof table>
+
+/**
+ * Every edition by its name, the oldest first. In which states each makes what valid, and on which page, stands in the
+ * files of the operations and in `updatableMembers.ts`.
+ *
+ * @example
+ * cks.editions['developer-guide'].follows //=> 'the AWS KMS Developer Guide since 2023'
+ */
+export const editions: Editions = table
 
 /** The name of an edition: which text it follows, and since when. */
 export type EditionName = Extract<keyof typeof editions, string>

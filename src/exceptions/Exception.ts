@@ -15,13 +15,7 @@ export const clientError = { httpStatus: 400, fault: 'client', retry: 'does not 
 const perhapsTransient = { httpStatus: 400, fault: 'client', retry: 'may help' } as const
 export const serviceError = { httpStatus: 500, fault: 'service', retry: 'helps' } as const
 
-/**
- * Every documented exception of the operations and of the use of a key, by its AWS name.
- *
- * @example
- * cks.exceptions.KMSInternalException //=> { httpStatus: 500, fault: 'service', retry: 'helps' }
- */
-export const exceptions = {
+const table = {
   AlreadyExistsException: clientError,
   CloudHsmClusterInUseException: clientError,
   CloudHsmClusterInvalidConfigurationException: clientError,
@@ -71,6 +65,16 @@ export const exceptions = {
   XksProxyVpcEndpointServiceInvalidConfigurationException: clientError,
   XksProxyVpcEndpointServiceNotFoundException: clientError
 } as const satisfies Record<string, ExceptionTraits>
+
+type Exceptions = Pick<typeof table, keyof typeof table>
+
+/**
+ * Every documented exception of the operations and of the use of a key, by its AWS name.
+ *
+ * @example
+ * cks.exceptions.KMSInternalException //=> { httpStatus: 500, fault: 'service', retry: 'helps' }
+ */
+export const exceptions: Exceptions = table
 
 export const statusIsThatOfThePage: Statement = {
   name: 'statusIsThatOfThePage',

@@ -5,14 +5,7 @@ import type { Resource } from '../Resource.js'
 import type { Source } from '../sources.js'
 import { clientError, serviceError, type BrokenRule, type ExceptionTraits } from './Exception.js'
 
-/**
- * Errors that any operation can answer, and that none lists as its own.
- *
- * @example
- * cks.commonErrors.ThrottlingException //=> { httpStatus: 400, fault: 'client', retry: 'helps' }
- * @see CommonErrors
- */
-export const commonErrors = {
+const table = {
   AccessDeniedException: clientError,
   IncompleteSignature: clientError,
   InternalFailure: serviceError,
@@ -26,6 +19,17 @@ export const commonErrors = {
   UnknownOperationException: clientError,
   ValidationException: clientError
 } as const satisfies Record<string, ExceptionTraits>
+
+type CommonErrors = Pick<typeof table, keyof typeof table>
+
+/**
+ * Errors that any operation can answer, and that none lists as its own.
+ *
+ * @example
+ * cks.commonErrors.ThrottlingException //=> { httpStatus: 400, fault: 'client', retry: 'helps' }
+ * @see CommonErrors
+ */
+export const commonErrors: CommonErrors = table
 
 /** The name of an error that any operation can answer. */
 export type CommonErrorName = Extract<keyof typeof commonErrors, string>

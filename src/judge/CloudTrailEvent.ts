@@ -39,15 +39,7 @@ const EventTime: t.Type<number, unknown> = new t.Type(
   t.identity
 )
 
-/**
- * One record of CloudTrail about AWS KMS, as far as a judge needs it. `eventTime` in seconds since 1970. Strict about
- * when, where and what; lenient about all else, for AWS's own examples do not agree with each other.
- *
- * @example
- * CloudTrailEvent.is(events[0]) //=> true
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
- */
-export const CloudTrailEvent = struct(
+const event = struct(
   'CloudTrailEvent',
   { eventSource: t.literal(kms), eventName: t.string, eventTime: EventTime, awsRegion: t.string },
   {
@@ -61,7 +53,17 @@ export const CloudTrailEvent = struct(
     resources: ifReadable(t.UnknownArray)
   }
 )
-export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof CloudTrailEvent>> {}
+export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof event>> {}
+
+/**
+ * One record of CloudTrail about AWS KMS, as far as a judge needs it. `eventTime` in seconds since 1970. Strict about
+ * when, where and what; lenient about all else, for AWS's own examples do not agree with each other.
+ *
+ * @example
+ * CloudTrailEvent.is(events[0]) //=> true
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export const CloudTrailEvent: t.Type<CloudTrailEvent, unknown> = event
 
 /** Whether a record is one of AWS KMS. */
 export const isOfKms = (record: unknown): boolean =>

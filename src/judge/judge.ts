@@ -50,7 +50,7 @@ export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
  * @example
  * judge.storesOf(judgement).map(({ store }) => store) //=> ['cks-1']
  */
-export const storesOf = ({ stores }: Judgement): ReadonlyArray<NamedStore> => inOrder(stores)
+export const storesOf = (judgement: Judgement): ReadonlyArray<NamedStore> => inOrder(judgement.stores)
 
 /** The judgement after more was found of one store. */
 const judgedOn = (

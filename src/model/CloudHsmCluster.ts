@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import { CloudHsmClusterId, KeyId, TrustAnchorCertificate } from './identifiers.js'
+import type { Telling } from '../codec/Member.js'
 import { struct } from '../codec/struct.js'
 
 const KmsUserOnHsm = struct('KmsUserOnHsm', {}, { exists: t.boolean, loggedIn: t.boolean })
@@ -34,11 +35,7 @@ const KmsUser = struct(
   { nextPasswordMatches: t.boolean }
 )
 
-/**
- * @example
- * cks.CloudHsmCluster.is(facts.cluster) //=> true
- */
-export const CloudHsmCluster = struct(
+const cluster = struct(
   'CloudHsmCluster',
   {
     clusterId: asShown(CloudHsmClusterId),
@@ -73,7 +70,13 @@ export const CloudHsmCluster = struct(
  *
  * @see API_ConnectCustomKeyStore
  */
-export interface CloudHsmCluster extends Readonly<t.TypeOf<typeof CloudHsmCluster>> {}
+export interface CloudHsmCluster extends Readonly<t.TypeOf<typeof cluster>> {}
+
+/**
+ * @example
+ * cks.CloudHsmCluster.is(facts.cluster) //=> true
+ */
+export const CloudHsmCluster: Telling<t.Type<CloudHsmCluster, unknown>> = cluster
 
 const everyPort = (group: string): Traffic => ({ protocol: 'tcp', fromPort: 2223, toPort: 2225, group })
 

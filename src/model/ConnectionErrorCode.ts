@@ -55,8 +55,8 @@ export type ExternalConnectionErrorCode = Extract<t.TypeOf<typeof ExternalConnec
  * @example
  * cks.ConnectionErrorCode.is('XKS_PROXY_TIMED_OUT') //=> true
  */
-export const ConnectionErrorCode = t.union(
+export const ConnectionErrorCode: t.Type<ConnectionErrorCode> = t.union(
   [CloudHsmConnectionErrorCode, ExternalConnectionErrorCode],
   'ConnectionErrorCode'
 )
-export type ConnectionErrorCode = Extract<t.TypeOf<typeof ConnectionErrorCode>, string>
+export type ConnectionErrorCode = CloudHsmConnectionErrorCode | ExternalConnectionErrorCode

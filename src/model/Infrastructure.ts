@@ -8,6 +8,7 @@ import type {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from './identifiers.js'
+import type { Telling } from '../codec/Member.js'
 import { struct } from '../codec/struct.js'
 import { healthyVpcEndpointService, hostOf, VpcEndpointService } from './VpcEndpointService.js'
 import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
@@ -20,13 +21,7 @@ export interface Infrastructure {
   readonly vpcEndpointService: (name: XksProxyVpcEndpointServiceName) => VpcEndpointService | undefined
 }
 
-/**
- * The same as data: the clusters, proxies and VPC endpoint services that exist.
- *
- * @example
- * cks.InfrastructureFacts.is(cks.noInfrastructure) //=> true
- */
-export const InfrastructureFacts = struct(
+const facts = struct(
   'InfrastructureFacts',
   {
     clusters: t.readonlyArray(CloudHsmCluster),
@@ -35,7 +30,15 @@ export const InfrastructureFacts = struct(
   },
   {}
 )
-export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof InfrastructureFacts>> {}
+export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof facts>> {}
+
+/**
+ * The same as data: the clusters, proxies and VPC endpoint services that exist.
+ *
+ * @example
+ * cks.InfrastructureFacts.is(cks.noInfrastructure) //=> true
+ */
+export const InfrastructureFacts: Telling<t.Type<InfrastructureFacts, unknown>> = facts
 
 /** Entries by name, of which the first counts; made when one is first looked for. */
 const lookup = <A>(entries: ReadonlyArray<A>, nameOf: (entry: A) => string) => {
@@ -56,11 +59,11 @@ const proxyName = (endpoint: XksProxyUriEndpoint, path: XksProxyUriPath): string
  * const { cluster } = cks.infrastructureOf({ ...cks.noInfrastructure, clusters: facts.cluster ? [facts.cluster] : [] })
  * cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.state //=> 'ACTIVE'
  */
-export const infrastructureOf = ({
+export const infrastructureOf: (facts: InfrastructureFacts) => Infrastructure = ({
   clusters,
   proxies,
   vpcEndpointServices
-}: InfrastructureFacts): Infrastructure => {
+}) => {
   const proxyNamed = lookup(proxies, ({ uriEndpoint, uriPath }) => proxyName(uriEndpoint, uriPath))
   return {
     cluster: lookup(clusters, ({ clusterId }) => clusterId),

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import type { XksKeyId } from './identifiers.js'
+import type { Telling } from '../codec/Member.js'
 import { struct } from '../codec/struct.js'
 import { XksProxyUriEndpoint, XksProxyUriPath } from './identifiers.js'
 
@@ -22,11 +23,7 @@ export interface ExternalKey extends Readonly<t.TypeOf<typeof ExternalKey>> {}
 
 const ExternalKeys = t.union([t.literal('any'), t.record(t.string, ExternalKey)], 'ExternalKeys')
 
-/**
- * @example
- * cks.XksProxy.is(cks.behind(cks.healthyInfrastructure, external).proxy) //=> true
- */
-export const XksProxy = struct(
+const proxy = struct(
   'XksProxy',
   {
     uriEndpoint: asShown(XksProxyUriEndpoint),
@@ -68,7 +65,13 @@ export const XksProxy = struct(
  *
  * @see xks-proxy-api-spec
  */
-export interface XksProxy extends Readonly<t.TypeOf<typeof XksProxy>> {}
+export interface XksProxy extends Readonly<t.TypeOf<typeof proxy>> {}
+
+/**
+ * @example
+ * cks.XksProxy.is(cks.behind(cks.healthyInfrastructure, external).proxy) //=> true
+ */
+export const XksProxy: Telling<t.Type<XksProxy, unknown>> = proxy
 
 /**
  * A proxy without a fault, whose key manager has every key that is asked for.

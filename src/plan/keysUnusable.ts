@@ -22,10 +22,10 @@ const isConnected = (step: PlanStep): boolean => step.kind === 'wait' && step.un
  * pipe(planning.plan('CONNECTED')(situation), E.map(planning.keysUnusable)) //=> E.right(undefined)
  * @see disconnect-keystore
  */
-export const keysUnusable = ({
+export const keysUnusable: (plan: Plan) => KeysUnusable | undefined = ({
   from: { keys, pendingDeletion, ConnectionState },
   steps
-}: Plan): KeysUnusable | undefined => {
+}) => {
   const from = steps.findIndex(endsUse)
   const usable = keys - pendingDeletion
   if (from < 0 || usable === 0 || ConnectionState !== 'CONNECTED') return undefined

@@ -73,7 +73,7 @@ const isStatedOfState = (follows: Follows<never>): boolean => follows.from !== u
  * cks.leftOpen(cks.connect.explain({})(external)).outcome //=> false
  * cks.leftOpen(cks.disconnect.explain({})(external)) //=> { outcome: false, exceptions: [], assumes: [] }
  */
-export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
+export const leftOpen: (explanation: Explanation) => LeftOpen = ({ rules, follows }) => {
   const broken = rules.filter(isBroken)
   const [first] = broken
   if (first === undefined) {

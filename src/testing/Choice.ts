@@ -1,14 +1,7 @@
 import type { AssumptionNumber } from '../leavesOpen.js'
 import { standingOf, type Standing, type Statement } from '../Evidence.js'
 
-/**
- * What may happen otherwise than a program hopes, each with the page that lets it.
- *
- * @example
- * testing.choiceKinds.connectionFails.says
- * //=> 'A connection ends in FAILED, with any ConnectionErrorCode that the type of store can have.'
- */
-export const choiceKinds = {
+const table = {
   takesLonger: {
     name: 'takesLonger',
     says: 'KMS is still at work on a connection or disconnection when somebody looks.',
@@ -54,6 +47,17 @@ export const choiceKinds = {
     implied: true
   }
 } as const satisfies Readonly<Record<string, Statement>>
+
+type ChoiceKinds = Pick<typeof table, keyof typeof table>
+
+/**
+ * What may happen otherwise than a program hopes, each with the page that lets it.
+ *
+ * @example
+ * testing.choiceKinds.connectionFails.says
+ * //=> 'A connection ends in FAILED, with any ConnectionErrorCode that the type of store can have.'
+ */
+export const choiceKinds: ChoiceKinds = table
 
 /** The name of one kind of choice. */
 export type ChoiceKind = Extract<keyof typeof choiceKinds, string>

@@ -81,7 +81,14 @@ const visible = ({ stores, keys, aliases = [] }: Account) => [
  * const same = pipe(begun, E.map(({ situation }) => testing.identityOf(situation)))
  * pipe(later, E.map(testing.identityOf)) //=> same
  */
-export const identityOf = ({ account, earlier, configured, looksLeft, failing, bounds }: Situation): string =>
+export const identityOf: (situation: Situation) => string = ({
+  account,
+  earlier,
+  configured,
+  looksLeft,
+  failing,
+  bounds
+}) =>
   JSON.stringify([
     visible(account),
     earlier && visible(earlier),

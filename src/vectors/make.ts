@@ -74,9 +74,11 @@ const worldOf = (edition: EditionName, flags: ReadonlyArray<Flag>): World => ({
  * const [vector] = vectors.vectorsOf('exception-text-2022')
  * vectors.reasonsOf('exception-text-2022')(vector).length === vector.params.steps.length //=> true
  */
-export const reasonsOf =
-  (edition: EditionName) =>
-  ({ params, flags }: Pick<Vector, 'params' | 'flags'>): ReadonlyArray<Statement | undefined> =>
+export const reasonsOf: (
+  edition: EditionName
+) => (vector: Pick<Vector, 'params' | 'flags'>) => ReadonlyArray<Statement | undefined> =
+  (edition) =>
+  ({ params, flags }) =>
     run(worldOf(edition, flags), params).map(({ happening }) => {
       const told =
         'exception' in happening

@@ -41,7 +41,10 @@ export const requestsIn = (forms?: ReadonlyArray<Form>) => {
  * @example
  * one(arbitrary.request({ operations: ['EnableKey'] })).does //=> 'EnableKey'
  */
-export const request = ({ operations, forms }: RequestOptions = {}): Arbitrary<RequestStep<Members>> => {
+export const request: (options?: RequestOptions) => Arbitrary<RequestStep<Members>> = ({
+  operations,
+  forms
+} = {}) => {
   const of = requestsIn(forms)
   return fc.oneof(
     { withCrossShrink: true },

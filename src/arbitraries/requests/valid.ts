@@ -89,7 +89,7 @@ export interface ValidOptions {
  * @example
  * cks.decode(cks.CreateKeyRequest)(one(arbitrary.validRequest('CreateKey')))._tag //=> 'Right'
  */
-export const validRequest = (
-  operation: OperationName,
-  { seal = () => someCiphertext }: ValidOptions = {}
-): Arbitrary<Members> => makers[operation](operation, seal)
+export const validRequest: (operation: OperationName, options?: ValidOptions) => Arbitrary<Members> = (
+  operation,
+  { seal = () => someCiphertext } = {}
+) => makers[operation](operation, seal)
