@@ -13,6 +13,24 @@ const nodeGlobals = [
   'setInterval'
 ]
 
+/** The types of Preact bring those of the browser to all files; these names are easily meant for something else. */
+const browserGlobals = [
+  ...[
+    'document',
+    'window',
+    'location',
+    'navigator',
+    'history',
+    'name',
+    'event',
+    'status',
+    'length',
+    'origin'
+  ],
+  ...['parent', 'top', 'self', 'close', 'closed', 'open', 'print', 'stop', 'find', 'screen', 'focus', 'blur'],
+  ...['localStorage', 'sessionStorage', 'alert', 'confirm', 'prompt', 'scroll', 'external', 'frames']
+]
+
 /** Relative paths, the modules of fp-ts, and these packages; nothing else. */
 const onlyImports = (...packages) => [
   'error',
@@ -55,6 +73,15 @@ export default defineConfig(
     }
   },
   {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['src/explorer/view/main.tsx'],
+    rules: { 'no-restricted-globals': ['error', ...browserGlobals] }
+  },
+  {
+    files: ['src/explorer/view/**/*.tsx'],
+    rules: { 'no-restricted-imports': onlyImports('preact', 'preact/hooks') }
+  },
+  {
     // The model decides and does nothing else; what acts is in the folders left out here.
     files: ['src/**/*.ts'],
     ignores: [
@@ -68,7 +95,12 @@ export default defineConfig(
     ],
     rules: {
       'no-restricted-imports': onlyImports('io-ts'),
-      'no-restricted-globals': ['error', 'Date', 'Promise', 'globalThis', 'crypto', ...nodeGlobals],
+      'no-restricted-globals': [
+        'error',
+        ...['Date', 'Promise', 'globalThis', 'crypto'],
+        ...nodeGlobals,
+        ...browserGlobals
+      ],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
       'no-restricted-syntax': [
         'error',

@@ -16,15 +16,19 @@ const noticeOf = (place) => {
   return `${name} ${version} (${license})\n\n${licenceIn(place)}\n`
 }
 
-/** `what`: names the files. `built`: what esbuild tells of them. */
-export const writeLicences = (folder, what, built) => {
+const rule = '-'.repeat(80)
+
+/** The licences of the packages in what was built, whole. `what`: names it. `built`: what esbuild tells of it. */
+export const licencesOf = (what, built) => {
   const packages = built
     .flatMap(({ metafile }) => Object.values(metafile.outputs))
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .flatMap(([file]) => packageOf(file) ?? [])
   const notices = [...new Set(packages)].sort().map(noticeOf)
-  const rule = '-'.repeat(80)
-  const texts = [`${what} contain these packages.\n`, ...notices]
-  writeFileSync(join(folder, 'LICENSES.txt'), texts.join(`\n${rule}\n\n`))
+  return [`${what} these packages.\n`, ...notices].join(`\n${rule}\n\n`)
 }
+
+/** `what`: names the files. `built`: what esbuild tells of them. */
+export const writeLicences = (folder, what, built) =>
+  writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(`${what} contain`, built))

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildSync, transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runProgram } from './runProgram.js'
@@ -39,6 +40,7 @@ const bundled = (): ReadonlyArray<string> => {
     platform: 'node',
     mainFields: ['module', 'main'],
     external: ['libsql'],
+    define: { 'import.meta.dirname': '__dirname' },
     metafile: true,
     write: false,
     outdir: project
@@ -176,6 +178,8 @@ describe('an installed package', () => {
     expect(await inProject(command, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
     const story = join('node_modules', name, 'docs', 'stories', 'cloudhsm.jsonl')
     expect(await inProject(command, 'replay', story)).toContain('CustomKeyStoreHasCMKsException')
+    const page = fileURLToPath((await inProject(command, 'explore', '--print')).trim())
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/)
   })
 
   it('holds an endpoint against the rules, also by random histories', async () => {

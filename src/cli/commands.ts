@@ -4,6 +4,7 @@ import type { Command } from './commandLine.js'
 export const commands = {
   replay: async () => (await import('./replay.js')).replay,
   explain: async () => (await import('./explain.js')).explain,
+  explore: async () => (await import('./explore.js')).explore,
   plan: async () => (await import('./plan.js')).plan,
   judge: async () => (await import('./judge.js')).judge,
   conform: async () => (await import('./conform.js')).conform,

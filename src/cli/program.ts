@@ -9,6 +9,7 @@ declare const VERSION: string
 const summaries = {
   replay: 'replay a history and show what each step leads to, and why',
   explain: 'show what an operation does in a state, and why',
+  explore: 'open a page to try the rules on',
   plan: 'show the steps that lead from a store to a goal, and why',
   judge: 'find answers that AWS KMS cannot have given, in logs of AWS CloudTrail',
   conform: 'check a KMS endpoint against the rules',

@@ -787,10 +787,7 @@ describe('the command line', () => {
   it.each([
     [['--help'], 'replay node_modules/kms-custom-key-store/docs/stories/cloudhsm.jsonl'],
     [['-h'], 'Commands:'],
-    [
-      ['replay', '--help'],
-      'kms-custom-key-store replay --story cloudhsm'
-    ],
+    [['replay', '--help'], 'kms-custom-key-store replay --story cloudhsm'],
     [['replay', 'docs/stories/cloudhsm.jsonl', '-h'], 'Usage: kms-custom-key-store replay'],
     [['--version'], `${version}\n`]
   ])('answers %j', async (args, text) => {

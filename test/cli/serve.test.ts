@@ -150,7 +150,7 @@ describe('a server', () => {
   afterAll(() => stop(running))
 
   const lives = async () => expect((await ask(running.url, 'DescribeCustomKeyStores', {})).status).toBe(200)
-  const post = (body: string | Uint8Array) =>
+  const post = (body: string | Uint8Array<ArrayBuffer>) =>
     fetch(running.url, { method: 'POST', headers: headers('DescribeCustomKeyStores'), body })
 
   it('says where it listens', () => {
