@@ -12,6 +12,7 @@ const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsComm
  */
 const gate = [
   'test/api/examples.test.ts',
+  'test/api/fresh.test.ts',
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
   'test/documents/pageCode.test.ts',

@@ -87,7 +87,7 @@ export type { UpdateFacts } from './operations/updateFacts.js'
 export { updateKeyDescription, type UpdateKeyDescriptionFacts } from './operations/updateKeyDescription.js'
 export { useKey, type UseKeyFacts } from './operations/useKey.js'
 
-/** All of them by their AWS names, and under each edition. */
+/** The operations by their AWS names, and under each edition. */
 export { operationNames, operations, type AnyOperation, type Operations } from './operations/index.js'
 export type { Answered, Operation, Page, Permission } from './operations/Operation.js'
 export type {

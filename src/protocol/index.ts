@@ -29,6 +29,7 @@
  * @packageDocumentation
  */
 
+/** Requests and answers as they are on the wire. */
 export { respond, type Response } from './respond.js'
 export type { Refused } from './carriedOut.js'
 export { ErrorName, type ImposedError } from './imposed.js'

@@ -23,6 +23,7 @@
  * @packageDocumentation
  */
 
+/** Programs, tried in every world. */
 export { everyWorld, holdsInEveryWorld } from './drive/everyWorld.js'
 export type { Program, ProgramWorld } from './drive/Program.js'
 export type { WorldOptions } from './options.js'
