@@ -34,7 +34,7 @@ const app = await Application.bootstrapWithPlugins({
   excludeExternals: true,
   skipErrorChecking: true,
   validation: false,
-  sort: ['source-order'],
+  sort: [],
   categorizeByGroup: false,
   categoryOrder: sectionsIn(entryPoints),
   logLevel: LogLevel.Warn,

@@ -45,12 +45,25 @@ const anchors = () => {
   }
 }
 
+const code = /^```ts\n[\s\S]*?\n```(?:\n\n|$)/
+
+/** What a value is, as code that says no more of it than its type. */
+const declared = (block) =>
+  block
+    .trim()
+    .replace(/^```ts\n(?=\w+:)/, '```ts\nconst ')
+    .replace(/ = \w+;(?=\n```$)/, ';')
+
 /** Codec and type of one name are one entry; what both say is said once. */
 const merged = (bodies) => {
-  const blocks = bodies.flatMap((body) => body.trim().split(/\n\n(?=\S)(?![^\n]*\n?[^`]*```$)/))
-  const isCode = (block) => /^```ts\n(?:const|type|let|function|\w+:)/.test(block)
-  const once = [...new Set(blocks)].map((block) => block.replace(/^```ts\n(?=\w+:)/, '```ts\nconst '))
-  return [...once.filter(isCode), ...once.filter((block) => !isCode(block))].join('\n\n')
+  const declarations = bodies.flatMap((body) => code.exec(body)?.[0] ?? []).map(declared)
+  // The type before the codec that reads it.
+  const texts = bodies.map((body) => body.replace(code, '').trim()).reverse()
+  const said = texts.filter(
+    (text, i) => text !== '' && !texts.some((other, j) => j < i && other.includes(text))
+  )
+  const isExample = (text) => text.startsWith('```')
+  return [...declarations, ...said.filter((text) => !isExample(text)), ...said.filter(isExample)].join('\n\n')
 }
 
 /** A page in parts: its beginning, and each heading of the second and third depth with what is below it. */

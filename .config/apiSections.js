@@ -1,7 +1,7 @@
 /** Shapes what typedoc reads of the source, before it writes docs/api. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Comment, CommentTag, Converter, ReflectionKind, ReferenceType } from 'typedoc'
+import { Comment, CommentTag, Converter, ReflectionKind, ReferenceType, UnknownType } from 'typedoc'
 import ts from 'typescript'
 import { toldPlainly } from './apiTypes.js'
 
@@ -45,6 +45,26 @@ const restating = (reflection) =>
     .concat(reflection.signatures ? [reflection.name] : [])
     .includes(reflection.name)
 
+/** How the operations of each form are called, made of the arguments of its type. */
+const calls = {
+  RequestOperation: ([, facts, request, after]) =>
+    `(facts: ${facts}) => (request: ${request}) => Either<Refusal, ${after}>`,
+  StoreOperation: ([, facts, after]) =>
+    `(facts: ${facts}) => (store: CustomKeyStore) => Either<Refusal, ${after}>`,
+  StoreRequestOperation: ([, facts, request, after]) =>
+    `(facts: ${facts}) => (request: ${request}) => (store: CustomKeyStore) => Either<Refusal, ${after}>`,
+  KeyOperation: ([, facts, after]) =>
+    `(facts: ${facts}) => (store: CustomKeyStore) => (key: KmsKey) => Either<Refusal, ${after}>`
+}
+
+/** An operation is shown as it is called; its type, as a link, says what else it has. */
+const showCall = (variable) => {
+  const { name, typeArguments } = variable.type
+  if (!(name in calls)) return
+  variable.type = new UnknownType(calls[name](typeArguments))
+  variable.comment.summary.push(text(`\n\nIt is a [\`${name}\`](#${name.toLowerCase()}).`))
+}
+
 /** A union of exceptions is told by the comment; here it is a word. */
 const withoutExceptions = (type, refusal) => {
   if (type instanceof ReferenceType && type.typeArguments) {
@@ -71,9 +91,16 @@ export const shape = (app, sources) => {
     const refusal = ReferenceType.createResolvedReference('Refusal', refused, project)
     for (const module of modules) {
       const sections = sectionsOf(module.name === 'index' ? 'src/index.ts' : `src/${module.name}/index.ts`)
-      for (const each of module.children ?? []) {
+      const order = [...sections.keys()]
+      const byOrder = (a, b) => order.indexOf(a.name) - order.indexOf(b.name)
+      module.children.sort(byOrder)
+      module.childrenIncludingDocuments?.sort(byOrder)
+      for (const each of module.children) {
         categorize(each, sections.get(each.name))
-        if (each.kind === ReflectionKind.Variable) each.type = withoutExceptions(each.type, refusal)
+        if (each.kind === ReflectionKind.Variable) {
+          each.type = withoutExceptions(each.type, refusal)
+          showCall(each)
+        }
         if (each.kind !== ReflectionKind.Namespace) continue
         for (const within of each.children ?? []) categorize(within, inNamespace(each.name))
       }

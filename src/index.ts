@@ -48,12 +48,17 @@ export { cancelKeyDeletion } from './operations/cancelKeyDeletion.js'
 export { connect, type ConnectFacts } from './operations/connect.js'
 export { create, type CreateFacts } from './operations/create.js'
 export { createAlias } from './operations/createAlias.js'
-export { createGrant, type CreateGrantFacts, type CreateGrantResponse } from './operations/createGrant.js'
+export {
+  createGrant,
+  type CreateGrantFacts,
+  type CreateGrantResponse,
+  type Granted
+} from './operations/createGrant.js'
 export { createKey, type CreateKeyFacts } from './operations/createKey.js'
 export { decrypt } from './operations/decrypt.js'
 export { deleteAlias } from './operations/deleteAlias.js'
 export { delete, type DeleteFacts } from './operations/delete.js'
-export { describe } from './operations/describe.js'
+export { describe, type DescribeOperation } from './operations/describe.js'
 export { describeKey } from './operations/describeKey.js'
 export { disableKey } from './operations/disableKey.js'
 export { disconnect } from './operations/disconnect.js'

@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 import { withKey, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { grantToken, type Grant, type GrantId } from '../model/Grant.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { CreateGrantRequest } from '../model/requests/GrantRequests.js'
 import { shown } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
@@ -25,6 +26,13 @@ import type { AboutKey } from './Stage.js'
 export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now' | 'grantQuota'> {
   readonly request: Omit<CreateGrantRequest, 'KeyId'>
   readonly newGrantId: GrantId
+}
+
+/** A grant with its token, and the key that has it. */
+export interface Granted {
+  readonly grant: Grant
+  readonly token: string
+  readonly key: KmsKey
 }
 
 /** The token with which the grant can be used at once, and the id of the grant. @see API_CreateGrant */
@@ -106,7 +114,7 @@ export const createGrant = onKey({
       unless(isNoDryRun, 'DryRunOperationException')
     ],
     [grantIsMade, grantTokenIsNew, grantOnKeyPairsIsMade],
-    (_, { key, ...facts }: CreateGrantFacts & KeyInStore) => {
+    (_, { key, ...facts }: CreateGrantFacts & KeyInStore): Granted => {
       const before = sameGrant({ key, request: facts.request })
       const grant = before ?? newGrant(facts)
       const token = grantToken(grant.GrantId, facts.newGrantId)

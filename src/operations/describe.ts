@@ -94,7 +94,7 @@ const decides = decision(
 ).retold(citing(source))
 
 /** Called with its facts, a request and the stores of an account and Region. */
-interface Describe extends Operation<
+export interface DescribeOperation extends Operation<
   'DescribeCustomKeyStores',
   WithFailure,
   DescribeCustomKeyStoresRequest,
@@ -132,7 +132,7 @@ const asked =
  * //=> E.right(['DISCONNECTED'])
  * @see API_DescribeCustomKeyStores
  */
-export const describe: Describe = Object.assign(asked(decides.decide), {
+export const describe: DescribeOperation = Object.assign(asked(decides.decide), {
   explain: asked(decides.explain),
   ...operation({
     operation: 'DescribeCustomKeyStores',
