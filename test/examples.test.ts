@@ -1,6 +1,6 @@
 /** Each project in docs/examples, installed from the packed package and run by its own command. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -32,7 +32,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(place, { recursive: true, force: true }), 60_000)
 
 describe('an example is installed and run by its command', () => {
-  it('there are examples', () => expect(examples.length).toBeGreaterThan(3))
+  it('there are examples, and the page leads to each', () => {
+    expect(examples.length).toBeGreaterThan(3)
+    const page = readFileSync(join(folder, 'README.md'), 'utf8')
+    expect(examples.filter((name) => !page.includes(`](${name})`))).toEqual([])
+  })
 
   for (const name of examples) {
     const isMissing = needs[name] === false

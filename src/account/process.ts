@@ -1,9 +1,9 @@
-import { settle } from '../connection/process.js'
+import { connectionFacts, settledBy } from '../connection/process.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { storeWithId, withoutKey, withStore, type Account } from '../model/Account.js'
-import { behind, type Infrastructure } from '../model/Infrastructure.js'
+import type { Infrastructure } from '../model/Infrastructure.js'
 import { keysExpiredAt } from '../model/listed.js'
 
 /**
@@ -32,14 +32,7 @@ export const reported =
 export const settled =
   (given: WithFailure & { readonly infrastructure: Infrastructure }, id: CustomKeyStoreId) =>
   (account: Account): Account =>
-    reported(id, (store) =>
-      settle({
-        ...behind(given.infrastructure, store),
-        failure: given.failure,
-        account: account.AccountId,
-        region: account.Region
-      })(store)
-    )(account)
+    reported(id, (store) => settledBy(connectionFacts({ ...given, account })(store))(store))(account)
 
 /**
  * The account without the keys whose waiting period is over, and their aliases. `now` in seconds since 1970.

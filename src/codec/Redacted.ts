@@ -48,7 +48,7 @@ export const sensitive = <A, O>(codec: t.Type<A, O> & Described): Telling<t.Type
 export const secretString = (name: string, limits: StringLimits): Telling<t.Type<Redacted>> => {
   const { limit, broken } = stringLimit(name, limits)
   const forgotten = failing('limit', `Member must be a secret, which ${redacted} only stands for`, limit)
-  const refusal = (u: unknown): Fails | undefined => broken(u) ?? (u === redacted ? forgotten : undefined)
+  const refusal = (u: unknown): Fails | undefined => (u === redacted ? forgotten : broken(u))
   return sensitive(
     telling(
       new t.Type<Redacted>(

@@ -75,6 +75,20 @@ const violation = (error: t.ValidationError): Violation => {
   return { path: pathOf(context), received, receivedAs, constraint: message ?? expected(error), ...reason }
 }
 
+/** A violation by a value at a path, for what no codec can tell by itself. */
+export const violationAt = (
+  path: string,
+  value: unknown,
+  kind: Violation['kind'],
+  constraint: string
+): Violation => ({ path, ...shown(value), constraint, kind })
+
+/** The violations of a value that is at a path of another one. */
+export const violationsAt =
+  (path: string) =>
+  (violations: ReadonlyArray<Violation>): ReadonlyArray<Violation> =>
+    violations.map((one) => ({ ...one, path: one.path === '' ? path : `${path}.${one.path}` }))
+
 const unreadable: Violation = {
   path: '',
   received: 'an object',
@@ -113,8 +127,8 @@ export const decode =
  * The violations as one line each.
  *
  * @example
- * pipe(cks.decode(cks.AccountId)('12'), E.mapLeft(cks.report))
- * //=> E.left(['value: Member must have length greater than or equal to 12; received \'12\''])
+ * pipe(cks.decode(cks.CustomKeyStoreId)(''), E.mapLeft(cks.report))
+ * //=> E.left(['value: Member must have length greater than or equal to 1; received \'\''])
  */
 export const report: (violations: ReadonlyArray<Violation>) => ReadonlyArray<string> = (violations) =>
   violations.map(

@@ -13,8 +13,11 @@ import {
   type Connecting,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
+import { fitting } from '../model/fitting.js'
+import { behind, type Infrastructure } from '../model/Infrastructure.js'
 import type { Statement } from '../Evidence.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
+import type { Account } from '../model/Account.js'
 import type { AccountId } from '../model/identifiers.js'
 import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './needs.js'
 
@@ -117,23 +120,47 @@ export const unmetNeed =
 export const connectionErrorCode =
   (facts: ConnectionFacts) =>
   (store: Connecting): ConnectionErrorCode | undefined =>
-    unmetNeed(facts)(store)?.otherwise
+    unmetNeed(fitting('connectionErrorCode', facts, store))(store)?.otherwise
+
+/** Ends what KMS is doing with the store, in the way that follows from the facts, which are about what stands behind it. */
+export const settledBy =
+  (facts: ConnectionFacts) =>
+  (store: CustomKeyStore): CustomKeyStore => {
+    if (isDisconnecting(store)) return disconnectionCompleted(store.attempt)(store)
+    if (!isConnecting(store)) return store
+    const code = unmetNeed(facts)(store)?.otherwise
+    return code === undefined
+      ? connectionSucceeded(store.attempt)(store)
+      : connectionFailed(store.attempt, code)(store)
+  }
+
+/** From what the facts of a connection are gathered. `account`: that of the store, where it is known. */
+interface AroundConnection extends WithFailure {
+  readonly infrastructure: Infrastructure
+  readonly account?: Pick<Account, 'AccountId' | 'Region'> | undefined
+}
+
+/** The facts about what stands behind a store. */
+export const connectionFacts: (from: AroundConnection) => (store: CustomKeyStore) => ConnectionFacts =
+  ({ infrastructure, failure, account }) =>
+  (store) => ({
+    ...behind(infrastructure, store),
+    failure,
+    ...(account && { account: account.AccountId, region: account.Region })
+  })
 
 /**
  * Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is.
+ * `settle.facts` gathers the facts about what stands behind the store.
  *
  * @example
  * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
  * cks.settle(facts)(connecting).ConnectionState //=> 'CONNECTED'
  * cks.settle({ ...facts, cluster: undefined })(connecting).ConnectionState //=> 'FAILED'
  */
-export const settle =
+export const settle = Object.assign(
   (facts: ConnectionFacts) =>
-  (store: CustomKeyStore): CustomKeyStore => {
-    if (isDisconnecting(store)) return disconnectionCompleted(store.attempt)(store)
-    if (!isConnecting(store)) return store
-    const code = connectionErrorCode(facts)(store)
-    return code === undefined
-      ? connectionSucceeded(store.attempt)(store)
-      : connectionFailed(store.attempt, code)(store)
-  }
+    (store: CustomKeyStore): CustomKeyStore =>
+      settledBy(isConnecting(store) ? fitting('settle', facts, store) : facts)(store),
+  { facts: connectionFacts }
+)

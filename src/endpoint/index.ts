@@ -11,10 +11,15 @@
  */
 
 export { endpoint } from './inProcess.js'
+export { endpointOrThrow, type ThrowingEndpoint } from './orThrow.js'
 export type { Endpoint, Told } from './Endpoint.js'
+export type { AnsweredRequest } from './AnsweredRequest.js'
 export type { Caller } from './Caller.js'
+export type { Failing } from './Failing.js'
 export type { Options, Quotas } from './Options.js'
+export type { SeededKey, SeededStore } from './SeededStore.js'
 export { callerOf } from './callerOf.js'
+export { clientConfig, type ClientConfig } from './clientConfig.js'
 export {
   requestHandler,
   type SdkRequest,

@@ -14,7 +14,7 @@ import { KeyId } from './identifiers.js'
 export const AliasName = boundedString('AliasName', {
   minLength: 1,
   maxLength: 256,
-  pattern: /^[a-zA-Z0-9:/_-]+$/,
+  pattern: '^[a-zA-Z0-9:/_-]+$',
   source: 'API_CreateAlias'
 })
 export type AliasName = Bounded<'AliasName'>

@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { Moment } from '../codec/Moment.js'
+import { absentMember } from '../codec/absentMember.js'
 import { boundedInteger } from '../codec/boundedInteger.js'
 import { asShown } from '../codec/boundedString.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from './ConnectionErrorCode.js'
@@ -10,7 +11,7 @@ import {
   CustomKeyStoreName,
   TrustAnchorCertificate
 } from './identifiers.js'
-import { struct } from '../codec/struct.js'
+import { kept } from '../codec/struct.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 import { XksProxyConfiguration } from './XksProxyConfiguration.js'
 
@@ -154,14 +155,18 @@ const cloudHsm = {
 
 const external = { ...identity, CustomKeyStoreType: t.literal('EXTERNAL_KEY_STORE'), XksProxyConfiguration }
 
+const errorCodeOfOthers = {
+  ConnectionErrorCode: absentMember('Member must be absent unless the ConnectionState is FAILED')
+}
+
 const inAnyState = <P extends t.Props, C extends t.Mixed>(name: string, properties: P, errorCode: C) => {
   const inState = <S extends ConnectionState>(state: S) =>
-    struct(name, { ...properties, ConnectionState: t.literal(state) }, {})
+    kept(name, { ...properties, ConnectionState: t.literal(state) }, errorCodeOfOthers)
   return taggedUnion(name, 'ConnectionState', {
     DISCONNECTED: inState('DISCONNECTED'),
     CONNECTING: inState('CONNECTING'),
     CONNECTED: inState('CONNECTED'),
-    FAILED: struct(
+    FAILED: kept(
       name,
       { ...properties, ConnectionState: t.literal('FAILED'), ConnectionErrorCode: errorCode },
       {}
@@ -171,7 +176,8 @@ const inAnyState = <P extends t.Props, C extends t.Mixed>(name: string, properti
 }
 
 /**
- * Reads a stored store. Lenient about the form of identifiers, strict about which state has an error code.
+ * Reads a stored store. Lenient about the form of identifiers, strict about which state has an error code. Members that
+ * are not the model's are kept, and operations keep them.
  *
  * @example
  * E.isRight(cks.decode(cks.CustomKeyStore)({ ...store, ConnectionState: 'FAILED' })) //=> false

@@ -21,7 +21,7 @@ export const XksProxyAuthenticationCredential = sensitive(
       RawSecretAccessKey: secretString('RawSecretAccessKey', {
         minLength: 43,
         maxLength: 64,
-        pattern: /^[a-zA-Z0-9/+=]+$/,
+        pattern: String.raw`^[a-zA-Z0-9\/+=]+$`,
         source: 'API_XksProxyAuthenticationCredentialType'
       })
     },

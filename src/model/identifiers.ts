@@ -38,7 +38,7 @@ export type CustomKeyStoreName = Bounded<'CustomKeyStoreName'>
 export const CloudHsmClusterId = boundedString('CloudHsmClusterId', {
   minLength: 19,
   maxLength: 24,
-  pattern: /^cluster-[2-7a-zA-Z]{11,16}$/,
+  pattern: 'cluster-[2-7a-zA-Z]{11,16}',
   source: 'API_CreateCustomKeyStore'
 })
 export type CloudHsmClusterId = Bounded<'CloudHsmClusterId'>
@@ -67,7 +67,7 @@ export type TrustAnchorCertificate = Bounded<'TrustAnchorCertificate'>
 export const XksProxyUriEndpoint = boundedString('XksProxyUriEndpoint', {
   minLength: 10,
   maxLength: 128,
-  pattern: /^https:\/\/[a-zA-Z0-9.-]+$/,
+  pattern: '^https://[a-zA-Z0-9.-]+$',
   source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyUriEndpoint = Bounded<'XksProxyUriEndpoint'>
@@ -82,7 +82,7 @@ export type XksProxyUriEndpoint = Bounded<'XksProxyUriEndpoint'>
 export const XksProxyUriPath = boundedString('XksProxyUriPath', {
   minLength: 10,
   maxLength: 128,
-  pattern: /^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$/,
+  pattern: String.raw`^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$`,
   source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyUriPath = Bounded<'XksProxyUriPath'>
@@ -97,7 +97,7 @@ export type XksProxyUriPath = Bounded<'XksProxyUriPath'>
 export const XksProxyVpcEndpointServiceName = boundedString('XksProxyVpcEndpointServiceName', {
   minLength: 20,
   maxLength: 64,
-  pattern: /^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$/,
+  pattern: String.raw`^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$`,
   source: 'API_CreateCustomKeyStore'
 })
 export type XksProxyVpcEndpointServiceName = Bounded<'XksProxyVpcEndpointServiceName'>
@@ -112,7 +112,7 @@ export type XksProxyVpcEndpointServiceName = Bounded<'XksProxyVpcEndpointService
 export const AccountId = boundedString('AccountId', {
   minLength: 12,
   maxLength: 12,
-  pattern: /^[0-9]{12}$/,
+  pattern: '[0-9]{12}',
   source: 'API_CreateCustomKeyStore'
 })
 export type AccountId = Bounded<'AccountId'>
@@ -127,7 +127,7 @@ export type AccountId = Bounded<'AccountId'>
 export const AccessKeyId = boundedString('AccessKeyId', {
   minLength: 20,
   maxLength: 30,
-  pattern: /^[A-Z2-7]+$/,
+  pattern: '^[A-Z2-7]+$',
   source: 'API_XksProxyAuthenticationCredentialType'
 })
 export type AccessKeyId = Bounded<'AccessKeyId'>
@@ -142,7 +142,7 @@ export type AccessKeyId = Bounded<'AccessKeyId'>
 export const XksKeyId = boundedString('XksKeyId', {
   minLength: 1,
   maxLength: 128,
-  pattern: /^[a-zA-Z0-9-_.]+$/,
+  pattern: '^[a-zA-Z0-9-_.]+$',
   source: 'API_CreateKey'
 })
 export type XksKeyId = Bounded<'XksKeyId'>

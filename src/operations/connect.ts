@@ -98,7 +98,7 @@ export const connectUnder = (edition: EditionName) =>
     facts: ({
       given: { infrastructure, failure },
       found: { store }
-    }: AboutStore<Circumstances>): ConnectFacts => ({
+    }: AboutStore<Pick<Circumstances, 'infrastructure' | 'failure'>>): ConnectFacts => ({
       cluster: behind(infrastructure, store).cluster,
       failure
     }),

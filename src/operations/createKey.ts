@@ -25,6 +25,8 @@ export interface CreateKeyFacts extends BackingKeyStore, WithFailure, WithPrinci
   readonly keyQuota?: number | undefined
 }
 
+type Given = Pick<Circumstances, 'infrastructure' | 'failure' | 'principal' | 'keyQuota' | 'newKeyId' | 'now'>
+
 type New = NewCloudHsmKey | NewExternalKey
 
 const isOfCloudHsm = (subject: New): subject is NewCloudHsmKey => subject.request.Origin === 'AWS_CLOUDHSM'
@@ -88,7 +90,7 @@ export const createKey = onStoreAsRequested({
     request,
     account,
     found: { store }
-  }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => {
+  }: AboutStore<Given, CreateKeyRequest, Account>): CreateKeyFacts => {
     const { cluster, proxy } = behind(given.infrastructure, store)
     return {
       cluster,

@@ -1,6 +1,6 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { forBothTypes, onlyDisconnected } from '../editions/ValidStates.js'
-import { withoutStore } from '../model/Account.js'
+import { withoutStore, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { Disconnected } from '../model/CustomKeyStore.js'
 import { anyKeyOf } from '../model/listed.js'
@@ -67,7 +67,11 @@ const deleteStore = onStore({
   response: Nothing,
   validIn: inEveryEdition(forBothTypes(validIn)),
   inState: [validState],
-  facts: ({ given: { failure }, account, found: { store } }: AboutStore<WithFailure>): DeleteFacts => ({
+  facts: ({
+    given: { failure },
+    account,
+    found: { store }
+  }: AboutStore<WithFailure, unknown, Account>): DeleteFacts => ({
     keys: anyKeyOf(account, store),
     failure
   }),

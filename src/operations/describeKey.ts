@@ -49,7 +49,7 @@ export const describeKey = onKeyOrAlias({
   facts: ({
     given: { infrastructure, failure },
     found: { store }
-  }: AboutKey<Circumstances>): DescribeKeyFacts => ({
+  }: AboutKey<Pick<Circumstances, 'infrastructure' | 'failure'>>): DescribeKeyFacts => ({
     cluster: behind(infrastructure, store).cluster,
     failure
   }),

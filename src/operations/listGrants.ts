@@ -48,7 +48,7 @@ export const listGrants = operation({
         request,
         account,
         found: { key }
-      }: AboutKey<WithFailure, ListGrantsRequest>) => ({
+      }: AboutKey<WithFailure, ListGrantsRequest, Account>) => ({
         request,
         grants: grantEntries(account)(key).filter(isAskedFor(request)),
         failure

@@ -29,7 +29,7 @@ import {
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { carriesProxy, configurationAfter, withChanges } from './changes.js'
+import { carriesProxy, configurationAfter, namesAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { onStoreAsRequested } from './onStore.js'
@@ -132,6 +132,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
         ? { CloudHsmClusterId: store.CloudHsmClusterId }
         : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
     facts: updateFactsOf,
+    names: namesAfter,
     subject: (
       {
         cluster,

@@ -1,5 +1,8 @@
 import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import { fitting } from '../model/fitting.js'
+import { behind } from '../model/Infrastructure.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { clusterIsReachable } from '../rules/clusterConnection.js'
@@ -109,6 +112,10 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
 
 const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
+/** The same, once it is known that the facts are about what stands behind the store. */
+const useThatFits = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
+  useOf(fitting('useKey', facts, store), store, key)
+
 /**
  * Whether a KMS key can be used to encrypt or decrypt; returns the key. The key has to be Enabled, and what stands
  * behind its store to be in order.
@@ -121,9 +128,18 @@ const uses = decision(keyCanBeUsed, [], ({ key }) => key)
  * @see manage-cmk-keystore
  */
 export const useKey = Object.assign(
-  (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) => uses.decide(useOf(facts, store, key)),
+  (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) =>
+    uses.decide(useThatFits(facts, store, key)),
   {
     explain: (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) =>
-      uses.explain(useOf(facts, store, key))
+      uses.explain(useThatFits(facts, store, key)),
+    /** Gathers the facts about what stands behind a store. */
+    facts:
+      (from: Pick<Circumstances, 'infrastructure' | 'failure' | 'principal'>) =>
+      (store: CustomKeyStore): UseKeyFacts => ({
+        ...behind(from.infrastructure, store),
+        failure: from.failure,
+        principal: from.principal
+      })
   }
 )

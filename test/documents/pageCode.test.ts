@@ -9,6 +9,7 @@ const pages = [
   'docs/embedding.md',
   'docs/without-fp-ts.md',
   'docs/endpoint.md',
+  'docs/testing-with-the-sdk.md',
   'docs/conform.md',
   'docs/testing.md',
   'docs/arbitraries.md',

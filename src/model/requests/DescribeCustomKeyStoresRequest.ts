@@ -14,7 +14,7 @@ import { requestCodec, type Agreement, type RequestCodec } from '../../codec/req
 export const Marker = boundedString('Marker', {
   minLength: 1,
   maxLength: 1024,
-  pattern: /^[\u0020-\u00FF]*$/,
+  pattern: String.raw`[\u0020-\u00FF]*`,
   source: 'API_DescribeCustomKeyStores'
 })
 export type Marker = Bounded<'Marker'>

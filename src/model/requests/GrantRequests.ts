@@ -9,7 +9,7 @@ import { KeyId } from '../identifiers.js'
 import { pageMembers } from './pageMembers.js'
 
 const principal = <Name extends string>(name: Name, source: Source) =>
-  boundedString(name, { minLength: 1, maxLength: 256, pattern: /^[\w+=,.@:/-]+$/, source })
+  boundedString(name, { minLength: 1, maxLength: 256, pattern: String.raw`^[\w+=,.@:/-]+$`, source })
 
 const page = { source: 'API_CreateGrant' } as const
 
@@ -21,7 +21,7 @@ const granted = {
 const perhapsGranted = {
   RetiringPrincipal: principal('RetiringPrincipal', page.source),
   Constraints: GrantConstraints,
-  Name: boundedString('Name', { minLength: 1, maxLength: 256, pattern: /^[a-zA-Z0-9:/_-]+$/, ...page }),
+  Name: boundedString('Name', { minLength: 1, maxLength: 256, pattern: '^[a-zA-Z0-9:/_-]+$', ...page }),
   DryRun: t.boolean
 }
 

@@ -9,12 +9,12 @@ import { Marker } from './DescribeCustomKeyStoresRequest.js'
 import type { PageRequest } from './pageMembers.js'
 
 const PolicyName = (source: Source) =>
-  boundedString('PolicyName', { minLength: 1, maxLength: 128, pattern: /^\w+$/, source })
+  boundedString('PolicyName', { minLength: 1, maxLength: 128, pattern: String.raw`[\w]+`, source })
 type PolicyName = t.TypeOf<ReturnType<typeof PolicyName>>
 
 const Policy = boundedString('Policy', {
   minLength: 1,
-  pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
+  pattern: String.raw`[\u0009\u000A\u000D\u0020-\u00FF]+`,
   source: 'API_PutKeyPolicy'
 })
 
@@ -49,8 +49,8 @@ export interface PutKeyPolicyRequest extends GetKeyPolicyRequest {
 
 /**
  * @example
- * pipe(cks.decode(protocol.PutKeyPolicyRequest)({ KeyId: 'key-1', Policy: '' }), E.mapLeft(cks.report))
- * //=> E.left(['Policy: Member must have length greater than or equal to 1; received \'\''])
+ * pipe(cks.decode(protocol.PutKeyPolicyRequest)({ KeyId: 'key-1' }), E.mapLeft(cks.report))
+ * //=> E.left(['Policy: Member must not be null; received undefined'])
  */
 export const PutKeyPolicyRequest: RequestCodec<PutKeyPolicyRequest> = requestCodec(
   'PutKeyPolicyRequest',
