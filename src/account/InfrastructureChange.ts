@@ -112,7 +112,12 @@ const Changes = struct(
   }
 )
 
-/** No cluster, proxy or VPC endpoint service at all. */
+/**
+ * No cluster, proxy or VPC endpoint service at all.
+ *
+ * @example
+ * cks.infrastructureOf(cks.noInfrastructure).cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId) //=> undefined
+ */
 export const noInfrastructure: InfrastructureFacts = { clusters: [], proxies: [], vpcEndpointServices: [] }
 
 const unknownKinds = (change: unknown): ReadonlyArray<Violation> =>
@@ -167,6 +172,11 @@ export const infrastructureAfter =
  * The facts with changes to some of them, read from plain data of the same form. An entry names a cluster, proxy or VPC
  * endpoint service and gives the members that change; one that is new starts as healthy. `exists: false` removes it. An
  * unknown member is refused.
+ *
+ * @example
+ * const clusterId = 'cluster-abcdefghijk'
+ * const changed = cks.withInfrastructureChange({ clusters: [{ clusterId, kmsuser: { exists: false } }] })
+ * pipe(changed(cks.noInfrastructure), E.map(({ clusters }) => clusters[0].kmsuser.exists)) //=> E.right(false)
  */
 export const withInfrastructureChange =
   (change: unknown) =>

@@ -4,7 +4,7 @@ import { stringLimit, type StringLimits } from './boundedString.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { telling, type Described, type Telling } from './Member.js'
 
-/** Stands for a secret that has been read. */
+/** Stands for a secret that has been read. @example cks.redacted //=> '(redacted)' */
 export const redacted = '(redacted)'
 
 /** A secret of which only the presence is kept. */

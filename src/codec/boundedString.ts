@@ -95,14 +95,17 @@ export interface KindOfString<Name extends string> {
   readonly kind: Name
 }
 
+/** A string that a codec of that name has read. A type that is declared as one is shown by its own name. */
+export type Bounded<Name extends string> = t.Branded<string, KindOfString<Name>>
+
 /** A string within limits, branded with its kind, so that a key id cannot be used as a key store id. */
 export const boundedString = <Name extends string>(name: Name, limits: StringLimits) => {
   const { limit, broken } = stringLimit(name, limits)
   return telling(
-    new t.Type<t.Branded<string, KindOfString<Name>>, string>(
+    new t.Type<Bounded<Name>, string>(
       name,
-      (u): u is t.Branded<string, KindOfString<Name>> => broken(u) === undefined,
-      (u, context) => broken(u)?.(u, context) ?? t.success(u as t.Branded<string, KindOfString<Name>>),
+      (u): u is Bounded<Name> => broken(u) === undefined,
+      (u, context) => broken(u)?.(u, context) ?? t.success(u as Bounded<Name>),
       t.identity
     ),
     { limit }
@@ -114,14 +117,13 @@ export const boundedString = <Name extends string>(name: Name, limits: StringLim
  * own limits, so only a request is held against them.
  */
 export const asShown = <Name extends string>(
-  codec: t.Type<t.Branded<string, KindOfString<Name>>, string>
-): t.Type<t.Branded<string, KindOfString<Name>>, string> => {
+  codec: t.Type<Bounded<Name>, string>
+): t.Type<Bounded<Name>, string> => {
   const noString = notAString()
   return new t.Type(
     codec.name,
-    (u): u is t.Branded<string, KindOfString<Name>> => typeof u === 'string',
-    (u, context) =>
-      typeof u === 'string' ? t.success(u as t.Branded<string, KindOfString<Name>>) : noString(u, context),
+    (u): u is Bounded<Name> => typeof u === 'string',
+    (u, context) => (typeof u === 'string' ? t.success(u as Bounded<Name>) : noString(u, context)),
     t.identity
   )
 }

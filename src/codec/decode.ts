@@ -108,7 +108,13 @@ export const reading = <A>(
   }
 }
 
-/** Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value. */
+/**
+ * Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value.
+ *
+ * @example
+ * cks.decode(cks.AccountId)('111122223333') //=> E.right('111122223333')
+ * pipe(cks.decode(cks.AccountId)(12), E.mapLeft(([{ kind }]) => kind)) //=> E.left('type')
+ */
 export const decode =
   <A>(codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReadonlyArray<Violation>, A> =>
@@ -117,7 +123,13 @@ export const decode =
       return E.isLeft(read) ? E.left(read.left.map(violation)) : read
     })
 
-/** The violations as one line each. */
+/**
+ * The violations as one line each.
+ *
+ * @example
+ * pipe(cks.decode(cks.CustomKeyStoreId)(''), E.mapLeft(cks.report))
+ * //=> E.left(['value: Member must have length greater than or equal to 1; received \'\''])
+ */
 export const report: (violations: ReadonlyArray<Violation>) => ReadonlyArray<string> = (violations) =>
   violations.map(
     ({ path, received, constraint }) => `${path === '' ? 'value' : path}: ${constraint}; received ${received}`

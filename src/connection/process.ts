@@ -37,7 +37,14 @@ export const disconnectionSucceeds: Statement = {
   assumes: ['A6']
 }
 
-/** The connection `attempt` has succeeded. */
+/**
+ * The connection `attempt` has succeeded. A report on another attempt changes nothing.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.connectionSucceeded(1)(connecting).ConnectionState //=> 'CONNECTED'
+ * cks.connectionSucceeded(2)(connecting).ConnectionState //=> 'CONNECTING'
+ */
 export const connectionSucceeded =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>
@@ -53,7 +60,14 @@ export const canComeOf = (
   code: ExternalConnectionErrorCode
 ): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !isOfVpcEndpointService(code)
 
-/** The connection `attempt` has failed, for a reason that a store of its kind can have. */
+/**
+ * The connection `attempt` has failed, for a reason that a store of its kind can have. A report on another attempt,
+ * or with a code that the type of store does not have, changes nothing.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.connectionFailed(1, 'USER_NOT_FOUND')(connecting).ConnectionState //=> 'FAILED'
+ */
 export const connectionFailed =
   (attempt: number, code: ConnectionErrorCode) =>
   (store: CustomKeyStore): CustomKeyStore => {
@@ -68,7 +82,12 @@ export const connectionFailed =
       : store
   }
 
-/** The disconnection `attempt` is complete. */
+/**
+ * The disconnection `attempt` is complete. A report on another attempt changes nothing.
+ *
+ * @example
+ * cks.disconnectionCompleted(1)({ ...store, ConnectionState: 'DISCONNECTING' }).ConnectionState //=> 'DISCONNECTED'
+ */
 export const disconnectionCompleted =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>
@@ -91,7 +110,13 @@ export const unmetNeed =
       ? firstUnmet(cloudHsmConnectionNeeds, facts)
       : firstUnmet(externalConnectionNeeds, { ...facts, configuration: store.XksProxyConfiguration })
 
-/** Why a connection that is going on must fail, or undefined when it succeeds. */
+/**
+ * Why a connection that is going on must fail, or undefined when it succeeds.
+ *
+ * @example
+ * const connecting = { ...store, ConnectionState: 'CONNECTING' } as cks.Connecting
+ * cks.connectionErrorCode({ ...facts, cluster: undefined })(connecting) //=> 'CLUSTER_NOT_FOUND'
+ */
 export const connectionErrorCode =
   (facts: ConnectionFacts) =>
   (store: Connecting): ConnectionErrorCode | undefined =>
@@ -116,9 +141,9 @@ interface AroundConnection extends WithFailure {
 }
 
 /** The facts about what stands behind a store. */
-export const connectionFacts =
-  ({ infrastructure, failure, account }: AroundConnection) =>
-  (store: CustomKeyStore): ConnectionFacts => ({
+export const connectionFacts: (from: AroundConnection) => (store: CustomKeyStore) => ConnectionFacts =
+  ({ infrastructure, failure, account }) =>
+  (store) => ({
     ...behind(infrastructure, store),
     failure,
     ...(account && { account: account.AccountId, region: account.Region })
@@ -127,6 +152,11 @@ export const connectionFacts =
 /**
  * Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is.
  * `settle.facts` gathers the facts about what stands behind the store.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.settle(facts)(connecting).ConnectionState //=> 'CONNECTED'
+ * cks.settle({ ...facts, cluster: undefined })(connecting).ConnectionState //=> 'FAILED'
  */
 export const settle = Object.assign(
   (facts: ConnectionFacts) =>

@@ -9,7 +9,12 @@ import { assumption, document } from './markdown.js'
 
 const json = (value: object): ReadonlyArray<string> => ['```json', JSON.stringify(value, null, 2), '```']
 
-/** Every member of the facts about what stands behind stores. */
+/**
+ * Every member of the facts about what stands behind stores.
+ *
+ * @example
+ * documents.factsDocument().split('\n')[0] //=> '# Facts'
+ */
 export const factsDocument = (): string =>
   document(
     'Facts',

@@ -1,4 +1,14 @@
-/** Documents that are made by running the model, as Markdown; and the cells and arrows that they show. */
+/**
+ * Documents that are made by running the model, as Markdown; and the cells and arrows that they show. The examples
+ * begin with:
+ *
+ * ```ts
+ * import * as documents from 'kms-custom-key-store/documents'
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 export { arrows, type Arrow } from './arrows.js'
 export { assumptionsDocument } from './assumptions.js'
 export { cell, findingsInState, row, stateOperations, type Cell } from './cells.js'

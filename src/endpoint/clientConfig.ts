@@ -11,6 +11,10 @@ export interface ClientConfig {
 /**
  * The configuration of a client whose requests an endpoint answers, in the account and the Region in which `stores` are
  * unless they are told otherwise: `new KMSClient(clientConfig(endpoint))`.
+ *
+ * @example
+ * const made = inProcess.endpointOrThrow()
+ * inProcess.clientConfig(made).region //=> 'us-east-1'
  */
 export const clientConfig = (endpoint: Answering): ClientConfig => ({
   region,

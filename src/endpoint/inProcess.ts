@@ -8,7 +8,13 @@ import { livingEndpoint } from './livingEndpoint.js'
 import { CheckedOptions, type Options } from './Options.js'
 import { accountAtFirst, infrastructureAtFirst } from './readWorld.js'
 
-/** A new endpoint, or the violations in its options. */
+/**
+ * A new endpoint, or the violations in its options.
+ *
+ * @example
+ * pipe(inProcess.endpoint({ connectionDelay: 'manual' }), E.map((made) => made.accounts())) //=> E.right([])
+ * E.isLeft(inProcess.endpoint({ storeQuota: -1 })) //=> true
+ */
 export const endpoint = (options: Options = {}): Told<Endpoint> =>
   rememberingEndpoint(options, { entries: new Map(), keep: () => undefined })
 

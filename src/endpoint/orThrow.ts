@@ -30,6 +30,11 @@ export const orThrow = (told: Endpoint): ThrowingEndpoint => ({
   begin: plain('begin', told.begin)
 })
 
-/** A new endpoint for tests, as `endpoint` makes it; it and its functions throw an Error that says what is wrong with what they are given. */
+/**
+ * A new endpoint for tests, as `endpoint` makes it; it and its functions throw an Error that says what is wrong with what they are given.
+ *
+ * @example
+ * inProcess.endpointOrThrow({ connectionDelay: 'manual' }).accounts() //=> []
+ */
 export const endpointOrThrow = (options: Options = {}): ThrowingEndpoint =>
   orThrow(plain('endpoint', endpoint)(options))

@@ -64,11 +64,23 @@ export type CustomKeyStore = Disconnected | Connecting | Connected | Failed | Di
 /** The stores that can be in one of the states `S`. */
 export type StoreIn<S extends ConnectionState> = Extract<CustomKeyStore, State<S>>
 
+/**
+ * Whether a store is an AWS CloudHSM key store; narrows its type.
+ *
+ * @example
+ * cks.isCloudHsm(store) && store.CloudHsmClusterId //=> 'cluster-abcdefghijk'
+ */
 export const isCloudHsm = <A extends { readonly CustomKeyStoreType: string }>(
   store: A
 ): store is Extract<A, { readonly CustomKeyStoreType: 'AWS_CLOUDHSM' }> =>
   store.CustomKeyStoreType === 'AWS_CLOUDHSM'
 
+/**
+ * Whether a store is an external key store; narrows its type.
+ *
+ * @example
+ * cks.isExternal(external) && external.XksProxyConfiguration.Connectivity //=> 'PUBLIC_ENDPOINT'
+ */
 export const isExternal = <A extends { readonly CustomKeyStoreType: string }>(
   store: A
 ): store is Extract<A, { readonly CustomKeyStoreType: 'EXTERNAL_KEY_STORE' }> =>
@@ -79,10 +91,20 @@ const isIn =
   (store: CustomKeyStore): store is StoreIn<S> =>
     store.ConnectionState === state
 
+/**
+ * Whether a store is DISCONNECTED; narrows its type, as the next four do.
+ *
+ * @example
+ * cks.isDisconnected(external) //=> true
+ */
 export const isDisconnected = isIn('DISCONNECTED')
+/** Whether a store is CONNECTING. @example cks.isConnecting(store) //=> false */
 export const isConnecting = isIn('CONNECTING')
+/** Whether a store is CONNECTED. @example cks.isConnected(store) //=> true */
 export const isConnected = isIn('CONNECTED')
+/** Whether a store is FAILED, and so has a ConnectionErrorCode. @example cks.isFailed(store) //=> false */
 export const isFailed = isIn('FAILED')
+/** Whether a store is DISCONNECTING. @example cks.isDisconnecting(store) //=> false */
 export const isDisconnecting = isIn('DISCONNECTING')
 
 /** The store without what belongs to its state. */
@@ -156,6 +178,9 @@ const inAnyState = <P extends t.Props, C extends t.Mixed>(name: string, properti
 /**
  * Reads a stored store. Lenient about the form of identifiers, strict about which state has an error code. Members that
  * are not the model's are kept, and operations keep them.
+ *
+ * @example
+ * E.isRight(cks.decode(cks.CustomKeyStore)({ ...store, ConnectionState: 'FAILED' })) //=> false
  */
 export const CustomKeyStore: t.Type<CustomKeyStore, unknown> = taggedUnion(
   'CustomKeyStore',

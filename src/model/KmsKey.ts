@@ -62,7 +62,12 @@ const optional = {
   Grants: t.readonlyArray(Grant)
 }
 
-/** Reads a stored key. Members that are not the model's are kept, and operations keep them. */
+/**
+ * Reads a stored key. Members that are not the model's are kept, and operations keep them.
+ *
+ * @example
+ * cks.KmsKey.is(key) //=> true
+ */
 export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {
   AWS_CLOUDHSM: kept('CloudHsmKmsKey', { ...common, Origin: t.literal('AWS_CLOUDHSM') }, optional),
   EXTERNAL_KEY_STORE: kept(
@@ -82,6 +87,9 @@ export const isPendingDeletion = (key: KmsKey): key is KmsKey & { readonly Delet
 /**
  * The state that a key shows. A store that is not connected makes its keys Unavailable, but for those pending deletion.
  *
+ * @example
+ * cks.keyState(store)(key) //=> 'Enabled'
+ * cks.keyState(external)(key) //=> 'Unavailable'
  * @see fix-keystore
  */
 export const keyState =

@@ -144,7 +144,26 @@ const exampleFor = (store: CustomKeyStore) => {
 
 /**
  * Makes a custom key store, which is not connected. Whether the kmsuser password is right shows only at Connect.
+ * Takes the backing key store, the other stores, the time and the new id; then the request. Returns the store.
  *
+ * Refused with: CustomKeyStoreNameInUseException, LimitExceededException, CloudHsmClusterNotFoundException,
+ * CloudHsmClusterNotActiveException, CloudHsmClusterInUseException, IncorrectTrustAnchorException,
+ * CloudHsmClusterInvalidConfigurationException, KMSInternalException, XksProxyUriInUseException,
+ * XksProxyUriEndpointInUseException, XksProxyVpcEndpointServiceInUseException,
+ * XksProxyVpcEndpointServiceNotFoundException, XksProxyVpcEndpointServiceInvalidConfigurationException,
+ * XksProxyUriUnreachableException, XksProxyInvalidConfigurationException,
+ * XksProxyIncorrectAuthenticationCredentialException, XksProxyInvalidResponseException.
+ *
+ * @example
+ * const cluster = cks.healthyCluster('cluster-lmnopqrstuv' as cks.CloudHsmClusterId)
+ * const request = cks.decode(cks.CreateCustomKeyStoreRequest)({
+ *   CustomKeyStoreName: 'new',
+ *   CloudHsmClusterId: cluster.clusterId,
+ *   TrustAnchorCertificate: 'content of customerCA.crt',
+ *   KeyStorePassword: 'kmsPswd1'
+ * })
+ * const created = pipe(request, E.chainW((read) => cks.account.create(circumstances)(read)(account)))
+ * pipe(created, E.map(([answer]) => answer)) //=> E.right({ CustomKeyStoreId: 'cks-3' })
  * @see API_CreateCustomKeyStore
  */
 export const create = onRequest({

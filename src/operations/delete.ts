@@ -37,8 +37,17 @@ const decides = decision(
 )
 
 /**
- * Deletes a custom key store, and returns it as it last was. The backing key store stays as it is.
+ * Deletes a custom key store, and returns it as it last was. The backing key store stays as it is. Takes all keys in
+ * the store, those pending deletion too.
  *
+ * Store states: DISCONNECTED. Refused with: CustomKeyStoreNotFoundException, CustomKeyStoreInvalidStateException,
+ * CustomKeyStoreHasCMKsException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.delete({ keys: [] })(external), E.map(({ CustomKeyStoreName }) => CustomKeyStoreName))
+ * //=> E.right('archive')
+ * pipe(cks.delete({ keys: [key] })({ ...store, ConnectionState: 'DISCONNECTED' }), E.mapLeft(({ name }) => name))
+ * //=> E.left('CustomKeyStoreHasCMKsException')
  * @see API_DeleteCustomKeyStore
  */
 const deleteStore = onStore({

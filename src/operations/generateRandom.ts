@@ -87,6 +87,12 @@ const namesStore = (
  * Lets random bytes be made in the cluster of an AWS CloudHSM key store, which stays as it is. The model has no
  * randomness: the caller provides the bytes.
  *
+ * Store states: CONNECTED. Refused with: CustomKeyStoreNotFoundException, UnsupportedOperationException,
+ * CustomKeyStoreInvalidStateException, KMSInternalException, DependencyTimeoutException.
+ *
+ * @example
+ * pipe(cks.generateRandom(facts)(store), E.map(({ CustomKeyStoreId }) => CustomKeyStoreId)) //=> E.right('cks-1')
+ * pipe(cks.generateRandom({})(external), E.mapLeft(({ name }) => name)) //=> E.left('UnsupportedOperationException')
  * @see API_GenerateRandom
  */
 export const generateRandom = Object.assign(

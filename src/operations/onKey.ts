@@ -5,6 +5,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { fitting } from '../model/fitting.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { citing } from '../rules/Rule.js'
+import type { KeyOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
 import { gathered, inAccount, type From } from './gather.js'
 import { made, type Documented, type Made } from './Operation.js'
@@ -49,7 +50,7 @@ const onKeyFoundBy =
       readonly decides: Decision<Subject, X, After>
     },
     ..._: Documented<Name, X | Unfound>
-  ) => {
+  ): KeyOperation<Name, Facts, After, X, Request, Unfound, Given, Answer, In> => {
     const decides = stated.retold(citing(is.source))
     const found = inAccount(facts)
     const about = (known: Facts, store: CustomKeyStore, key: KmsKey): Subject =>
@@ -59,7 +60,6 @@ const onKeyFoundBy =
       {
         explain: (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) =>
           decides.explain(about(known, store, key)),
-        /** Gathers the facts from the request about the key and what is given with it. */
         facts:
           (from: From<Given, In>) =>
           (request: Request) =>

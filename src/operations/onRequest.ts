@@ -1,6 +1,7 @@
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { fittingNames, type NamesBehind } from '../model/fitting.js'
 import { citing } from '../rules/Rule.js'
+import type { RequestOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
 import { gathered, inAccount, type From } from './gather.js'
 import { made, type Documented, type Made } from './Operation.js'
@@ -35,14 +36,13 @@ export const onRequest = <
     readonly decides: Decision<Subject, X, After>
   },
   ..._: Documented<Name, X>
-) => {
+): RequestOperation<Name, Facts, Request, After, X, Given, Answer, In> => {
   const decides = stated.retold(citing(is.source))
   const found = inAccount(facts)
   const about = (known: Facts, request: Request): Subject =>
     subject(fittingNames(is.operation, known, names(request)), request)
   return Object.assign((known: Facts) => (request: Request) => decides.decide(about(known, request)), {
     explain: (known: Facts) => (request: Request) => decides.explain(about(known, request)),
-    /** Gathers the facts about what the request names, and whatever else the operation looks at. */
     facts:
       (from: From<Given, In>) =>
       (request: Request): Facts =>

@@ -4,6 +4,7 @@ import type { Account } from '../model/Account.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { fitting, fittingNames, namesBehind, storeAsNamed, type NamesBehind } from '../model/fitting.js'
 import { citing } from '../rules/Rule.js'
+import type { StoreOperation, StoreRequestOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
 import { gathered, inAccount, type From } from './gather.js'
 import { made, type Documented, type Made } from './Operation.js'
@@ -54,14 +55,13 @@ export const onStore = <
     readonly subject: (facts: Facts, store: CustomKeyStore) => Subject
   },
   ..._: Documented<Name, X | NotFound>
-) => {
+): StoreOperation<Name, Facts, After, X, Request, NotFound, Given, Answer, In> => {
   const decides = stated.retold(citing(is.source))
   const found = inAccount(facts)
   const about = (known: Facts, store: CustomKeyStore): Subject =>
     subject(fitting(is.operation, known, store), store)
   return Object.assign((known: Facts) => (store: CustomKeyStore) => decides.decide(about(known, store)), {
     explain: (known: Facts) => (store: CustomKeyStore) => decides.explain(about(known, store)),
-    /** Gathers the facts about what stands behind a store, and whatever else the operation looks at. */
     facts:
       (from: From<Given, In>) =>
       (store: CustomKeyStore): Facts =>
@@ -106,7 +106,7 @@ export const onStoreAsRequested = <
     readonly names?: (request: Request, store: CustomKeyStore) => NamesBehind
   },
   ..._: Documented<Name, X | NotFound>
-) => {
+): StoreRequestOperation<Name, Facts, Request, After, X, NotFound, Given, Answer, In> => {
   const decides = stated.retold(citing(is.source))
   const found = inAccount(facts)
   const about = (known: Facts, request: Request, store: CustomKeyStore): Subject => {
@@ -119,7 +119,6 @@ export const onStoreAsRequested = <
     {
       explain: (known: Facts) => (request: Request) => (store: CustomKeyStore) =>
         decides.explain(about(known, request, store)),
-      /** Gathers the facts about what the request names or stands behind the store, and whatever else it looks at. */
       facts:
         (from: From<Given, In>) =>
         (request: Request) =>

@@ -177,7 +177,23 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
 
 /**
  * Changes properties of a custom key store, all that the request carries or none. The ConnectionState stays as it is.
+ * Takes the backing key store as the update would leave it, the other stores, the request and the store. A member
+ * that a state allows under other editions is in `updatableMembers`.
  *
+ * Store states: DISCONNECTED. Refused with: CustomKeyStoreNotFoundException, ValidationException,
+ * CustomKeyStoreInvalidStateException, CustomKeyStoreNameInUseException, CloudHsmClusterNotFoundException,
+ * CloudHsmClusterNotRelatedException, CloudHsmClusterNotActiveException,
+ * CloudHsmClusterInvalidConfigurationException, XksProxyUriInUseException, XksProxyUriEndpointInUseException,
+ * XksProxyVpcEndpointServiceInUseException, XksProxyVpcEndpointServiceNotFoundException,
+ * XksProxyVpcEndpointServiceInvalidConfigurationException, XksProxyUriUnreachableException,
+ * XksProxyInvalidConfigurationException, XksProxyIncorrectAuthenticationCredentialException,
+ * XksProxyInvalidResponseException, KMSInternalException.
+ *
+ * @example
+ * const { CustomKeyStoreId } = external
+ * const request = { CustomKeyStoreId, NewCustomKeyStoreName: 'new' as cks.CustomKeyStoreName }
+ * const renamed = cks.update({ ...cks.behind(cks.healthyInfrastructure, external), others: [] })(request)(external)
+ * pipe(renamed, E.map(({ CustomKeyStoreName }) => CustomKeyStoreName)) //=> E.right('new')
  * @see API_UpdateCustomKeyStore
  */
 export const update = updateUnder(defaultEdition)

@@ -27,6 +27,7 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
+/** The backing key store, whether KMS fails, and the ARN of who uses the key, whom a proxy may deny. */
 export type UseKeyFacts = BackingKeyStore & WithFailure & WithPrincipal
 
 interface WithStore {
@@ -116,8 +117,13 @@ const useThatFits = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
   useOf(fitting('useKey', facts, store), store, key)
 
 /**
- * Whether a KMS key can be used to encrypt or decrypt; returns the key.
+ * Whether a KMS key can be used to encrypt or decrypt; returns the key. The key has to be Enabled, and what stands
+ * behind its store to be in order.
  *
+ * @example
+ * pipe(cks.useKey(facts)(store)(key), E.map(({ KeyId }) => KeyId)) //=> E.right('key-1')
+ * pipe(cks.useKey(facts)({ ...store, ConnectionState: 'DISCONNECTED' })(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('KMSInvalidStateException')
  * @see API_ConnectCustomKeyStore
  * @see manage-cmk-keystore
  */
@@ -129,11 +135,11 @@ export const useKey = Object.assign(
       uses.explain(useThatFits(facts, store, key)),
     /** Gathers the facts about what stands behind a store. */
     facts:
-      ({
-        infrastructure,
-        failure,
-        principal
-      }: Pick<Circumstances, 'infrastructure' | 'failure' | 'principal'>) =>
-      (store: CustomKeyStore): UseKeyFacts => ({ ...behind(infrastructure, store), failure, principal })
+      (from: Pick<Circumstances, 'infrastructure' | 'failure' | 'principal'>) =>
+      (store: CustomKeyStore): UseKeyFacts => ({
+        ...behind(from.infrastructure, store),
+        failure: from.failure,
+        principal: from.principal
+      })
   }
 )

@@ -51,7 +51,12 @@ export const emptyAnswerIsAnObject: Statement = {
   assumes: ['A37']
 }
 
-/** In characters; a longer body is not parsed. Every request within its limits is shorter. */
+/**
+ * In characters; a longer body is not parsed. Every request within its limits is shorter.
+ *
+ * @example
+ * protocol.longestBody //=> 1048576
+ */
 export const longestBody = 1_048_576
 
 export const tooLong = protocolError(

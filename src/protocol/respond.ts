@@ -27,6 +27,15 @@ export const responseTo = (requestId: string, before: Account, { result }: Handl
  * Answers a request of AWS JSON 1.1 on an account. Nothing that a request can hold makes it throw. Signatures and
  * permissions are not looked at.
  *
+ * @example
+ * const request = {
+ *   method: 'POST',
+ *   path: '/',
+ *   headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'TrentService.ConnectCustomKeyStore' },
+ *   body: JSON.stringify({ CustomKeyStoreId: 'cks-1' })
+ * }
+ * const { answer } = protocol.respond(circumstances)(request)(account)
+ * JSON.parse(answer.body).__type //=> 'CustomKeyStoreNotFoundException'
  * @see aws-json-1_1
  */
 export const respond =

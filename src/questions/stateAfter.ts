@@ -69,6 +69,10 @@ export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) 
  * state right after. For an Update this says whether any member can be updated there; GenerateRandom is that of an AWS
  * CloudHSM key store.
  *
+ * @example
+ * cks.stateAfter('ConnectCustomKeyStore')('DISCONNECTED') //=> E.right('CONNECTING')
+ * pipe(cks.stateAfter('DeleteCustomKeyStore')('CONNECTED'), E.mapLeft(({ name }) => name))
+ * //=> E.left('CustomKeyStoreInvalidStateException')
  * @see API_ConnectCustomKeyStore
  */
 export const stateAfter = stateAfterUnder(defaultEdition)

@@ -13,6 +13,7 @@ import { refusing } from './refusing.js'
 
 /** The exceptions with which a rule can refuse. */
 export type RefusalName = ExceptionName | 'ValidationException'
+/** What a rule refuses with: a documented exception, or a ValidationException. */
 export type Refusal<Name extends RefusalName = RefusalName> = Name extends ExceptionName
   ? Exception<Name>
   : ValidationException
@@ -44,6 +45,7 @@ export interface Waived<in A> {
   readonly where: (subject: A) => boolean
 }
 
+/** The exceptions that may answer in place of a rule's own, where AWS names several, or any where it names none. */
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
 /** The evidence that this exception answers, in place of the claim's. */

@@ -42,7 +42,7 @@ export type CreateExternalKeyStoreRequest =
       readonly XksProxyVpcEndpointServiceOwner?: AccountId
     })
 
-/** @see API_CreateCustomKeyStore */
+/** Asks for a store of either type; without a type, for an AWS CloudHSM key store. @see API_CreateCustomKeyStore */
 export type CreateCustomKeyStoreRequest = CreateCloudHsmKeyStoreRequest | CreateExternalKeyStoreRequest
 
 const conditional = {
@@ -145,6 +145,11 @@ const rulesOf = ([member, use]: readonly [string, Use]): ReadonlyArray<Agreement
   return [isThere, isAbsent]
 }
 
+/**
+ * @example
+ * pipe(cks.decode(cks.CreateCustomKeyStoreRequest)({}), E.mapLeft((all) => all.map(({ path }) => path)))
+ * //=> E.left(['CustomKeyStoreName'])
+ */
 export const CreateCustomKeyStoreRequest: RequestCodec<CreateCustomKeyStoreRequest> = requestCodec(
   'CreateCustomKeyStoreRequest',
   { source: 'API_CreateCustomKeyStore', required: { CustomKeyStoreName }, optional: conditional },

@@ -142,6 +142,10 @@ const together: ReadonlyArray<Agreement<Members>> = [
   }
 ]
 
+/**
+ * @example
+ * pipe(cks.decode(cks.CreateKeyRequest)({ CustomKeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM' }), E.isRight) //=> true
+ */
 export const CreateKeyRequest: RequestCodec<CreateKeyRequest> = requestCodec(
   'CreateKeyRequest',
   { ...page, required: {}, optional },

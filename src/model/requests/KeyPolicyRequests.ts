@@ -24,6 +24,11 @@ export interface GetKeyPolicyRequest {
   readonly PolicyName?: PolicyName
 }
 
+/**
+ * @example
+ * cks.decode(protocol.GetKeyPolicyRequest)({ KeyId: 'key-1', PolicyName: 'default' })
+ * //=> E.right({ PolicyName: 'default', KeyId: 'key-1' })
+ */
 export const GetKeyPolicyRequest: RequestCodec<GetKeyPolicyRequest> = requestCodec(
   'GetKeyPolicyRequest',
   {
@@ -42,6 +47,11 @@ export interface PutKeyPolicyRequest extends GetKeyPolicyRequest {
   readonly BypassPolicyLockoutSafetyCheck?: boolean
 }
 
+/**
+ * @example
+ * pipe(cks.decode(protocol.PutKeyPolicyRequest)({ KeyId: 'key-1' }), E.mapLeft(cks.report))
+ * //=> E.left(['Policy: Member must not be null; received undefined'])
+ */
 export const PutKeyPolicyRequest: RequestCodec<PutKeyPolicyRequest> = requestCodec(
   'PutKeyPolicyRequest',
   {
@@ -58,6 +68,10 @@ export interface ListKeyPoliciesRequest extends PageRequest {
   readonly KeyId: KeyId
 }
 
+/**
+ * @example
+ * cks.decode(protocol.ListKeyPoliciesRequest)({ KeyId: 'key-1' }) //=> E.right({ KeyId: 'key-1' })
+ */
 export const ListKeyPoliciesRequest: RequestCodec<ListKeyPoliciesRequest> = requestCodec(
   'ListKeyPoliciesRequest',
   {

@@ -60,7 +60,11 @@ const withoutStrayCode = (u: unknown): unknown => {
 
 /**
  * Reads an entry of AWS's list, leniently: AWS's own samples break AWS's own limits. A code outside of FAILED is dropped,
- * so that it can be told of by the rule that it breaks. @see API_CustomKeyStoresListEntry
+ * so that it can be told of by the rule that it breaks.
+ *
+ * @example
+ * E.isRight(cks.decode(protocol.CustomKeyStoresListEntry)({ CustomKeyStoreId: 'cks-1' })) //=> false
+ * @see API_CustomKeyStoresListEntry
  */
 export const CustomKeyStoresListEntry: t.Type<ListEntry, unknown> = new t.Type(
   'CustomKeyStoresListEntry',
@@ -73,5 +77,10 @@ export const CustomKeyStoresListEntry: t.Type<ListEntry, unknown> = new t.Type(
  * The store that an entry of AWS's list shows, to go on with in the model; or what is wrong with the entry. Describe does
  * not show the number of the attempt nor the certificate of the cluster; both can be set on the store that this returns.
  * Members of the entry that are not the model's stay on the store.
+ *
+ * @example
+ * pipe(cks.storeFromListEntry(cks.listEntry(external)), E.map(({ ConnectionState }) => ConnectionState))
+ * //=> E.right('DISCONNECTED')
+ * pipe(cks.storeFromListEntry({ ConnectionState: 'FAILED' }), E.isLeft) //=> true
  */
 export const storeFromListEntry = decode(ListedStore)
