@@ -7,7 +7,7 @@ import { accountFrom, latest, rowsToChange, storeIn } from './entries.js'
 
 /** @typedef {{ account: string, region: string }} Owner */
 
-const mostTries = 30
+const mostTries = 20
 const moved = new Error('what was looked at has changed')
 
 /** An account is read by one statement, so it is as it was at one moment. */
@@ -101,10 +101,12 @@ export const decided = async (database, owner, decide, { looksAround = false } =
         const { event, jobDone } = decision
         if (event) await query(`insert into history (event) values ($1)`, [JSON.stringify(event)])
         if (jobDone) {
-          await query(
-            `delete from jobs where account = $1 and region = $2 and store = $3 and attempt = $4`,
-            [owner.account, owner.region, jobDone.store, jobDone.attempt]
-          )
+          await query(`delete from jobs where account = $1 and region = $2 and store = $3 and attempt = $4`, [
+            owner.account,
+            owner.region,
+            jobDone.store,
+            jobDone.attempt
+          ])
         }
       })
       return decision

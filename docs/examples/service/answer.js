@@ -7,7 +7,8 @@ import { decided } from './accounts.js'
 import { eventOf } from './history.js'
 
 /** Their rules look at the stores of other accounts. */
-const looksAround = (operation) => operation === 'CreateCustomKeyStore' || operation === 'UpdateCustomKeyStore'
+const looksAround = (operation) =>
+  operation === 'CreateCustomKeyStore' || operation === 'UpdateCustomKeyStore'
 
 const digits = () => randomUUID().replaceAll('-', '')
 

@@ -56,11 +56,14 @@ const valueIn = ({ account, region, kind, id, version, body }) => {
 export const accountFrom = ({ account: id, region }, rows) => {
   const values = rows.map((row) => ({ ...row, value: valueIn({ account: id, region, ...row }) }))
   const listOf = (kind) => values.filter((row) => row.kind === kind).map(({ value }) => value)
-  const account = { ...emptyAccount(id, region), stores: listOf('store'), keys: listOf('key'), aliases: listOf('alias') }
+  const account = {
+    ...emptyAccount(id, region),
+    stores: listOf('store'),
+    keys: listOf('key'),
+    aliases: listOf('alias')
+  }
   const isLatest = ({ kind, version }) => version === latest[kind]
-  const kept = new Map(
-    values.map((row) => [nameOf(row.kind, row.id), isLatest(row) ? row.value : undefined])
-  )
+  const kept = new Map(values.map((row) => [nameOf(row.kind, row.id), isLatest(row) ? row.value : undefined]))
   return { account, kept }
 }
 

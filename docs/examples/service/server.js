@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { longestBody } from 'kms-custom-key-store/protocol'
 
-/** The body, or as much of it as shows that it is too long. */
+/** A body of too many characters is for the rules to refuse; one that cannot have fewer ends the connection. */
 const bodyOf = async (incoming) => {
   const parts = []
   let length = 0
@@ -11,7 +11,7 @@ const bodyOf = async (incoming) => {
     parts.push(part)
     length += part.length
     // A character has at most four bytes.
-    if (length > 4 * longestBody) break
+    if (length > 4 * longestBody) throw new Error('A body was too long.')
   }
   return Buffer.concat(parts).toString()
 }

@@ -55,7 +55,8 @@ export const startWorker = (database, { leaseSeconds, pauseMilliseconds, finish 
       try {
         const job = await claimed(database, leaseSeconds)
         if (job) await done(database, finish, job)
-        else await setTimeout(pauseMilliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
+        else
+          await setTimeout(pauseMilliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
       } catch (error) {
         console.error(`worker: ${error.message}`)
         await setTimeout(pauseMilliseconds)

@@ -37,7 +37,7 @@ for (const { name, skip, make } of databases) {
       outcomeOf(Array.from({ length: count }, (_, i) => client(i).send(new Create(requestOf(i)))))
 
     test('one of them has the name', async () => {
-      assert.deepEqual(await atOnce(8, (i) => cloudHsm('same', `cluster-${'a'.repeat(10)}${i + 2}`)), {
+      assert.deepEqual(await atOnce(8, (i) => cloudHsm('same', `cluster-${'abcdefgh'[i].repeat(11)}`)), {
         accepted: 1,
         refusals: ['CustomKeyStoreNameInUseException']
       })

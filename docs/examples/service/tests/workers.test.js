@@ -20,7 +20,9 @@ const accounts = ['111111111111', '222222222222', '333333333333']
 const storesEach = 8
 
 const revisionOf = async ({ query }, account) => {
-  const [row] = await query(`select revision from revisions where name = $1`, [`account ${account} us-east-1`])
+  const [row] = await query(`select revision from revisions where name = $1`, [
+    `account ${account} us-east-1`
+  ])
   return Number(row.revision)
 }
 
@@ -49,7 +51,10 @@ for (const { name, skip, make } of databases) {
 
     test('finish many connections, each once in effect', async () => {
       const requests = accounts.flatMap((account) =>
-        Array.from({ length: storesEach }, (_, i) => [account, external(`store-${i}`, `/${account}${i}/kms/xks/v1`)])
+        Array.from({ length: storesEach }, (_, i) => [
+          account,
+          external(`store-${i}`, `/${account}${i}/kms/xks/v1`)
+        ])
       )
       for (const [account, request] of requests) await connecting(account, request)
       let works = 0
@@ -77,7 +82,8 @@ for (const { name, skip, make } of databases) {
 
     test('take different jobs, and one again when its lease has run out', async () => {
       const ids = []
-      for (const i of [1, 2]) ids.push((await connecting('444444444444', cloudHsm(`two-${i}`))).CustomKeyStoreId)
+      for (const i of [1, 2])
+        ids.push((await connecting('444444444444', external(`two-${i}`))).CustomKeyStoreId)
       const [first, second, none] = [
         await claimed(database, 0.1),
         await claimed(database, 60),
@@ -110,7 +116,9 @@ for (const { name, skip, make } of databases) {
       const { CustomKeyStores } = await kms.send(new Describe({ CustomKeyStoreId }))
       assert.equal(CustomKeyStores[0].ConnectionState, 'CONNECTING')
       assert.equal(await revisionOf(database, account), before)
-      const [{ attempt }] = await database.query(`select attempt::text from jobs where store = $1`, [CustomKeyStoreId])
+      const [{ attempt }] = await database.query(`select attempt::text from jobs where store = $1`, [
+        CustomKeyStoreId
+      ])
       assert.equal(attempt, '3')
     })
   })

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { DescribeCustomKeyStoresCommand, KMSClient } from '@aws-sdk/client-kms'
 import { infrastructureWith } from '../backing.js'
 import { ciphersUnder } from '../ciphers.js'
+import { openDatabase } from '../database.js'
 import { startService } from '../service.js'
 
 export const start = (database, settings = {}) =>
@@ -14,6 +15,18 @@ export const start = (database, settings = {}) =>
     ...settings
   })
 
+/** Runs with a service on a database that is closed afterwards. */
+export const serving = async (place, settings, run) => {
+  const database = await openDatabase(place)
+  const service = await start(database, settings)
+  try {
+    return await run(clientOf(service.url), database)
+  } finally {
+    await service.stop()
+    await database.close()
+  }
+}
+
 /** Sends each request once: AWS has no token by which KMS would know it again. */
 export const clientOf = (url, account = '111122223333') =>
   new KMSClient({
@@ -23,7 +36,7 @@ export const clientOf = (url, account = '111122223333') =>
     maxAttempts: 1
   })
 
-export const cloudHsm = (name, clusterId = `cluster-${name.padEnd(11, 'a')}`) => ({
+export const cloudHsm = (name, clusterId = 'cluster-abcdefghijk') => ({
   CustomKeyStoreName: name,
   CloudHsmClusterId: clusterId,
   TrustAnchorCertificate: 'content of customerCA.crt',
@@ -44,9 +57,10 @@ export const external = (name, path = `/${name}/kms/xks/v1`) => ({
 
 /** The store once it is settled. */
 export const settledStore = async (client, CustomKeyStoreId) => {
-  for (;;) {
+  for (let tries = 0; tries < 500; tries += 1) {
     const { CustomKeyStores } = await client.send(new DescribeCustomKeyStoresCommand({ CustomKeyStoreId }))
     if (!/ING$/.test(CustomKeyStores[0].ConnectionState)) return CustomKeyStores[0]
     await setTimeout(20)
   }
+  throw new Error(`${CustomKeyStoreId} is never settled`)
 }

@@ -42,19 +42,33 @@ for (const { name, skip, make } of databases) {
         JSON.stringify(body)
       ])
 
-    /** Runs with a service whose complaints are caught. */
+    /** Runs with a service, and answers what it told of rows. */
     const withService = async (run) => {
-      const { calls } = mock.method(console, 'error', () => undefined).mock
+      const complaints = []
+      mock.method(console, 'error', (text) => /row of/.test(text) && complaints.push(text))
       const service = await start(database)
-      await run((account) => clientOf(service.url, account))
-      await service.stop()
-      mock.restoreAll()
-      return calls.map(({ arguments: [text] }) => text)
+      try {
+        await run((account) => clientOf(service.url, account))
+      } finally {
+        await service.stop()
+        mock.restoreAll()
+      }
+      return complaints
     }
 
     test('old rows are read, go on, and are written in the new form', async () => {
-      await insert('111111111111', 'cks-00000000000000001', 1, listEntry('cks-00000000000000001', 'DISCONNECTED'))
-      await insert('222222222222', 'cks-00000000000000002', 1, listEntry('cks-00000000000000002', 'CONNECTING'))
+      await insert(
+        '111111111111',
+        'cks-00000000000000001',
+        1,
+        listEntry('cks-00000000000000001', 'DISCONNECTED')
+      )
+      await insert(
+        '222222222222',
+        'cks-00000000000000002',
+        1,
+        listEntry('cks-00000000000000002', 'CONNECTING')
+      )
       const complaints = await withService(async (kmsOf) => {
         const { CustomKeyStores } = await kmsOf('111111111111').send(new Describe({}))
         assert.equal(CustomKeyStores[0].CustomKeyStoreName, 'cks-00000000000000001')
@@ -72,21 +86,38 @@ for (const { name, skip, make } of databases) {
     })
 
     for (const [account, version, body, why] of [
-      ['333333333333', 2, { ...listEntry('cks-00000000000000003', 'Connected'), attempt: 1 }, /ConnectionState/],
+      [
+        '333333333333',
+        2,
+        { ...listEntry('cks-00000000000000003', 'Connected'), attempt: 1 },
+        /ConnectionState/
+      ],
       ['444444444444', 3, listEntry('cks-00000000000000003', 'CONNECTED'), /no reader of this version/],
-      ['555555555555', 1, listEntry('cks-00000000000000004', 'CONNECTED'), /the id in its body is another one/]
+      [
+        '555555555555',
+        1,
+        listEntry('cks-00000000000000004', 'CONNECTED'),
+        /the id in its body is another one/
+      ]
     ]) {
       test(`a row is named that cannot be read: ${why.source}`, async () => {
         await insert(account, 'cks-00000000000000003', version, body)
         const complaints = await withService(async (kmsOf) => {
           await assert.rejects(kmsOf(account).send(new Describe({})), { name: 'KMSInternalException' })
-          await assert.rejects(kmsOf(account).send(new Create(cloudHsm('beside'))), { name: 'KMSInternalException' })
+          await assert.rejects(kmsOf(account).send(new Create(cloudHsm('beside'))), {
+            name: 'KMSInternalException'
+          })
           await kmsOf('111111111111').send(new Describe({}))
         })
         assert.ok(complaints.length >= 2)
         for (const text of complaints) {
           if (!text.includes(account)) continue
-          assert.match(text, new RegExp(`row of store cks-00000000000000003 in account ${account}, us-east-1, version ${version}`))
+          assert.match(
+            text,
+            new RegExp(
+              `row of store cks-00000000000000003 in account ${account}, us-east-1, version ${version}`
+            )
+          )
           assert.match(text, why)
         }
         assert.equal((await database.query(`select * from entries where account = $1`, [account])).length, 1)

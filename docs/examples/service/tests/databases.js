@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const run = (command, ...args) => {
-  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
+  const { status, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`)
 }
 
@@ -32,7 +35,17 @@ const cluster = () => {
   }
   const data = join(folder, 'data')
   as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-N')
-  as('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-c listen_addresses= -k ${folder}`, 'start')
+  as(
+    'pg_ctl',
+    '-D',
+    data,
+    '-w',
+    '-l',
+    join(folder, 'log'),
+    '-o',
+    `-c listen_addresses= -k ${folder}`,
+    'start'
+  )
   const url = `postgresql://postgres@localhost/postgres?host=${folder}`
   return {
     url,
