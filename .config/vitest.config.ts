@@ -6,8 +6,13 @@ const everything = { lines: 100, branches: 100, functions: 100, statements: 100 
 /** What needs the AWS CLI and boto3, and half a minute: `npm run test:clients`. */
 const clients = ['test/endpoint/endpointCommands.test.ts', 'test/conform/awsCommands.test.ts']
 
-/** Whole runs of `conform` against an endpoint for each fault that one can have, and minutes: `npm run test:gate`. */
+/**
+ * Whole runs of `conform` against an endpoint for each fault that one can have, and what else takes long; minutes:
+ * `npm run test:gate`.
+ */
 const gate = [
+  'test/api/examples.test.ts',
+  'test/api/fresh.test.ts',
   'test/conform/gate/*.test.ts',
   'test/conform/page.test.ts',
   'test/documents/pageCode.test.ts',

@@ -532,7 +532,7 @@ const assumptionOf = (number: AssumptionNumber): Assumption => {
   return { says, because, leavesOpen: leavesOpen[number], ...evidence }
 }
 
-/** Every assumption by its number. */
+/** Every assumption by its number. @example cks.assumptions.A1.leavesOpen //=> 'order' */
 export const assumptions = Object.fromEntries(
   numbers.map((number) => [number, assumptionOf(number)])
 ) as Readonly<Record<AssumptionNumber, Assumption>>

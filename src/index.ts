@@ -1,14 +1,64 @@
+/**
+ * The rules of AWS KMS custom key stores as pure functions, under the default edition of AWS's text. Functions take
+ * their arguments one at a time and change none of them. Of an operation, `Store states` and `Key states` are those in
+ * which it is valid, and `Refused with` are all exceptions of its rules, also those that are only possible on an account.
+ *
+ * The examples begin with:
+ *
+ * ```ts
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as cks from 'kms-custom-key-store'
+ * import type { Base64 } from 'kms-custom-key-store/protocol'
+ *
+ * const common = { Description: '', CreationDate: 1700000000, enabled: true, attempt: 1 }
+ * const inCluster = { CloudHsmClusterId: 'cluster-abcdefghijk', TrustAnchorCertificate: 'a', clusterCertificate: 'b' }
+ * const address = { UriEndpoint: 'https://xks.example.com', UriPath: '/kms/xks/v1', AccessKeyId: 'ABCDEFGHIJKLMNOPQRST' }
+ * const payments = { ...common, CustomKeyStoreId: 'cks-1', CustomKeyStoreName: 'payments', ConnectionState: 'CONNECTED' }
+ * const archive = { ...common, CustomKeyStoreId: 'cks-2', CustomKeyStoreName: 'archive', ConnectionState: 'DISCONNECTED' }
+ * const XksProxyConfiguration = { ...address, Connectivity: 'PUBLIC_ENDPOINT' }
+ * const Arn = 'arn:aws:kms:us-east-1:111122223333:key/key-1'
+ * const read = cks.decode(cks.Account)({
+ *   AccountId: '111122223333',
+ *   Region: 'us-east-1',
+ *   stores: [
+ *     { ...payments, ...inCluster, CustomKeyStoreType: 'AWS_CLOUDHSM' },
+ *     { ...archive, XksProxyConfiguration, CustomKeyStoreType: 'EXTERNAL_KEY_STORE' }
+ *   ],
+ *   keys: [{ ...common, KeyId: 'key-1', Arn, CustomKeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM' }]
+ * })
+ * if (E.isLeft(read)) throw new Error(cks.report(read.left).join('\n'))
+ * const account = read.right
+ * const [store, external] = account.stores
+ * const [key] = account.keys
+ * const facts = cks.behind(cks.healthyInfrastructure, store)
+ * const circumstances: cks.Circumstances = {
+ *   infrastructure: cks.healthyInfrastructure,
+ *   now: 1700086400,
+ *   newCustomKeyStoreId: 'cks-3' as cks.CustomKeyStoreId,
+ *   newKeyId: 'key-2' as cks.KeyId
+ * }
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 /** The operations, under the default edition of AWS's text: `connect(facts)(store)`, `connect.parts`, `connect.permission`. */
 export { cancelKeyDeletion } from './operations/cancelKeyDeletion.js'
 export { connect, type ConnectFacts } from './operations/connect.js'
 export { create, type CreateFacts } from './operations/create.js'
 export { createAlias } from './operations/createAlias.js'
-export { createGrant, type CreateGrantFacts, type CreateGrantResponse } from './operations/createGrant.js'
+export {
+  createGrant,
+  type CreateGrantFacts,
+  type CreateGrantResponse,
+  type Granted
+} from './operations/createGrant.js'
 export { createKey, type CreateKeyFacts } from './operations/createKey.js'
 export { decrypt } from './operations/decrypt.js'
 export { deleteAlias } from './operations/deleteAlias.js'
 export { delete, type DeleteFacts } from './operations/delete.js'
-export { describe } from './operations/describe.js'
+export { describe, type DescribeOperation } from './operations/describe.js'
 export { describeKey } from './operations/describeKey.js'
 export { disableKey } from './operations/disableKey.js'
 export { disconnect } from './operations/disconnect.js'
@@ -28,6 +78,7 @@ export * from './operations/rotation.js'
 export * from './operations/importKeyMaterial.js'
 export * from './operations/multiRegion.js'
 export * from './operations/otherKeyUsage.js'
+export * from './operations/dataKeyPairs.js'
 export { putKeyPolicy, type PutKeyPolicyFacts } from './operations/putKeyPolicy.js'
 export { reEncrypt } from './operations/reEncrypt.js'
 export { retireGrant } from './operations/retireGrant.js'
@@ -41,11 +92,17 @@ export type { UpdateFacts } from './operations/updateFacts.js'
 export { updateKeyDescription, type UpdateKeyDescriptionFacts } from './operations/updateKeyDescription.js'
 export { useKey, type UseKeyFacts } from './operations/useKey.js'
 
-/** All of them by their AWS names, and under each edition. */
+/** The operations by their AWS names, and under each edition. */
 export { operationNames, operations, type AnyOperation, type Operations } from './operations/index.js'
 export type { Answered, Operation, Page, Permission } from './operations/Operation.js'
+export type {
+  KeyOperation,
+  RequestOperation,
+  StoreOperation,
+  StoreRequestOperation
+} from './operations/Callable.js'
 export type { Decision, Explanation, Part } from './operations/Decision.js'
-export { under } from './under.js'
+export { under, type Under } from './under.js'
 
 /** The work that KMS does by itself. */
 export {

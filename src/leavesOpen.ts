@@ -107,4 +107,4 @@ export const leavesOpen = {
 } as const satisfies Readonly<Record<string, LeavesOpen>>
 
 /** The number of an assumption. Numbers are never used again for something else. */
-export type AssumptionNumber = keyof typeof leavesOpen
+export type AssumptionNumber = Extract<keyof typeof leavesOpen, string>

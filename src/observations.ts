@@ -11,8 +11,7 @@ export interface Observation {
 
 const reports = { where: 'public reports of users', when: '2020 to 2026' } as const
 
-/** Everything that is known to have been seen at AWS, by its name. */
-export const observations = {
+const table = {
   disconnectingAfterFailure: {
     says: 'A FAILED store was DISCONNECTING for about five minutes after DisconnectCustomKeyStore.',
     ...reports
@@ -65,5 +64,15 @@ export const observations = {
   }
 } as const satisfies Record<string, Observation>
 
+type Observations = Pick<typeof table, keyof typeof table>
+
+/**
+ * Everything that is known to have been seen at AWS, by its name.
+ *
+ * @example
+ * cks.observations.connectionTakesTwentyMinutes.when //=> '2020 to 2026'
+ */
+export const observations: Observations = table
+
 /** The name of something that was seen at AWS. */
-export type ObservationName = keyof typeof observations
+export type ObservationName = Extract<keyof typeof observations, string>

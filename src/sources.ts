@@ -7,8 +7,7 @@ const apiPage = (name: string) => ({
 })
 const developerGuide = (page: string) => `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`
 
-/** Every page cited, by its name at AWS, with its title and address. */
-export const sources = {
+const table = {
   // The authority: where another page disagrees with it, the default edition follows this one.
   API_ConnectCustomKeyStore: {
     title: 'ConnectCustomKeyStore, AWS KMS API Reference (wording of December 2022 to spring 2026)',
@@ -192,5 +191,15 @@ export const sources = {
   }
 } as const satisfies Record<string, { readonly title: string; readonly url: string }>
 
+type Sources = Pick<typeof table, keyof typeof table>
+
+/**
+ * Every page cited, by its name at AWS, with its title and address.
+ *
+ * @example
+ * cks.sources.API_CreateKey.title //=> 'CreateKey, AWS KMS API Reference'
+ */
+export const sources: Sources = table
+
 /** The key of a page in {@link sources}. */
-export type Source = keyof typeof sources
+export type Source = Extract<keyof typeof sources, string>

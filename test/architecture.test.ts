@@ -15,8 +15,8 @@ const layers: ReadonlyArray<ReadonlyArray<string>> = [
   ['codec'],
   ['wrongArgument'],
   ['model'],
-  ['exceptions'],
   ['editions'],
+  ['exceptions'],
   ['rules'],
   ['operations', 'connection'],
   ['questions'],
@@ -58,7 +58,7 @@ const impure = [
   'src/explorer/view/main.tsx'
 ]
 
-/** The one place that throws: what a caller without types is told. */
+/** The one place that throws: what a caller is told whose arguments are wrong, or do not go together. */
 const complains = 'src/wrongArgument.ts'
 
 const isImpure = (file: string): boolean => impure.some((place) => file.startsWith(place))
@@ -183,6 +183,55 @@ describe('src', () => {
 
   it('has no throw, class, async, await, Date or Math.random outside the folders that act', () => {
     expect(inAllFiles(impurities)).toEqual([])
+  })
+})
+
+/** What is left of a file when it runs: imports of types are gone. */
+const asRun = (file: string): string =>
+  ts.transpile(readFileSync(file, 'utf8'), { module: ts.ModuleKind.ESNext, jsx: ts.JsxEmit.Preserve })
+
+/** The files that each file of src imports when it runs. */
+const importsOf = (file: string): ReadonlyArray<string> =>
+  ts
+    .preProcessFile(asRun(file), true, true)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => posix.join(posix.dirname(file), fileName))
+    .flatMap((path) => [path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')])
+    .filter((path) => files.includes(path))
+
+/** A way that leads back to where it began, if there is one. */
+const cycleIn = (graph: ReadonlyMap<string, ReadonlyArray<string>>): ReadonlyArray<string> => {
+  const done = new Set<string>()
+  const from = (file: string, way: ReadonlyArray<string>): ReadonlyArray<string> => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return []
+    for (const next of graph.get(file) ?? []) {
+      const cycle = from(next, [...way, file])
+      if (cycle.length > 0) return cycle
+    }
+    done.add(file)
+    return []
+  }
+  for (const file of graph.keys()) {
+    const cycle = from(file, [])
+    if (cycle.length > 0) return cycle
+  }
+  return []
+}
+
+describe('imports', () => {
+  it('lead nowhere back', () => {
+    expect(cycleIn(new Map(files.map((file) => [file, importsOf(file)])))).toEqual([])
+  })
+
+  it('are found to lead back where they do', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', []],
+      ['d', ['b']]
+    ])
+    expect(cycleIn(graph)).toEqual(['b', 'd', 'b'])
   })
 })
 

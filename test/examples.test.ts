@@ -1,6 +1,6 @@
 /** Each project in docs/examples, installed from the packed package and run by its own command. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,15 @@ const folder = 'docs/examples'
 const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json')))
 const place = mkdtempSync(join(tmpdir(), 'examples-'))
 let tarball = ''
+
+const hasPostgres =
+  process.env['DATABASE_URL'] !== undefined ||
+  (existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0)
+
+/** What an example can do without, and tries less then. */
+const missed: Readonly<Record<string, string>> = hasPostgres
+  ? {}
+  : { service: ' (with PGlite alone: Postgres is not installed)' }
 
 const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
 
@@ -32,11 +41,18 @@ beforeAll(async () => {
 afterAll(() => rmSync(place, { recursive: true, force: true }), 60_000)
 
 describe('an example is installed and run by its command', () => {
-  it('there are examples', () => expect(examples.length).toBeGreaterThan(3))
+  it('there are examples, and the page leads to each', () => {
+    expect(examples.length).toBeGreaterThan(3)
+    const page = readFileSync(join(folder, 'README.md'), 'utf8')
+    expect(examples.filter((name) => !page.includes(`](${name})`))).toEqual([])
+  })
 
   for (const name of examples) {
     const isMissing = needs[name] === false
-    it.skipIf(isMissing)(isMissing ? `${name} (skipped: it needs python3 with boto3)` : name, async () => {
+    const title = isMissing
+      ? `${name} (skipped: it needs python3 with boto3)`
+      : `${name}${missed[name] ?? ''}`
+    it.skipIf(isMissing)(title, async () => {
       const project = join(place, name)
       cpSync(join(folder, name), project, { recursive: true })
       await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)

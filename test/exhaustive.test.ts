@@ -17,6 +17,7 @@ import {
   updateRequest,
   vpcProxyWith
 } from './fixtures.js'
+import { namedAfter } from './named.js'
 
 type Type = 'AWS_CLOUDHSM' | 'PUBLIC_ENDPOINT' | 'VPC_ENDPOINT_SERVICE'
 type Members = Readonly<Record<string, unknown>>
@@ -223,6 +224,10 @@ const outcomes = (
     vpcEndpointService: cks.healthyVpcEndpointService(serviceName),
     ...behind
   }
+  const updated = (members: object) => {
+    const request = updateRequest(store, { ...members })
+    return operations.update(namedAfter(updateFacts, request, store))(request)(store)
+  }
   return {
     ConnectCustomKeyStore: outcome(operations.connect(behind)(store)),
     DisconnectCustomKeyStore: outcome(operations.disconnect({})(store)),
@@ -237,10 +242,7 @@ const outcomes = (
     useKey: outcome(operations.useKey(behind)(store)(key)),
     settle: outcome(E.right(cks.settle(behind)(store))),
     ...Object.fromEntries(
-      Object.entries(updates(type)).map(([row, members]) => [
-        row,
-        outcome(operations.update(updateFacts)(updateRequest(store, members))(store))
-      ])
+      Object.entries(updates(type)).map(([row, members]) => [row, outcome(updated(members))])
     )
   }
 }

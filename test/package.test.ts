@@ -160,6 +160,14 @@ describe('an installed package', () => {
     expect(JSON.parse(await inProject('node', 'bundle.mjs')).connect).toBe('function')
   })
 
+  it('has links to the pages of AWS in its declarations', () => {
+    const link =
+      '@see {@link https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html | API_CreateKey}'
+    for (const folder of ['esm', 'cjs']) {
+      expect(inPackage(`dist/${folder}/operations/createKey.d.ts`)).toContain(link)
+    }
+  })
+
   it('can be bundled for a browser, but for the endpoint', async () => {
     await inProject(...bundled, '--platform=browser', 'pure.mjs')
     expect((await inProject('node', 'bundle.mjs')).trim()).toBe('function')

@@ -1,6 +1,8 @@
 /** What the compiler knows: the exceptions and the state that each operation leads to, and what does not compile. */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { describe, expectTypeOf, test } from 'vitest'
+import type { Failing, SeededStore } from '../src/endpoint/index.js'
+import { endpoint, endpointOrThrow } from '../src/endpoint/index.js'
 import * as cks from '../src/index.js'
 import { connecting, disconnecting } from '../src/model/CustomKeyStore.js'
 import { decision } from '../src/operations/Decision.js'
@@ -153,6 +155,49 @@ describe('a refusal', () => {
       cks.Resource | undefined
     >()
     expectTypeOf<cks.Resource['kind']>().toEqualTypeOf<cks.ResourceKind>()
+  })
+})
+
+describe('facts are gathered from what the operation takes besides them', () => {
+  type Gathers<F extends { readonly facts: unknown }> = F['facts']
+  type Facts<F> = F extends (facts: infer A) => unknown ? A : never
+  type FromAccount = { readonly account: cks.Account }
+
+  test('of a store alone', () => {
+    type From = Pick<cks.Circumstances, 'infrastructure' | 'failure'>
+    expectTypeOf<Gathers<typeof cks.connect>>().toEqualTypeOf<
+      (from: From) => (store: cks.CustomKeyStore) => cks.ConnectFacts
+    >()
+    expectTypeOf<Gathers<typeof cks.disconnect>>().toEqualTypeOf<
+      (from: cks.WithFailure) => (store: cks.CustomKeyStore) => cks.WithFailure
+    >()
+    expectTypeOf<Result<Gathers<typeof cks.generateRandom>>>().toEqualTypeOf<
+      Facts<typeof cks.generateRandom>
+    >()
+    expectTypeOf<Result<Gathers<typeof cks.settle>>>().toEqualTypeOf<cks.ConnectionFacts>()
+    expectTypeOf<Result<Gathers<typeof cks.useKey>>>().toEqualTypeOf<cks.UseKeyFacts>()
+  })
+
+  test('of an account, where the operation looks into it', () => {
+    expectTypeOf<Gathers<typeof cks.delete>>().toEqualTypeOf<
+      (from: cks.WithFailure & FromAccount) => (store: cks.CustomKeyStore) => cks.DeleteFacts
+    >()
+    expectTypeOf<Gathers<typeof cks.update>>().toEqualTypeOf<
+      (
+        from: Pick<cks.Circumstances, 'infrastructure' | 'storesOfOtherAccounts' | 'failure'> & FromAccount
+      ) => (request: cks.UpdateCustomKeyStoreRequest) => (store: cks.CustomKeyStore) => cks.UpdateFacts
+    >()
+    expectTypeOf<Result<Gathers<typeof cks.create>>>().toEqualTypeOf<cks.CreateFacts>()
+    expectTypeOf<Result<Gathers<typeof cks.createKey>>>().toEqualTypeOf<cks.CreateKeyFacts>()
+    // @ts-expect-error: an Update looks for other stores in the account.
+    cks.update.facts({ infrastructure: cks.healthyInfrastructure })
+  })
+
+  test('of a key, with its request', () => {
+    expectTypeOf<
+      Result<Gathers<typeof cks.scheduleKeyDeletion>>
+    >().toEqualTypeOf<cks.ScheduleKeyDeletionFacts>()
+    expectTypeOf<Parameters<Gathers<typeof cks.enableKey>>[0]>().toEqualTypeOf<cks.WithFailure>()
   })
 })
 
@@ -445,5 +490,36 @@ describe('what does not compile', () => {
     cks.account.connect(null as unknown as cks.Circumstances)({})
     // @ts-expect-error: a key is created with the facts about the keys that are there.
     cks.createKey({})
+  })
+
+  test('an endpoint with what cannot be', () => {
+    a<SeededStore>({ ConnectionState: 'FAILED', ConnectionErrorCode: 'USER_NOT_FOUND', keys: 2 })
+    // @ts-expect-error: a store that is CONNECTED has no error code.
+    a<SeededStore>({ ConnectionState: 'CONNECTED', ConnectionErrorCode: 'USER_NOT_FOUND' })
+    // @ts-expect-error: no proxy stands behind an AWS CloudHSM key store.
+    a<SeededStore>({ ConnectionState: 'FAILED', ConnectionErrorCode: 'XKS_PROXY_TIMED_OUT' })
+    // @ts-expect-error: no cluster stands behind an external key store.
+    a<SeededStore>({ CustomKeyStoreType: 'EXTERNAL_KEY_STORE', CloudHsmClusterId: 'cluster-abcdefghijk' })
+    // @ts-expect-error: nor has it a proxy unless it is external.
+    a<SeededStore>({ XksProxyConfiguration: {} })
+    // @ts-expect-error: a key is Unavailable because of its store, not by itself.
+    a<SeededStore>({ keys: [{ KeyState: 'Unavailable' }] })
+    a<Failing>({ operation: 'CreateKey', error: 'ThrottlingException' })
+    // @ts-expect-error: there is no such error.
+    a<Failing>({ error: 'Throttled' })
+    // @ts-expect-error: nor such an operation.
+    a<Failing>({ operation: 'Connect', error: 'ThrottlingException' })
+    // @ts-expect-error: a delay is a number, or manual.
+    endpointOrThrow({ connectionDelay: 'soon' })
+    // @ts-expect-error: what may be wrong has to be looked at first.
+    a(endpoint().settle)
+    // @ts-expect-error: the former arguments.
+    endpointOrThrow().fail('ThrottlingException', 1)
+  })
+
+  test('what an endpoint returns, with and without a Left', () => {
+    expectTypeOf(endpointOrThrow().settle).returns.toEqualTypeOf<cks.CustomKeyStore>()
+    expectTypeOf(endpointOrThrow().advance).returns.toBeVoid()
+    expectTypeOf(endpointOrThrow().accounts).returns.toEqualTypeOf<ReadonlyArray<cks.Account>>()
   })
 })

@@ -2,8 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { decode, reading, type Violation } from '../codec/decode.js'
-import { redacted } from '../codec/Redacted.js'
 import { struct } from '../codec/struct.js'
+import { codecInside, memberNames, oneOfMembers, shownOfUnknown } from '../codec/unknownMember.js'
 import type { InfrastructureFacts } from '../model/Infrastructure.js'
 import { clusters, proxies, vpcEndpointServices, type Kind } from './infrastructureKinds.js'
 
@@ -25,20 +25,29 @@ const inside =
 
 const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null
 
-const stranger = (name: string): Violation => ({
-  path: name,
-  received: redacted,
-  receivedAs: 'words',
-  constraint: 'Member must be one that the facts have',
-  kind: 'unknown member'
-})
+const stranger =
+  (known: ReadonlyArray<string>) =>
+  ([name, value]: readonly [string, unknown]): Violation => ({
+    path: name,
+    received: String(shownOfUnknown(value)),
+    receivedAs: 'words',
+    constraint: oneOfMembers(name, known),
+    kind: 'unknown member'
+  })
 
 /** The members of a change that are not there after it, because nothing has a member of that name. */
-const strangers = (change: object, after: object): ReadonlyArray<Violation> =>
+const strangers = (
+  change: object,
+  after: object,
+  codec: t.Mixed | undefined,
+  more: ReadonlyArray<string> = []
+): ReadonlyArray<Violation> =>
   Object.entries(change).flatMap(([name, value]: [string, unknown]) => {
-    if (!Object.hasOwn(after, name)) return [stranger(name)]
+    if (!Object.hasOwn(after, name)) return [stranger([...memberNames(codec), ...more])([name, value])]
     const inner: unknown = after[name as keyof typeof after]
-    return isObject(value) && isObject(inner) ? inside(name)(strangers(value, inner)) : []
+    return isObject(value) && isObject(inner)
+      ? inside(name)(strangers(value, inner, codecInside(codec, name)))
+      : []
   })
 
 const Existence = struct('Existence', {}, { exists: t.boolean })
@@ -61,7 +70,7 @@ const changedOne =
         decode(codec)(merged((present.get(nameOf(named)) ?? healthy(named)) as Members, change))
       ),
       E.chain(({ named, existence: { exists = true }, after }) => {
-        const unknown = strangers(change, { ...after, exists })
+        const unknown = strangers(change, { ...after, exists }, codec, ['exists'])
         return unknown.length > 0 ? E.left(unknown) : E.right({ name: nameOf(named), exists, after })
       })
     )
@@ -103,13 +112,18 @@ const Changes = struct(
   }
 )
 
-/** No cluster, proxy or VPC endpoint service at all. */
+/**
+ * No cluster, proxy or VPC endpoint service at all.
+ *
+ * @example
+ * cks.infrastructureOf(cks.noInfrastructure).cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId) //=> undefined
+ */
 export const noInfrastructure: InfrastructureFacts = { clusters: [], proxies: [], vpcEndpointServices: [] }
 
 const unknownKinds = (change: unknown): ReadonlyArray<Violation> =>
-  Object.keys(change as object)
-    .filter((name) => !Object.hasOwn(noInfrastructure, name))
-    .map(stranger)
+  Object.entries(change as object)
+    .filter(([name]) => !Object.hasOwn(noInfrastructure, name))
+    .map(stranger(Object.keys(noInfrastructure)))
 
 /** The facts after a change, and the names of the entries that it tells of, with whether they exist now. */
 export interface InfrastructureAfter {
@@ -158,6 +172,11 @@ export const infrastructureAfter =
  * The facts with changes to some of them, read from plain data of the same form. An entry names a cluster, proxy or VPC
  * endpoint service and gives the members that change; one that is new starts as healthy. `exists: false` removes it. An
  * unknown member is refused.
+ *
+ * @example
+ * const clusterId = 'cluster-abcdefghijk'
+ * const changed = cks.withInfrastructureChange({ clusters: [{ clusterId, kmsuser: { exists: false } }] })
+ * pipe(changed(cks.noInfrastructure), E.map(({ clusters }) => clusters[0].kmsuser.exists)) //=> E.right(false)
  */
 export const withInfrastructureChange =
   (change: unknown) =>

@@ -13,12 +13,19 @@ type OnAccount<Record> = {
  * has AWS's form, and comes with the account after it.
  */
 export const accountUnder = (edition: EditionName): OnAccount<Operations> => {
-  const record: Readonly<Record<string, AnyOperation>> = operationsUnder(edition)
+  const record: Readonly<Record<string, AnyOperation>> = { ...operationsUnder(edition) }
   return pipe(
     record,
     RR.map(({ onAccount }) => onAccount)
   ) as OnAccount<Operations>
 }
 
-/** The operations on an account under the default edition. */
+/**
+ * The operations on an account under the default edition. Each takes the circumstances, the request and the account,
+ * and returns AWS's answer with the account after it.
+ *
+ * @example
+ * const answered = cks.account.disconnect(circumstances)({ CustomKeyStoreId: store.CustomKeyStoreId })(account)
+ * pipe(answered, E.map(([, { stores }]) => stores[0].ConnectionState)) //=> E.right('DISCONNECTING')
+ */
 export const account = accountUnder(defaultEdition)

@@ -65,4 +65,12 @@ export const explainRequestUnder =
     return { rules: [...members, ...rules], follows }
   }
 
+/**
+ * Explains a request on an account under the default edition, also one that cannot be read: first every rule about
+ * its members, then that the store or key exists, then the others; and what follows where all of them hold.
+ *
+ * @example
+ * const { rules } = cks.explainRequest('EnableKey')(circumstances)({ KeyId: 'key-9' })(account)
+ * rules.find(({ verdict }) => verdict === 'does not hold')?.rule //=> 'keyExists'
+ */
 export const explainRequest = explainRequestUnder(defaultEdition)

@@ -38,7 +38,13 @@ const keyIn = (store: CustomKeyStore, number: number, { enabled, DeletionDate }:
       }
 }
 
-/** A KMS key in a store: enabled, disabled or pending deletion. Its dates are in seconds since 1970. */
+/**
+ * A KMS key in a store: enabled, disabled or pending deletion. Its dates are in seconds since 1970.
+ *
+ * @example
+ * const store = one(arbitrary.store())
+ * one(arbitrary.key(store)).CustomKeyStoreId === store.CustomKeyStoreId //=> true
+ */
 export const key = (store: CustomKeyStore): Arbitrary<KmsKey> =>
   keyStates.map((state) => keyIn(store, 0, state))
 
@@ -70,7 +76,12 @@ export const accountOf = (stores: ReadonlyArray<CustomKeyStore>, keys: ReadonlyA
   keys
 })
 
-/** An account with up to three stores, as they can be at the same time, and keys in them; `options`: what each store is like. */
+/**
+ * An account with up to three stores, as they can be at the same time, and keys in them; `options`: what each store is like.
+ *
+ * @example
+ * one(arbitrary.account()).stores.length <= 3 //=> true
+ */
 export const account = (options: StoreOptions = {}): Arbitrary<Account> =>
   fc.tuple(held(0, options), held(1, options), held(2, options)).map((all) =>
     accountOf(

@@ -52,9 +52,13 @@ const withAnchor = (id: string): CloudHsmCluster => ({
   trustAnchorCertificate: anchor as TrustAnchorCertificate
 })
 
-/** An AWS CloudHSM cluster; `ids`: one of these. */
-export const cluster = ({
-  ids,
-  ...options
-}: WithFaults & { readonly ids?: ReadonlyArray<string> } = {}): Arbitrary<CloudHsmCluster> =>
+/**
+ * An AWS CloudHSM cluster; `ids`: one of these.
+ *
+ * @example
+ * one(arbitrary.cluster({ faults: 'none' })).state //=> 'ACTIVE'
+ */
+export const cluster: (
+  options?: WithFaults & { readonly ids?: ReadonlyArray<string> }
+) => Arbitrary<CloudHsmCluster> = ({ ids, ...options } = {}) =>
   withFaults(oneOf(chosen(ids, clusterIds)).map(withAnchor), clusterFaults, options)

@@ -57,12 +57,15 @@ const isWantedIn =
  * A conversation with an implementation of KMS that holds nothing at first. `cks-0`, `key-0` and `grant-0` in requests stand for
  * the first that is made, and so on; what they stand for is known only once it has answered. More often than not there soon is
  * a key in a connected store.
+ *
+ * @example
+ * one(arbitrary.conversation({ maxLength: 5 })).length <= 5 //=> true
  */
-export const conversation = ({
+export const conversation: (options?: ConversationOptions) => Arbitrary<ReadonlyArray<Talk>> = ({
   operations: some,
   forms,
   maxLength = 40
-}: ConversationOptions = {}): Arbitrary<ReadonlyArray<Talk>> => {
+} = {}) => {
   const operations = chosen(some, operationNames)
   const request = requestsIn(forms)
   const asked = (does: OperationName): Arbitrary<RequestStep<Members>> =>

@@ -17,7 +17,12 @@ const failures: ReadonlyArray<ServiceFailure> = [
   'KeyUnavailableException'
 ]
 
-/** Whether KMS itself fails, and how: twelve times in thirteen it does not. */
+/**
+ * Whether KMS itself fails, and how: twelve times in thirteen it does not.
+ *
+ * @example
+ * new Set(fc.sample(arbitrary.failure(), { numRuns: 100, seed: 1 })).has(undefined) //=> true
+ */
 export const failure = (): Arbitrary<ServiceFailure | undefined> =>
   fc.oneof(
     { withCrossShrink: true },
@@ -69,6 +74,10 @@ const faultsBehind = (store: CustomKeyStore): ReadonlyArray<Fault<Facts>> => {
  * The facts of `connect`, `settle` and other operations on a store: the cluster, proxy and VPC endpoint service behind it, and
  * whether KMS itself fails. `faults: 'one'`: one thing of all these is wrong, or missing. Nothing is there that the store does not
  * use.
+ *
+ * @example
+ * const store = one(arbitrary.store({ kinds: ['AWS_CLOUDHSM'] }))
+ * one(arbitrary.facts(store, { faults: 'none' })).cluster?.state //=> 'ACTIVE'
  */
 export const facts = (store: CustomKeyStore, options: WithFaults = {}): Arbitrary<Facts> =>
   withFaults(

@@ -20,8 +20,13 @@ export interface HistoryOptions {
   readonly maxLength?: number | undefined
 }
 
-/** Anything that can happen to an account. It shrinks to a request. */
-export const step = ({ request = requestsIn() }: HistoryOptions = {}): Arbitrary<Step> => {
+/**
+ * Anything that can happen to an account. It shrinks to a request.
+ *
+ * @example
+ * 'does' in one(arbitrary.step()) //=> true
+ */
+export const step: (options?: HistoryOptions) => Arbitrary<Step> = ({ request = requestsIn() } = {}) => {
   const asked = (does: OperationName) =>
     fc.record({ does: fc.constant(does), request: request(does), failure: failure() })
   return either<Step>(
@@ -75,13 +80,23 @@ export interface History {
   readonly steps: ReadonlyArray<Step>
 }
 
-/** An account with which a history can begin: up to three stores, with keys in them that may have grants and aliases. */
+/**
+ * An account with which a history can begin: up to three stores, with keys in them that may have grants and aliases.
+ *
+ * @example
+ * one(arbitrary.start()).stores.length <= 3 //=> true
+ */
 export const start = (): Arbitrary<Account> =>
   fc.tuple(account(), oneOf([false, true])).map(([plain, more]) => (more ? withMore(plain) : plain))
 
 /**
  * An account with stores and keys, and what happens to it: requests, what KMS does by itself, what changes behind the stores. For
  * code that embeds the model. The stores and keys of the beginning have the ids that requests name, so most steps do something.
+ *
+ * @example
+ * one(arbitrary.history({ maxLength: 5 })).steps.length <= 5 //=> true
  */
-export const history = ({ maxLength = 60, ...options }: HistoryOptions = {}): Arbitrary<History> =>
-  fc.record({ start: start(), steps: fc.array(step(options), { maxLength, size: 'max' }) })
+export const history: (options?: HistoryOptions) => Arbitrary<History> = ({
+  maxLength = 60,
+  ...options
+} = {}) => fc.record({ start: start(), steps: fc.array(step(options), { maxLength, size: 'max' }) })

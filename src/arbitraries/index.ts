@@ -1,12 +1,19 @@
 /**
- * Generators for fast-check, and random histories against an implementation of KMS. For example, that no store is refused its
- * Disconnect but one that is DISCONNECTED or DISCONNECTING, and that an endpoint answers as AWS documents:
+ * Generators for fast-check, and random histories against an implementation of KMS. Requests are in AWS's JSON: dates
+ * in seconds since 1970, bytes in base64. All ids, names and addresses are of one small world. The examples begin
+ * with:
  *
- *     fc.assert(fc.property(store({ states: ['FAILED'] }), (one) => E.isRight(disconnect({})(one))))
- *     await fc.assert(historiesAgainst('http://127.0.0.1:8080'))
+ * ```ts
+ * import * as fc from 'fast-check'
+ * import * as cks from 'kms-custom-key-store'
+ * import * as arbitrary from 'kms-custom-key-store/arbitraries'
  *
- * Requests are in AWS's JSON: dates in seconds since 1970, bytes in base64. All ids, names and addresses are of one small world.
+ * const one = <A>(generator: fc.Arbitrary<A>): A => fc.sample(generator, { numRuns: 1, seed: 1 })[0]
+ * ```
+ *
+ * @packageDocumentation
  */
+
 export { account, key } from './accounts.js'
 export { checkAgainst, historiesAgainst, type AgainstOptions, type Checked } from './beside/against.js'
 export type {

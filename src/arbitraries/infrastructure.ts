@@ -57,6 +57,10 @@ const oneFault: Arbitrary<InfrastructureFacts> = fc.oneof(
 /**
  * All clusters, proxies and VPC endpoint services of the small world, each in order, out of order or missing. `faults: 'one'`:
  * one of them is out of order by one thing, or missing. It is plain data: `infrastructureOf` makes of it what operations take.
+ *
+ * @example
+ * cks.infrastructureOf(one(arbitrary.infrastructure({ faults: 'none' }))) instanceof Object //=> true
  */
-export const infrastructure = ({ faults = 'any' }: WithFaults = {}): Arbitrary<InfrastructureFacts> =>
-  ({ none: fc.constant(soundInfrastructure), one: oneFault, any: anyOfAll })[faults]
+export const infrastructure: (options?: WithFaults) => Arbitrary<InfrastructureFacts> = ({
+  faults = 'any'
+} = {}) => ({ none: fc.constant(soundInfrastructure), one: oneFault, any: anyOfAll })[faults]

@@ -36,11 +36,15 @@ export const soundProxy = (uriEndpoint: string, uriPath: string): XksProxy => ({
 
 type Address = readonly [uriEndpoint: string, uriPath: string]
 
-/** An external key store proxy. `addresses`: at one of these, each an endpoint and a path. */
-export const proxy = ({
-  addresses = [],
-  ...options
-}: WithFaults & { readonly addresses?: ReadonlyArray<Address> } = {}): Arbitrary<XksProxy> => {
+/**
+ * An external key store proxy. `addresses`: at one of these, each an endpoint and a path.
+ *
+ * @example
+ * one(arbitrary.proxy({ faults: 'none' })).reachable //=> true
+ */
+export const proxy: (
+  options?: WithFaults & { readonly addresses?: ReadonlyArray<Address> }
+) => Arbitrary<XksProxy> = ({ addresses = [], ...options } = {}) => {
   const at: Arbitrary<Address> =
     addresses.length > 0 ? oneOf(addresses) : fc.tuple(oneOf(endpoints), oneOf(paths))
   const sound = at.map(([uriEndpoint, uriPath]) => soundProxy(uriEndpoint, uriPath))
@@ -66,11 +70,15 @@ const isOfOther: Fault<VpcEndpointService> = (s) => ({ ...s, owner: accountIds[1
 export const soundService = (name: string): VpcEndpointService =>
   healthyVpcEndpointService(name as XksProxyVpcEndpointServiceName)
 
-/** A VPC endpoint service, by which a proxy is reached; `names`: one of these. */
-export const vpcEndpointService = ({
-  names,
-  ...options
-}: WithFaults & { readonly names?: ReadonlyArray<string> } = {}): Arbitrary<VpcEndpointService> =>
+/**
+ * A VPC endpoint service, by which a proxy is reached; `names`: one of these.
+ *
+ * @example
+ * one(arbitrary.vpcEndpointService({ faults: 'none' })).acceptanceRequired //=> false
+ */
+export const vpcEndpointService: (
+  options?: WithFaults & { readonly names?: ReadonlyArray<string> }
+) => Arbitrary<VpcEndpointService> = ({ names, ...options } = {}) =>
   withFaults(
     oneOf(chosen(names, serviceNames)).map(soundService),
     (options.faults ?? 'any') === 'any' ? [...serviceFaults, isOfOther] : serviceFaults,

@@ -6,7 +6,12 @@ import { healthyExternalKey, type ExternalKey } from '../model/XksProxy.js'
  * want one name, a request is about a store that is there. The first of each is the one that a failing case shrinks to.
  */
 
-/** Stands in every secret that is generated, and in nothing else: what is logged or kept must not match it. */
+/**
+ * Stands in every secret that is generated, and in nothing else: what is logged or kept must not match it.
+ *
+ * @example
+ * arbitrary.secretMark.test('a log without secrets') //=> false
+ */
 export const secretMark = /hidden7/i
 
 export const passwords = ['Hidden7', 'Hidden7Password', 'hidden7 with spaces'] as const

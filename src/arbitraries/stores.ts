@@ -36,7 +36,12 @@ const states: ReadonlyArray<ConnectionState> = [
   'DISCONNECTING'
 ]
 
-/** A ConnectionErrorCode, of whichever type of store; `kind`: one that this kind of store can have. */
+/**
+ * A ConnectionErrorCode, of whichever type of store; `kind`: one that this kind of store can have.
+ *
+ * @example
+ * cks.CloudHsmConnectionErrorCode.is(one(arbitrary.connectionErrorCode('AWS_CLOUDHSM'))) //=> true
+ */
 export const connectionErrorCode = (kind?: Kind): Arbitrary<ConnectionErrorCode> => {
   if (kind === undefined)
     return oneOf<ConnectionErrorCode>([...new Set([...cloudHsmCodes, ...externalCodes])])
@@ -126,6 +131,9 @@ export const storeAt = (place: Place, options: StoreOptions = {}): Arbitrary<Cus
 /**
  * A custom key store, of each type and in each ConnectionState unless `kinds` or `states` narrow that. Its dates are in seconds
  * since 1970. It shrinks to a store of the first kind in the first state.
+ *
+ * @example
+ * one(arbitrary.store({ states: ['FAILED'] })).ConnectionState //=> 'FAILED'
  */
 export const store = <S extends ConnectionState = ConnectionState>(
   options: StoreOptions<S> = {}

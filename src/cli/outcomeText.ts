@@ -1,4 +1,5 @@
 import { amount } from '../codec/amount.js'
+import { editionsInWords } from '../editions/editions.js'
 import { isOpen, type Evidence } from '../Evidence.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { KeyEffect, StoreEffect, StoreView } from '../replay/Effects.js'
@@ -63,7 +64,12 @@ const verdictLines = (style: Style, asked: RequestOutcome): Lines => {
     return [`${style.good('→')} ${laidOut(answer, deeper)}`, ...follows.flatMap((each) => cited(style, each))]
   }
   const { name, httpStatus } = asked.exception
-  return [`${style.bad(`✗ ${name}`)} (HTTP ${String(httpStatus)})`, ...cited(style, asked.exception)]
+  const allowedBy = 'allowedBy' in asked.exception ? (asked.exception.allowedBy ?? []) : []
+  return [
+    `${style.bad(`✗ ${name}`)} (HTTP ${String(httpStatus)})`,
+    ...cited(style, asked.exception),
+    ...(allowedBy.length === 0 ? [] : [style.changing(`  Not refused under ${editionsInWords(allowedBy)}.`)])
+  ]
 }
 
 const kinds = { clusters: 'cluster', proxies: 'proxy', vpcEndpointServices: 'VPC endpoint service' } as const

@@ -11,7 +11,7 @@ type Libsql = typeof libsql
 /** Says of a file of SQLite that it is one of these: `kcks` in ASCII. */
 const applicationId = 0x6b636b73
 /** Of the table, and of what the entries hold. One that is later is refused. */
-const version = 2
+const version = 3
 
 const table = `CREATE TABLE entry (
   name TEXT PRIMARY KEY,

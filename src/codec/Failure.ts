@@ -40,6 +40,14 @@ export const failing = (...reason: Parameters<typeof failure>): Fails => {
   return (value, context) => t.failures([failed(value, context)])
 }
 
+/** Refuses a value for both reasons. */
+export const together =
+  (one: Fails, other: Fails): Fails =>
+  (value, context) => {
+    const refused = [one, other].map((fails) => fails(value, context))
+    return t.failures(refused.flatMap((each) => (each._tag === 'Left' ? each.left : [])))
+  }
+
 const isFailure = (error: t.ValidationError): error is Failure => 'reason' in error
 
 /** Io-ts's own codecs refuse a value for its type; but an enumeration refuses a string for not being in it. */

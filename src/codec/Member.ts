@@ -24,6 +24,8 @@ export interface Described {
   readonly members?: ReadonlyArray<Member> | undefined
   /** Whether the values that it reads must never be shown. */
   readonly secret?: boolean | undefined
+  /** The codec of each member of the record that it reads, those that must be there and those that may be. */
+  readonly properties?: Readonly<Record<'required' | 'optional', t.Props>> | undefined
 }
 
 /** A codec with these properties; one of io-ts's own has none. */
@@ -31,5 +33,5 @@ export type Telling<C extends t.Mixed> = C & Described
 
 export const telling = <A, O>(
   codec: t.Type<A, O>,
-  { limit, members, secret }: Described
-): Telling<t.Type<A, O>> => Object.assign(codec, { limit, members, secret })
+  { limit, members, secret, properties }: Described
+): Telling<t.Type<A, O>> => Object.assign(codec, { limit, members, secret, properties })

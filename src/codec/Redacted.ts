@@ -4,7 +4,7 @@ import { stringLimit, type StringLimits } from './boundedString.js'
 import { failing, failureOf, type Failure, type Fails } from './Failure.js'
 import { telling, type Described, type Telling } from './Member.js'
 
-/** Stands for a secret that has been read. */
+/** Stands for a secret that has been read. @example cks.redacted //=> '(redacted)' */
 export const redacted = '(redacted)'
 
 /** A secret of which only the presence is kept. */
@@ -48,7 +48,7 @@ export const sensitive = <A, O>(codec: t.Type<A, O> & Described): Telling<t.Type
 export const secretString = (name: string, limits: StringLimits): Telling<t.Type<Redacted>> => {
   const { limit, broken } = stringLimit(name, limits)
   const forgotten = failing('limit', `Member must be a secret, which ${redacted} only stands for`, limit)
-  const refusal = (u: unknown): Fails | undefined => broken(u) ?? (u === redacted ? forgotten : undefined)
+  const refusal = (u: unknown): Fails | undefined => (u === redacted ? forgotten : broken(u))
   return sensitive(
     telling(
       new t.Type<Redacted>(

@@ -48,6 +48,9 @@ const secondsOf = (u: unknown): number | undefined => {
 /**
  * A moment in any form in which AWS or its SDKs show one: seconds since 1970, as a number or a numeric string, ISO 8601, or a
  * Date. Read as seconds.
+ *
+ * @example
+ * cks.decode(protocol.Timestamp)('2023-11-14T22:13:20Z') //=> E.right(1700000000)
  */
 export const Timestamp: t.Type<number, unknown> = new t.Type(
   'Timestamp',

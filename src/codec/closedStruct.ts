@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { failure } from './Failure.js'
-import { redacted } from './Redacted.js'
 import { struct, type Struct } from './struct.js'
+import { oneOfMembers, shownOfUnknown } from './unknownMember.js'
 
-/** A struct that refuses members it does not know, by name; what they hold is never shown, for it may be a secret. */
+/** A struct that refuses members it does not know, by name; what they hold is not shown, for it may be a secret. */
 export const closedStruct = <R extends t.Props, O extends t.Props>(
   name: string,
   required: R,
@@ -12,7 +12,6 @@ export const closedStruct = <R extends t.Props, O extends t.Props>(
 ): t.Type<Struct<R, O>, unknown> => {
   const members = struct(name, required, optional)
   const known = [...Object.keys(required), ...Object.keys(optional)]
-  const unknown = failure('unknown member', `Member must be one of: ${known.join(', ')}`)
   const strangersIn = (record: object): ReadonlyArray<string> =>
     Object.keys(record).filter((key) => !known.includes(key))
   return new t.Type<Struct<R, O>, unknown>(
@@ -21,7 +20,12 @@ export const closedStruct = <R extends t.Props, O extends t.Props>(
     (u, context) => {
       const decoded = members.validate(u, context)
       if (!t.UnknownRecord.is(u)) return decoded
-      const refused = strangersIn(u).map((key) => unknown(redacted, t.appendContext(context, key, t.unknown)))
+      const refused = strangersIn(u).map((key) =>
+        failure('unknown member', oneOfMembers(key, known))(
+          shownOfUnknown(u[key]),
+          t.appendContext(context, key, t.unknown)
+        )
+      )
       if (refused.length === 0) return decoded
       return t.failures([...refused, ...(E.isLeft(decoded) ? decoded.left : [])])
     },

@@ -75,6 +75,20 @@ const violation = (error: t.ValidationError): Violation => {
   return { path: pathOf(context), received, receivedAs, constraint: message ?? expected(error), ...reason }
 }
 
+/** A violation by a value at a path, for what no codec can tell by itself. */
+export const violationAt = (
+  path: string,
+  value: unknown,
+  kind: Violation['kind'],
+  constraint: string
+): Violation => ({ path, ...shown(value), constraint, kind })
+
+/** The violations of a value that is at a path of another one. */
+export const violationsAt =
+  (path: string) =>
+  (violations: ReadonlyArray<Violation>): ReadonlyArray<Violation> =>
+    violations.map((one) => ({ ...one, path: one.path === '' ? path : `${path}.${one.path}` }))
+
 const unreadable: Violation = {
   path: '',
   received: 'an object',
@@ -94,7 +108,13 @@ export const reading = <A>(
   }
 }
 
-/** Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value. */
+/**
+ * Reads a value from outside. Never throws; the left side holds everything that is wrong, the right side the value.
+ *
+ * @example
+ * cks.decode(cks.AccountId)('111122223333') //=> E.right('111122223333')
+ * pipe(cks.decode(cks.AccountId)(12), E.mapLeft(([{ kind }]) => kind)) //=> E.left('type')
+ */
 export const decode =
   <A>(codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReadonlyArray<Violation>, A> =>
@@ -103,7 +123,13 @@ export const decode =
       return E.isLeft(read) ? E.left(read.left.map(violation)) : read
     })
 
-/** The violations as one line each. */
+/**
+ * The violations as one line each.
+ *
+ * @example
+ * pipe(cks.decode(cks.CustomKeyStoreId)(''), E.mapLeft(cks.report))
+ * //=> E.left(['value: Member must have length greater than or equal to 1; received \'\''])
+ */
 export const report: (violations: ReadonlyArray<Violation>) => ReadonlyArray<string> = (violations) =>
   violations.map(
     ({ path, received, constraint }) => `${path === '' ? 'value' : path}: ${constraint}; received ${received}`

@@ -12,11 +12,16 @@ export interface MemberFinding {
   readonly verdict: 'holds' | 'does not hold' | 'does not apply'
 }
 
-/** Everything that is stated of the members of a request: of each by itself, then of which go together. */
-export const memberStatements = ({
-  members,
-  together
-}: Pick<RequestCodec<unknown>, 'members' | 'together'>): ReadonlyArray<Statement> => [
+/**
+ * Everything that is stated of the members of a request: of each by itself, then of which go together.
+ *
+ * @example
+ * cks.memberStatements(cks.CustomKeyStoreIdRequest).map(({ says }) => says)
+ * //=> ['CustomKeyStoreId must be given.', 'CustomKeyStoreId must be a string of 1 to 64 characters.']
+ */
+export const memberStatements: (
+  codec: Pick<RequestCodec<unknown>, 'members' | 'together'>
+) => ReadonlyArray<Statement> = ({ members, together }) => [
   ...members.flatMap(({ requirement, limit }) => [requirement, limit].filter((each) => each !== undefined)),
   ...together
 ]
@@ -103,6 +108,11 @@ const aboutAll = (agreement: Agreement<never>, members: object | undefined): Mem
 /**
  * The findings about the members of a request, in the order of {@link memberStatements}: first about each member alone,
  * then about which go together, if each alone could be read. Total, and in bounded time, for any input.
+ *
+ * @example
+ * const findings = cks.memberFindings(cks.GenerateRandomRequest)({ NumberOfBytes: 2000 })
+ * findings.filter(({ verdict }) => verdict === 'does not hold').map(({ statement }) => statement.name)
+ * //=> ['NumberOfBytesLimit']
  */
 export const memberFindings = (codec: Pick<RequestCodec<unknown>, 'members' | 'together' | 'apart'>) => {
   const { members, together, apart } = codec

@@ -17,6 +17,8 @@ export interface StructMembers<R extends t.Props, O extends t.Props> {
   readonly source?: Source | undefined
   /** Assumptions and observations, where the page does not say clearly that a member is required. */
   readonly unclear?: { readonly [Name in keyof R]?: Unclear }
+  /** The names of members that are dropped, where the other members of the record are kept as they are. */
+  readonly keepsOthersBut?: ReadonlyArray<string>
 }
 
 /** A record with these members, once it has been read. */
@@ -34,6 +36,8 @@ interface Place extends Member {
 interface Reader {
   readonly places: ReadonlyArray<Place>
   readonly source: Source | undefined
+  /** The names beside which others are kept; absent where all others are dropped. */
+  readonly keptBeside: ReadonlySet<string> | undefined
 }
 
 const requirementOf = (name: string, source: Source, unclear: Unclear | undefined): Statement => ({
@@ -47,9 +51,12 @@ export const readerOf = <R extends t.Props, O extends t.Props>({
   required,
   optional,
   source,
-  unclear = {}
+  unclear = {},
+  keepsOthersBut
 }: StructMembers<R, O>): Reader => ({
   source,
+  keptBeside:
+    keepsOthersBut && new Set([...Object.keys(required), ...Object.keys(optional), ...keepsOthersBut]),
   places: Object.entries<t.Mixed & Described>({ ...optional, ...required }).map(([name, codec]) => {
     const isRequired = Object.hasOwn(required, name)
     const requirement = isRequired && source ? requirementOf(name, source, unclear[name]) : undefined
@@ -115,27 +122,46 @@ export type Plain = Readonly<Record<string, unknown>>
 /** What a record has under a name; undefined where that counts as nothing. */
 export type ValueOf = (record: Plain, name: string) => unknown
 
-/** Reads the members of a record. Those it does not know are dropped, and every one at fault is reported. */
+/** Whether a record has more members than that. (`Object.keys` makes a list for the same, which takes longer.) */
+const hasMoreThan = (known: number, record: Plain): boolean => {
+  let count = 0
+  for (const _ in record) count += 1
+  return count > known
+}
+
+/** Adds what a record has under other names; to what was read itself, since V8 takes long to add members to a copy. */
+const addOthers = (known: ReadonlySet<string>, record: Plain, decoded: Record<string, unknown>): void => {
+  for (const name of Object.keys(record)) {
+    if (!known.has(name)) decoded[name] = record[name]
+  }
+}
+
+/** Reads the members of a record. Those it does not know are dropped or kept, and every one at fault is reported. */
 export const readMembers = (
-  { places, source }: Reader,
+  { places, source, keptBeside }: Reader,
   record: Plain,
   valueOf: ValueOf,
   context: t.Context
 ): t.Validation<Record<string, unknown>> => {
   const decoded: Record<string, unknown> = {}
   let errors: Array<t.ValidationError> | undefined
+  let given = 0
   for (const place of places) {
     const value = valueOf(record, place.name)
     const read =
       value === undefined ? place.lacks?.(value, place.context) : place.codec.validate(value, place.context)
+    if (value !== undefined) given += 1
     if (read === undefined) continue
-    if (E.isRight(read)) decoded[place.name] = read.right
-    else {
+    if (E.isRight(read)) {
+      if (read.right !== undefined) decoded[place.name] = read.right
+    } else {
       errors ??= []
       for (const failure of failuresIn(place, source, value, read.left, context)) errors.push(failure)
     }
   }
-  return errors === undefined ? t.success(decoded) : t.failures(errors)
+  if (errors !== undefined) return t.failures(errors)
+  if (keptBeside !== undefined && hasMoreThan(given, record)) addOthers(keptBeside, record, decoded)
+  return t.success(decoded)
 }
 
 /** Whether the members of a record are such as have been read. */

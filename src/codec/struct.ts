@@ -41,7 +41,7 @@ const structReadBy =
             : t.failures([noRecord(u, context)]),
         t.identity
       ),
-      { members: statedMembersOf(reader) }
+      { members: statedMembersOf(reader), properties: members }
     )
   }
 
@@ -58,6 +58,16 @@ export const struct = <R extends t.Props, O extends t.Props>(
   optional: O,
   source?: Source
 ) => ownStruct(name, { required, optional, source })
+
+/** What is never kept: the secrets of requests, and what would be no member but a prototype. */
+const neverKept = ['KeyStorePassword', 'XksProxyAuthenticationCredential', '__proto__']
+
+/**
+ * The same of what somebody keeps, such as a row of a database: members that are not the model's are kept as they are, but
+ * for secrets of requests.
+ */
+export const kept = <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O) =>
+  ownStruct(name, { required, optional, keepsOthersBut: neverKept })
 
 /** The same as AWS JSON writes it, where a null is an absent member. */
 export const awsJsonStruct = structReadBy(ownUnlessNull)

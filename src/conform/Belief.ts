@@ -40,6 +40,7 @@ export interface Belief {
   readonly implemented: ReadonlySet<OperationName>
 }
 
+/** A belief in an account that no answer has shown. @example belief.possible.length //=> 1 */
 export const nothingBelieved = (account: AccountId, region: string): Belief => ({
   possible: [{ AccountId: account, Region: region, stores: [], keys: [] }],
   faulty: new Set(),
@@ -51,7 +52,12 @@ export const nothingBelieved = (account: AccountId, region: string): Belief => (
   implemented: new Set()
 })
 
-/** No connection of the store can succeed. */
+/**
+ * A belief that no connection of the store can succeed, whatever stands behind it.
+ *
+ * @example
+ * conforming.withFaulty('cks-1' as cks.CustomKeyStoreId)(belief).faulty.size //=> 1
+ */
 export const withFaulty =
   (id: CustomKeyStoreId) =>
   (belief: Belief): Belief => ({ ...belief, faulty: new Set([...belief.faulty, id]) })

@@ -87,8 +87,13 @@ export const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyA
   ...new Set(faults.filter(breaksARule).map(({ address, difference }) => `${address} ${difference.rule}`))
 ]
 
-/** Whether no rule is broken, as far as the endpoint could be brought to show it. */
-export const conforms = ({ faults }: Pick<ConformReport, 'faults'>): boolean => !faults.some(breaksARule)
+/**
+ * Whether no rule is broken, as far as the endpoint could be brought to show it.
+ *
+ * @example
+ * conforming.conforms({ faults: [] }) //=> true
+ */
+export const conforms = (report: Pick<ConformReport, 'faults'>): boolean => !report.faults.some(breaksARule)
 
 export const countOf = (
   { checks }: { readonly checks: ReadonlyArray<Pick<Check, 'outcome'>> },

@@ -95,9 +95,14 @@ const refusal = (
 
 /**
  * Reads an answer of AWS JSON 1.1. A redirect is an answer that cannot be read, and is not followed; status 429 or 503
- * without a name is the error of AWS KMS that says the same. @see aws-json-1_1
+ * without a name is the error of AWS KMS that says the same.
+ *
+ * @example
+ * conforming.replyOf({ status: 400, body: '{"__type":"NotFoundException","message":"No."}' })
+ * //=> { exception: 'NotFoundException', message: 'No.', status: 400 }
+ * @see aws-json-1_1
  */
-export const replyOf = ({ status, body, errorType }: Answered): EndpointReply => {
+export const replyOf: (answer: Answered) => EndpointReply = ({ status, body, errorType }) => {
   const told = `status ${String(status)}`
   if (status >= 300 && status < 400) return { unreadable: `${told}, a redirect, which is not followed` }
   if (isPageOfMissing(status, body)) return { notImplemented: `${told} with a page`, status }

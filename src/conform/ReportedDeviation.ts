@@ -90,7 +90,13 @@ export const wasFleeting = ({
   readonly untried?: true | undefined
 }): boolean => reproduced === false && untried !== true
 
-/** Whether a deviation breaks a rule that AWS states or implies, and not only an assumption; one seen but once does not. */
+/**
+ * Whether a deviation breaks a rule that AWS states or implies, and not only an assumption; one seen but once does not.
+ *
+ * @example
+ * const heard = conforming.hear('exception-text-2022')(exchange)(belief)
+ * heard.deviation && conforming.breaksARule(heard.deviation) //=> true
+ */
 export const breaksARule = (deviation: Deviation & Partial<Reproduction>): boolean =>
   !isOpen(deviation.difference) && !wasFleeting(deviation)
 

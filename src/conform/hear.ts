@@ -125,7 +125,13 @@ const misspelt = ({ reply }: Exchange): ReadonlyArray<Difference> =>
     ? [ofStatement(exceptionIsListed, reply.exception, reply.writtenAs)]
     : []
 
-/** Compares an exchange with the rules, given everything that earlier ones have shown. */
+/**
+ * Compares an exchange with the rules, given everything that earlier ones have shown.
+ *
+ * @example
+ * const heard = conforming.hear('exception-text-2022')(exchange)(belief)
+ * heard.held //=> 'different'
+ */
 export const hear =
   (edition: EditionName) =>
   (exchange: Exchange) =>

@@ -68,7 +68,12 @@ const listed = { source: 'API_CustomKeyStoresListEntry' } as const
 /** ConnectCustomKeyStore refuses these faults at once; of those that arise later no page says how they show. */
 const whileConnecting = { assumes: ['A67'] } as const
 
-/** The needs of an AWS CloudHSM key store that is CONNECTING, in the order in which KMS checks them. */
+/**
+ * The needs of an AWS CloudHSM key store that is CONNECTING, in the order in which KMS checks them.
+ *
+ * @example
+ * cks.cloudHsmConnectionNeeds[0].otherwise //=> 'CLUSTER_NOT_FOUND'
+ */
 export const cloudHsmConnectionNeeds = [
   needs(clusterExists, 'CLUSTER_NOT_FOUND', listed),
   needs(clusterSubnetsExist, 'SUBNET_NOT_FOUND'),
@@ -86,7 +91,13 @@ export const cloudHsmConnectionNeeds = [
   needs(kmsSucceeds, 'INTERNAL_ERROR', listed)
 ] as const satisfies ReadonlyArray<Need<never, CloudHsmConnectionErrorCode>>
 
-/** The needs of an external key store that is CONNECTING, in the order in which KMS checks them. */
+/**
+ * The needs of an external key store that is CONNECTING, in the order in which KMS checks them.
+ *
+ * @example
+ * cks.externalConnectionNeeds.find(({ name }) => name === 'proxyTlsIsValid')?.otherwise
+ * //=> 'XKS_PROXY_INVALID_TLS_CONFIGURATION'
+ */
 export const externalConnectionNeeds = [
   needs(vpcEndpointServiceExists, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', listed),
   needs(vpcEndpointServiceAllowsKms, 'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND', {

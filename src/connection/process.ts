@@ -13,8 +13,11 @@ import {
   type Connecting,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
+import { fitting } from '../model/fitting.js'
+import { behind, type Infrastructure } from '../model/Infrastructure.js'
 import type { Statement } from '../Evidence.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
+import type { Account } from '../model/Account.js'
 import type { AccountId } from '../model/identifiers.js'
 import { cloudHsmConnectionNeeds, externalConnectionNeeds, type Need } from './needs.js'
 
@@ -34,7 +37,14 @@ export const disconnectionSucceeds: Statement = {
   assumes: ['A6']
 }
 
-/** The connection `attempt` has succeeded. */
+/**
+ * The connection `attempt` has succeeded. A report on another attempt changes nothing.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.connectionSucceeded(1)(connecting).ConnectionState //=> 'CONNECTED'
+ * cks.connectionSucceeded(2)(connecting).ConnectionState //=> 'CONNECTING'
+ */
 export const connectionSucceeded =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>
@@ -50,7 +60,14 @@ export const canComeOf = (
   code: ExternalConnectionErrorCode
 ): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !isOfVpcEndpointService(code)
 
-/** The connection `attempt` has failed, for a reason that a store of its kind can have. */
+/**
+ * The connection `attempt` has failed, for a reason that a store of its kind can have. A report on another attempt,
+ * or with a code that the type of store does not have, changes nothing.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.connectionFailed(1, 'USER_NOT_FOUND')(connecting).ConnectionState //=> 'FAILED'
+ */
 export const connectionFailed =
   (attempt: number, code: ConnectionErrorCode) =>
   (store: CustomKeyStore): CustomKeyStore => {
@@ -65,7 +82,12 @@ export const connectionFailed =
       : store
   }
 
-/** The disconnection `attempt` is complete. */
+/**
+ * The disconnection `attempt` is complete. A report on another attempt changes nothing.
+ *
+ * @example
+ * cks.disconnectionCompleted(1)({ ...store, ConnectionState: 'DISCONNECTING' }).ConnectionState //=> 'DISCONNECTED'
+ */
 export const disconnectionCompleted =
   (attempt: number) =>
   (store: CustomKeyStore): CustomKeyStore =>
@@ -88,20 +110,57 @@ export const unmetNeed =
       ? firstUnmet(cloudHsmConnectionNeeds, facts)
       : firstUnmet(externalConnectionNeeds, { ...facts, configuration: store.XksProxyConfiguration })
 
-/** Why a connection that is going on must fail, or undefined when it succeeds. */
+/**
+ * Why a connection that is going on must fail, or undefined when it succeeds.
+ *
+ * @example
+ * const connecting = { ...store, ConnectionState: 'CONNECTING' } as cks.Connecting
+ * cks.connectionErrorCode({ ...facts, cluster: undefined })(connecting) //=> 'CLUSTER_NOT_FOUND'
+ */
 export const connectionErrorCode =
   (facts: ConnectionFacts) =>
   (store: Connecting): ConnectionErrorCode | undefined =>
-    unmetNeed(facts)(store)?.otherwise
+    unmetNeed(fitting('connectionErrorCode', facts, store))(store)?.otherwise
 
-/** Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is. */
-export const settle =
+/** Ends what KMS is doing with the store, in the way that follows from the facts, which are about what stands behind it. */
+export const settledBy =
   (facts: ConnectionFacts) =>
   (store: CustomKeyStore): CustomKeyStore => {
     if (isDisconnecting(store)) return disconnectionCompleted(store.attempt)(store)
     if (!isConnecting(store)) return store
-    const code = connectionErrorCode(facts)(store)
+    const code = unmetNeed(facts)(store)?.otherwise
     return code === undefined
       ? connectionSucceeded(store.attempt)(store)
       : connectionFailed(store.attempt, code)(store)
   }
+
+/** From what the facts of a connection are gathered. `account`: that of the store, where it is known. */
+interface AroundConnection extends WithFailure {
+  readonly infrastructure: Infrastructure
+  readonly account?: Pick<Account, 'AccountId' | 'Region'> | undefined
+}
+
+/** The facts about what stands behind a store. */
+export const connectionFacts: (from: AroundConnection) => (store: CustomKeyStore) => ConnectionFacts =
+  ({ infrastructure, failure, account }) =>
+  (store) => ({
+    ...behind(infrastructure, store),
+    failure,
+    ...(account && { account: account.AccountId, region: account.Region })
+  })
+
+/**
+ * Ends what KMS is doing with the store, in the way that follows from the facts; a settled store stays as it is.
+ * `settle.facts` gathers the facts about what stands behind the store.
+ *
+ * @example
+ * const connecting: cks.CustomKeyStore = { ...store, ConnectionState: 'CONNECTING' }
+ * cks.settle(facts)(connecting).ConnectionState //=> 'CONNECTED'
+ * cks.settle({ ...facts, cluster: undefined })(connecting).ConnectionState //=> 'FAILED'
+ */
+export const settle = Object.assign(
+  (facts: ConnectionFacts) =>
+    (store: CustomKeyStore): CustomKeyStore =>
+      settledBy(isConnecting(store) ? fitting('settle', facts, store) : facts)(store),
+  { facts: connectionFacts }
+)

@@ -19,7 +19,13 @@ const fromStart = (): ReadonlyArray<Arrow> =>
     return made === undefined ? [] : [{ from: 'start', by, to: made.ConnectionState }]
   })
 
-/** Every arrow, found by running each operation and each report on a store in each state. */
+/**
+ * Every arrow, found by running each operation and each report on a store in each state.
+ *
+ * @example
+ * documents.arrows('exception-text-2022').find(({ from, to }) => from === 'FAILED' && to)?.by
+ * //=> 'DisconnectCustomKeyStore'
+ */
 export const arrows = (edition: EditionName): ReadonlyArray<Arrow> => [
   ...fromStart(),
   ...connectionStates.flatMap((from) => [

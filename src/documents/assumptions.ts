@@ -14,7 +14,12 @@ const open: Readonly<Record<LeavesOpen, string>> = {
 const whereAndWhen = ({ where, url, when }: Observation): string =>
   `${url === undefined ? where : `[${where}](${url})`}, ${when}`
 
-/** Every assumption on a line: what was chosen, why, what it leaves open, and the pages; then what was seen at AWS. */
+/**
+ * Every assumption on a line: what was chosen, why, what it leaves open, and the pages; then what was seen at AWS.
+ *
+ * @example
+ * documents.assumptionsDocument().split('\n')[0] //=> '# Assumptions'
+ */
 export const assumptionsDocument = (): string =>
   document(
     'Assumptions',

@@ -38,7 +38,12 @@ const inState = (edition: EditionName, operation: OperationName) =>
 /** The exception of an operation that the ConnectionState forbids. */
 export const wrongState = 'CustomKeyStoreInvalidStateException' satisfies RefusalName
 
-/** The operations that a ConnectionState can forbid. */
+/**
+ * The operations that a ConnectionState can forbid.
+ *
+ * @example
+ * documents.stateOperations.includes('CreateKey') //=> true
+ */
 export const stateOperations: ReadonlyArray<OperationName> = operationNames.filter(
   (operation) => inState(defaultEdition, operation).length > 0
 )
@@ -49,7 +54,13 @@ export const inOrder =
   (state: ConnectionState): Tried =>
     tried(edition, operation, exampleRequestOrNewName(operation, kind))(accountBefore(operation, kind, state))
 
-/** The findings of an operation on a store of a kind in a state, with everything else in order. */
+/**
+ * The findings of an operation on a store of a kind in a state, with everything else in order.
+ *
+ * @example
+ * const found = documents.findingsInState('exception-text-2022', 'CreateKey', 'AWS_CLOUDHSM')('FAILED')
+ * found.find(({ verdict }) => verdict === 'does not hold')?.rule //=> 'validConnectionState'
+ */
 export const findingsInState =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Findings =>
@@ -94,12 +105,23 @@ export const cellOf =
     }
   }
 
-/** The cell of an operation on a store of a kind in a state, with everything else in order. */
+/**
+ * The cell of an operation on a store of a kind in a state, with everything else in order.
+ *
+ * @example
+ * documents.cell('exception-text-2022', 'ConnectCustomKeyStore', 'AWS_CLOUDHSM')('DISCONNECTED').outcome
+ * //=> { state: 'CONNECTING' }
+ */
 export const cell =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Cell =>
     cellOf(edition, operation, kind)(inOrder(edition, operation, kind)(state))
 
-/** A row of the table: an operation in every state. */
+/**
+ * A row of the table: an operation in every state.
+ *
+ * @example
+ * documents.row('exception-text-2022', 'DeleteCustomKeyStore', 'AWS_CLOUDHSM').length //=> 5
+ */
 export const row = (edition: EditionName, operation: OperationName, kind: Kind): ReadonlyArray<Cell> =>
   connectionStates.map(cell(edition, operation, kind))

@@ -101,7 +101,12 @@ const editionsTable = (): ReadonlyArray<string> =>
 
 const whereEditionsDiffer = 'Where editions differ'
 
-/** Operation by state: for each type of store under the default edition, and then what other editions say otherwise. */
+/**
+ * Operation by state: for each type of store under the default edition, and then what other editions say otherwise.
+ *
+ * @example
+ * documents.connectionStatesDocument().split('\n')[0] //=> '# Connection states'
+ */
 export const connectionStatesDocument = (): string => {
   const differing = customKeyStoreTypes.flatMap(rowsOf).filter(differs)
   return document(

@@ -74,7 +74,12 @@ const withoutSecondAnchors = (text: string): string => {
   })
 }
 
-/** Every rule of every operation, in the order in which it is looked at, and what follows once all of them hold. */
+/**
+ * Every rule of every operation, in the order in which it is looked at, and what follows once all of them hold.
+ *
+ * @example
+ * documents.rulesDocument().split('\n')[0] //=> '# Rules'
+ */
 export const rulesDocument = (): string =>
   withoutSecondAnchors(
     document(

@@ -21,6 +21,11 @@ const settlesFrom = (from: ConnectionState): ReadonlyArray<ConnectionState> => {
  * The table of states as plain data, for programs that need nothing else and for other languages. By edition, type of
  * store, operation and state: the state right after the operation, `deleted`, or the exception that refuses it, where
  * everything else is in order. `settles`: where KMS leads a store from a state by itself; nowhere from one that lasts.
+ *
+ * @example
+ * const { AWS_CLOUDHSM } = documents.statesTable().editions['exception-text-2022']
+ * AWS_CLOUDHSM.ConnectCustomKeyStore.FAILED
+ * //=> 'CustomKeyStoreInvalidStateException'
  */
 export const statesTable = () => ({
   defaultEdition,

@@ -12,11 +12,7 @@ export interface Edition {
   readonly isPublished: boolean
 }
 
-/**
- * Every edition by its name, the oldest first. In which states each makes what valid, and on which page, stands in the
- * files of the operations and in `updatableMembers.ts`.
- */
-export const editions = {
+const table = {
   'exception-text-2022': {
     text: 'exception text',
     follows: 'the text of CustomKeyStoreInvalidStateException, December 2022 to spring 2026',
@@ -44,11 +40,36 @@ export const editions = {
   }
 } as const satisfies Record<string, Edition>
 
-export type EditionName = keyof typeof editions
+type Editions = Pick<typeof table, keyof typeof table>
+
+/**
+ * Every edition by its name, the oldest first. In which states each makes what valid, and on which page, stands in the
+ * files of the operations and in `updatableMembers.ts`.
+ *
+ * @example
+ * cks.editions['developer-guide'].follows //=> 'the AWS KMS Developer Guide since 2023'
+ */
+export const editions: Editions = table
+
+/** The name of an edition: which text it follows, and since when. */
+export type EditionName = Extract<keyof typeof editions, string>
+/**
+ * The names of all editions, the oldest first.
+ *
+ * @example
+ * cks.editionNames.filter((name) => cks.editions[name].isPublished)
+ * //=> ['exception-text-2026', 'operation-page-2026', 'developer-guide']
+ */
 export const editionNames = Object.keys(editions) as ReadonlyArray<EditionName>
 
-/** The edition that follows the authority, the text on the page of ConnectCustomKeyStore. */
+/**
+ * The edition that follows the authority, the text on the page of ConnectCustomKeyStore.
+ *
+ * @example
+ * cks.defaultEdition //=> 'exception-text-2022'
+ */
 export const defaultEdition = 'exception-text-2022' satisfies EditionName
+/** The name of the edition that applies where none is named. */
 export type DefaultEdition = typeof defaultEdition
 
 /** Something made for each edition, by its name. */

@@ -11,8 +11,7 @@ import {
   type ValidStates
 } from './ValidStates.js'
 
-/** When an Update is valid, in one sentence for each edition, and the page that states it of each type of store. */
-export const saidOfUpdate = {
+const said = {
   'exception-text-2022': {
     source: forBothTypes('API_ConnectCustomKeyStore'),
     says: 'UpdateCustomKeyStore is valid only when the ConnectionState is DISCONNECTED.'
@@ -39,6 +38,16 @@ export const saidOfUpdate = {
     { readonly says: string; readonly source: Readonly<Record<CustomKeyStoreType, Source>> }
   >
 >
+
+type SaidOfUpdate = Pick<typeof said, keyof typeof said>
+
+/**
+ * When an Update is valid, in one sentence for each edition, and the page that states it of each type of store.
+ *
+ * @example
+ * cks.saidOfUpdate['operation-page-2026'].source.AWS_CLOUDHSM //=> 'API_UpdateCustomKeyStore'
+ */
+export const saidOfUpdate: SaidOfUpdate = said
 
 /** A page that states when stores of some types may be updated. */
 export interface StatedOfUpdate {
@@ -68,13 +77,7 @@ const credentialAndPath = {
   'developer-guide': anyState
 } as const
 
-/**
- * In which states UpdateCustomKeyStore may carry a member: one row for each member of each type of store, through the
- * editions.
- *
- * @see API_UpdateCustomKeyStore
- */
-export const updatableMembers = {
+const rows = {
   AWS_CLOUDHSM: {
     NewCustomKeyStoreName: {
       'exception-text-2022': onlyDisconnected,
@@ -105,6 +108,18 @@ export const updatableMembers = {
   CustomKeyStoreType,
   Readonly<Record<string, Readonly<Record<EditionName, ValidStates>>>>
 >
+
+type UpdatableMembers = Pick<typeof rows, keyof typeof rows>
+
+/**
+ * In which states UpdateCustomKeyStore may carry a member: one row for each member of each type of store, through the
+ * editions.
+ *
+ * @example
+ * cks.updatableMembers.EXTERNAL_KEY_STORE.XksProxyUriPath['developer-guide'].FAILED //=> true
+ * @see API_UpdateCustomKeyStore
+ */
+export const updatableMembers: UpdatableMembers = rows
 
 type Members = typeof updatableMembers
 

@@ -6,7 +6,7 @@ import { blob } from '../codec/blob.js'
 import { closedStruct } from '../codec/closedStruct.js'
 import { sensitive } from '../codec/Redacted.js'
 import { InfrastructureFacts } from '../model/Infrastructure.js'
-import { ErrorName } from '../protocol/imposed.js'
+import { Failing } from './Failing.js'
 import type { HeldAccount } from './HeldAccount.js'
 import { readAccounts } from './KeptAccounts.js'
 import { milliseconds, misplaced, readAs, type Memory, type Read } from './keptEntry.js'
@@ -21,13 +21,13 @@ const Settings = closedStruct(
     facts: InfrastructureFacts,
     restIsHealthy: t.boolean,
     gone: t.readonlyArray(t.string),
-    failuresLeft: t.Int,
+    failures: t.readonlyArray(Failing),
     /** How far the clock is ahead, in milliseconds. */
     ahead: milliseconds,
     /** Whether it has begun with a world, so that attempts end only by `settle` or `report`. */
     begun: t.boolean
   },
-  { failure: ErrorName, ...quotas }
+  quotas
 )
 export type Settings = t.TypeOf<typeof Settings>
 

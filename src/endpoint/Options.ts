@@ -5,7 +5,8 @@ import { failing } from '../codec/Failure.js'
 import { latestMoment } from '../codec/Moment.js'
 import { editions, type EditionName } from '../editions/editions.js'
 import { Account } from '../model/Account.js'
-import { ErrorName } from '../protocol/imposed.js'
+import { AccountId } from '../model/identifiers.js'
+import type { SeededStore } from './SeededStore.js'
 
 /** Options of an endpoint; all may be left out. */
 export interface Options {
@@ -22,6 +23,15 @@ export interface Options {
   readonly storeQuota?: number | undefined
   /** How many KMS keys an account may have in a Region. Default: 100,000. */
   readonly keyQuota?: number | undefined
+  /**
+   * The stores that there are at first, with their keys; anything may be left out of one. What KMS is at work on in them ends only by
+   * `settle` or `report`. Default: none.
+   */
+  readonly stores?: ReadonlyArray<SeededStore> | undefined
+  /** Whose `stores` they are. Default: 111122223333, as of `clientConfig`. */
+  readonly AccountId?: string | undefined
+  /** The Region of `stores`. Default: us-east-1, as of `clientConfig`. */
+  readonly Region?: string | undefined
 }
 
 /** An amount of time from 0 up, in whatever unit. */
@@ -47,11 +57,29 @@ export const quotas = {
 export const Quotas = closedStruct('Quotas', {}, quotas)
 export type Quotas = Pick<Options, 'storeQuota' | 'keyQuota'>
 
-/** The options of an endpoint, but for what the infrastructure is like. */
+const noRegion = failing('limit', 'Member must be the name of a Region, such as us-east-1')
+const isRegion = (u: unknown): u is string => typeof u === 'string' && /^[a-z0-9-]{1,32}$/.test(u)
+const Region: t.Type<string, unknown> = new t.Type(
+  'Region',
+  isRegion,
+  (u, context) => (isRegion(u) ? t.success(u) : noRegion(u, context)),
+  t.identity
+)
+
+/** Stores that there are at first, and whose they are. */
+const beginning = { stores: t.unknown, AccountId, Region }
+
+/** The options of an endpoint, but for what the infrastructure and the stores are like. */
 export const CheckedOptions = closedStruct(
   'Options',
   {},
-  { edition: t.keyof(editions, 'EditionName'), infrastructure: t.unknown, connectionDelay: Delay, ...quotas }
+  {
+    edition: t.keyof(editions, 'EditionName'),
+    infrastructure: t.unknown,
+    connectionDelay: Delay,
+    ...quotas,
+    ...beginning
+  }
 )
 
 type Checked = t.TypeOf<typeof CheckedOptions>
@@ -59,19 +87,21 @@ export interface CheckedOptions extends Omit<Checked, 'edition'> {
   readonly edition?: EditionName
 }
 
-/** How KMS itself fails, and for how many requests. */
-export const Failures = closedStruct(
-  'Failures',
-  { failure: ErrorName },
-  { times: boundedInteger('times', 0, 1_000_000) }
-)
+/** Those of the options that are quotas. */
+export const quotasIn = ({
+  storeQuota,
+  keyQuota
+}: CheckedOptions): Pick<CheckedOptions, 'storeQuota' | 'keyQuota'> => ({
+  ...(storeQuota !== undefined && { storeQuota }),
+  ...(keyQuota !== undefined && { keyQuota })
+})
 
 /** A time that passes, in seconds, of which at most so many are left. */
 export const passingBefore = (most: number) => closedStruct('Passing', { seconds: span(most) }, {})
 
-/** An account with what stands behind its stores, at a time in seconds since 1970. */
+/** An account, whole or made of stores, with what stands behind them, at a time in seconds since 1970. */
 export const World = closedStruct(
   'World',
-  { account: Account },
-  { infrastructure: t.unknown, now: span(latestMoment) }
+  {},
+  { account: Account, ...beginning, infrastructure: t.unknown, now: span(latestMoment) }
 )

@@ -1,7 +1,6 @@
-import type * as t from 'io-ts'
 import type { Infrastructure } from '../model/Infrastructure.js'
-import type { ErrorName } from '../protocol/imposed.js'
 import { infrastructureBehind, type ConfiguredInfrastructure } from './ConfiguredInfrastructure.js'
+import type { Failing } from './Failing.js'
 import type { Kept, Settings } from './Kept.js'
 import type { CheckedOptions, Options } from './Options.js'
 
@@ -11,8 +10,8 @@ export interface State {
   /** Made of what is configured. */
   readonly infrastructure: Infrastructure
   readonly quotas: Pick<CheckedOptions, 'storeQuota' | 'keyQuota'>
-  readonly failure: ErrorName | undefined
-  readonly failuresLeft: number
+  /** Failures to come. */
+  readonly failures: ReadonlyArray<Failing>
   /** How far the clock is ahead, in milliseconds. */
   readonly ahead: number
   readonly connectionDelay: NonNullable<Options['connectionDelay']>
@@ -24,23 +23,28 @@ export interface State {
 export const firstState = (given: Pick<State, 'configured' | 'quotas' | 'connectionDelay'>): State => ({
   ...given,
   infrastructure: infrastructureBehind(given.configured),
-  failure: undefined,
-  failuresLeft: 0,
+  failures: [],
   ahead: 0,
   begun: false
+})
+
+/** The state of an endpoint that begins with a world. `ahead`: how far its clock is, in milliseconds. */
+export const begunState = (given: Pick<State, 'configured' | 'quotas'>, ahead: number): State => ({
+  ...firstState({ ...given, connectionDelay: 'manual' }),
+  ahead,
+  begun: true
 })
 
 /** The state after the last change that was kept. */
 export const stateKept = (first: State, { settings }: Kept): State => {
   if (settings === undefined) return first
-  const { facts, restIsHealthy, gone, ahead, begun, failure, failuresLeft, secret: _, ...quotas } = settings
+  const { facts, restIsHealthy, gone, ahead, begun, failures, secret: _, ...quotas } = settings
   const configured = { facts, restIsHealthy, gone: new Set(gone) }
   return {
     configured,
     infrastructure: infrastructureBehind(configured),
     quotas,
-    failure,
-    failuresLeft,
+    failures,
     ahead,
     connectionDelay: begun ? 'manual' : first.connectionDelay,
     begun
@@ -55,8 +59,7 @@ export const settingsOf = (state: State, secret: Uint8Array): Settings => ({
   gone: [...state.configured.gone],
   ahead: state.ahead,
   begun: state.begun,
-  failuresLeft: state.failuresLeft as t.Int,
-  ...(state.failure && { failure: state.failure }),
+  failures: state.failures,
   ...state.quotas
 })
 
@@ -64,7 +67,6 @@ export const settingsOf = (state: State, secret: Uint8Array): Settings => ({
 export const haveSameSettings = (one: State, other: State): boolean =>
   one.configured === other.configured &&
   one.quotas === other.quotas &&
-  one.failure === other.failure &&
-  one.failuresLeft === other.failuresLeft &&
+  one.failures === other.failures &&
   one.ahead === other.ahead &&
   one.begun === other.begun

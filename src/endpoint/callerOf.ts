@@ -15,6 +15,9 @@ const accountOf = (accessKey: string): AccountId => {
 /**
  * Who asks, and in which Region, as the signature of a request claims. The signature itself is not verified. `account`:
  * whose requests they all are, if it is given. Each access key counts as a user of that name.
+ *
+ * @example
+ * inProcess.callerOf({}).region //=> 'us-east-1'
  */
 export const callerOf = (headers: Headers, account?: AccountId): Caller => {
   const [, accessKey = 'anonymous', region = 'us-east-1'] =

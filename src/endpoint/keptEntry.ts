@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { decode, type Violation } from '../codec/decode.js'
+import { decode, violationsAt, type Violation } from '../codec/decode.js'
 import { latestMoment } from '../codec/Moment.js'
 
 /** Keeps what an endpoint is told, for another one that goes on in its place. */
@@ -18,12 +18,7 @@ export const milliseconds = t.refinement(t.number, (n) => Math.abs(n) <= latestM
 
 /** Reads the entry that has a name. */
 export const readAs = <A>(codec: t.Type<A, unknown>, name: string, entry: unknown): Read<A> =>
-  pipe(
-    decode(codec)(entry),
-    E.mapLeft((violations) =>
-      violations.map((one) => ({ ...one, path: one.path === '' ? name : `${name}.${one.path}` }))
-    )
-  )
+  pipe(decode(codec)(entry), E.mapLeft(violationsAt(name)))
 
 export const misplaced = (path: string): Violation => ({
   path,

@@ -42,7 +42,14 @@ export interface Answering {
   readonly answer: (caller: Caller, request: Parameters<Endpoint['answer']>[1]) => Answer | Promise<Answer>
 }
 
-/** Lets an endpoint of this process answer the requests of an SDK client, without a server or a port. */
+/**
+ * Lets an endpoint of this process answer the requests of an SDK client, without a server or a port.
+ *
+ * @example
+ * const handler = pipe(inProcess.endpoint(), E.map(inProcess.requestHandler))
+ * // new KMSClient({ requestHandler: handler.right, region: 'us-east-1' })
+ * pipe(handler, E.map(({ handle }) => typeof handle)) //=> E.right('function')
+ */
 export const requestHandler = (endpoint: Answering): SdkRequestHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
   handle: async ({ method, path, headers, body }) => {

@@ -1,3 +1,4 @@
+import type { EditionName } from '../editions/editions.js'
 import type { Evidence, Statement } from '../Evidence.js'
 import type { Resource } from '../Resource.js'
 
@@ -15,8 +16,7 @@ export const clientError = { httpStatus: 400, fault: 'client', retry: 'does not 
 const perhapsTransient = { httpStatus: 400, fault: 'client', retry: 'may help' } as const
 export const serviceError = { httpStatus: 500, fault: 'service', retry: 'helps' } as const
 
-/** Every documented exception of the operations and of the use of a key, by its AWS name. */
-export const exceptions = {
+const table = {
   AlreadyExistsException: clientError,
   CloudHsmClusterInUseException: clientError,
   CloudHsmClusterInvalidConfigurationException: clientError,
@@ -67,13 +67,24 @@ export const exceptions = {
   XksProxyVpcEndpointServiceNotFoundException: clientError
 } as const satisfies Record<string, ExceptionTraits>
 
+type Exceptions = Pick<typeof table, keyof typeof table>
+
+/**
+ * Every documented exception of the operations and of the use of a key, by its AWS name.
+ *
+ * @example
+ * cks.exceptions.KMSInternalException //=> { httpStatus: 500, fault: 'service', retry: 'helps' }
+ */
+export const exceptions: Exceptions = table
+
 export const statusIsThatOfThePage: Statement = {
   name: 'statusIsThatOfThePage',
   says: 'The HTTP status of an exception is the one that the page of the operation prints.',
   source: 'API_ConnectCustomKeyStore'
 }
 
-export type ExceptionName = keyof typeof exceptions
+/** The AWS name of a documented exception. */
+export type ExceptionName = Extract<keyof typeof exceptions, string>
 
 /** The rule that a refusal speaks of, with the page that states it. */
 export interface BrokenRule extends Evidence {
@@ -87,6 +98,8 @@ export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTra
   readonly message: string
   /** The resource that it is about; absent where the request names no store, key or alias. */
   readonly resource?: Resource
+  /** The other editions of AWS's text by which the rule does not refuse this; absent where all of them do. */
+  readonly allowedBy?: ReadonlyArray<EditionName>
 }
 
 /**

@@ -5,8 +5,7 @@ import type { Resource } from '../Resource.js'
 import type { Source } from '../sources.js'
 import { clientError, serviceError, type BrokenRule, type ExceptionTraits } from './Exception.js'
 
-/** Errors that any operation can answer, and that none lists as its own. @see CommonErrors */
-export const commonErrors = {
+const table = {
   AccessDeniedException: clientError,
   IncompleteSignature: clientError,
   InternalFailure: serviceError,
@@ -21,7 +20,19 @@ export const commonErrors = {
   ValidationException: clientError
 } as const satisfies Record<string, ExceptionTraits>
 
-export type CommonErrorName = keyof typeof commonErrors
+type CommonErrors = Pick<typeof table, keyof typeof table>
+
+/**
+ * Errors that any operation can answer, and that none lists as its own.
+ *
+ * @example
+ * cks.commonErrors.ThrottlingException //=> { httpStatus: 400, fault: 'client', retry: 'helps' }
+ * @see CommonErrors
+ */
+export const commonErrors: CommonErrors = table
+
+/** The name of an error that any operation can answer. */
+export type CommonErrorName = Extract<keyof typeof commonErrors, string>
 
 /** The subject of each: the members of a request, how it is written and addressed, who sends it, or KMS itself. */
 export const commonErrorsAreAbout = {
@@ -74,8 +85,13 @@ export const sentence = (violation: Violation): string =>
   `Value ${value(violation)} at '${violation.path.split('.').map(segment).join('.')}' failed to satisfy constraint: ${violation.constraint}`
 
 /**
- * Names each member at fault. Its rule and page are those of the first violation: the message names all of them, but a
- * refusal has one rule and one page.
+ * The ValidationException for the violations of a request, in the words in which AWS reports them. It names each
+ * member at fault; its rule and page are those of the first violation.
+ *
+ * @example
+ * const refused = pipe(cks.decode(cks.CustomKeyStoreIdRequest)({}), E.mapLeft(cks.violated))
+ * pipe(refused, E.mapLeft(({ name, violations }) => [name, violations.length]))
+ * //=> E.left(['ValidationException', 1])
  */
 export const violated = (violations: ReadonlyArray<Violation>): ValidationException => {
   const found = amount(violations.length, 'validation error')

@@ -13,8 +13,7 @@ const publicProxy = [
   'XksProxyInvalidConfigurationException'
 ] as const
 
-/** The exceptions that the page of each operation lists. */
-export const documentedExceptions = {
+const table = {
   CreateCustomKeyStore: [
     'CloudHsmClusterInUseException',
     'CustomKeyStoreNameInUseException',
@@ -85,8 +84,19 @@ export const documentedExceptions = {
   ...listedForKeys
 } as const satisfies Record<string, ReadonlyArray<ExceptionName>>
 
+type DocumentedExceptions = Pick<typeof table, keyof typeof table>
+
+/**
+ * The exceptions that the page of each operation lists.
+ *
+ * @example
+ * cks.documentedExceptions.DisconnectCustomKeyStore
+ * //=> ['CustomKeyStoreInvalidStateException', 'CustomKeyStoreNotFoundException', 'KMSInternalException']
+ */
+export const documentedExceptions: DocumentedExceptions = table
+
 /** The AWS name of an operation of the model. */
-export type OperationName = keyof typeof documentedExceptions
+export type OperationName = Extract<keyof typeof documentedExceptions, string>
 
 /** The union of exactly the exceptions that the page of an operation lists. */
 export type ExceptionOf<O extends OperationName> = Exception<(typeof documentedExceptions)[O][number]>

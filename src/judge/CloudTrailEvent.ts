@@ -39,13 +39,7 @@ const EventTime: t.Type<number, unknown> = new t.Type(
   t.identity
 )
 
-/**
- * One record of CloudTrail about AWS KMS, as far as a judge needs it. `eventTime` in seconds since 1970. Strict about
- * when, where and what; lenient about all else, for AWS's own examples do not agree with each other.
- *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
- */
-export const CloudTrailEvent = struct(
+const event = struct(
   'CloudTrailEvent',
   { eventSource: t.literal(kms), eventName: t.string, eventTime: EventTime, awsRegion: t.string },
   {
@@ -59,13 +53,29 @@ export const CloudTrailEvent = struct(
     resources: ifReadable(t.UnknownArray)
   }
 )
-export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof CloudTrailEvent>> {}
+export interface CloudTrailEvent extends Readonly<t.TypeOf<typeof event>> {}
+
+/**
+ * One record of CloudTrail about AWS KMS, as far as a judge needs it. `eventTime` in seconds since 1970. Strict about
+ * when, where and what; lenient about all else, for AWS's own examples do not agree with each other.
+ *
+ * @example
+ * CloudTrailEvent.is(events[0]) //=> true
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export const CloudTrailEvent: t.Type<CloudTrailEvent, unknown> = event
 
 /** Whether a record is one of AWS KMS. */
 export const isOfKms = (record: unknown): boolean =>
   typeof record === 'object' && record !== null && 'eventSource' in record && record.eventSource === kms
 
-/** The event of AWS KMS that a record of a log holds; none in the record of another service. */
+/**
+ * The event of AWS KMS that a record of a log holds; none in the record of another service.
+ *
+ * @example
+ * kmsEvent({ eventSource: 's3.amazonaws.com' }) //=> E.right({ _tag: 'None' })
+ * pipe(kmsEvent(events[0]), E.map(O.isSome)) //=> E.right(true)
+ */
 export const kmsEvent = (record: unknown): E.Either<ReadonlyArray<Violation>, O.Option<CloudTrailEvent>> =>
   reading(() => {
     const known = decode(t.UnknownRecord)(record)

@@ -7,6 +7,7 @@ export interface StoreName {
   readonly store: string
 }
 
+/** A store of a log with what is known of it, and its place among those that were seen before. */
 export interface NamedStore extends StoreName, StoreJudgement {
   /** How many stores were seen before it. */
   readonly place: number

@@ -32,15 +32,25 @@ export interface Judgement {
   readonly verdicts: ReadonlyArray<Verdict>
 }
 
-/** Before the first event. Settings that are not given are the default ones: a window of 15 minutes, and one minute. */
+/**
+ * Before the first event. Settings that are not given are the default ones: a window of 15 minutes, and one minute.
+ *
+ * @example
+ * judge.start({ window: 3600 }).verdicts //=> []
+ */
 export const start = (settings: Partial<JudgeSettings> = {}): Judgement => ({
   settings: { ...defaultJudgeSettings, ...settings },
   stores: noStores,
   verdicts: []
 })
 
-/** Every store of the log, in the order in which they were first seen. */
-export const storesOf = ({ stores }: Judgement): ReadonlyArray<NamedStore> => inOrder(stores)
+/**
+ * Every store of the log, in the order in which they were first seen.
+ *
+ * @example
+ * judge.storesOf(judgement).map(({ store }) => store) //=> ['cks-1']
+ */
+export const storesOf = (judgement: Judgement): ReadonlyArray<NamedStore> => inOrder(judgement.stores)
 
 /** The judgement after more was found of one store. */
 const judgedOn = (
@@ -53,7 +63,12 @@ const judgedOn = (
   verdicts: verdicts.length === 0 ? judgement.verdicts : [...judgement.verdicts, ...verdicts]
 })
 
-/** Takes in one event. Events may come late, up to the window, and more than once. */
+/**
+ * Takes in one event. Events may come late, up to the window, and more than once.
+ *
+ * @example
+ * judge.storesOf(judge.observe(events[0])(judge.start())).length //=> 1
+ */
 export const observe =
   (event: CloudTrailEvent) =>
   (judgement: Judgement): Judgement => {
@@ -70,11 +85,23 @@ export const observe =
 /** Judges the moments of a store that still wait for earlier events, since none will come. */
 const endOf = ({ settings }: Judgement, store: NamedStore): Judged => judgedBefore(settings, Infinity, store)
 
-/** The same of every store. */
+/**
+ * The same judgement after the last event: the moments that still wait for earlier events are judged, since none will
+ * come.
+ *
+ * @example
+ * judge.ended(judgement).verdicts.length //=> 1
+ */
 export const ended = (judgement: Judgement): Judgement =>
   storesOf(judgement).reduce((after, store) => judgedOn(after, store, endOf(judgement, store)), judgement)
 
-/** Every event so far that no documented behaviour explains. */
+/**
+ * Every event so far that no documented behaviour explains.
+ *
+ * @example
+ * judge.verdicts(judgement).map(({ standing }) => standing)
+ * //=> ['contradiction']
+ */
 export const verdicts = (judgement: Judgement): ReadonlyArray<Verdict> => ended(judgement).verdicts
 
 /** One store in a whole log. */
@@ -87,7 +114,13 @@ export interface StoreSummary extends StoreName, Pick<Verdict, 'states' | 'types
   readonly doubtful: number
 }
 
-/** A store at the end of the log: the last verdicts on it, and its summary. `states`, `types`: all that are still possible. */
+/**
+ * A store at the end of the log: the last verdicts on it, and its summary. `states`, `types`: all that are still possible.
+ *
+ * @example
+ * const [store] = judge.storesOf(judgement)
+ * judge.concluded(judgement)(store)[1].events //=> 2
+ */
 export const concluded =
   (judgement: Judgement) =>
   (named: NamedStore): readonly [verdicts: ReadonlyArray<Verdict>, summary: StoreSummary] => {
@@ -97,6 +130,12 @@ export const concluded =
     return [verdicts, { account, region, store, events, late, contradictions, doubtful, ...last }]
   }
 
-/** Each store after the events so far. */
+/**
+ * Each store after the events so far.
+ *
+ * @example
+ * judge.summaries(judgement).map(({ store, contradictions }) => [store, contradictions])
+ * //=> [['cks-1', 1]]
+ */
 export const summaries = (judgement: Judgement): ReadonlyArray<StoreSummary> =>
   storesOf(judgement).map((store) => concluded(judgement)(store)[1])

@@ -20,7 +20,12 @@ export interface Account {
   readonly aliases?: ReadonlyArray<Alias>
 }
 
-/** Reads a stored account. */
+/**
+ * Reads a stored account.
+ *
+ * @example
+ * E.isRight(cks.decode(cks.Account)(JSON.parse(JSON.stringify(account)))) //=> true
+ */
 export const Account: t.Type<Account, unknown> = struct(
   'Account',
   {
@@ -35,6 +40,12 @@ export const Account: t.Type<Account, unknown> = struct(
 /** One list for all, since the table that is made of it is remembered. */
 const none: ReadonlyArray<never> = Object.freeze([])
 
+/**
+ * An account without stores and keys, in a Region.
+ *
+ * @example
+ * cks.emptyAccount('111122223333' as cks.AccountId, 'us-east-1').stores //=> []
+ */
 export const emptyAccount = (account: AccountId, region: string): Account => ({
   AccountId: account,
   Region: region,
@@ -42,9 +53,21 @@ export const emptyAccount = (account: AccountId, region: string): Account => ({
   keys: none
 })
 
+/**
+ * The store with that id, or undefined.
+ *
+ * @example
+ * cks.storeWithId(account, external.CustomKeyStoreId)?.CustomKeyStoreName //=> 'archive'
+ */
 export const storeWithId = (account: Account, id: CustomKeyStoreId): CustomKeyStore | undefined =>
   firstWith(storesIn(account), 'id', id)
 
+/**
+ * The keys in a store of the account.
+ *
+ * @example
+ * cks.keysOf(account, store).map(({ KeyId }) => KeyId) //=> ['key-1']
+ */
 export const keysOf = (account: Account, store: CustomKeyStore): ReadonlyArray<KmsKey> =>
   entriesWith(keysIn(account), 'store', store.CustomKeyStoreId)
 
@@ -52,7 +75,12 @@ export const keysOf = (account: Account, store: CustomKeyStore): ReadonlyArray<K
 export const storeOf = (account: Account, key: KmsKey): CustomKeyStore =>
   storeWithId(account, key.CustomKeyStoreId) as CustomKeyStore
 
-/** The key with that id or ARN. */
+/**
+ * The key with that id or ARN, or undefined.
+ *
+ * @example
+ * cks.keyWithId(account, 'key-1')?.Origin //=> 'AWS_CLOUDHSM'
+ */
 export const keyWithId = (account: Account, id: string): KmsKey | undefined =>
   firstWith(keysIn(account), 'name', id)
 
@@ -66,7 +94,12 @@ export const aliasNamed = (account: Account, name: string): Alias | undefined =>
 export const aliasArn = ({ AccountId: account, Region: region }: Account, name: string): string =>
   `arn:aws:kms:${region}:${account}:${name}`
 
-/** The key with that id or ARN, or with an alias of that name or ARN. */
+/**
+ * The key with that id or ARN, or with an alias of that name or ARN.
+ *
+ * @example
+ * cks.keyWithIdOrAlias(account, 'alias/none') //=> undefined
+ */
 export const keyWithIdOrAlias = (account: Account, id: string): KmsKey | undefined => {
   const name = id.slice(Math.max(0, id.indexOf('alias/')))
   const alias = aliasNamed(account, name)

@@ -13,12 +13,17 @@ export interface BackingKeyStore {
   readonly vpcEndpointService?: VpcEndpointService | undefined
 }
 
-/** A failure of KMS itself, which no request can avoid. */
+/**
+ * A failure of KMS itself, which no request can avoid.
+ *
+ * @example
+ * cks.ServiceFailure.is('KMSInternalException') //=> true
+ */
 export const ServiceFailure = t.keyof(
   { KMSInternalException: null, DependencyTimeoutException: null, KeyUnavailableException: null },
   'ServiceFailure'
 )
-export type ServiceFailure = t.TypeOf<typeof ServiceFailure>
+export type ServiceFailure = Extract<t.TypeOf<typeof ServiceFailure>, string>
 
 /** Who makes a request. */
 export interface WithPrincipal {

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import { CloudHsmClusterId, KeyId, TrustAnchorCertificate } from './identifiers.js'
+import type { Telling } from '../codec/Member.js'
 import { struct } from '../codec/struct.js'
 
 const KmsUserOnHsm = struct('KmsUserOnHsm', {}, { exists: t.boolean, loggedIn: t.boolean })
@@ -34,7 +35,7 @@ const KmsUser = struct(
   { nextPasswordMatches: t.boolean }
 )
 
-export const CloudHsmCluster = struct(
+const cluster = struct(
   'CloudHsmCluster',
   {
     clusterId: asShown(CloudHsmClusterId),
@@ -69,11 +70,22 @@ export const CloudHsmCluster = struct(
  *
  * @see API_ConnectCustomKeyStore
  */
-export interface CloudHsmCluster extends Readonly<t.TypeOf<typeof CloudHsmCluster>> {}
+export interface CloudHsmCluster extends Readonly<t.TypeOf<typeof cluster>> {}
+
+/**
+ * @example
+ * cks.CloudHsmCluster.is(facts.cluster) //=> true
+ */
+export const CloudHsmCluster: Telling<t.Type<CloudHsmCluster, unknown>> = cluster
 
 const everyPort = (group: string): Traffic => ({ protocol: 'tcp', fromPort: 2223, toPort: 2225, group })
 
-/** A cluster that meets every requirement: two active HSMs in two zones, and kmsuser ready. */
+/**
+ * A cluster that meets every requirement: two active HSMs in two zones, and kmsuser ready.
+ *
+ * @example
+ * cks.healthyCluster('cluster-abcdefghijk' as cks.CloudHsmClusterId).kmsuser.exists //=> true
+ */
 export const healthyCluster = (clusterId: CloudHsmClusterId): CloudHsmCluster => ({
   clusterId,
   state: 'ACTIVE',

@@ -3,6 +3,8 @@ import * as t from 'io-ts'
 /**
  * Why an AWS CloudHSM key store could not be connected.
  *
+ * @example
+ * cks.CloudHsmConnectionErrorCode.is('USER_NOT_FOUND') //=> true
  * @see API_CustomKeyStoresListEntry
  */
 export const CloudHsmConnectionErrorCode = t.keyof(
@@ -20,11 +22,13 @@ export const CloudHsmConnectionErrorCode = t.keyof(
   },
   'CloudHsmConnectionErrorCode'
 )
-export type CloudHsmConnectionErrorCode = t.TypeOf<typeof CloudHsmConnectionErrorCode>
+export type CloudHsmConnectionErrorCode = Extract<t.TypeOf<typeof CloudHsmConnectionErrorCode>, string>
 
 /**
  * Why an external key store could not be connected.
  *
+ * @example
+ * cks.ExternalConnectionErrorCode.is('USER_NOT_FOUND') //=> false
  * @see API_CustomKeyStoresListEntry
  */
 export const ExternalConnectionErrorCode = t.keyof(
@@ -43,11 +47,16 @@ export const ExternalConnectionErrorCode = t.keyof(
   },
   'ExternalConnectionErrorCode'
 )
-export type ExternalConnectionErrorCode = t.TypeOf<typeof ExternalConnectionErrorCode>
+export type ExternalConnectionErrorCode = Extract<t.TypeOf<typeof ExternalConnectionErrorCode>, string>
 
-/** Any of the 18 codes. Three belong to both types of store. */
-export const ConnectionErrorCode = t.union(
+/**
+ * Any of the 18 codes. Three belong to both types of store.
+ *
+ * @example
+ * cks.ConnectionErrorCode.is('XKS_PROXY_TIMED_OUT') //=> true
+ */
+export const ConnectionErrorCode: t.Type<ConnectionErrorCode> = t.union(
   [CloudHsmConnectionErrorCode, ExternalConnectionErrorCode],
   'ConnectionErrorCode'
 )
-export type ConnectionErrorCode = t.TypeOf<typeof ConnectionErrorCode>
+export type ConnectionErrorCode = CloudHsmConnectionErrorCode | ExternalConnectionErrorCode

@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { Moment } from '../codec/Moment.js'
+import { absentMember } from '../codec/absentMember.js'
 import { boundedInteger } from '../codec/boundedInteger.js'
 import { asShown } from '../codec/boundedString.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from './ConnectionErrorCode.js'
@@ -10,7 +11,7 @@ import {
   CustomKeyStoreName,
   TrustAnchorCertificate
 } from './identifiers.js'
-import { struct } from '../codec/struct.js'
+import { kept } from '../codec/struct.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 import { XksProxyConfiguration } from './XksProxyConfiguration.js'
 
@@ -63,11 +64,23 @@ export type CustomKeyStore = Disconnected | Connecting | Connected | Failed | Di
 /** The stores that can be in one of the states `S`. */
 export type StoreIn<S extends ConnectionState> = Extract<CustomKeyStore, State<S>>
 
+/**
+ * Whether a store is an AWS CloudHSM key store; narrows its type.
+ *
+ * @example
+ * cks.isCloudHsm(store) && store.CloudHsmClusterId //=> 'cluster-abcdefghijk'
+ */
 export const isCloudHsm = <A extends { readonly CustomKeyStoreType: string }>(
   store: A
 ): store is Extract<A, { readonly CustomKeyStoreType: 'AWS_CLOUDHSM' }> =>
   store.CustomKeyStoreType === 'AWS_CLOUDHSM'
 
+/**
+ * Whether a store is an external key store; narrows its type.
+ *
+ * @example
+ * cks.isExternal(external) && external.XksProxyConfiguration.Connectivity //=> 'PUBLIC_ENDPOINT'
+ */
 export const isExternal = <A extends { readonly CustomKeyStoreType: string }>(
   store: A
 ): store is Extract<A, { readonly CustomKeyStoreType: 'EXTERNAL_KEY_STORE' }> =>
@@ -78,10 +91,20 @@ const isIn =
   (store: CustomKeyStore): store is StoreIn<S> =>
     store.ConnectionState === state
 
+/**
+ * Whether a store is DISCONNECTED; narrows its type, as the next four do.
+ *
+ * @example
+ * cks.isDisconnected(external) //=> true
+ */
 export const isDisconnected = isIn('DISCONNECTED')
+/** Whether a store is CONNECTING. @example cks.isConnecting(store) //=> false */
 export const isConnecting = isIn('CONNECTING')
+/** Whether a store is CONNECTED. @example cks.isConnected(store) //=> true */
 export const isConnected = isIn('CONNECTED')
+/** Whether a store is FAILED, and so has a ConnectionErrorCode. @example cks.isFailed(store) //=> false */
 export const isFailed = isIn('FAILED')
+/** Whether a store is DISCONNECTING. @example cks.isDisconnecting(store) //=> false */
 export const isDisconnecting = isIn('DISCONNECTING')
 
 /** The store without what belongs to its state. */
@@ -132,14 +155,18 @@ const cloudHsm = {
 
 const external = { ...identity, CustomKeyStoreType: t.literal('EXTERNAL_KEY_STORE'), XksProxyConfiguration }
 
+const errorCodeOfOthers = {
+  ConnectionErrorCode: absentMember('Member must be absent unless the ConnectionState is FAILED')
+}
+
 const inAnyState = <P extends t.Props, C extends t.Mixed>(name: string, properties: P, errorCode: C) => {
   const inState = <S extends ConnectionState>(state: S) =>
-    struct(name, { ...properties, ConnectionState: t.literal(state) }, {})
+    kept(name, { ...properties, ConnectionState: t.literal(state) }, errorCodeOfOthers)
   return taggedUnion(name, 'ConnectionState', {
     DISCONNECTED: inState('DISCONNECTED'),
     CONNECTING: inState('CONNECTING'),
     CONNECTED: inState('CONNECTED'),
-    FAILED: struct(
+    FAILED: kept(
       name,
       { ...properties, ConnectionState: t.literal('FAILED'), ConnectionErrorCode: errorCode },
       {}
@@ -148,7 +175,13 @@ const inAnyState = <P extends t.Props, C extends t.Mixed>(name: string, properti
   })
 }
 
-/** Reads a stored store. Lenient about the form of identifiers, strict about which state has an error code. */
+/**
+ * Reads a stored store. Lenient about the form of identifiers, strict about which state has an error code. Members that
+ * are not the model's are kept, and operations keep them.
+ *
+ * @example
+ * E.isRight(cks.decode(cks.CustomKeyStore)({ ...store, ConnectionState: 'FAILED' })) //=> false
+ */
 export const CustomKeyStore: t.Type<CustomKeyStore, unknown> = taggedUnion(
   'CustomKeyStore',
   'CustomKeyStoreType',

@@ -31,7 +31,12 @@ export type CustomKeyStoresListEntry =
       readonly XksProxyConfiguration: XksProxyConfiguration
     })
 
-/** The store as AWS shows it. Members are added to it, and not to a copy, for which V8 takes fifty times as long. */
+/**
+ * The store as AWS shows it. Members are added to it, and not to a copy, for which V8 takes fifty times as long.
+ *
+ * @example
+ * cks.listEntry(external).ConnectionState //=> 'DISCONNECTED'
+ */
 export const listEntry = (store: CustomKeyStore): CustomKeyStoresListEntry => {
   const { CustomKeyStoreId, CustomKeyStoreName, ConnectionState, CreationDate } = store
   const shown = isFailed(store)

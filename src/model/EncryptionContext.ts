@@ -3,7 +3,12 @@ import * as t from 'io-ts'
 /** Names and values that a ciphertext is bound to. Not a secret. @see API_Encrypt */
 export type EncryptionContext = Readonly<Record<string, string>>
 
-/** Refused for the first value that is not a string, however many there are. */
+/**
+ * Refused for the first value that is not a string, however many there are.
+ *
+ * @example
+ * protocol.EncryptionContext.is({ purpose: 'invoices' }) //=> true
+ */
 export const EncryptionContext: t.Type<EncryptionContext, unknown> = new t.Type(
   'EncryptionContext',
   (u): u is EncryptionContext =>

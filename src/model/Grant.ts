@@ -1,13 +1,19 @@
 import * as t from 'io-ts'
 import { Moment } from '../codec/Moment.js'
-import { asShown, boundedString } from '../codec/boundedString.js'
+import { asShown, boundedString, type Bounded } from '../codec/boundedString.js'
 import { enumeration } from '../codec/enumeration.js'
 import { awsJsonStruct, struct } from '../codec/struct.js'
 import { EncryptionContext } from './EncryptionContext.js'
 
-/** The id that KMS gives a grant. @see API_RevokeGrant */
+/**
+ * The id that KMS gives a grant.
+ *
+ * @example
+ * cks.GrantId.is('') //=> false
+ * @see API_RevokeGrant
+ */
 export const GrantId = boundedString('GrantId', { minLength: 1, maxLength: 128, source: 'API_RevokeGrant' })
-export type GrantId = t.TypeOf<typeof GrantId>
+export type GrantId = Bounded<'GrantId'>
 
 /** An operation that a grant can permit. @see API_CreateGrant */
 export const GrantOperation = enumeration(
@@ -35,7 +41,7 @@ export const GrantOperation = enumeration(
   ],
   'API_CreateGrant'
 )
-export type GrantOperation = t.TypeOf<typeof GrantOperation>
+export type GrantOperation = Extract<t.TypeOf<typeof GrantOperation>, string>
 
 const constraints = {
   EncryptionContextSubset: EncryptionContext,
@@ -65,7 +71,12 @@ export interface Grant {
   readonly CreationDate: number
 }
 
-/** Reads a stored grant. */
+/**
+ * Reads a stored grant.
+ *
+ * @example
+ * cks.Grant.is({ GrantId: 'f1', GranteePrincipal: 'arn', Operations: ['Encrypt'], CreationDate: 1 }) //=> true
+ */
 export const Grant: t.Type<Grant, unknown> = struct(
   'Grant',
   {

@@ -8,6 +8,7 @@ import type {
   XksProxyUriPath,
   XksProxyVpcEndpointServiceName
 } from './identifiers.js'
+import type { Telling } from '../codec/Member.js'
 import { struct } from '../codec/struct.js'
 import { healthyVpcEndpointService, hostOf, VpcEndpointService } from './VpcEndpointService.js'
 import type { XksProxyConfiguration } from './XksProxyConfiguration.js'
@@ -20,8 +21,7 @@ export interface Infrastructure {
   readonly vpcEndpointService: (name: XksProxyVpcEndpointServiceName) => VpcEndpointService | undefined
 }
 
-/** The same as data: the clusters, proxies and VPC endpoint services that exist. */
-export const InfrastructureFacts = struct(
+const facts = struct(
   'InfrastructureFacts',
   {
     clusters: t.readonlyArray(CloudHsmCluster),
@@ -30,7 +30,15 @@ export const InfrastructureFacts = struct(
   },
   {}
 )
-export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof InfrastructureFacts>> {}
+export interface InfrastructureFacts extends Readonly<t.TypeOf<typeof facts>> {}
+
+/**
+ * The same as data: the clusters, proxies and VPC endpoint services that exist.
+ *
+ * @example
+ * cks.InfrastructureFacts.is(cks.noInfrastructure) //=> true
+ */
+export const InfrastructureFacts: Telling<t.Type<InfrastructureFacts, unknown>> = facts
 
 /** Entries by name, of which the first counts; made when one is first looked for. */
 const lookup = <A>(entries: ReadonlyArray<A>, nameOf: (entry: A) => string) => {
@@ -44,12 +52,18 @@ const lookup = <A>(entries: ReadonlyArray<A>, nameOf: (entry: A) => string) => {
 const proxyName = (endpoint: XksProxyUriEndpoint, path: XksProxyUriPath): string =>
   JSON.stringify([hostOf(endpoint), path])
 
-/** The infrastructure in which only the given facts exist. */
-export const infrastructureOf = ({
+/**
+ * The infrastructure in which only the given facts exist.
+ *
+ * @example
+ * const { cluster } = cks.infrastructureOf({ ...cks.noInfrastructure, clusters: facts.cluster ? [facts.cluster] : [] })
+ * cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.state //=> 'ACTIVE'
+ */
+export const infrastructureOf: (facts: InfrastructureFacts) => Infrastructure = ({
   clusters,
   proxies,
   vpcEndpointServices
-}: InfrastructureFacts): Infrastructure => {
+}) => {
   const proxyNamed = lookup(proxies, ({ uriEndpoint, uriPath }) => proxyName(uriEndpoint, uriPath))
   return {
     cluster: lookup(clusters, ({ clusterId }) => clusterId),
@@ -58,14 +72,26 @@ export const infrastructureOf = ({
   }
 }
 
-/** Whatever is named exists and is without fault. */
+/**
+ * Whatever is named exists and is without fault.
+ *
+ * @example
+ * cks.healthyInfrastructure.cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.hsms.length //=> 2
+ */
 export const healthyInfrastructure: Infrastructure = {
   cluster: healthyCluster,
   proxy: healthyProxy,
   vpcEndpointService: healthyVpcEndpointService
 }
 
-/** Looks in the first, and then in the second. */
+/**
+ * Looks in the first, and then in the second.
+ *
+ * @example
+ * const first = cks.infrastructureOf(cks.noInfrastructure)
+ * const both = pipe(first, cks.orElse(cks.healthyInfrastructure))
+ * both.cluster('cluster-abcdefghijk' as cks.CloudHsmClusterId)?.state //=> 'ACTIVE'
+ */
 export const orElse =
   (second: Infrastructure) =>
   (first: Infrastructure): Infrastructure => ({
@@ -87,7 +113,13 @@ export const behindConfiguration = (
       : undefined
 })
 
-/** The backing key store of a store. */
+/**
+ * The backing key store of a store.
+ *
+ * @example
+ * cks.behind(cks.healthyInfrastructure, store).cluster?.state //=> 'ACTIVE'
+ * cks.behind(cks.healthyInfrastructure, external).cluster //=> undefined
+ */
 export const behind = (infrastructure: Infrastructure, store: CustomKeyStore): BackingKeyStore =>
   isCloudHsm(store)
     ? {

@@ -4,7 +4,7 @@ import { asShown } from '../codec/boundedString.js'
 import type { CustomKeyStore } from './CustomKeyStore.js'
 import { CustomKeyStoreId, KeyId, XksKeyId, type AccountId } from './identifiers.js'
 import { Grant } from './Grant.js'
-import { struct } from '../codec/struct.js'
+import { kept, struct } from '../codec/struct.js'
 import { StoredTag, type Tag } from './Tag.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 
@@ -62,10 +62,15 @@ const optional = {
   Grants: t.readonlyArray(Grant)
 }
 
-/** Reads a stored key. A CloudHsmClusterId, which keys were stored with once, is dropped. */
+/**
+ * Reads a stored key. Members that are not the model's are kept, and operations keep them.
+ *
+ * @example
+ * cks.KmsKey.is(key) //=> true
+ */
 export const KmsKey: t.Type<KmsKey, unknown> = taggedUnion('KmsKey', 'Origin', {
-  AWS_CLOUDHSM: struct('CloudHsmKmsKey', { ...common, Origin: t.literal('AWS_CLOUDHSM') }, optional),
-  EXTERNAL_KEY_STORE: struct(
+  AWS_CLOUDHSM: kept('CloudHsmKmsKey', { ...common, Origin: t.literal('AWS_CLOUDHSM') }, optional),
+  EXTERNAL_KEY_STORE: kept(
     'ExternalKmsKey',
     {
       ...common,
@@ -82,6 +87,9 @@ export const isPendingDeletion = (key: KmsKey): key is KmsKey & { readonly Delet
 /**
  * The state that a key shows. A store that is not connected makes its keys Unavailable, but for those pending deletion.
  *
+ * @example
+ * cks.keyState(store)(key) //=> 'Enabled'
+ * cks.keyState(external)(key) //=> 'Unavailable'
  * @see fix-keystore
  */
 export const keyState =

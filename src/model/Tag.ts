@@ -1,10 +1,10 @@
 import type * as t from 'io-ts'
-import { asShown, boundedString } from '../codec/boundedString.js'
+import { asShown, boundedString, type Bounded } from '../codec/boundedString.js'
 import { struct } from '../codec/struct.js'
 
 /** @see API_Tag */
 export const TagKey = boundedString('TagKey', { minLength: 1, maxLength: 128, source: 'API_Tag' })
-export type TagKey = t.TypeOf<typeof TagKey>
+export type TagKey = Bounded<'TagKey'>
 
 const TagValue = boundedString('TagValue', { minLength: 0, maxLength: 256, source: 'API_Tag' })
 

@@ -9,6 +9,10 @@ const PrivateDnsName = readBy<string | null>('string or null', (u, context) =>
   u === null || typeof u === 'string' ? t.success(u) : t.failure(u, context)
 )
 
+/**
+ * @example
+ * cks.VpcEndpointService.is({}) //=> false
+ */
 export const VpcEndpointService = struct(
   'VpcEndpointService',
   {
@@ -41,7 +45,13 @@ export const VpcEndpointService = struct(
  */
 export interface VpcEndpointService extends Readonly<t.TypeOf<typeof VpcEndpointService>> {}
 
-/** A service that meets every requirement. */
+/**
+ * A service that meets every requirement.
+ *
+ * @example
+ * const name = 'com.amazonaws.vpce.us-east-1.vpce-svc-1' as cks.XksProxyVpcEndpointServiceName
+ * cks.healthyVpcEndpointService(name).acceptanceRequired //=> false
+ */
 export const healthyVpcEndpointService = (
   serviceName: XksProxyVpcEndpointServiceName
 ): VpcEndpointService => ({

@@ -1,9 +1,14 @@
 import * as t from 'io-ts'
 import { asShown } from '../codec/boundedString.js'
 import type { XksKeyId } from './identifiers.js'
+import type { Telling } from '../codec/Member.js'
 import { struct } from '../codec/struct.js'
 import { XksProxyUriEndpoint, XksProxyUriPath } from './identifiers.js'
 
+/**
+ * @example
+ * cks.ExternalKey.is({ keySpec: 'AES_256', keyUsage: ['ENCRYPT', 'DECRYPT'], keyStatus: 'ENABLED' }) //=> true
+ */
 export const ExternalKey = struct(
   'ExternalKey',
   { keySpec: t.string, keyUsage: t.readonlyArray(t.string), keyStatus: t.string },
@@ -18,7 +23,7 @@ export interface ExternalKey extends Readonly<t.TypeOf<typeof ExternalKey>> {}
 
 const ExternalKeys = t.union([t.literal('any'), t.record(t.string, ExternalKey)], 'ExternalKeys')
 
-export const XksProxy = struct(
+const proxy = struct(
   'XksProxy',
   {
     uriEndpoint: asShown(XksProxyUriEndpoint),
@@ -60,9 +65,21 @@ export const XksProxy = struct(
  *
  * @see xks-proxy-api-spec
  */
-export interface XksProxy extends Readonly<t.TypeOf<typeof XksProxy>> {}
+export interface XksProxy extends Readonly<t.TypeOf<typeof proxy>> {}
 
-/** A proxy without a fault, whose key manager has every key that is asked for. */
+/**
+ * @example
+ * cks.XksProxy.is(cks.behind(cks.healthyInfrastructure, external).proxy) //=> true
+ */
+export const XksProxy: Telling<t.Type<XksProxy, unknown>> = proxy
+
+/**
+ * A proxy without a fault, whose key manager has every key that is asked for.
+ *
+ * @example
+ * const { proxy } = cks.behind(cks.healthyInfrastructure, external)
+ * proxy?.answersInTime //=> true
+ */
 export const healthyProxy = (uriEndpoint: XksProxyUriEndpoint, uriPath: XksProxyUriPath): XksProxy => ({
   uriEndpoint,
   uriPath,

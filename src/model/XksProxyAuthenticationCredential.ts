@@ -7,6 +7,10 @@ import { struct } from '../codec/struct.js'
  * The credential with which KMS signs its requests to the proxy; both halves always come together. Of the secret half
  * only the presence is kept.
  *
+ * @example
+ * const halves = { AccessKeyId: 'ABCDEFGHIJKLMNOPQRST', RawSecretAccessKey: 'a'.repeat(43) }
+ * pipe(cks.decode(cks.XksProxyAuthenticationCredential)(halves), E.map((read) => read.RawSecretAccessKey))
+ * //=> E.right('(redacted)')
  * @see API_XksProxyAuthenticationCredentialType
  */
 export const XksProxyAuthenticationCredential = sensitive(
@@ -17,7 +21,7 @@ export const XksProxyAuthenticationCredential = sensitive(
       RawSecretAccessKey: secretString('RawSecretAccessKey', {
         minLength: 43,
         maxLength: 64,
-        pattern: /^[a-zA-Z0-9/+=]+$/,
+        pattern: String.raw`^[a-zA-Z0-9\/+=]+$`,
         source: 'API_XksProxyAuthenticationCredentialType'
       })
     },

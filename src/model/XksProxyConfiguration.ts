@@ -11,13 +11,19 @@ import {
 import { struct } from '../codec/struct.js'
 import { taggedUnion } from '../codec/taggedUnion.js'
 
-/** How KMS comes to an external key store proxy. @see API_CreateCustomKeyStore */
+/**
+ * How KMS comes to an external key store proxy.
+ *
+ * @example
+ * cks.XksProxyConnectivity.is('PUBLIC_ENDPOINT') //=> true
+ * @see API_CreateCustomKeyStore
+ */
 export const XksProxyConnectivity = enumeration(
   'XksProxyConnectivity',
   ['PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'],
   'API_CreateCustomKeyStore'
 )
-export type XksProxyConnectivity = t.TypeOf<typeof XksProxyConnectivity>
+export type XksProxyConnectivity = Extract<t.TypeOf<typeof XksProxyConnectivity>, string>
 
 interface Address {
   readonly AccessKeyId: AccessKeyId
@@ -52,6 +58,10 @@ const address = {
   UriPath: asShown(XksProxyUriPath)
 }
 
+/**
+ * @example
+ * cks.XksProxyConfiguration.is(XksProxyConfiguration) //=> true
+ */
 export const XksProxyConfiguration: t.Type<XksProxyConfiguration, unknown> = taggedUnion(
   'XksProxyConfiguration',
   'Connectivity',

@@ -8,11 +8,14 @@ import type { KeyInStore } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
 
-/** A request on an account, and what an earlier stage has found out. `given`: further facts. */
-export interface Asked<Given, Request, Found = unknown> {
+/**
+ * A request on an account, and what an earlier stage has found out. `given`: further facts. `In`: the account, or unknown
+ * where nobody looks into it.
+ */
+export interface Asked<Given, Request, Found = unknown, In = Account> {
   readonly given: Given
   readonly request: Request
-  readonly account: Account
+  readonly account: In
   readonly found: Found
 }
 
@@ -74,10 +77,15 @@ export const namedStore = stage(
 )
 
 /** A request about a store that was found. */
-export type AboutStore<Given, Request = unknown> = Asked<Given, Request, { readonly store: CustomKeyStore }>
+export type AboutStore<Given, Request = unknown, In = unknown> = Asked<
+  Given,
+  Request,
+  { readonly store: CustomKeyStore },
+  In
+>
 
 /** A request about a key that was found. */
-export type AboutKey<Given, Request = unknown> = Asked<Given, Request, KeyInStore>
+export type AboutKey<Given, Request = unknown, In = unknown> = Asked<Given, Request, KeyInStore, In>
 
 /** Finds in what was asked the name by which a request names a key. */
 type NameOfKey<Given, Request, Found> = (asked: Asked<Given, Request, Found>) => string

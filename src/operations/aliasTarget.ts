@@ -1,4 +1,4 @@
-import { aliasesOf, aliasNamed } from '../model/Account.js'
+import { aliasesOf, aliasNamed, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { AliasRequest } from '../model/requests/AliasRequests.js'
 import { keyNamedByIdOrArn, type AboutKey, type Asked } from './Stage.js'
@@ -16,7 +16,7 @@ export const aliasOnTarget = ({
   request,
   account,
   found: { store, key }
-}: AboutKey<Given, AliasRequest>) => ({
+}: AboutKey<Given, AliasRequest, Account>) => ({
   request,
   store,
   key,

@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { CancelKeyDeletionRequest } from '../model/requests/KeyIdRequest.js'
 import { shown } from '../model/responses/shown.js'
 import { cancelledKeyIsDisabled, cancelledKeyIsUnavailable } from '../rules/keyEffects.js'
@@ -11,7 +12,18 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 import * as t from 'io-ts'
 
-/** Ends the waiting period; the key is disabled. @see API_CancelKeyDeletion */
+/**
+ * Ends the waiting period; the key is disabled.
+ *
+ * Key states: PendingDeletion. Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException,
+ * DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.cancelKeyDeletion({})(store)({ ...key, DeletionDate: 1700604800 }), E.map(cks.keyState(store)))
+ * //=> E.right('Disabled')
+ * pipe(cks.cancelKeyDeletion({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('KMSInvalidStateException')
+ * @see API_CancelKeyDeletion
+ */
 export const cancelKeyDeletion = onKey({
   operation: 'CancelKeyDeletion',
   source: 'API_CancelKeyDeletion',
@@ -29,7 +41,7 @@ export const cancelKeyDeletion = onKey({
       ...kmsAnswers
     ],
     [cancelledKeyIsDisabled, cancelledKeyIsUnavailable],
-    ({ key: { DeletionDate: _, ...key } }) => ({ ...key, enabled: false })
+    ({ key: { DeletionDate: _, ...key } }): KmsKey => ({ ...key, enabled: false })
   ),
   answer: (after, { account }) => [{ KeyId: after.Arn }, withKey(account, after)]
 })

@@ -3,6 +3,7 @@ import type { Circumstances } from '../model/Circumstances.js'
 import { behindConfiguration } from '../model/Infrastructure.js'
 import type { CloudHsmCluster } from '../model/CloudHsmCluster.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { NamesBehind } from '../model/fitting.js'
 import type { CustomKeyStoreName } from '../model/identifiers.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { XksProxyConfiguration } from '../model/XksProxyConfiguration.js'
@@ -73,9 +74,15 @@ export const withChanges = <S extends CustomKeyStore>({
   }
 }
 
+/** The names of what stands behind the store as the update would leave it; none where the configuration is incomplete. */
+export const namesAfter = (request: UpdateCustomKeyStoreRequest, store: CustomKeyStore): NamesBehind =>
+  isCloudHsm(store)
+    ? { cluster: request.CloudHsmClusterId ?? store.CloudHsmClusterId }
+    : { configuration: configurationAfter(request, store) }
+
 /** The backing key store as the update would leave it. */
 export const behindAfter = (
-  { infrastructure }: Circumstances,
+  { infrastructure }: Pick<Circumstances, 'infrastructure'>,
   request: UpdateCustomKeyStoreRequest,
   store: CustomKeyStore
 ): BackingKeyStore => {

@@ -17,7 +17,7 @@ import { Nothing } from '../model/responses/shown.js'
 import { clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { validConnectionStates } from '../rules/connectionState.js'
 import { connectAgainChangesNothing, connectionIsMade, connectionTakesMinutes } from '../rules/effects.js'
-import { unless } from '../rules/Rule.js'
+import { disputed, unless } from '../rules/Rule.js'
 import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import { clusterIsConfigured } from './clusterRequirements.js'
@@ -26,7 +26,7 @@ import { onStore } from './onStore.js'
 import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
 
-/** The backing key store. That of an external key store is not checked before the answer. */
+/** The backing key store, and whether KMS fails. That of an external key store is not checked before the answer. */
 export type ConnectFacts = BackingKeyStore & WithFailure
 
 interface WithStore {
@@ -57,7 +57,11 @@ const source = {
 
 const validStates = (edition: EditionName) =>
   validConnectionStates('ConnectCustomKeyStore', validIn[edition], source[edition]).map((claim) =>
-    unless(claim, 'CustomKeyStoreInvalidStateException', ofInvalidState(edition))
+    disputed(
+      edition,
+      unless(claim, 'CustomKeyStoreInvalidStateException', ofInvalidState(edition)),
+      (other, { store }) => validIn[other][store.CustomKeyStoreType][store.ConnectionState]
+    )
   )
 
 const decides = (edition: EditionName) =>
@@ -98,7 +102,7 @@ export const connectUnder = (edition: EditionName) =>
     facts: ({
       given: { infrastructure, failure },
       found: { store }
-    }: AboutStore<Circumstances>): ConnectFacts => ({
+    }: AboutStore<Pick<Circumstances, 'infrastructure' | 'failure'>>): ConnectFacts => ({
       cluster: behind(infrastructure, store).cluster,
       failure
     }),
@@ -112,8 +116,17 @@ export const connectUnder = (edition: EditionName) =>
   })
 
 /**
- * Starts to connect a custom key store to its backing key store, without waiting for the connection.
+ * Starts to connect a custom key store to its backing key store, without waiting for the connection. Takes the facts
+ * of the cluster; an external key store needs none. Returns the store CONNECTING, or as it is.
  *
+ * Store states: DISCONNECTED, CONNECTING, CONNECTED. Refused with: CustomKeyStoreNotFoundException,
+ * CustomKeyStoreInvalidStateException, CloudHsmClusterNotActiveException,
+ * CloudHsmClusterInvalidConfigurationException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.connect({})(external), E.map((after) => after.ConnectionState)) //=> E.right('CONNECTING')
+ * pipe(cks.connect(facts)(store), E.map((after) => after.ConnectionState)) //=> E.right('CONNECTED')
+ * cks.connect.explain({})(external).rules[0].rule //=> 'validConnectionState'
  * @see API_ConnectCustomKeyStore
  */
 export const connect = connectUnder(defaultEdition)

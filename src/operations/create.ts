@@ -2,6 +2,7 @@ import { withNewStore, type Account } from '../model/Account.js'
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { NamesBehind } from '../model/fitting.js'
 import { CustomKeyStoreId, type AccountId } from '../model/identifiers.js'
 import { behindConfiguration } from '../model/Infrastructure.js'
 import { storesInTheWay } from '../model/inTheWay.js'
@@ -39,19 +40,26 @@ const isOfCloudHsm = (subject: New): subject is NewCloudHsmKeyStore =>
   subject.request.CustomKeyStoreType === 'AWS_CLOUDHSM'
 
 const behindRequest = (
-  { infrastructure }: Circumstances,
+  { infrastructure }: Pick<Circumstances, 'infrastructure'>,
   request: CreateCustomKeyStoreRequest
 ): BackingKeyStore =>
   request.CustomKeyStoreType === 'AWS_CLOUDHSM'
     ? { cluster: infrastructure.cluster(request.CloudHsmClusterId) }
     : behindConfiguration(infrastructure, configurationOf(request))
 
+type Given = Pick<
+  Circumstances,
+  'infrastructure' | 'storesOfOtherAccounts' | 'failure' | 'storeQuota' | 'newCustomKeyStoreId' | 'now'
+>
+
+/** The names of what is to stand behind the new store. */
+const namesIn = (request: CreateCustomKeyStoreRequest): NamesBehind =>
+  request.CustomKeyStoreType === 'AWS_CLOUDHSM'
+    ? { cluster: request.CloudHsmClusterId }
+    : { configuration: configurationOf(request) }
+
 /** Among the facts, no other stores but those that can be in the way. */
-const factsOf = ({
-  given,
-  request,
-  account
-}: Asked<Circumstances, CreateCustomKeyStoreRequest>): CreateFacts => {
+const factsOf = ({ given, request, account }: Asked<Given, CreateCustomKeyStoreRequest>): CreateFacts => {
   const name = request.CustomKeyStoreName
   const { cluster, proxy, vpcEndpointService } = behindRequest(given, request)
   const configuration = request.CustomKeyStoreType === 'AWS_CLOUDHSM' ? undefined : configurationOf(request)
@@ -136,7 +144,26 @@ const exampleFor = (store: CustomKeyStore) => {
 
 /**
  * Makes a custom key store, which is not connected. Whether the kmsuser password is right shows only at Connect.
+ * Takes the backing key store, the other stores, the time and the new id; then the request. Returns the store.
  *
+ * Refused with: CustomKeyStoreNameInUseException, LimitExceededException, CloudHsmClusterNotFoundException,
+ * CloudHsmClusterNotActiveException, CloudHsmClusterInUseException, IncorrectTrustAnchorException,
+ * CloudHsmClusterInvalidConfigurationException, KMSInternalException, XksProxyUriInUseException,
+ * XksProxyUriEndpointInUseException, XksProxyVpcEndpointServiceInUseException,
+ * XksProxyVpcEndpointServiceNotFoundException, XksProxyVpcEndpointServiceInvalidConfigurationException,
+ * XksProxyUriUnreachableException, XksProxyInvalidConfigurationException,
+ * XksProxyIncorrectAuthenticationCredentialException, XksProxyInvalidResponseException.
+ *
+ * @example
+ * const cluster = cks.healthyCluster('cluster-lmnopqrstuv' as cks.CloudHsmClusterId)
+ * const request = cks.decode(cks.CreateCustomKeyStoreRequest)({
+ *   CustomKeyStoreName: 'new',
+ *   CloudHsmClusterId: cluster.clusterId,
+ *   TrustAnchorCertificate: 'content of customerCA.crt',
+ *   KeyStorePassword: 'kmsPswd1'
+ * })
+ * const created = pipe(request, E.chainW((read) => cks.account.create(circumstances)(read)(account)))
+ * pipe(created, E.map(([answer]) => answer)) //=> E.right({ CustomKeyStoreId: 'cks-3' })
  * @see API_CreateCustomKeyStore
  */
 export const create = onRequest({
@@ -156,6 +183,7 @@ export const create = onRequest({
   response: shown('CreateCustomKeyStoreResponse', { CustomKeyStoreId: asShown(CustomKeyStoreId) }, {}),
   example: ({ store }) => exampleFor(store),
   facts: factsOf,
+  names: namesIn,
   subject: subjectOf,
   decides: either(
     isOfCloudHsm,

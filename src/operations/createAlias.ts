@@ -33,7 +33,19 @@ const makes = decision(
   })
 )
 
-/** Gives a key another name. @see API_CreateAlias */
+/**
+ * Gives a key another name. Only on an account; the name may be none that the account has.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidAliasNameException, NotFoundException,
+ * KMSInvalidStateException, AlreadyExistsException, LimitExceededException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * const request = { AliasName: 'alias/invoices' as cks.AliasName, TargetKeyId: 'key-1' as cks.KeyId }
+ * pipe(cks.account.createAlias(circumstances)(request)(account), E.map(([, { aliases }]) => aliases?.length))
+ * //=> E.right(1)
+ * @see API_CreateAlias
+ */
 export const createAlias = operation({
   operation: 'CreateAlias',
   source: 'API_CreateAlias',

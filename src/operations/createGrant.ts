@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 import { withKey, type Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import { grantToken, type Grant, type GrantId } from '../model/Grant.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { CreateGrantRequest } from '../model/requests/GrantRequests.js'
 import { shown } from '../model/responses/shown.js'
 import { isNoDryRun } from '../rules/ciphertext.js'
@@ -27,7 +28,14 @@ export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now' 
   readonly newGrantId: GrantId
 }
 
-/** @see API_CreateGrant */
+/** A grant with its token, and the key that has it. */
+export interface Granted {
+  readonly grant: Grant
+  readonly token: string
+  readonly key: KmsKey
+}
+
+/** The token with which the grant can be used at once, and the id of the grant. @see API_CreateGrant */
 export interface CreateGrantResponse {
   readonly GrantId: string
   readonly GrantToken: string
@@ -43,7 +51,23 @@ const newGrant = ({ request, newGrantId, now }: CreateGrantFacts): Grant => ({
   CreationDate: now
 })
 
-/** Adds a grant to a key, whose store need not be connected. @see API_CreateGrant */
+/**
+ * Adds a grant to a key, whose store need not be connected. Returns the grant, its token and the key with it; the
+ * same request again finds the grant that is there.
+ *
+ * Key states: Enabled, Unavailable. Refused with: InvalidArnException, NotFoundException, ValidationException,
+ * KMSInvalidStateException, DisabledException, LimitExceededException, DependencyTimeoutException,
+ * KMSInternalException, DryRunOperationException.
+ *
+ * @example
+ * const asked = { KeyId: 'key-1', GranteePrincipal: 'arn:aws:iam::111122223333:role/app', Operations: ['Encrypt'] }
+ * const granted = pipe(
+ *   cks.decode(cks.createGrant.request)(asked),
+ *   E.chainW((request) => cks.account.createGrant(circumstances)(request)(account))
+ * )
+ * pipe(granted, E.map(([, { keys }]) => keys[0].Grants?.length)) //=> E.right(1)
+ * @see API_CreateGrant
+ */
 export const createGrant = onKey({
   operation: 'CreateGrant',
   source: 'API_CreateGrant',
@@ -90,7 +114,7 @@ export const createGrant = onKey({
       unless(isNoDryRun, 'DryRunOperationException')
     ],
     [grantIsMade, grantTokenIsNew, grantOnKeyPairsIsMade],
-    (_, { key, ...facts }: CreateGrantFacts & KeyInStore) => {
+    (_, { key, ...facts }: CreateGrantFacts & KeyInStore): Granted => {
       const before = sameGrant({ key, request: facts.request })
       const grant = before ?? newGrant(facts)
       const token = grantToken(grant.GrantId, facts.newGrantId)

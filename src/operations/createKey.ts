@@ -25,6 +25,8 @@ export interface CreateKeyFacts extends BackingKeyStore, WithFailure, WithPrinci
   readonly keyQuota?: number | undefined
 }
 
+type Given = Pick<Circumstances, 'infrastructure' | 'failure' | 'principal' | 'keyQuota' | 'newKeyId' | 'now'>
+
 type New = NewCloudHsmKey | NewExternalKey
 
 const isOfCloudHsm = (subject: New): subject is NewCloudHsmKey => subject.request.Origin === 'AWS_CLOUDHSM'
@@ -53,8 +55,18 @@ const subject = (facts: CreateKeyFacts, request: CreateKeyRequest, store: Custom
 }
 
 /**
- * Creates a KMS key, enabled, in a custom key store that is connected.
+ * Creates a KMS key, enabled, in a custom key store that is connected. Takes the backing key store, the keys that are
+ * there, the time, the new id and ARN; then the request. Returns the key.
  *
+ * Store states: CONNECTED. Refused with: CustomKeyStoreNotFoundException, LimitExceededException,
+ * MalformedPolicyDocumentException, InvalidArnException, TagException, UnsupportedOperationException,
+ * CustomKeyStoreInvalidStateException, CloudHsmClusterInvalidConfigurationException, DependencyTimeoutException,
+ * KMSInternalException, XksKeyAlreadyInUseException, XksKeyNotFoundException, XksKeyInvalidConfigurationException.
+ *
+ * @example
+ * const request = { CustomKeyStoreId: store.CustomKeyStoreId, Origin: 'AWS_CLOUDHSM' } as const
+ * const created = cks.account.createKey(circumstances)(request)(account)
+ * pipe(created, E.map(([{ KeyMetadata }]) => KeyMetadata.KeyState)) //=> E.right('Enabled')
  * @see API_CreateKey
  */
 export const createKey = onStoreAsRequested({
@@ -78,7 +90,7 @@ export const createKey = onStoreAsRequested({
     request,
     account,
     found: { store }
-  }: AboutStore<Circumstances, CreateKeyRequest>): CreateKeyFacts => {
+  }: AboutStore<Given, CreateKeyRequest, Account>): CreateKeyFacts => {
     const { cluster, proxy } = behind(given.infrastructure, store)
     return {
       cluster,

@@ -22,7 +22,21 @@ const decrypts = decision(
   (_, { key, plaintext }: Opened) => ({ key, plaintext })
 )
 
-/** Decrypts a ciphertext, with the key that made it. @see API_Decrypt */
+/**
+ * Decrypts a ciphertext, with the key that made it. Only on an account. Without `cryptography` in the circumstances,
+ * a ciphertext counts as made with the named key.
+ *
+ * Key states: Enabled. Refused with: InvalidCiphertextException, NotFoundException, IncorrectKeyException,
+ * KMSInvalidStateException, DisabledException, KeyUnavailableException, DependencyTimeoutException,
+ * KMSInternalException, InvalidKeyUsageException, DryRunOperationException.
+ *
+ * @example
+ * const request = { KeyId: key.KeyId, CiphertextBlob: 'AQIDBA==' as Base64 }
+ * const decrypted = cks.account.decrypt(circumstances)(request)(account)
+ * pipe(decrypted, E.map(([answer]) => answer))
+ * //=> E.right({ KeyId: 'arn:aws:kms:us-east-1:111122223333:key/key-1' })
+ * @see API_Decrypt
+ */
 export const decrypt = operation({
   operation: 'Decrypt',
   source: 'API_Decrypt',

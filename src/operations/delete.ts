@@ -1,6 +1,6 @@
 import { inEveryEdition } from '../editions/editions.js'
 import { forBothTypes, onlyDisconnected } from '../editions/ValidStates.js'
-import { withoutStore } from '../model/Account.js'
+import { withoutStore, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import type { Disconnected } from '../model/CustomKeyStore.js'
 import { anyKeyOf } from '../model/listed.js'
@@ -37,8 +37,17 @@ const decides = decision(
 )
 
 /**
- * Deletes a custom key store, and returns it as it last was. The backing key store stays as it is.
+ * Deletes a custom key store, and returns it as it last was. The backing key store stays as it is. Takes all keys in
+ * the store, those pending deletion too.
  *
+ * Store states: DISCONNECTED. Refused with: CustomKeyStoreNotFoundException, CustomKeyStoreInvalidStateException,
+ * CustomKeyStoreHasCMKsException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.delete({ keys: [] })(external), E.map(({ CustomKeyStoreName }) => CustomKeyStoreName))
+ * //=> E.right('archive')
+ * pipe(cks.delete({ keys: [key] })({ ...store, ConnectionState: 'DISCONNECTED' }), E.mapLeft(({ name }) => name))
+ * //=> E.left('CustomKeyStoreHasCMKsException')
  * @see API_DeleteCustomKeyStore
  */
 const deleteStore = onStore({
@@ -58,7 +67,11 @@ const deleteStore = onStore({
   response: Nothing,
   validIn: inEveryEdition(forBothTypes(validIn)),
   inState: [validState],
-  facts: ({ given: { failure }, account, found: { store } }: AboutStore<WithFailure>): DeleteFacts => ({
+  facts: ({
+    given: { failure },
+    account,
+    found: { store }
+  }: AboutStore<WithFailure, unknown, Account>): DeleteFacts => ({
     keys: anyKeyOf(account, store),
     failure
   }),

@@ -9,7 +9,17 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { nothing, operation } from './Operation.js'
 import { stage, type Asked } from './Stage.js'
 
-/** Removes an alias, whatever the state of its key. @see API_DeleteAlias */
+/**
+ * Removes an alias, whatever the state of its key. Only on an account.
+ *
+ * Refused with: NotFoundException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const request = { AliasName: 'alias/invoices' as cks.AliasName }
+ * pipe(cks.account.deleteAlias(circumstances)(request)(account), E.mapLeft(({ name }) => name))
+ * //=> E.left('NotFoundException')
+ * @see API_DeleteAlias
+ */
 export const deleteAlias = operation({
   operation: 'DeleteAlias',
   source: 'API_DeleteAlias',

@@ -1,3 +1,4 @@
+import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as N from 'fp-ts/lib/number.js'
 import * as Ord from 'fp-ts/lib/Ord.js'
@@ -13,11 +14,11 @@ import { DescribeCustomKeyStoresResponse } from '../model/responses/DescribeCust
 import { ownerIsShownWhereNamed } from '../rules/effects.js'
 import { storeExists } from '../rules/existence.js'
 import { markerAfter, markerIsValid, namesOneStore, placeOf, type Place } from '../rules/listing.js'
-import { citing, unless } from '../rules/Rule.js'
+import { citing, unless, type Refusal } from '../rules/Rule.js'
 import { when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
-import { decision } from './Decision.js'
-import { operation } from './Operation.js'
+import { decision, type Explanation } from './Decision.js'
+import { operation, type Operation } from './Operation.js'
 import { stage, type Asked } from './Stage.js'
 
 const byPlace: Ord.Ord<Place> = Ord.getMonoid<Place>().concat(
@@ -92,6 +93,26 @@ const decides = decision(
   (_, found: Subject) => page(found)
 ).retold(citing(source))
 
+/** Called with its facts, a request and the stores of an account and Region. */
+export interface DescribeOperation extends Operation<
+  'DescribeCustomKeyStores',
+  WithFailure,
+  DescribeCustomKeyStoresRequest,
+  Refused,
+  DescribeCustomKeyStoresResponse
+> {
+  (
+    facts: WithFailure
+  ): (
+    request: DescribeCustomKeyStoresRequest
+  ) => (stores: ReadonlyArray<CustomKeyStore>) => E.Either<Refused, DescribeCustomKeyStoresResponse>
+  readonly explain: (
+    facts: WithFailure
+  ) => (request: DescribeCustomKeyStoresRequest) => (stores: ReadonlyArray<CustomKeyStore>) => Explanation
+}
+
+type Refused = Refusal<'InvalidMarkerException' | 'CustomKeyStoreNotFoundException' | 'KMSInternalException'>
+
 const asked =
   <A>(of: (about: Subject) => A) =>
   (facts: WithFailure) =>
@@ -100,11 +121,18 @@ const asked =
     of(subject(facts, request, stores))
 
 /**
- * Shows one store of an account and Region, by id or by name, or a page of them all, in any state.
+ * Shows one store of an account and Region, by id or by name, or a page of them all, in any state. Takes whether KMS
+ * fails, the request and all stores. Returns a page of list entries.
  *
+ * Refused with: InvalidMarkerException, CustomKeyStoreNotFoundException, KMSInternalException.
+ *
+ * @example
+ * const page = cks.describe({})({ CustomKeyStoreName: 'archive' as cks.CustomKeyStoreName })(account.stores)
+ * pipe(page, E.map(({ CustomKeyStores }) => CustomKeyStores.map((entry) => entry.ConnectionState)))
+ * //=> E.right(['DISCONNECTED'])
  * @see API_DescribeCustomKeyStores
  */
-export const describe = Object.assign(asked(decides.decide), {
+export const describe: DescribeOperation = Object.assign(asked(decides.decide), {
   explain: asked(decides.explain),
   ...operation({
     operation: 'DescribeCustomKeyStores',

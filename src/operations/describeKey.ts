@@ -19,7 +19,15 @@ import type { AboutKey } from './Stage.js'
 /** The backing key store decides nothing. */
 type DescribeKeyFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
-/** Shows the metadata of a key, unless KMS itself fails. @see API_DescribeKey */
+/**
+ * Shows the metadata of a key, unless KMS itself fails.
+ *
+ * Refused with: InvalidArnException, NotFoundException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.describeKey({})(store)(key), E.map(({ KeyId }) => KeyId)) //=> E.right('key-1')
+ * @see API_DescribeKey
+ */
 export const describeKey = onKeyOrAlias({
   operation: 'DescribeKey',
   source: 'API_DescribeKey',
@@ -41,7 +49,7 @@ export const describeKey = onKeyOrAlias({
   facts: ({
     given: { infrastructure, failure },
     found: { store }
-  }: AboutKey<Circumstances>): DescribeKeyFacts => ({
+  }: AboutKey<Pick<Circumstances, 'infrastructure' | 'failure'>>): DescribeKeyFacts => ({
     cluster: behind(infrastructure, store).cluster,
     failure
   }),

@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { DisableKeyRequest } from '../model/requests/KeyIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { keyIsDisabledNow } from '../rules/keyEffects.js'
@@ -11,7 +12,16 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 import { nothing } from './Operation.js'
 
-/** Disables a key; in a store that is not connected this shows once it is. @see API_DisableKey */
+/**
+ * Disables a key; in a store that is not connected this shows once it is.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.disableKey({})(store)(key), E.map(cks.keyState(store))) //=> E.right('Disabled')
+ * @see API_DisableKey
+ */
 export const disableKey = onKey({
   operation: 'DisableKey',
   source: 'API_DisableKey',
@@ -26,7 +36,7 @@ export const disableKey = onKey({
   decides: decision(
     [unless(validKeyState('DisableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
     [keyIsDisabledNow],
-    ({ key }) => ({ ...key, enabled: false })
+    ({ key }): KmsKey => ({ ...key, enabled: false })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

@@ -33,8 +33,16 @@ const decides = decision(
 )
 
 /**
- * Starts to disconnect a custom key store from its backing key store, whether or not it holds KMS keys.
+ * Starts to disconnect a custom key store from its backing key store, whether or not it holds KMS keys. Takes no
+ * facts but whether KMS fails. Returns the store DISCONNECTING.
  *
+ * Store states: CONNECTING, CONNECTED, FAILED. Refused with: CustomKeyStoreNotFoundException,
+ * CustomKeyStoreInvalidStateException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.disconnect({})(store), E.map((after) => after.ConnectionState)) //=> E.right('DISCONNECTING')
+ * pipe(cks.disconnect({})(external), E.mapLeft(({ name }) => name))
+ * //=> E.left('CustomKeyStoreInvalidStateException')
  * @see API_DisconnectCustomKeyStore
  */
 export const disconnect = onStore({

@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { EnableKeyRequest } from '../model/requests/KeyIdRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { keyIsEnabledAgain } from '../rules/keyEffects.js'
@@ -11,7 +12,16 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 import { nothing } from './Operation.js'
 
-/** Enables a key; in a store that is not connected this shows once it is. @see API_EnableKey */
+/**
+ * Enables a key; in a store that is not connected this shows once it is.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.enableKey({})(store)({ ...key, enabled: false }), E.map(cks.keyState(store))) //=> E.right('Enabled')
+ * @see API_EnableKey
+ */
 export const enableKey = onKey({
   operation: 'EnableKey',
   source: 'API_EnableKey',
@@ -26,7 +36,7 @@ export const enableKey = onKey({
   decides: decision(
     [unless(validKeyState('EnableKey', unlessPendingDeletion), 'KMSInvalidStateException'), ...kmsAnswers],
     [keyIsEnabledAgain],
-    ({ key }) => ({ ...key, enabled: true })
+    ({ key }): KmsKey => ({ ...key, enabled: true })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

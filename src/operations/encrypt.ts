@@ -20,7 +20,20 @@ const encrypts = decision(
   ({ key }) => key
 )
 
-/** Encrypts up to 4096 bytes with a key. @see API_Encrypt */
+/**
+ * Encrypts up to 4096 bytes with a key. Only on an account. Bytes are base64; without `cryptography` in the
+ * circumstances there are none in the answer.
+ *
+ * Key states: Enabled. Refused with: NotFoundException, KMSInvalidStateException, DisabledException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException, InvalidKeyUsageException,
+ * DryRunOperationException.
+ *
+ * @example
+ * const request = { KeyId: key.KeyId, Plaintext: 'AQIDBA==' as Base64 }
+ * pipe(cks.account.encrypt(circumstances)(request)(account), E.map(([answer]) => answer))
+ * //=> E.right({ KeyId: 'arn:aws:kms:us-east-1:111122223333:key/key-1' })
+ * @see API_Encrypt
+ */
 export const encrypt = operation({
   operation: 'Encrypt',
   source: 'API_Encrypt',

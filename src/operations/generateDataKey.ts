@@ -68,7 +68,19 @@ const page = <Name extends OperationName>(name: Name) =>
     stage: makes
   }) as const
 
-/** Makes a data key, in plain and encrypted. @see API_GenerateDataKey */
+/**
+ * Makes a data key, in plain and encrypted. Only on an account. Bytes are base64; without `cryptography` in the
+ * circumstances there are none in the answer.
+ *
+ * Key states: Enabled. Refused with: NotFoundException, KMSInvalidStateException, DisabledException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException, DryRunOperationException.
+ *
+ * @example
+ * const request = { KeyId: key.KeyId, KeySpec: 'AES_256' } as const
+ * pipe(cks.account.generateDataKey(circumstances)(request)(account), E.map(([answer]) => answer))
+ * //=> E.right({ KeyId: 'arn:aws:kms:us-east-1:111122223333:key/key-1' })
+ * @see API_GenerateDataKey
+ */
 export const generateDataKey = operation({
   ...page('GenerateDataKey'),
   request: GenerateDataKeyRequest,
@@ -88,7 +100,18 @@ export const generateDataKey = operation({
   answer: ({ Arn }, asked) => [dataKey(Arn, asked), asked.account]
 })
 
-/** Makes a data key, encrypted only. @see API_GenerateDataKeyWithoutPlaintext */
+/**
+ * Makes a data key, encrypted only. Only on an account.
+ *
+ * Key states: Enabled. Refused with: NotFoundException, KMSInvalidStateException, DisabledException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException, DryRunOperationException.
+ *
+ * @example
+ * const request = { KeyId: key.KeyId, NumberOfBytes: 64 }
+ * const made = cks.account.generateDataKeyWithoutPlaintext(circumstances)(request)(account)
+ * pipe(made, E.map(([answer]) => answer)) //=> E.right({ KeyId: 'arn:aws:kms:us-east-1:111122223333:key/key-1' })
+ * @see API_GenerateDataKeyWithoutPlaintext
+ */
 export const generateDataKeyWithoutPlaintext = operation({
   ...page('GenerateDataKeyWithoutPlaintext'),
   request: GenerateDataKeyWithoutPlaintextRequest,

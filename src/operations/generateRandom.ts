@@ -9,6 +9,7 @@ import {
   type Connected,
   type CustomKeyStore
 } from '../model/CustomKeyStore.js'
+import { fitting } from '../model/fitting.js'
 import { behind } from '../model/Infrastructure.js'
 import { GenerateRandomRequest } from '../model/requests/GenerateRandomRequest.js'
 import { shown } from '../model/responses/shown.js'
@@ -59,11 +60,21 @@ const inKms = decision(kmsAnswers, [], () => undefined)
 /** The cluster is not checked. */
 type GenerateRandomFacts = WithFailure & Pick<BackingKeyStore, 'cluster'>
 
+/** The facts about what stands behind a store. */
+const factsOf = (
+  { infrastructure, failure }: Pick<Circumstances, 'infrastructure' | 'failure'>,
+  store: CustomKeyStore
+): GenerateRandomFacts => ({ cluster: behind(infrastructure, store).cluster, failure })
+
 const subject = ({ cluster, failure }: GenerateRandomFacts, store: CustomKeyStore) => ({
   store,
   cluster: isCloudHsm(store) ? cluster : undefined,
   failure
 })
+
+/** The same, once it is known that the facts are about the cluster of the store. */
+const subjectThatFits = (facts: GenerateRandomFacts, store: CustomKeyStore) =>
+  subject(fitting('GenerateRandom', facts, store), store)
 
 type Requested = Asked<Circumstances, GenerateRandomRequest, undefined>
 
@@ -76,13 +87,24 @@ const namesStore = (
  * Lets random bytes be made in the cluster of an AWS CloudHSM key store, which stays as it is. The model has no
  * randomness: the caller provides the bytes.
  *
+ * Store states: CONNECTED. Refused with: CustomKeyStoreNotFoundException, UnsupportedOperationException,
+ * CustomKeyStoreInvalidStateException, KMSInternalException, DependencyTimeoutException.
+ *
+ * @example
+ * pipe(cks.generateRandom(facts)(store), E.map(({ CustomKeyStoreId }) => CustomKeyStoreId)) //=> E.right('cks-1')
+ * pipe(cks.generateRandom({})(external), E.mapLeft(({ name }) => name)) //=> E.left('UnsupportedOperationException')
  * @see API_GenerateRandom
  */
 export const generateRandom = Object.assign(
-  (facts: GenerateRandomFacts) => (store: CustomKeyStore) => inStore.decide(subject(facts, store)),
+  (facts: GenerateRandomFacts) => (store: CustomKeyStore) => inStore.decide(subjectThatFits(facts, store)),
   {
     explain: (facts: GenerateRandomFacts) => (store: CustomKeyStore) =>
-      inStore.explain(subject(facts, store)),
+      inStore.explain(subjectThatFits(facts, store)),
+    /** Gathers the facts about the cluster of a store. */
+    facts:
+      (from: Pick<Circumstances, 'infrastructure' | 'failure'>) =>
+      (store: CustomKeyStore): GenerateRandomFacts =>
+        factsOf(from, store),
     ...operation({
       operation: 'GenerateRandom',
       source,
@@ -100,8 +122,7 @@ export const generateRandom = Object.assign(
         andThen(
           namedStore,
           stage(
-            ({ given: { infrastructure, failure }, found: { store } }: AboutStore<Circumstances>) =>
-              subject({ cluster: behind(infrastructure, store).cluster, failure }, store),
+            ({ given, found: { store } }: AboutStore<Circumstances>) => subject(factsOf(given, store), store),
             inStore
           )
         ),

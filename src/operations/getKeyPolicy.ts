@@ -12,18 +12,28 @@ import { kmsAnswers } from './kmsAnswers.js'
 import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 
+/** The name of the policy that is asked for, and whether KMS fails. */
 export interface GetKeyPolicyFacts extends WithFailure {
   readonly request: Pick<GetKeyPolicyRequest, 'PolicyName'>
 }
 
-/** @see API_GetKeyPolicy */
+/** The policy and its name. @see API_GetKeyPolicy */
 export interface GetKeyPolicyResponse {
   /** JSON. */
   readonly Policy: string
   readonly PolicyName: string
 }
 
-/** The policy of a key, in whatever state. @see API_GetKeyPolicy */
+/**
+ * The policy of a key, in whatever state. Returns the key; its policy is in the answer on an account.
+ *
+ * Refused with: InvalidArnException, NotFoundException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const got = cks.account.getKeyPolicy(circumstances)({ KeyId: key.KeyId })(account)
+ * pipe(got, E.map(([{ PolicyName }]) => PolicyName)) //=> E.right('default')
+ * @see API_GetKeyPolicy
+ */
 export const getKeyPolicy = onKey({
   operation: 'GetKeyPolicy',
   source: 'API_GetKeyPolicy',

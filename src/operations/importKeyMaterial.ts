@@ -19,7 +19,17 @@ const imports = decision(
   absurd<never>
 )
 
-/** @see API_GetParametersForImport */
+/**
+ * Always refused: no key in these stores takes imported material.
+ *
+ * Refused with: InvalidArnException, NotFoundException, UnsupportedOperationException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * pipe(cks.getParametersForImport({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_GetParametersForImport
+ */
 export const getParametersForImport = onKey({
   ...refusedInStores('GetParametersForImport'),
   crossAccountUse: 'no',
@@ -29,7 +39,17 @@ export const getParametersForImport = onKey({
   decides: imports
 })
 
-/** @see API_ImportKeyMaterial */
+/**
+ * Always refused, in every state of the key.
+ *
+ * Refused with: InvalidArnException, NotFoundException, UnsupportedOperationException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * pipe(cks.importKeyMaterial({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_ImportKeyMaterial
+ */
 export const importKeyMaterial = onKey({
   ...refusedInStores('ImportKeyMaterial'),
   crossAccountUse: 'no',
@@ -44,7 +64,17 @@ export const importKeyMaterial = onKey({
   decides: imports
 })
 
-/** @see API_DeleteImportedKeyMaterial */
+/**
+ * Always refused, since no material is imported.
+ *
+ * Refused with: InvalidArnException, NotFoundException, UnsupportedOperationException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * pipe(cks.deleteImportedKeyMaterial({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_DeleteImportedKeyMaterial
+ */
 export const deleteImportedKeyMaterial = onKey({
   ...refusedInStores('DeleteImportedKeyMaterial'),
   crossAccountUse: 'no',

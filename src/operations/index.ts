@@ -35,16 +35,8 @@ import {
 } from './rotation.js'
 import { deleteImportedKeyMaterial, getParametersForImport, importKeyMaterial } from './importKeyMaterial.js'
 import { replicateKey, updatePrimaryRegion } from './multiRegion.js'
-import {
-  deriveSharedSecret,
-  generateDataKeyPair,
-  generateDataKeyPairWithoutPlaintext,
-  generateMac,
-  getPublicKey,
-  sign,
-  verify,
-  verifyMac
-} from './otherKeyUsage.js'
+import { deriveSharedSecret, generateMac, getPublicKey, sign, verify, verifyMac } from './otherKeyUsage.js'
+import { generateDataKeyPair, generateDataKeyPairWithoutPlaintext } from './dataKeyPairs.js'
 import { createGrant } from './createGrant.js'
 import { listGrants } from './listGrants.js'
 import { revokeGrant } from './revokeGrant.js'
@@ -60,12 +52,8 @@ import { updateAlias } from './updateAlias.js'
 import { updateUnder } from './update.js'
 import { updateKeyDescription } from './updateKeyDescription.js'
 
-const madeUnder = <N extends EditionName>(edition: N) => ({
-  create,
-  describe,
-  connect: connectUnder(edition),
-  disconnect,
-  update: updateUnder(edition),
+/** Those that no edition touches, but for the first of all. */
+const same = {
   delete: deleteStore,
   createKey,
   generateRandom,
@@ -117,11 +105,26 @@ const madeUnder = <N extends EditionName>(edition: N) => ({
   reEncrypt,
   generateDataKey,
   generateDataKeyWithoutPlaintext
-})
+}
 
-export type Operations<N extends EditionName = EditionName> = ReturnType<typeof madeUnder<N>>
+/** The operations by the names that they have here, as `under(edition)` makes them. */
+export interface Operations<N extends EditionName = EditionName> extends Readonly<typeof same> {
+  readonly create: typeof create
+  readonly describe: typeof describe
+  readonly connect: ReturnType<typeof connectUnder>
+  readonly disconnect: typeof disconnect
+  readonly update: ReturnType<typeof updateUnder<N>>
+}
 
-const made = byEdition((edition): Operations => madeUnder(edition))
+/** In the order of a life of a store: those that begin it, those on it, and those on its keys. */
+const made = byEdition((edition): Operations => ({
+  create,
+  describe,
+  connect: connectUnder(edition),
+  disconnect,
+  update: updateUnder(edition),
+  ...same
+}))
 
 /**
  * Every operation, under one edition of AWS's text. Those that no edition touches are the same in all. Whatever else is
@@ -143,18 +146,29 @@ export interface AnyOperation extends Omit<
 }
 
 /** The operations of a record by their AWS names. */
-type Named<Record> = { readonly [Op in Record[keyof Record] as NameOf<Op>]: Op }
+type Named<All> = { readonly [Op in All[keyof All] as NameOf<Op>]: Op }
 type NameOf<Op> = Op extends { readonly operation: infer Name extends string } ? Name : never
 
-const named = <Record extends Readonly<{ [name: string]: AnyOperation }>>(record: Record) =>
-  Object.fromEntries(Object.values(record).map((each) => [each.operation, each])) as unknown as Named<Record>
+const named = <All extends Operations>(all: All): Named<All> => {
+  const record: Readonly<Record<string, AnyOperation>> = { ...(all as Operations) }
+  return Object.fromEntries(
+    Object.values(record).map((each) => [each.operation, each])
+  ) as unknown as Named<All>
+}
 
 /** The operations of each edition, by their AWS names. */
 export const operationsByName: Readonly<Record<EditionName, Readonly<Record<OperationName, AnyOperation>>>> =
   byEdition((edition) => named(operationsUnder(edition)))
 
-/** The operations of the default edition, by their AWS names: each with its page, its request and its rules. */
+/**
+ * The operations of the default edition, by their AWS names: each with its page, its request and its rules.
+ *
+ * @example
+ * cks.operations.DeleteCustomKeyStore.permission //=> 'kms:DeleteCustomKeyStore'
+ * cks.operations.DisconnectCustomKeyStore.parts[0].rules.map((rule) => rule.name)
+ * //=> ['storeExists', 'validConnectionState', 'kmsSucceeds']
+ */
 export const operations = named(operationsUnder(defaultEdition))
 
-/** Every AWS name of an operation, in the order of the record. */
+/** Every AWS name of an operation, in the order of the record. @example cks.operationNames.length //=> 53 */
 export const operationNames = Object.keys(operations) as ReadonlyArray<OperationName>

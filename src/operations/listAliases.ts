@@ -71,7 +71,16 @@ const entry = shown(
   }
 )
 
-/** The aliases of the account, or of one key of it. @see API_ListAliases */
+/**
+ * The aliases of the account, or of one key of it. Only on an account; a page has up to 100.
+ *
+ * Refused with: InvalidArnException, NotFoundException, InvalidMarkerException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * pipe(cks.account.listAliases(circumstances)({})(account), E.map(([{ Aliases }]) => Aliases)) //=> E.right([])
+ * @see API_ListAliases
+ */
 export const listAliases = operation({
   operation: 'ListAliases',
   source: 'API_ListAliases',

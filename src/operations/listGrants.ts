@@ -20,7 +20,17 @@ const isAskedFor =
     (GrantId === undefined || grant.GrantId === GrantId) &&
     (GranteePrincipal === undefined || grant.GranteePrincipal === GranteePrincipal)
 
-/** The grants of a key, in whatever state. @see API_ListGrants */
+/**
+ * The grants of a key, in whatever state. Only on an account; a page has up to 100.
+ *
+ * Refused with: InvalidArnException, NotFoundException, InvalidMarkerException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * const listed = cks.account.listGrants(circumstances)({ KeyId: key.KeyId })(account)
+ * pipe(listed, E.map(([{ Grants }]) => Grants.length)) //=> E.right(0)
+ * @see API_ListGrants
+ */
 export const listGrants = operation({
   operation: 'ListGrants',
   source: 'API_ListGrants',
@@ -38,7 +48,7 @@ export const listGrants = operation({
         request,
         account,
         found: { key }
-      }: AboutKey<WithFailure, ListGrantsRequest>) => ({
+      }: AboutKey<WithFailure, ListGrantsRequest, Account>) => ({
         request,
         grants: grantEntries(account)(key).filter(isAskedFor(request)),
         failure

@@ -12,18 +12,28 @@ import { onKey } from './onKey.js'
 import type { More } from './pageOf.js'
 import type { AboutKey } from './Stage.js'
 
+/** The page that is asked for, and whether KMS fails. */
 export interface ListKeyPoliciesFacts extends WithFailure {
   readonly request: PageRequest
 }
 
-/** @see API_ListKeyPolicies */
+/** The names: `default` alone. @see API_ListKeyPolicies */
 export interface ListKeyPoliciesResponse extends More {
   readonly PolicyNames: ReadonlyArray<string>
 }
 
 const onlyPage: ListKeyPoliciesResponse = { PolicyNames: [policyName], Truncated: false }
 
-/** The names of the policies of a key, of which there is one. @see API_ListKeyPolicies */
+/**
+ * The names of the policies of a key, of which there is one.
+ *
+ * Refused with: InvalidArnException, NotFoundException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.listKeyPolicies({ request: {} })(store)(key), E.map(({ PolicyNames }) => PolicyNames))
+ * //=> E.right(['default'])
+ * @see API_ListKeyPolicies
+ */
 export const listKeyPolicies = onKey({
   operation: 'ListKeyPolicies',
   source: 'API_ListKeyPolicies',

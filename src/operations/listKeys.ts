@@ -38,7 +38,15 @@ const page = ({
   return { Keys: keys.map(({ KeyId, Arn }) => ({ KeyId, KeyArn: Arn })), ...more }
 }
 
-/** The keys of the account, in whatever state. @see API_ListKeys */
+/**
+ * The keys of the account, in whatever state. Only on an account; a page has up to 1,000.
+ *
+ * Refused with: InvalidMarkerException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.account.listKeys(circumstances)({})(account), E.map(([{ Keys }]) => Keys[0].KeyId)) //=> E.right('key-1')
+ * @see API_ListKeys
+ */
 export const listKeys = operation({
   operation: 'ListKeys',
   source: 'API_ListKeys',

@@ -18,6 +18,7 @@ import { onKey } from './onKey.js'
 import { pageOf, type More } from './pageOf.js'
 import type { AboutKey } from './Stage.js'
 
+/** The page that is asked for, of up to 50 tags, and whether KMS fails. */
 export interface ListResourceTagsFacts extends WithFailure {
   readonly request: PageRequest
 }
@@ -44,7 +45,15 @@ const page = ({ Tags = [] }: KmsKey, { Limit = longestPage, Marker }: PageReques
   return { Tags: tags.map(({ tag }) => tag), ...more }
 }
 
-/** The tags of a key, in whatever state. @see API_ListResourceTags */
+/**
+ * The tags of a key, in whatever state.
+ *
+ * Refused with: InvalidArnException, NotFoundException, InvalidMarkerException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.listResourceTags({ request: {} })(store)(key), E.map(({ Tags }) => Tags)) //=> E.right([])
+ * @see API_ListResourceTags
+ */
 export const listResourceTags = onKey({
   operation: 'ListResourceTags',
   source: 'API_ListResourceTags',

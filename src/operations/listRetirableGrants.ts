@@ -15,7 +15,17 @@ interface Listing {
   readonly grants: ReadonlyArray<GrantListEntry>
 }
 
-/** The grants on the keys of the account that a principal may retire. @see API_ListRetirableGrants */
+/**
+ * The grants on the keys of the account that a principal may retire. Only on an account; a page has up to 100.
+ *
+ * Refused with: InvalidMarkerException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const request = cks.decode(cks.listRetirableGrants.request)({ RetiringPrincipal: 'arn:aws:iam::111122223333:role/a' })
+ * const listed = pipe(request, E.chainW((read) => cks.account.listRetirableGrants(circumstances)(read)(account)))
+ * pipe(listed, E.map(([{ Grants }]) => Grants)) //=> E.right([])
+ * @see API_ListRetirableGrants
+ */
 export const listRetirableGrants = operation({
   operation: 'ListRetirableGrants',
   source: 'API_ListRetirableGrants',

@@ -25,7 +25,16 @@ const replicates = (name: 'ReplicateKey' | 'UpdatePrimaryRegion') =>
     absurd<never>
   )
 
-/** @see API_ReplicateKey */
+/**
+ * Always refused: no key in these stores is a multi-Region key.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.replicateKey({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('UnsupportedOperationException')
+ * @see API_ReplicateKey
+ */
 export const replicateKey = onKey({
   ...refusedInStores('ReplicateKey'),
   answersBeforeItIsDone: true,
@@ -40,7 +49,17 @@ export const replicateKey = onKey({
   decides: replicates('ReplicateKey')
 })
 
-/** @see API_UpdatePrimaryRegion */
+/**
+ * Always refused, for the same reason as `replicateKey`.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.updatePrimaryRegion({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_UpdatePrimaryRegion
+ */
 export const updatePrimaryRegion = onKey({
   ...refusedInStores('UpdatePrimaryRegion'),
   answersBeforeItIsDone: true,

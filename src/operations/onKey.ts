@@ -1,9 +1,13 @@
 import type { KeyInStore } from '../rules/keyState.js'
+import type { Account } from '../model/Account.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
+import { fitting } from '../model/fitting.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { citing } from '../rules/Rule.js'
+import type { KeyOperation } from './Callable.js'
 import type { Decision } from './Decision.js'
+import { gathered, inAccount, type From } from './gather.js'
 import { made, type Documented, type Made } from './Operation.js'
 import {
   andThen,
@@ -25,7 +29,8 @@ const onKeyFoundBy =
     Name extends OperationName,
     Given,
     Request extends NamesKey,
-    Facts,
+    In,
+    Facts extends object,
     Subject,
     X extends { readonly name: string },
     After,
@@ -39,25 +44,34 @@ const onKeyFoundBy =
       ...is
     }: Omit<Made<Name, Given, Request, X, After, Answer>, 'stage'> & {
       /** The facts, found in what is given with the request. */
-      readonly facts: (asked: AboutKey<Given, Request>) => Facts
+      readonly facts: (asked: AboutKey<Given, Request, In>) => Facts
       /** The subject of the rules. */
       readonly subject: (facts: Facts, store: CustomKeyStore, key: KmsKey) => Subject
       readonly decides: Decision<Subject, X, After>
     },
     ..._: Documented<Name, X | Unfound>
-  ) => {
+  ): KeyOperation<Name, Facts, After, X, Request, Unfound, Given, Answer, In> => {
     const decides = stated.retold(citing(is.source))
+    const found = inAccount(facts)
+    const about = (known: Facts, store: CustomKeyStore, key: KmsKey): Subject =>
+      subject(fitting(is.operation, known, store), store, key)
     return Object.assign(
-      (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) =>
-        decides.decide(subject(known, store, key)),
+      (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) => decides.decide(about(known, store, key)),
       {
         explain: (known: Facts) => (store: CustomKeyStore) => (key: KmsKey) =>
-          decides.explain(subject(known, store, key)),
+          decides.explain(about(known, store, key)),
+        facts:
+          (from: From<Given, In>) =>
+          (request: Request) =>
+          (store: CustomKeyStore) =>
+          (key: KmsKey): Facts =>
+            gathered(facts, from, request, { store, key }),
         ...made(
           andThen(
             find,
             stage(
-              (asked: AboutKey<Given, Request>) => subject(facts(asked), asked.found.store, asked.found.key),
+              (asked: AboutKey<Given, Request, Account>) =>
+                subject(found(asked), asked.found.store, asked.found.key),
               decides
             )
           ),

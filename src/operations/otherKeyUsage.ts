@@ -1,29 +1,21 @@
 import { absurd } from 'fp-ts/lib/function.js'
 import {
   DeriveSharedSecretRequest,
-  GenerateDataKeyPairRequest,
-  GenerateDataKeyPairWithoutPlaintextRequest,
   GenerateMacRequest,
   SignRequest,
   VerifyMacRequest,
   VerifyRequest
 } from '../model/requests/AsymmetricRequests.js'
 import { GetPublicKeyRequest } from '../model/requests/KeyIdRequest.js'
-import {
-  keyAgrees,
-  keyEncryptsKeyPairs,
-  keyHasPublicKey,
-  keyMakesMacs,
-  keySignsAndVerifies
-} from '../rules/notInStores.js'
+import { keyAgrees, keyHasPublicKey, keyMakesMacs, keySignsAndVerifies } from '../rules/notInStores.js'
 import { unless } from '../rules/Rule.js'
 import { keyIsAtHand, kmsSucceeds } from '../rules/service.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { onKeyByAnyName, onKeyOrAlias } from './onKey.js'
-import { keyIsReady, keyIsReadyForKeyPairs, refusedInStores } from './refusedInStores.js'
+import { keyIsReady, refusedInStores } from './refusedInStores.js'
 
-/** Uses that no key in a custom key store allows: signatures, MACs, shared secrets, public keys and data key pairs. */
+/** Uses that no key in a custom key store allows: signatures, MACs, shared secrets and public keys. */
 
 const usable = [unless(keyIsAtHand, 'KeyUnavailableException'), ...kmsAnswers] as const
 
@@ -33,7 +25,16 @@ const signs = decision(
   absurd<never>
 )
 
-/** @see API_Sign */
+/**
+ * Always refused: keys in these stores are symmetric, and only encrypt and decrypt.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.sign({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_Sign
+ */
 export const sign = onKeyByAnyName({
   ...refusedInStores('Sign'),
   crossAccountUse: 'yes',
@@ -43,7 +44,16 @@ export const sign = onKeyByAnyName({
   decides: signs
 })
 
-/** @see API_Verify */
+/**
+ * Always refused, as `sign` is.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.verify({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_Verify
+ */
 export const verify = onKeyByAnyName({
   ...refusedInStores('Verify'),
   crossAccountUse: 'yes',
@@ -64,7 +74,16 @@ const makesMacs = decision(
   absurd<never>
 )
 
-/** @see API_GenerateMac */
+/**
+ * Always refused: no key in these stores is an HMAC key.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.generateMac({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_GenerateMac
+ */
 export const generateMac = onKeyByAnyName({
   ...refusedInStores('GenerateMac'),
   crossAccountUse: 'yes',
@@ -74,7 +93,16 @@ export const generateMac = onKeyByAnyName({
   decides: makesMacs
 })
 
-/** @see API_VerifyMac */
+/**
+ * Always refused, as `generateMac` is.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.verifyMac({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_VerifyMac
+ */
 export const verifyMac = onKeyByAnyName({
   ...refusedInStores('VerifyMac'),
   crossAccountUse: 'yes',
@@ -84,7 +112,16 @@ export const verifyMac = onKeyByAnyName({
   decides: makesMacs
 })
 
-/** @see API_DeriveSharedSecret */
+/**
+ * Always refused: no key in these stores agrees on secrets with another.
+ *
+ * Refused with: NotFoundException, KMSInvalidStateException, DisabledException, InvalidKeyUsageException,
+ * KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.deriveSharedSecret({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('InvalidKeyUsageException')
+ * @see API_DeriveSharedSecret
+ */
 export const deriveSharedSecret = onKeyByAnyName({
   ...refusedInStores('DeriveSharedSecret'),
   crossAccountUse: 'yes',
@@ -98,7 +135,16 @@ export const deriveSharedSecret = onKeyByAnyName({
   )
 })
 
-/** @see API_GetPublicKey */
+/**
+ * Always refused: a symmetric key has no public half.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.getPublicKey({})(store)(key), E.mapLeft(({ name }) => name)) //=> E.left('UnsupportedOperationException')
+ * @see API_GetPublicKey
+ */
 export const getPublicKey = onKeyOrAlias({
   ...refusedInStores('GetPublicKey'),
   crossAccountUse: 'yes',
@@ -113,46 +159,4 @@ export const getPublicKey = onKeyOrAlias({
     [],
     absurd<never>
   )
-})
-
-const makesKeyPairs = decision(
-  [
-    ...keyIsReadyForKeyPairs,
-    unless(keyEncryptsKeyPairs, 'UnsupportedOperationException', { openTo: ['InvalidKeyUsageException'] }),
-    ...usable
-  ],
-  [],
-  absurd<never>
-)
-
-/** @see API_GenerateDataKeyPair */
-export const generateDataKeyPair = onKeyByAnyName({
-  ...refusedInStores('GenerateDataKeyPair'),
-  crossAccountUse: 'yes',
-  relatedOperations: [
-    'Decrypt',
-    'Encrypt',
-    'GenerateDataKey',
-    'GenerateDataKeyPairWithoutPlaintext',
-    'GenerateDataKeyWithoutPlaintext'
-  ],
-  request: GenerateDataKeyPairRequest,
-  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
-  decides: makesKeyPairs
-})
-
-/** @see API_GenerateDataKeyPairWithoutPlaintext */
-export const generateDataKeyPairWithoutPlaintext = onKeyByAnyName({
-  ...refusedInStores('GenerateDataKeyPairWithoutPlaintext'),
-  crossAccountUse: 'yes',
-  relatedOperations: [
-    'Decrypt',
-    'Encrypt',
-    'GenerateDataKey',
-    'GenerateDataKeyPair',
-    'GenerateDataKeyWithoutPlaintext'
-  ],
-  request: GenerateDataKeyPairWithoutPlaintextRequest,
-  example: () => ({ KeyPairSpec: 'ECC_NIST_P256' }),
-  decides: makesKeyPairs
 })

@@ -1,6 +1,6 @@
 import { withKey } from '../model/Account.js'
 import { defaultKeyPolicy } from '../model/keyPolicy.js'
-import { accountIn } from '../model/KmsKey.js'
+import { accountIn, type KmsKey } from '../model/KmsKey.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
 import { PutKeyPolicyRequest } from '../model/requests/KeyPolicyRequests.js'
 import { Nothing } from '../model/responses/shown.js'
@@ -19,13 +19,27 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
+/** The policy and its name, and whether KMS fails. */
 export interface PutKeyPolicyFacts extends WithFailure {
   readonly request: Pick<PutKeyPolicyRequest, 'Policy' | 'PolicyName'>
 }
 
 const page = { source: 'API_PutKeyPolicy' } as const
 
-/** Gives a key another policy, in whatever state the key is. @see API_PutKeyPolicy */
+/**
+ * Gives a key another policy, in whatever state the key is. Returns the key with that policy, which is JSON of up to
+ * 32,768 bytes.
+ *
+ * Refused with: InvalidArnException, NotFoundException, UnsupportedOperationException, LimitExceededException,
+ * MalformedPolicyDocumentException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const request = cks.decode(cks.putKeyPolicy.request)({ KeyId: 'key-1', Policy: 'not JSON' })
+ * const put = pipe(request, E.chainW((read) => cks.putKeyPolicy({ request: read })(store)(key)))
+ * pipe(put, E.mapLeft((refused) => 'name' in refused && refused.name))
+ * //=> E.left('MalformedPolicyDocumentException')
+ * @see API_PutKeyPolicy
+ */
 export const putKeyPolicy = onKey({
   operation: 'PutKeyPolicy',
   source: 'API_PutKeyPolicy',
@@ -55,7 +69,7 @@ export const putKeyPolicy = onKey({
       ...kmsAnswers
     ],
     [policyIsReplaced],
-    (_, { key, request: { Policy } }: KeyInStore & PutKeyPolicyFacts) => ({ ...key, Policy })
+    (_, { key, request: { Policy } }: KeyInStore & PutKeyPolicyFacts): KmsKey => ({ ...key, Policy })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

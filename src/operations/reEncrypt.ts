@@ -38,7 +38,20 @@ const encryptsAgain = decision(
 
 type Found = KeyInStore & { readonly before: Opened }
 
-/** Decrypts a ciphertext and encrypts it again, without the plaintext being shown. The source first. @see API_ReEncrypt */
+/**
+ * Decrypts a ciphertext and encrypts it again, without the plaintext being shown. The source first. Only on an
+ * account; the key states hold for both keys.
+ *
+ * Key states: Enabled. Refused with: InvalidCiphertextException, NotFoundException, IncorrectKeyException,
+ * KMSInvalidStateException, DisabledException, KeyUnavailableException, DependencyTimeoutException,
+ * KMSInternalException, InvalidKeyUsageException, DryRunOperationException.
+ *
+ * @example
+ * const request = { DestinationKeyId: key.KeyId, SourceKeyId: key.KeyId, CiphertextBlob: 'AQIDBA==' as Base64 }
+ * pipe(cks.account.reEncrypt(circumstances)(request)(account), E.map(([{ KeyId }]) => KeyId))
+ * //=> E.right('arn:aws:kms:us-east-1:111122223333:key/key-1')
+ * @see API_ReEncrypt
+ */
 export const reEncrypt = operation({
   operation: 'ReEncrypt',
   source: 'API_ReEncrypt',

@@ -42,7 +42,18 @@ const grantNamedIn = (account: Account, request: RetireGrantRequest): GrantOnKey
     .find(({ grant }) => grant.GrantId === id)
 }
 
-/** Deletes the grant with a token, or with an id on a key. @see API_RetireGrant */
+/**
+ * Deletes the grant with a token, or with an id on a key. Only on an account.
+ *
+ * Refused with: InvalidArnException, NotFoundException, InvalidGrantTokenException, DependencyTimeoutException,
+ * KMSInternalException, DryRunOperationException.
+ *
+ * @example
+ * const request = cks.decode(cks.retireGrant.request)({ KeyId: key.Arn, GrantId: 'f1' })
+ * const retired = pipe(request, E.chainW((read) => cks.account.retireGrant(circumstances)(read)(account)))
+ * pipe(retired, E.mapLeft((refused) => 'name' in refused && refused.name)) //=> E.left('NotFoundException')
+ * @see API_RetireGrant
+ */
 export const retireGrant = operation({
   operation: 'RetireGrant',
   source: 'API_RetireGrant',

@@ -12,6 +12,7 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
+/** The id of the grant, whether the request is a dry run, and whether KMS fails. */
 export interface RevokeGrantFacts extends WithFailure {
   readonly request: Pick<RevokeGrantRequest, 'GrantId' | 'DryRun'>
 }
@@ -22,7 +23,17 @@ export const withoutGrant = ({ key, grants, grant }: GrantOnKey): KmsKey => ({
   Grants: grants.filter((other) => other !== grant)
 })
 
-/** Deletes a grant of a key, in whatever state. @see API_RevokeGrant */
+/**
+ * Deletes a grant of a key, in whatever state. Returns the key without it.
+ *
+ * Refused with: InvalidArnException, NotFoundException, DependencyTimeoutException, KMSInternalException,
+ * DryRunOperationException.
+ *
+ * @example
+ * const revoked = cks.revokeGrant({ request: { GrantId: 'f1' as cks.GrantId } })(store)(key)
+ * pipe(revoked, E.mapLeft(({ name }) => name)) //=> E.left('NotFoundException')
+ * @see API_RevokeGrant
+ */
 export const revokeGrant = onKey({
   operation: 'RevokeGrant',
   source: 'API_RevokeGrant',

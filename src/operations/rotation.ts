@@ -35,7 +35,17 @@ const rotates = (
     absurd<never>
   )
 
-/** @see API_EnableKeyRotation */
+/**
+ * Always refused: key material in these stores is not rotated automatically.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.enableKeyRotation({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_EnableKeyRotation
+ */
 export const enableKeyRotation = onKey({
   ...refusedInStores('EnableKeyRotation'),
   crossAccountUse: 'no',
@@ -44,7 +54,17 @@ export const enableKeyRotation = onKey({
   decides: rotates('EnableKeyRotation')
 })
 
-/** @see API_DisableKeyRotation */
+/**
+ * Always refused, since there is no rotation.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.disableKeyRotation({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_DisableKeyRotation
+ */
 export const disableKeyRotation = onKey({
   ...refusedInStores('DisableKeyRotation'),
   crossAccountUse: 'no',
@@ -53,7 +73,17 @@ export const disableKeyRotation = onKey({
   decides: rotates('DisableKeyRotation', 'key-state')
 })
 
-/** @see API_RotateKeyOnDemand */
+/**
+ * Always refused: key material in these stores is not rotated on demand.
+ *
+ * Refused with: InvalidArnException, NotFoundException, KMSInvalidStateException, DisabledException,
+ * UnsupportedOperationException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.rotateKeyOnDemand({})(store)({ ...key, enabled: false }), E.mapLeft(({ name }) => name))
+ * //=> E.left('DisabledException')
+ * @see API_RotateKeyOnDemand
+ */
 export const rotateKeyOnDemand = onKey({
   ...refusedInStores('RotateKeyOnDemand'),
   answersBeforeItIsDone: true,
@@ -69,7 +99,17 @@ export const rotateKeyOnDemand = onKey({
   decides: rotates('RotateKeyOnDemand')
 })
 
-/** @see API_GetKeyRotationStatus */
+/**
+ * Always refused, in every state of the key.
+ *
+ * Refused with: InvalidArnException, NotFoundException, UnsupportedOperationException, DependencyTimeoutException,
+ * KMSInternalException.
+ *
+ * @example
+ * pipe(cks.getKeyRotationStatus({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_GetKeyRotationStatus
+ */
 export const getKeyRotationStatus = onKey({
   ...refusedInStores('GetKeyRotationStatus'),
   crossAccountUse: 'yes',
@@ -82,7 +122,16 @@ export const getKeyRotationStatus = onKey({
   )
 })
 
-/** @see API_ListKeyRotations */
+/**
+ * Always refused, in every state of the key.
+ *
+ * Refused with: InvalidArnException, NotFoundException, UnsupportedOperationException, KMSInternalException.
+ *
+ * @example
+ * pipe(cks.listKeyRotations({})(store)(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('UnsupportedOperationException')
+ * @see API_ListKeyRotations
+ */
 export const listKeyRotations = onKey({
   ...refusedInStores('ListKeyRotations'),
   crossAccountUse: 'no',

@@ -3,6 +3,7 @@ import { secondsADay } from '../codec/Duration.js'
 import { Timestamp } from '../codec/Timestamp.js'
 import { withKey, type Account } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { KeyState } from '../model/KmsKey.js'
 import { ScheduleKeyDeletionRequest } from '../model/requests/ScheduleKeyDeletionRequest.js'
@@ -38,13 +39,26 @@ const waits = decision(
     ...kmsAnswers
   ],
   [deletionWaits, aliasesGoWithTheKey],
-  ({ key }, { now, PendingWindowInDays }: ScheduleKeyDeletionFacts) => ({
+  (
+    { key },
+    { now, PendingWindowInDays }: ScheduleKeyDeletionFacts
+  ): KmsKey & { readonly DeletionDate: number } => ({
     ...key,
     DeletionDate: now + PendingWindowInDays * secondsADay
   })
 )
 
-/** Lets the waiting period of a key begin, whatever the state of its store. @see API_ScheduleKeyDeletion */
+/**
+ * Lets the waiting period of a key begin, whatever the state of its store. Returns the key with its DeletionDate.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const scheduled = cks.scheduleKeyDeletion({ now: 1700000000, PendingWindowInDays: 7 })(store)(key)
+ * pipe(scheduled, E.map(({ DeletionDate }) => DeletionDate)) //=> E.right(1700604800)
+ * @see API_ScheduleKeyDeletion
+ */
 export const scheduleKeyDeletion = onKey({
   operation: 'ScheduleKeyDeletion',
   source: 'API_ScheduleKeyDeletion',

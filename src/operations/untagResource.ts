@@ -11,11 +11,23 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
+/** The names of the tags to remove, and whether KMS fails. */
 export interface UntagResourceFacts extends WithFailure {
   readonly request: Pick<UntagResourceRequest, 'TagKeys'>
 }
 
-/** Removes tags from a key. @see API_UntagResource */
+/**
+ * Removes tags from a key. Returns the key without them.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException, TagException,
+ * KMSInvalidStateException, KMSInternalException.
+ *
+ * @example
+ * const request = cks.decode(cks.untagResource.request)({ KeyId: 'key-1', TagKeys: ['team'] })
+ * const untagged = pipe(request, E.chainW((read) => cks.untagResource({ request: read })(store)(key)))
+ * pipe(untagged, E.map(({ Tags }) => Tags)) //=> E.right(undefined)
+ * @see API_UntagResource
+ */
 export const untagResource = onKey({
   operation: 'UntagResource',
   source: 'API_UntagResource',

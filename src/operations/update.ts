@@ -8,6 +8,8 @@ import { clusterExists, clusterIsActive, clusterIsRelated } from '../rules/clust
 import {
   membersAreUpdatable,
   someMemberIsUpdatable,
+  someMemberMayBeUpdated,
+  updateIsAllowed,
   updateInOtherStates,
   updateIsValidAsAWhole
 } from '../rules/connectionState.js'
@@ -19,7 +21,7 @@ import {
   updateOfNothingChangesNothing
 } from '../rules/effects.js'
 import { nameIsFree } from '../rules/otherStores.js'
-import { assuming, neverAsked, unless } from '../rules/Rule.js'
+import { assuming, disputed, neverAsked, unless } from '../rules/Rule.js'
 import { eachWhen, guard, when } from '../rules/when.js'
 import { kmsSucceeds } from '../rules/service.js'
 import {
@@ -29,7 +31,7 @@ import {
   membersBelongToTheTypeOfStore,
   serviceIsNamedForVpcOnly
 } from '../rules/updateMembers.js'
-import { carriesProxy, configurationAfter, withChanges } from './changes.js'
+import { carriesProxy, configurationAfter, namesAfter, withChanges } from './changes.js'
 import { clusterIsFit } from './clusterRequirements.js'
 import { decision } from './Decision.js'
 import { onStoreAsRequested } from './onStore.js'
@@ -80,10 +82,18 @@ const decides = <N extends EditionName>(edition: N) =>
       neverAsked(unless(endpointChangesWithConnectivity, 'ValidationException', noneNamed), ['A66']),
       unless(serviceIsNamedForVpcOnly, 'ValidationException', noneNamed),
       ...statedOfUpdate(edition).map((stated) =>
-        unless(membersAreUpdatable(edition, stated), invalidState, ofInvalidState(edition))
+        disputed(
+          edition,
+          unless(membersAreUpdatable(edition, stated), invalidState, ofInvalidState(edition)),
+          updateIsAllowed
+        )
       ),
       ...(membersHaveStatesOfTheirOwn(edition) ? statedOfUpdate(edition) : []).map((stated) =>
-        unless(updateIsValidAsAWhole(edition, stated), invalidState, ofInvalidState(edition))
+        disputed(
+          edition,
+          unless(updateIsValidAsAWhole(edition, stated), invalidState, ofInvalidState(edition)),
+          updateIsAllowed
+        )
       ),
       unless(nameIsFree, 'CustomKeyStoreNameInUseException'),
       when(namesACluster, clusterIsThere),
@@ -124,7 +134,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
     request: UpdateCustomKeyStoreRequest,
     response: Nothing,
     inState: statedOfUpdate(edition).map((stated) =>
-      unless(someMemberIsUpdatable(edition, stated), 'CustomKeyStoreInvalidStateException')
+      disputed(edition, unless(someMemberIsUpdatable(edition, stated), invalidState), someMemberMayBeUpdated)
     ),
     // The members for which KMS checks the backing key store; the values stay the same.
     example: ({ store }) =>
@@ -132,6 +142,7 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
         ? { CloudHsmClusterId: store.CloudHsmClusterId }
         : { XksProxyUriEndpoint: store.XksProxyConfiguration.UriEndpoint },
     facts: updateFactsOf,
+    names: namesAfter,
     subject: (
       {
         cluster,
@@ -166,7 +177,23 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
 
 /**
  * Changes properties of a custom key store, all that the request carries or none. The ConnectionState stays as it is.
+ * Takes the backing key store as the update would leave it, the other stores, the request and the store. A member
+ * that a state allows under other editions is in `updatableMembers`.
  *
+ * Store states: DISCONNECTED. Refused with: CustomKeyStoreNotFoundException, ValidationException,
+ * CustomKeyStoreInvalidStateException, CustomKeyStoreNameInUseException, CloudHsmClusterNotFoundException,
+ * CloudHsmClusterNotRelatedException, CloudHsmClusterNotActiveException,
+ * CloudHsmClusterInvalidConfigurationException, XksProxyUriInUseException, XksProxyUriEndpointInUseException,
+ * XksProxyVpcEndpointServiceInUseException, XksProxyVpcEndpointServiceNotFoundException,
+ * XksProxyVpcEndpointServiceInvalidConfigurationException, XksProxyUriUnreachableException,
+ * XksProxyInvalidConfigurationException, XksProxyIncorrectAuthenticationCredentialException,
+ * XksProxyInvalidResponseException, KMSInternalException.
+ *
+ * @example
+ * const { CustomKeyStoreId } = external
+ * const request = { CustomKeyStoreId, NewCustomKeyStoreName: 'new' as cks.CustomKeyStoreName }
+ * const renamed = cks.update({ ...cks.behind(cks.healthyInfrastructure, external), others: [] })(request)(external)
+ * pipe(renamed, E.map(({ CustomKeyStoreName }) => CustomKeyStoreName)) //=> E.right('new')
  * @see API_UpdateCustomKeyStore
  */
 export const update = updateUnder(defaultEdition)

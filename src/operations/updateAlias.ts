@@ -32,7 +32,19 @@ const moves = decision(
   })
 )
 
-/** Lets an alias name another key, whatever the state of the one that it has named. @see API_UpdateAlias */
+/**
+ * Lets an alias name another key, whatever the state of the one that it has named. Only on an account; the key states
+ * are those of the key that the alias names from now on.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: NotFoundException, KMSInvalidStateException,
+ * LimitExceededException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const request = { AliasName: 'alias/invoices' as cks.AliasName, TargetKeyId: 'key-1' as cks.KeyId }
+ * pipe(cks.account.updateAlias(circumstances)(request)(account), E.mapLeft(({ name }) => name))
+ * //=> E.left('NotFoundException')
+ * @see API_UpdateAlias
+ */
 export const updateAlias = operation({
   operation: 'UpdateAlias',
   source: 'API_UpdateAlias',

@@ -1,4 +1,5 @@
 import type { BackingKeyStore, WithFailure } from '../model/BackingKeyStore.js'
+import type { Account } from '../model/Account.js'
 import type { Circumstances } from '../model/Circumstances.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { AccountId } from '../model/identifiers.js'
@@ -16,13 +17,15 @@ export interface UpdateFacts extends BackingKeyStore, WithFailure {
   readonly region?: string
 }
 
+type Given = Pick<Circumstances, 'infrastructure' | 'storesOfOtherAccounts' | 'failure'>
+
 /** Among the facts, no other stores but those that can be in the way. */
 export const updateFactsOf = ({
   given,
   request,
   account,
   found: { store }
-}: AboutStore<Circumstances, UpdateCustomKeyStoreRequest>): UpdateFacts => {
+}: AboutStore<Given, UpdateCustomKeyStoreRequest, Account>): UpdateFacts => {
   const { cluster, proxy, vpcEndpointService } = behindAfter(given, request, store)
   const configuration = carriesProxy(request) ? configurationAfter(request, store) : undefined
   return {

@@ -1,5 +1,6 @@
 import { withKey } from '../model/Account.js'
 import type { WithFailure } from '../model/BackingKeyStore.js'
+import type { KmsKey } from '../model/KmsKey.js'
 import { UpdateKeyDescriptionRequest } from '../model/requests/UpdateKeyDescriptionRequest.js'
 import { Nothing } from '../model/responses/shown.js'
 import { descriptionIsReplaced } from '../rules/keyEffects.js'
@@ -11,11 +12,22 @@ import { onKey } from './onKey.js'
 import { nothing } from './Operation.js'
 import type { AboutKey } from './Stage.js'
 
+/** The description, and whether KMS fails. */
 export interface UpdateKeyDescriptionFacts extends WithFailure {
   readonly Description: string
 }
 
-/** Gives a key another description. @see API_UpdateKeyDescription */
+/**
+ * Gives a key another description. Returns the key with it.
+ *
+ * Key states: Enabled, Disabled, Unavailable. Refused with: InvalidArnException, NotFoundException,
+ * KMSInvalidStateException, DependencyTimeoutException, KMSInternalException.
+ *
+ * @example
+ * const described = cks.updateKeyDescription({ Description: 'invoices' })(store)(key)
+ * pipe(described, E.map(({ Description }) => Description)) //=> E.right('invoices')
+ * @see API_UpdateKeyDescription
+ */
 export const updateKeyDescription = onKey({
   operation: 'UpdateKeyDescription',
   source: 'API_UpdateKeyDescription',
@@ -40,7 +52,7 @@ export const updateKeyDescription = onKey({
       ...kmsAnswers
     ],
     [descriptionIsReplaced],
-    ({ key }, { Description }: UpdateKeyDescriptionFacts) => ({ ...key, Description })
+    ({ key }, { Description }: UpdateKeyDescriptionFacts): KmsKey => ({ ...key, Description })
   ),
   answer: (after, { account }) => [nothing, withKey(account, after)]
 })

@@ -1,5 +1,8 @@
 import type { BackingKeyStore, WithFailure, WithPrincipal } from '../model/BackingKeyStore.js'
+import type { Circumstances } from '../model/Circumstances.js'
 import { isCloudHsm, isExternal, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import { fitting } from '../model/fitting.js'
+import { behind } from '../model/Infrastructure.js'
 import type { KmsKey } from '../model/KmsKey.js'
 import { clusterExists, clusterHasAnActiveHsm, clusterIsActive } from '../rules/cluster.js'
 import { clusterIsReachable } from '../rules/clusterConnection.js'
@@ -24,6 +27,7 @@ import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
 import { proxyServesKeys } from './proxyRequirements.js'
 
+/** The backing key store, whether KMS fails, and the ARN of who uses the key, whom a proxy may deny. */
 export type UseKeyFacts = BackingKeyStore & WithFailure & WithPrincipal
 
 interface WithStore {
@@ -108,16 +112,34 @@ export const useOf = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
 
 const uses = decision(keyCanBeUsed, [], ({ key }) => key)
 
+/** The same, once it is known that the facts are about what stands behind the store. */
+const useThatFits = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
+  useOf(fitting('useKey', facts, store), store, key)
+
 /**
- * Whether a KMS key can be used to encrypt or decrypt; returns the key.
+ * Whether a KMS key can be used to encrypt or decrypt; returns the key. The key has to be Enabled, and what stands
+ * behind its store to be in order.
  *
+ * @example
+ * pipe(cks.useKey(facts)(store)(key), E.map(({ KeyId }) => KeyId)) //=> E.right('key-1')
+ * pipe(cks.useKey(facts)({ ...store, ConnectionState: 'DISCONNECTED' })(key), E.mapLeft(({ name }) => name))
+ * //=> E.left('KMSInvalidStateException')
  * @see API_ConnectCustomKeyStore
  * @see manage-cmk-keystore
  */
 export const useKey = Object.assign(
-  (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) => uses.decide(useOf(facts, store, key)),
+  (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) =>
+    uses.decide(useThatFits(facts, store, key)),
   {
     explain: (facts: UseKeyFacts) => (store: CustomKeyStore) => (key: KmsKey) =>
-      uses.explain(useOf(facts, store, key))
+      uses.explain(useThatFits(facts, store, key)),
+    /** Gathers the facts about what stands behind a store. */
+    facts:
+      (from: Pick<Circumstances, 'infrastructure' | 'failure' | 'principal'>) =>
+      (store: CustomKeyStore): UseKeyFacts => ({
+        ...behind(from.infrastructure, store),
+        failure: from.failure,
+        principal: from.principal
+      })
   }
 )

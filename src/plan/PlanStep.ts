@@ -32,6 +32,7 @@ export interface Fix {
   readonly mayNeed?: Call & { readonly when: string }
 }
 
+/** A step of a plan: a call of AWS KMS, something to wait for, or something to put right outside of it. */
 export type PlanStep = StepReason & (({ readonly kind: 'operation' } & Call) | Wait | Fix)
 
 /** What a step does, in a word: the operation, or `wait` or `fix`. */

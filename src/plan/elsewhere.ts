@@ -7,7 +7,13 @@ import { stepName } from './PlanStep.js'
 const whatIsDone = (made: E.Either<Unreachable, Plan>): string =>
   E.isLeft(made) ? 'no plan' : JSON.stringify(made.right.steps.map(stepName))
 
-/** The plans under the other editions, where they have other steps. */
+/**
+ * The plans under the other editions, where they have other steps.
+ *
+ * @example
+ * const others = planning.plansElsewhere({ updated: ['NewCustomKeyStoreName'] })(situation)('exception-text-2022')
+ * others.map(({ editions }) => editions.length) //=> []
+ */
 export const plansElsewhere =
   (goal: Goal) =>
   (situation: Situation) =>

@@ -15,11 +15,17 @@ const endsUse = (step: PlanStep): boolean =>
 
 const isConnected = (step: PlanStep): boolean => step.kind === 'wait' && step.until === 'CONNECTED'
 
-/** From when until when a plan makes keys unusable that can be used before it; undefined if it makes none. @see disconnect-keystore */
-export const keysUnusable = ({
+/**
+ * From when until when a plan makes keys unusable that can be used before it; undefined if it makes none.
+ *
+ * @example
+ * pipe(planning.plan('CONNECTED')(situation), E.map(planning.keysUnusable)) //=> E.right(undefined)
+ * @see disconnect-keystore
+ */
+export const keysUnusable: (plan: Plan) => KeysUnusable | undefined = ({
   from: { keys, pendingDeletion, ConnectionState },
   steps
-}: Plan): KeysUnusable | undefined => {
+}) => {
   const from = steps.findIndex(endsUse)
   const usable = keys - pendingDeletion
   if (from < 0 || usable === 0 || ConnectionState !== 'CONNECTED') return undefined

@@ -67,7 +67,13 @@ const warning = (plan: Plan, step: number): ReadonlyArray<string> => {
 const howMany = ({ steps }: Plan): string =>
   steps.length === 0 ? 'nothing is left to do' : amount(steps.length, 'step')
 
-/** A plan as lines of text: each step, and below it the reason with its source in brackets. */
+/**
+ * A plan as lines of text: each step, and below it the reason with its source in brackets.
+ *
+ * @example
+ * pipe(planning.plan('CONNECTED')(situation), E.map((found) => planning.planLines(found)[0]))
+ * //=> E.right('cks-1, AWS_CLOUDHSM, FAILED (USER_NOT_FOUND), to be CONNECTED, under exception-text-2022: 5 steps.')
+ */
 export const planLines = (plan: Plan): ReadonlyArray<string> => [
   `${title(plan)}: ${howMany(plan)}.`,
   ...plan.steps.flatMap((step, i) => [...stepLines(step, i), ...warning(plan, i)])
@@ -80,13 +86,25 @@ const inShort = (made: E.Either<Unreachable, Plan>): string => {
   return `${amount(steps.length, 'step')}: ${steps.map(stepName).join(', ')}`
 }
 
-/** What the plan would be under the editions that make another, as lines of text. */
+/**
+ * What the plan would be under the editions that make another, as lines of text.
+ *
+ * @example
+ * planning.elsewhereLines(planning.plansElsewhere('CONNECTED')(situation)('developer-guide')) //=> []
+ */
 export const elsewhereLines = (
   others: ReadonlyArray<Elsewhere<E.Either<Unreachable, Plan>>>
 ): ReadonlyArray<string> =>
   others.map(({ editions, is }) => `Under ${editionsInWords(editions)}: ${inShort(is)}.`)
 
-/** Why a goal cannot be reached, as lines of text. */
+/**
+ * Why a goal cannot be reached, as lines of text.
+ *
+ * @example
+ * const inCluster = planning.plan({ updated: ['XksProxyUriPath'] })(situation)
+ * pipe(inCluster, E.mapLeft((unreachable) => planning.unreachableLines(unreachable).length))
+ * //=> E.left(2)
+ */
 export const unreachableLines = (unreachable: Unreachable): ReadonlyArray<string> => [
   `${title(unreachable)}: no steps lead there.`,
   ...unreachable.obstacles.map(

@@ -53,6 +53,14 @@ const obstaclesAmong = (goal: Goal, tried: ReadonlyArray<TriedMove>): ReadonlyAr
   return [...new Map(refused.map((obstacle) => [obstacle.says, obstacle])).values()]
 }
 
+/**
+ * The same under another edition.
+ *
+ * @example
+ * const rename = { updated: ['NewCustomKeyStoreName'] } as const
+ * const planned = planning.planUnder('operation-page-2026')(rename)(situation)
+ * pipe(planned, E.map(({ steps }) => steps.length)) //=> E.right(3)
+ */
 export const planUnder = (edition: EditionName) => {
   const at = hereUnder(edition)
   return (goal: Goal) =>
@@ -78,5 +86,10 @@ export const planUnder = (edition: EditionName) => {
  * The fewest steps that lead from a store to a goal, in the order of the documentation, or why none do. A store that has
  * FAILED is taken to have the one fault that its ConnectionErrorCode names, until its remedy is carried out; every other
  * connection that is begun or going on is taken to succeed.
+ *
+ * @example
+ * const planned = planning.plan('CONNECTED')(situation)
+ * pipe(planned, E.map(({ steps }) => steps.map((step) => step.kind === 'operation' ? step.operation : step.kind)))
+ * //=> E.right(['DisconnectCustomKeyStore', 'wait', 'fix', 'ConnectCustomKeyStore', 'wait'])
  */
 export const plan = planUnder(defaultEdition)

@@ -165,8 +165,16 @@ const external = {
   }
 } as const satisfies Record<ExternalConnectionErrorCode, Remedy<'EXTERNAL_KEY_STORE'>>
 
+const table = { AWS_CLOUDHSM: cloudHsm, EXTERNAL_KEY_STORE: external } as const
+
+type Remedies = Pick<typeof table, keyof typeof table>
+
 /**
  * The remedy for every ConnectionErrorCode, by the type of the store: its meaning, the repair outside KMS, and the members
  * to update afterwards.
+ *
+ * @example
+ * planning.remedies.AWS_CLOUDHSM.INVALID_CREDENTIALS.means
+ * //=> 'The password that KMS holds is not the password of kmsuser.'
  */
-export const remedies = { AWS_CLOUDHSM: cloudHsm, EXTERNAL_KEY_STORE: external } as const
+export const remedies: Remedies = table

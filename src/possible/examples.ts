@@ -69,7 +69,7 @@ export const kinds = {
     }
   }
 } as const
-export type Kind = keyof typeof kinds
+export type Kind = Extract<keyof typeof kinds, string>
 
 /** The kind that stands for a type of store where the connectivity makes no difference. */
 export const kindOf = {

@@ -11,7 +11,13 @@ export interface ErrorAnswer {
 
 const members = shown('ErrorAnswer', { __type: t.string }, { message: t.string, Message: t.string })
 
-/** Reads an error. A namespace may stand before the name, and the member with the message may begin with a capital. */
+/**
+ * Reads an error. A namespace may stand before the name, and the member with the message may begin with a capital.
+ *
+ * @example
+ * const answer = { __type: 'com.amazonaws.kms#NotFoundException', Message: 'No.' }
+ * cks.decode(protocol.ErrorAnswer)(answer) //=> E.right({ name: 'NotFoundException', message: 'No.' })
+ */
 export const ErrorAnswer: t.Type<ErrorAnswer, unknown> = new t.Type(
   'ErrorAnswer',
   (u): u is ErrorAnswer => t.type({ name: t.string, message: t.string }).is(u),

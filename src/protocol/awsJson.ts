@@ -10,7 +10,7 @@ export const header = {
 } as const
 
 /** The name that KMS has in the service model, before the name of each operation. */
-const targetPrefix = 'TrentService.'
+export const targetPrefix = 'TrentService.'
 
 /** The operation that a target names, known or not; undefined where it names another service. */
 export const operationIn = (target: string | undefined): string | undefined =>

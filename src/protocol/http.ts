@@ -36,7 +36,7 @@ const evidence = {
   UnknownOperationException: { source: 'aws-json-1_1', assumes: ['A51'] }
 } as const satisfies Record<ProtocolError['name'], Evidence>
 
-const protocolError = (name: ProtocolError['name'], message: string): ProtocolError => ({
+export const protocolError = (name: ProtocolError['name'], message: string): ProtocolError => ({
   name,
   message,
   ...commonErrors[name],
@@ -51,7 +51,12 @@ export const emptyAnswerIsAnObject: Statement = {
   assumes: ['A37']
 }
 
-/** In characters; a longer body is not parsed. Every request within its limits is shorter. */
+/**
+ * In characters; a longer body is not parsed. Every request within its limits is shorter.
+ *
+ * @example
+ * protocol.longestBody //=> 1048576
+ */
 export const longestBody = 1_048_576
 
 export const tooLong = protocolError(
@@ -60,24 +65,6 @@ export const tooLong = protocolError(
 )
 
 export const notAnObject = protocolError('SerializationException', 'The body must be a JSON object.')
-
-export const unknownOperation = protocolError(
-  'UnknownOperationException',
-  `The request must be a POST to / of ${contentType}, with a known operation in X-Amz-Target.`
-)
-
-const outside = ['Decapsulate', 'Encapsulate', 'GetKeyLastUsage']
-
-/** How an operation of AWS KMS is refused that this model does not have, by its name. */
-export const outsideOfTheModel: ReadonlyMap<string | undefined, ProtocolError> = new Map(
-  outside.map((name) => [
-    name,
-    protocolError(
-      'UnknownOperationException',
-      `${name} is an operation of AWS KMS that is outside of this model of custom key stores.`
-    )
-  ])
-)
 
 /** Names each member of another JSON type than its own. */
 export const ofWrongType = (violations: ReadonlyArray<Violation>): ProtocolError =>
@@ -100,6 +87,9 @@ interface Failure extends Pick<ExceptionTraits, 'httpStatus'> {
   readonly resource?: Resource
 }
 
-/** Errors with the resource first in their message. */
-export const failureAnswer = ({ name, message, httpStatus, resource }: Failure) =>
-  answer(httpStatus, { __type: name, message: resource ? `${introducing(resource)} ${message}` : message })
+/** The message of an error as it is answered: with the resource first. */
+export const messageOf = ({ message, resource }: Pick<Failure, 'message' | 'resource'>): string =>
+  resource ? `${introducing(resource)} ${message}` : message
+
+export const failureAnswer = (failure: Failure) =>
+  answer(failure.httpStatus, { __type: failure.name, message: messageOf(failure) })

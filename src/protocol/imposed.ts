@@ -7,6 +7,10 @@ const traits = { ...exceptions, ...commonErrors }
 
 /** Every error that AWS KMS documents: the exceptions of the operations, and those that any request can meet. */
 export type ErrorName = ExceptionName | CommonErrorName
+/**
+ * @example
+ * protocol.ErrorName.is('ThrottlingException') //=> true
+ */
 export const ErrorName = enumeration(
   'ErrorName',
   Object.keys(traits) as ReadonlyArray<ErrorName>,

@@ -1,4 +1,35 @@
-/** AWS JSON 1.1 as pure functions: from a request as bytes to the answer and the account after it. */
+/**
+ * AWS JSON 1.1 as pure functions: from a request as bytes to the answer and the account after it. The examples begin
+ * with:
+ *
+ * ```ts
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as cks from 'kms-custom-key-store'
+ * import * as protocol from 'kms-custom-key-store/protocol'
+ *
+ * // Whoever embeds the rules brings the ciphers; these are none.
+ * const cryptography: protocol.Cryptography = {
+ *   randomBytes: () => 'AQIDBA==' as protocol.Base64,
+ *   encrypt: (_, plaintext) => plaintext,
+ *   keyOf: () => undefined,
+ *   decrypt: (ciphertext) => ciphertext
+ * }
+ * const account = cks.emptyAccount('111122223333' as cks.AccountId, 'us-east-1')
+ * const circumstances: protocol.ProtocolCircumstances = {
+ *   cryptography,
+ *   infrastructure: cks.healthyInfrastructure,
+ *   now: 1700000000,
+ *   newCustomKeyStoreId: 'cks-1' as cks.CustomKeyStoreId,
+ *   newKeyId: 'key-1' as cks.KeyId,
+ *   requestId: 'request-1'
+ * }
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+/** Requests and answers as they are on the wire. */
 export { respond, type Response } from './respond.js'
 export type { Refused } from './carriedOut.js'
 export { ErrorName, type ImposedError } from './imposed.js'

@@ -66,8 +66,14 @@ const orderedBy = (first: Finding, broken: ReadonlyArray<Finding>): ReadonlyArra
 /** Whether AWS says what becomes of a store in its state: then it is accepted there, and only the state after it is open. */
 const isStatedOfState = (follows: Follows<never>): boolean => follows.from !== undefined && !isOpen(follows)
 
-/** How far AWS leaves open a case that was explained. Vectors, cells, documents, conform and judge ask this function. */
-export const leftOpen = ({ rules, follows }: Explanation): LeftOpen => {
+/**
+ * How far AWS leaves open a case that was explained. Vectors, cells, documents, conform and judge ask this function.
+ *
+ * @example
+ * cks.leftOpen(cks.connect.explain({})(external)).outcome //=> false
+ * cks.leftOpen(cks.disconnect.explain({})(external)) //=> { outcome: false, exceptions: [], assumes: [] }
+ */
+export const leftOpen: (explanation: Explanation) => LeftOpen = ({ rules, follows }) => {
   const broken = rules.filter(isBroken)
   const [first] = broken
   if (first === undefined) {

@@ -13,4 +13,13 @@ export const operationsAllowedUnder =
       return inState !== undefined && keeps(inState)({ store })
     })
 
+/**
+ * The operations on a store that its type and ConnectionState do not forbid, by their AWS names. Other rules may
+ * still refuse them.
+ *
+ * @example
+ * cks.operationsAllowed(store).includes('CreateKey') //=> true
+ * cks.operationsAllowed(external)
+ * //=> ['DescribeCustomKeyStores', 'ConnectCustomKeyStore', 'UpdateCustomKeyStore', 'DeleteCustomKeyStore']
+ */
 export const operationsAllowed = operationsAllowedUnder(defaultEdition)

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import { defaultEdition, editionNames, type EditionName } from '../editions/editions.js'
 import type { ExceptionOf, OperationName } from '../exceptions/documentedExceptions.js'
 import type { Exception } from '../exceptions/Exception.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
@@ -39,6 +39,15 @@ const isStateOperation = (name: OperationName): name is StateOperation =>
 
 const stateOperationNames = operationNames.filter(isStateOperation)
 
+/** The refusal with the editions that have it of none of the types. */
+const allowedByAny = (
+  refusal: Exception<InvalidState>,
+  refusals: ReadonlyArray<Exception<InvalidState>>
+): Exception<InvalidState> => {
+  const allowedBy = editionNames.filter((other) => refusals.some((each) => each.allowedBy?.includes(other)))
+  return allowedBy.length === 0 ? refusal : { ...refusal, allowedBy }
+}
+
 export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) => {
   demandOneOf('stateAfter', stateOperationNames, name)
   const allow = enforce(operationsByName[edition][name].inState ?? [])
@@ -47,9 +56,11 @@ export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) 
     const byType: ReadonlyArray<E.Either<Refusal, unknown>> = customKeyStoreTypes.map((type) =>
       allow({ store: { CustomKeyStoreType: type, ConnectionState: state } })
     )
-    return byType.some(E.isRight)
+    const refusals = byType.flatMap((each) => (E.isLeft(each) ? [each.left as Exception<InvalidState>] : []))
+    const [refusal] = refusals
+    return refusal === undefined || refusals.length < byType.length
       ? E.right(stateIn(effectOnState(edition, name, state), state))
-      : (byType[0] as E.Left<Exception<InvalidState>>)
+      : E.left(allowedByAny(refusal, refusals))
   }
 }
 
@@ -58,6 +69,10 @@ export const stateAfterUnder = (edition: EditionName) => (name: StateOperation) 
  * state right after. For an Update this says whether any member can be updated there; GenerateRandom is that of an AWS
  * CloudHSM key store.
  *
+ * @example
+ * cks.stateAfter('ConnectCustomKeyStore')('DISCONNECTED') //=> E.right('CONNECTING')
+ * pipe(cks.stateAfter('DeleteCustomKeyStore')('CONNECTED'), E.mapLeft(({ name }) => name))
+ * //=> E.left('CustomKeyStoreInvalidStateException')
  * @see API_ConnectCustomKeyStore
  */
 export const stateAfter = stateAfterUnder(defaultEdition)

@@ -12,6 +12,10 @@ const members = {
   startsAt: boundedInteger('startsAt', 0, 9_999_999_999)
 }
 
+/**
+ * @example
+ * replay.HistorySettings.is({ edition: 'developer-guide' }) //=> true
+ */
 export const HistorySettings = closedStruct('HistorySettings', {}, members)
 
 /**

@@ -39,11 +39,11 @@ const ReportStep = closedStruct('ReportStep', { report: fromPlain(Report) }, opt
 /** Time passes. */
 const AdvanceStep = closedStruct('AdvanceStep', { advance: fromPlain(Time) }, optional)
 
-export type FactsStep = Readonly<t.TypeOf<typeof FactsStep>>
-export type OperationStep = Readonly<t.TypeOf<typeof OperationStep>>
-export type SettleStep = Readonly<t.TypeOf<typeof SettleStep>>
-export type ReportStep = Readonly<t.TypeOf<typeof ReportStep>>
-export type AdvanceStep = Readonly<t.TypeOf<typeof AdvanceStep>>
+export interface FactsStep extends Readonly<t.TypeOf<typeof FactsStep>> {}
+export interface OperationStep extends Readonly<t.TypeOf<typeof OperationStep>> {}
+export interface SettleStep extends Readonly<t.TypeOf<typeof SettleStep>> {}
+export interface ReportStep extends Readonly<t.TypeOf<typeof ReportStep>> {}
+export interface AdvanceStep extends Readonly<t.TypeOf<typeof AdvanceStep>> {}
 
 /** One step of a history, recognized by the member that only its kind has. `documentation`: its purpose. */
 export type HistoryStep = FactsStep | OperationStep | SettleStep | ReportStep | AdvanceStep

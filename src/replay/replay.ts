@@ -31,7 +31,12 @@ type Read = E.Either<ReadonlyArray<Violation>, Advanced>
 const settingsUnder = (edition: EditionName | undefined, settings: HistorySettings): HistorySettings =>
   edition === undefined ? settings : { ...settings, edition }
 
-/** A history before its first line. An edition that is given takes precedence over the one in the settings. */
+/**
+ * A history before its first line. An edition that is given takes precedence over the one in the settings.
+ *
+ * @example
+ * replay.begin('developer-guide').edition //=> 'developer-guide'
+ */
 export const begin = (edition?: EditionName): Replay => ({
   world: newWorld(settingsUnder(edition, {})),
   steps: 0,
@@ -77,7 +82,15 @@ const readStep = (u: unknown, replay: Replay): Read =>
     })
   )
 
-/** Reads the next line of a history, which is its settings or a step. Left: what is wrong, where the line is neither. */
+/**
+ * Reads the next line of a history, which is its settings or a step. Left: what is wrong, where the line is neither.
+ *
+ * @example
+ * const step = { operation: 'ConnectCustomKeyStore', request: { CustomKeyStoreId: 'cks-1' } }
+ * const advanced = replay.readLine(step)(replay.begin())
+ * pipe(advanced, E.map(({ outcome }) => outcome && 'exception' in outcome && outcome.exception.name))
+ * //=> E.right('CustomKeyStoreNotFoundException')
+ */
 export const readLine =
   (u: unknown) =>
   (replay: Replay): Read =>

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constFalse, constTrue } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import { editionNames, type EditionName } from '../editions/editions.js'
 import type { AssumptionNumber } from '../leavesOpen.js'
 import { disagreeing, type ValidationException } from '../exceptions/commonErrors.js'
 import { exception, type Exception, type ExceptionName } from '../exceptions/Exception.js'
@@ -12,6 +13,7 @@ import { refusing } from './refusing.js'
 
 /** The exceptions with which a rule can refuse. */
 export type RefusalName = ExceptionName | 'ValidationException'
+/** What a rule refuses with: a documented exception, or a ValidationException. */
 export type Refusal<Name extends RefusalName = RefusalName> = Name extends ExceptionName
   ? Exception<Name>
   : ValidationException
@@ -30,6 +32,8 @@ export interface Rule<in A, out Name extends RefusalName = RefusalName, out Know
   readonly of?: string
   /** Where the claim is false and yet the rule does not refuse, because of an assumption. */
   readonly waived?: Waived<A>
+  /** The other editions of AWS's text by which it does not refuse a subject that it refuses. */
+  readonly allowedBy?: (subject: A) => ReadonlyArray<EditionName>
   readonly refusal: E.Left<Refusal<Name>>
 }
 
@@ -41,6 +45,7 @@ export interface Waived<in A> {
   readonly where: (subject: A) => boolean
 }
 
+/** The exceptions that may answer in place of a rule's own, where AWS names several, or any where it names none. */
 export type OpenTo = ReadonlyArray<RefusalName> | 'any exception'
 
 /** The evidence that this exception answers, in place of the claim's. */
@@ -63,6 +68,16 @@ export const unless = <A, Known, Name extends RefusalName>(
       : exception(otherwise, claim.says, broken)
   return { ...stated, otherwise, refusal: { _tag: 'Left', left: refusal as Refusal<Name> } }
 }
+
+/** The rule with the other editions that do not have it; `isAllowed`: whether an edition refuses no such subject. */
+export const disputed = <A, Name extends RefusalName, Known>(
+  edition: EditionName,
+  rule: Rule<A, Name, Known>,
+  isAllowed: (other: EditionName, subject: A) => boolean
+): Rule<A, Name, Known> => ({
+  ...rule,
+  allowedBy: (subject) => editionNames.filter((other) => other !== edition && isAllowed(other, subject))
+})
 
 /** The rule as an operation with that page has it. */
 export const citing =

@@ -116,6 +116,16 @@ const everyIsUpdatable =
     return Object.keys(request).every((member) => !isCarried(member) || updatable.includes(member))
   }
 
+/** Whether an edition refuses no member that an Update carries. */
+export const updateIsAllowed = (edition: EditionName, update: Update): boolean =>
+  someIsUpdatable(edition)(update) && everyIsUpdatable(edition)(update)
+
+/** Whether an edition lets some member of a store be updated. */
+export const someMemberMayBeUpdated = (
+  edition: EditionName,
+  { store }: { readonly store: TypeAndState }
+): boolean => updatableIn(edition, store).length > 0
+
 /** The store is in a state in which something that the request carries may be updated. */
 export const membersAreUpdatable = <N extends EditionName>(edition: N, stated: StatedOfUpdate) =>
   claim<Update, { readonly store: StoreIn<UpdatableStateOf<N>> }>({

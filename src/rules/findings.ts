@@ -23,6 +23,7 @@ export interface Finding extends Evidence {
   readonly waived?: ReadonlyArray<AssumptionNumber>
 }
 
+/** How the rules of an operation stand in a case, in the order in which they are looked at. */
 export type Findings = ReadonlyArray<Finding>
 
 const verdictOf = <A>(rule: Rule<A>, subject: A): Finding['verdict'] => {

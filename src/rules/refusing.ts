@@ -20,12 +20,20 @@ const naming = (refusal: Refusal): ((resource: Resource) => Refusal) => {
 /** How a rule refuses a subject: with the resource that the refusal is about, if the subject has it. */
 export const refusing = ({
   refusal,
-  concerns
-}: Pick<Rule<never>, 'refusal' | 'concerns'>): ((subject: Subjects) => E.Either<Refusal, never>) => {
+  concerns,
+  allowedBy
+}: Pick<Rule<never>, 'refusal' | 'concerns' | 'allowedBy'>): ((
+  subject: Subjects
+) => E.Either<Refusal, never>) => {
   const find = resourceOf(concerns)
   const named = naming(refusal.left)
-  return (subject) => {
+  const stated = (subject: Subjects): E.Left<Refusal> => {
     const resource = find(subject)
-    return resource === undefined ? refusal : E.left(named(resource))
+    return resource === undefined ? refusal : { _tag: 'Left', left: named(resource) }
+  }
+  if (allowedBy === undefined) return stated
+  return (subject) => {
+    const others = allowedBy(subject as never)
+    return others.length === 0 ? stated(subject) : E.left({ ...stated(subject).left, allowedBy: others })
   }
 }

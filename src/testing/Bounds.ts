@@ -3,7 +3,12 @@ import type { ChoiceKind } from './Choice.js'
 /** How often each kind of choice may still be made in one world, and how many of all kinds `together`. */
 export type Bounds = Readonly<Record<ChoiceKind | 'together', number>>
 
-/** Two surprises in one world, of all kinds: enough for what real programs get wrong, and few enough to try all of them. */
+/**
+ * Two surprises in one world, of all kinds: enough for what real programs get wrong, and few enough to try all of them.
+ *
+ * @example
+ * testing.defaultBounds.together //=> 2
+ */
 export const defaultBounds: Bounds = {
   takesLonger: 1,
   connectionFails: 1,

@@ -1,8 +1,7 @@
 import type { AssumptionNumber } from '../leavesOpen.js'
 import { standingOf, type Standing, type Statement } from '../Evidence.js'
 
-/** What may happen otherwise than a program hopes, each with the page that lets it. */
-export const choiceKinds = {
+const table = {
   takesLonger: {
     name: 'takesLonger',
     says: 'KMS is still at work on a connection or disconnection when somebody looks.',
@@ -49,8 +48,19 @@ export const choiceKinds = {
   }
 } as const satisfies Readonly<Record<string, Statement>>
 
+type ChoiceKinds = Pick<typeof table, keyof typeof table>
+
+/**
+ * What may happen otherwise than a program hopes, each with the page that lets it.
+ *
+ * @example
+ * testing.choiceKinds.connectionFails.says
+ * //=> 'A connection ends in FAILED, with any ConnectionErrorCode that the type of store can have.'
+ */
+export const choiceKinds: ChoiceKinds = table
+
 /** The name of one kind of choice. */
-export type ChoiceKind = keyof typeof choiceKinds
+export type ChoiceKind = Extract<keyof typeof choiceKinds, string>
 
 /** One thing that goes otherwise than smoothly, at one moment. `name`: unique among what may happen at that moment. */
 export interface Choice {

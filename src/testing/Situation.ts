@@ -72,8 +72,23 @@ const visible = ({ stores, keys, aliases = [] }: Account) => [
   aliases
 ]
 
-/** Situations of one identity are the same in all that can still follow, but for times and new ids. */
-export const identityOf = ({ account, earlier, configured, looksLeft, failing, bounds }: Situation): string =>
+/**
+ * Situations of one identity are the same in all that can still follow, but for times and new ids.
+ *
+ * @example
+ * const begun = testing.begin({ stores: [{ ConnectionState: 'CONNECTED' }] })
+ * const later = pipe(begun, E.map(({ situation }) => ({ ...situation, now: situation.now + 60 })))
+ * const same = pipe(begun, E.map(({ situation }) => testing.identityOf(situation)))
+ * pipe(later, E.map(testing.identityOf)) //=> same
+ */
+export const identityOf: (situation: Situation) => string = ({
+  account,
+  earlier,
+  configured,
+  looksLeft,
+  failing,
+  bounds
+}) =>
   JSON.stringify([
     visible(account),
     earlier && visible(earlier),

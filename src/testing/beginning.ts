@@ -1,19 +1,10 @@
 import type { ConfiguredInfrastructure } from '../endpoint/ConfiguredInfrastructure.js'
+import { seededAccount } from '../endpoint/seededAccount.js'
+import type { ReadStore } from '../endpoint/SeededStore.js'
 import type { Account } from '../model/Account.js'
 import type { ConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
-import { isFailed, isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
-import type {
-  CloudHsmClusterId,
-  CustomKeyStoreId,
-  CustomKeyStoreName,
-  KeyId,
-  XksKeyId,
-  XksProxyUriPath
-} from '../model/identifiers.js'
-import type { KmsKey } from '../model/KmsKey.js'
-import { enabledKey } from '../possible/exampleKeys.js'
-import { accountId, exampleStore, kindOf, region, type Kind } from '../possible/examples.js'
+import { accountId, region, type Kind } from '../possible/examples.js'
 import { defaultBounds, type Bounds } from './Bounds.js'
 import type { Situation } from './Situation.js'
 
@@ -32,55 +23,22 @@ export interface StoreAtFirst {
 /** In seconds since 1970: when every world begins. */
 export const firstSecond = 1_764_547_200
 
-const numbered = (text: string, n: number): string => `${text.slice(0, -1)}${n.toString(16)}`
-
-/** Another store with an id, a name and a backing key store of its own. */
-const theOther = (store: CustomKeyStore, n: number): CustomKeyStore => {
-  const identity = {
-    CustomKeyStoreId: numbered(store.CustomKeyStoreId, n) as CustomKeyStoreId,
-    CustomKeyStoreName: (n === 0 ? store.CustomKeyStoreName : `Example${String(n)}`) as CustomKeyStoreName
-  }
-  if (isCloudHsm(store)) {
-    const cluster = `cluster-${'abcdefghijklmnop'.charAt(n).repeat(11)}` as CloudHsmClusterId
-    return { ...store, ...identity, CloudHsmClusterId: cluster }
-  }
-  const configuration = store.XksProxyConfiguration
-  const UriPath = configuration.UriPath.replace('example', `example${String(n)}`) as XksProxyUriPath
-  return { ...store, ...identity, XksProxyConfiguration: { ...configuration, UriPath } }
-}
-
-const storeAt = (first: StoreAtFirst, n: number): CustomKeyStore => {
-  const { kind = 'AWS_CLOUDHSM', ConnectionState: state = 'DISCONNECTED', ConnectionErrorCode: code } = first
-  const store = exampleStore(kind === 'EXTERNAL_KEY_STORE' ? kindOf[kind] : kind, state)
-  const failed = isFailed(store) && code !== undefined ? { ...store, ConnectionErrorCode: code } : store
-  return theOther(failed as CustomKeyStore, n)
-}
-
-const keysIn = (
-  { kind = 'AWS_CLOUDHSM', keys = 0 }: StoreAtFirst,
-  { CustomKeyStoreId }: CustomKeyStore,
-  n: number
-): ReadonlyArray<KmsKey> =>
-  Array.from({ length: keys }, (_, i) => {
-    const key = enabledKey(kind === 'EXTERNAL_KEY_STORE' ? kindOf[kind] : kind)
-    const KeyId = `1234abcd-12ab-34cd-56ef-${String(n * 1000 + i).padStart(12, '0')}` as KeyId
-    const Arn = `arn:aws:kms:${region}:${accountId}:key/${KeyId}`
-    const named = { ...key, KeyId, Arn, CustomKeyStoreId }
-    return named.Origin === 'AWS_CLOUDHSM'
-      ? named
-      : { ...named, XksKeyConfiguration: { Id: `external-key-${String(n)}-${String(i)}` as XksKeyId } }
-  })
+const seedOf = ({
+  kind = 'AWS_CLOUDHSM',
+  ConnectionState: state = 'DISCONNECTED',
+  ConnectionErrorCode: code,
+  keys = 0
+}: StoreAtFirst): ReadStore => ({
+  CustomKeyStoreType: kind === 'AWS_CLOUDHSM' ? kind : 'EXTERNAL_KEY_STORE',
+  ...(kind === 'VPC_ENDPOINT_SERVICE' && { XksProxyConfiguration: { Connectivity: kind } }),
+  ConnectionState: state,
+  ...(state === 'FAILED' && code !== undefined && { ConnectionErrorCode: code }),
+  keys: Array.from({ length: keys }, () => ({}))
+})
 
 /** The example account with these stores and their keys. The first store is the example store of its kind. */
-export const accountAtFirst = (stores: ReadonlyArray<StoreAtFirst>): Account => {
-  const made = stores.map(storeAt)
-  return {
-    AccountId: accountId,
-    Region: region,
-    stores: made,
-    keys: stores.flatMap((first, n) => keysIn(first, made[n] as CustomKeyStore, n))
-  }
-}
+export const accountAtFirst = (stores: ReadonlyArray<StoreAtFirst>): Account =>
+  seededAccount({ AccountId: accountId, Region: region, now: firstSecond }, stores.map(seedOf))
 
 /** Where every world begins. */
 export const situationAtFirst = (

@@ -1,4 +1,29 @@
-/** Programs that use custom key stores, tried against everything that AWS KMS may do. */
+/**
+ * Programs that use custom key stores, tried against everything that AWS KMS may do. The examples begin with:
+ *
+ * ```ts
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as testing from 'kms-custom-key-store/testing'
+ *
+ * // A workflow that looks at a store and ends.
+ * const workflow = {
+ *   StartAt: 'Look',
+ *   States: {
+ *     Look: {
+ *       Type: 'Task',
+ *       Resource: 'arn:aws:states:::aws-sdk:kms:describeCustomKeyStores',
+ *       Parameters: {},
+ *       End: true
+ *     }
+ *   }
+ * }
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+/** Programs, tried in every world. */
 export { everyWorld, holdsInEveryWorld } from './drive/everyWorld.js'
 export type { Program, ProgramWorld } from './drive/Program.js'
 export type { WorldOptions } from './options.js'

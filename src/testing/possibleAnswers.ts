@@ -10,6 +10,15 @@ export interface Nature extends Pace, Disturbances {}
 /**
  * Every answer that a request may get, the smooth one first. Answers that whoever asks cannot tell apart are one: what no
  * answer tells is left open until one does.
+ *
+ * @example
+ * const call = { operation: 'ConnectCustomKeyStore', input: { CustomKeyStoreId: 'cks-1234567890abcdef0' } } as const
+ * const answers = pipe(
+ *   testing.begin({ stores: [{ ConnectionState: 'DISCONNECTED' }] }),
+ *   E.map(({ nature, situation }) => testing.possibleAnswers(nature)(call)(situation))
+ * )
+ * pipe(answers, E.map(([smooth, ...others]) => [E.isRight(smooth.reply), others.length > 0]))
+ * //=> E.right([true, true])
  */
 export const possibleAnswers =
   (nature: Nature) =>

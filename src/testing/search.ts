@@ -83,6 +83,10 @@ export const searchWith = (
 
 /**
  * The machine behind a search, and the situation in which it begins; or what is wrong with the options. Nothing is encrypted.
+ *
+ * @example
+ * const begun = testing.begin({ stores: [{ ConnectionState: 'CONNECTED' }] })
+ * pipe(begun, E.map(({ situation }) => situation.account.stores[0].ConnectionState)) //=> E.right('CONNECTED')
  */
 export const begin = (
   options: WorldOptions = {}

@@ -60,7 +60,13 @@ const stepLines = ({ exchange, times }: Step, i: number): ReadonlyArray<string> 
 export const worldText = ({ world }: Pick<FoundFault, 'world'>): string =>
   `[${world.map(({ point, choice }) => `{ point: ${String(point)}, choice: ${JSON.stringify(choice)} }`).join(', ')}]`
 
-/** A fault as a story: what the program asked, what it was answered, what happened meanwhile, and the page of each rule. */
+/**
+ * A fault as a story: what the program asked, what it was answered, what happened meanwhile, and the page of each rule.
+ *
+ * @example
+ * const { faults } = await testing.everyWorld(() => Promise.resolve())
+ * testing.storyOf(faults[0]).split(':')[0] //=> 'asksNothing'
+ */
 export const storyOf = (fault: FoundFault): string =>
   [
     `${fault.finding}: ${fault.says}`,
@@ -72,6 +78,10 @@ export const storyOf = (fault: FoundFault): string =>
 /**
  * A test of vitest or jest that runs just this world, as text; `program` and `options` are those of the search. Once the
  * program is mended, it may not come into this world any more: the test then rejects and says so.
+ *
+ * @example
+ * const { faults } = await testing.everyWorld(() => Promise.resolve())
+ * testing.testOf(faults[0]).includes('everyWorld') //=> true
  */
 export const testOf = (fault: FoundFault): string =>
   [

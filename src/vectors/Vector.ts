@@ -8,8 +8,7 @@ import type { OpenTo } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
 import type { HistoryStep } from '../replay/HistoryStep.js'
 
-/** The purposes of vectors. Every file has these notes on them. */
-export const flags = {
+const purposes = {
   GoodFacts: 'Nothing is wrong but, perhaps, the ConnectionState.',
   SingleFault: 'One thing is wrong, and the ConnectionState is one in which the operation is valid.',
   Sequence: 'More than one step, with what KMS does by itself.',
@@ -18,9 +17,25 @@ export const flags = {
   KmsFailure: 'The step says that KMS itself fails; skip it where that cannot be brought about.',
   Assumed: 'AWS is silent or contradicts itself; `assumes` names what was chosen.'
 } as const
-export type Flag = keyof typeof flags
 
-/** What a vector needs besides requests. Every word is explained here, and in docs/vectors/README.md. */
+type Flags = Pick<typeof purposes, keyof typeof purposes>
+
+/**
+ * The purposes of vectors. Every file has these notes on them.
+ *
+ * @example
+ * vectors.flags.Sequence //=> 'More than one step, with what KMS does by itself.'
+ */
+export const flags: Flags = purposes
+/** The name of a purpose of vectors. */
+export type Flag = Extract<keyof typeof flags, string>
+
+/**
+ * What a vector needs besides requests. Every word is explained here, and in docs/vectors/README.md.
+ *
+ * @example
+ * vectors.needs.clock //=> 'Days pass.'
+ */
 export const needs = {
   infrastructure:
     'What stands behind a store has, or has had, a fault, or the answer depends on what stands there. FAILED counts.',
@@ -75,8 +90,13 @@ export interface Vector {
   readonly expect: ReadonlyArray<Expected>
 }
 
-/** The kind of store that a vector is about. */
-export const kindIn = ({ id }: Pick<Vector, 'id'>): Kind => {
+/**
+ * The kind of store that a vector is about.
+ *
+ * @example
+ * vectors.kindIn({ id: 'CreateKey/PUBLIC_ENDPOINT/CONNECTED' }) //=> 'PUBLIC_ENDPOINT'
+ */
+export const kindIn: (vector: Pick<Vector, 'id'>) => Kind = ({ id }) => {
   const kind = id.split('/').find((part) => Object.hasOwn(kinds, part))
   return kind === undefined ? 'AWS_CLOUDHSM' : (kind as Kind)
 }

@@ -66,13 +66,23 @@ const subjects = (): ReadonlyArray<Subject> => [
   ['sequences', requestSequences()]
 ]
 
-/** Every vector of an edition. */
+/**
+ * Every vector of an edition.
+ *
+ * @example
+ * vectors.vectorsOf('exception-text-2022').some(({ result }) => result === 'acceptable') //=> true
+ */
 export const vectorsOf: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
   (edition: EditionName) => edition,
   (edition) => subjects().flatMap(([, drafts]) => drafts.map(vector(edition)))
 )
 
-/** The vectors of an edition in which each step breaks a rule about members. Too many for the files, which show every operation otherwise. */
+/**
+ * The vectors of an edition in which each step breaks a rule about members. Too many for the files, which show every operation otherwise.
+ *
+ * @example
+ * vectors.formVectors('exception-text-2022')[0].result //=> 'invalid'
+ */
 export const formVectors: (edition: EditionName) => ReadonlyArray<Vector> = workedOutOnce(
   (edition: EditionName) => edition,
   (edition) => forms().map(vector(edition))
@@ -108,7 +118,12 @@ const filesOf = (
   }))
 }
 
-/** Every file of vectors: once those that all editions share, and for each edition those in which editions differ. */
+/**
+ * Every file of vectors: once those that all editions share, and for each edition those in which editions differ.
+ *
+ * @example
+ * vectors.vectorFiles()[0].path //=> 'every-edition/CreateCustomKeyStore.json'
+ */
 export const vectorFiles = (): ReadonlyArray<VectorFile> => {
   const differ = idsThatDiffer()
   return [

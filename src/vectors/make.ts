@@ -67,10 +67,18 @@ const worldOf = (edition: EditionName, flags: ReadonlyArray<Flag>): World => ({
   ...(flags.includes('Ciphertext') && { cryptography: standIn })
 })
 
-/** The statement by which each step is refused, or by which its connection fails. */
-export const reasonsOf =
-  (edition: EditionName) =>
-  ({ params, flags }: Pick<Vector, 'params' | 'flags'>): ReadonlyArray<Statement | undefined> =>
+/**
+ * The statement by which each step is refused, or by which its connection fails.
+ *
+ * @example
+ * const [vector] = vectors.vectorsOf('exception-text-2022')
+ * vectors.reasonsOf('exception-text-2022')(vector).length === vector.params.steps.length //=> true
+ */
+export const reasonsOf: (
+  edition: EditionName
+) => (vector: Pick<Vector, 'params' | 'flags'>) => ReadonlyArray<Statement | undefined> =
+  (edition) =>
+  ({ params, flags }) =>
     run(worldOf(edition, flags), params).map(({ happening }) => {
       const told =
         'exception' in happening

@@ -1,5 +1,6 @@
 import type { CustomKeyStore } from '../../src/index.js'
 import type { Decision } from './Decision.js'
+import { namedAfter, namedBy, namedIn, ofStore } from '../named.js'
 import { faultyFacts, soundFacts, type Facts } from './facts.js'
 import {
   createRequests,
@@ -11,7 +12,11 @@ import {
 import { stores } from './stores.js'
 
 const creations = (facts: Facts): ReadonlyArray<Decision> =>
-  createRequests.map((request) => ({ type: 'CreateCustomKeyStore', facts, request }))
+  createRequests.map((request) => ({
+    type: 'CreateCustomKeyStore',
+    facts: namedIn(facts, request),
+    request
+  }))
 
 const updates =
   (requests: typeof updateRequests) =>
@@ -19,7 +24,15 @@ const updates =
     const { cluster, proxy, vpcEndpointService, others, account, failure } = facts
     const told = { cluster, proxy, vpcEndpointService, others, account: account!, failure }
     return stores.flatMap((store) =>
-      requests.map((request) => ({ type: 'UpdateCustomKeyStore', facts: told, request, store }) as const)
+      requests.map((about) => {
+        const request = ofStore(about, store)
+        return {
+          type: 'UpdateCustomKeyStore',
+          facts: namedAfter(told, request, store),
+          request,
+          store
+        } as const
+      })
     )
   }
 
@@ -29,7 +42,12 @@ const keyCreations =
     const quotas = { keysOfAccount: keysOfAccount!, ...(keyQuota === undefined ? {} : { keyQuota }) }
     const told = { cluster, proxy, keys, ...quotas, failure, KeyId, Arn, CreationDate }
     return stores.flatMap((store) =>
-      requests.map((request): Decision => ({ type: 'CreateKey', facts: told, request, store }))
+      requests.map((request): Decision => ({
+        type: 'CreateKey',
+        facts: namedBy(told, store),
+        request: ofStore(request, store),
+        store
+      }))
     )
   }
 
@@ -40,7 +58,7 @@ const onEachStore =
 
 const connections = onEachStore(({ cluster, failure }, store) => ({
   type: 'ConnectCustomKeyStore',
-  facts: { cluster, failure },
+  facts: namedBy({ cluster, failure }, store),
   store
 }))
 const disconnections = onEachStore(({ failure }, store) => ({

@@ -6,9 +6,9 @@ import { number, type Row, type Table } from './Table.js'
 
 /** What is imported, the budget of bytes that is aimed at, and the one that fails the build. */
 export const budgets = {
-  stateAfter: { text: "export { stateAfter } from './src/index.js'", aim: 5_000, limit: 49_000 },
-  connect: { text: "export { connect } from './src/index.js'", aim: 8_000, limit: 19_000 },
-  everything: { text: "export * from './src/index.js'", aim: 30_000, limit: 64_000 }
+  stateAfter: { text: "export { stateAfter } from './src/index.js'", aim: 5_000, limit: 50_000 },
+  connect: { text: "export { connect } from './src/index.js'", aim: 8_000, limit: 20_000 },
+  everything: { text: "export * from './src/index.js'", aim: 30_000, limit: 66_000 }
 }
 
 export interface Size {

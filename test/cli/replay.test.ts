@@ -781,6 +781,31 @@ describe('a process', () => {
   }, 30_000)
 })
 
+it('says of a refusal which editions do not have it', async () => {
+  const create = {
+    operation: 'CreateCustomKeyStore',
+    request: {
+      CustomKeyStoreName: 'A',
+      CloudHsmClusterId: 'cluster-abcdefghijk',
+      TrustAnchorCertificate: 'any',
+      KeyStorePassword: 'kmsPswd1'
+    }
+  }
+  const id = { CustomKeyStoreId: 'cks-00000000000000001' }
+  const history = [
+    { facts: { clusters: [{ clusterId: 'cluster-abcdefghijk' }] } },
+    create,
+    { operation: 'ConnectCustomKeyStore', request: id },
+    { settle: id.CustomKeyStoreId },
+    { operation: 'UpdateCustomKeyStore', request: { ...id, NewCustomKeyStoreName: 'B' } },
+    { operation: 'DeleteCustomKeyStore', request: id }
+  ]
+  const { stdout } = await run(['replay', '-'], history.map((step) => `${JSON.stringify(step)}\n`).join(''))
+  expect(stdout.match(/Not refused under .*/g)).toEqual([
+    'Not refused under exception-text-2026 (published now) and operation-page-2026 (published now).'
+  ])
+})
+
 describe('the command line', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 

@@ -110,8 +110,8 @@ describe.skipIf(!isInstalled)('with the package libsql (skipped where it is not 
     ],
     [
       'is of a later version',
-      (bytes: Buffer) => (bytes.writeUInt32BE(3, version), bytes),
-      'has version 3, and this program reads version 2'
+      (bytes: Buffer) => (bytes.writeUInt32BE(4, version), bytes),
+      'has version 4, and this program reads version 3'
     ],
     [
       'is of another program',

@@ -61,8 +61,30 @@ describe('a bounded string', () => {
     expect(constraintsOf(Word, 'ab\nc')).toEqual(broken)
   })
 
-  it('reports the length first, and only that', () => {
-    expect(constraintsOf(Word, 'ABCDEF')).toEqual(['Member must have length less than or equal to 5'])
+  it('reports the length and the pattern, where a string breaks both', () => {
+    const unlike = 'Member must satisfy regular expression pattern: ^[a-z]*$'
+    expect(constraintsOf(Word, 'ABCDEF')).toEqual(['Member must have length less than or equal to 5', unlike])
+    const Id = boundedString('Id', { minLength: 4, maxLength: 5, pattern: 'id-[0-9]+' })
+    expect(constraintsOf(Id, 'a')).toEqual([
+      'Member must have length greater than or equal to 4',
+      'Member must satisfy regular expression pattern: id-[0-9]+'
+    ])
+    expect(constraintsOf(Id, 'id-12')).toEqual([])
+    expect(constraintsOf(Id, 'id-123')).toEqual(['Member must have length less than or equal to 5'])
+  })
+
+  it('shows a pattern as it is printed, and holds the whole string against it', () => {
+    const Either = boundedString('Either', { minLength: 0, maxLength: 9, pattern: '^a$|b' })
+    expect(constraintsOf(Either, 'a')).toEqual([])
+    expect(constraintsOf(Either, 'b')).toEqual([])
+    const broken = ['Member must satisfy regular expression pattern: ^a$|b']
+    for (const s of ['ab', 'bb', 'xb', 'b\n', '']) expect(constraintsOf(Either, s)).toEqual(broken)
+    const Beginning = boundedString('Beginning', { minLength: 0, maxLength: 9, pattern: /^a/ })
+    expect(constraintsOf(Beginning, 'ab')).toEqual([])
+  })
+
+  it('reports only the length of one that is more than twice too long', () => {
+    expect(constraintsOf(Word, 'A'.repeat(11))).toEqual(['Member must have length less than or equal to 5'])
   })
 
   it('neither counts nor matches ten megabytes, and repeats no more than their beginning', () => {

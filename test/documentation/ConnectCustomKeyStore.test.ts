@@ -87,7 +87,9 @@ const newKey = {
 const createKeyIn = (store: CustomKeyStore, behind = behindStore(store)) =>
   verdict(
     createKey({ ...behind, ...newKey })(
-      store.CustomKeyStoreType === 'AWS_CLOUDHSM' ? createCloudHsmKeyRequest() : createExternalKeyRequest()
+      store.CustomKeyStoreType === 'AWS_CLOUDHSM'
+        ? createCloudHsmKeyRequest()
+        : createExternalKeyRequest({ CustomKeyStoreId: store.CustomKeyStoreId })
     )(store)
   )
 

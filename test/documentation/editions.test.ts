@@ -17,6 +17,7 @@ import {
   updateRequest,
   verdict
 } from '../fixtures.js'
+import { namedAfter } from '../named.js'
 
 const names = [
   'exception-text-2022',
@@ -72,7 +73,8 @@ describe('UpdateCustomKeyStore in the editions of its text', () => {
       const possible = statesWhere((state) => {
         const store = storeOf(type, state)
         const request = updateRequest(store, { [member]: members[member] })
-        return verdict(under(edition).update({ ...behindStore(store), others: [] })(request)(store))
+        const facts = namedAfter({ ...behindStore(store), others: [] }, request, store)
+        return verdict(under(edition).update(facts)(request)(store))
       })
       expect(possible).toEqual(states)
     })
@@ -135,7 +137,7 @@ describe('the other operations in the editions', () => {
         const request =
           store.CustomKeyStoreType === 'AWS_CLOUDHSM'
             ? createCloudHsmKeyRequest()
-            : createExternalKeyRequest()
+            : createExternalKeyRequest({ CustomKeyStoreId: store.CustomKeyStoreId })
         const facts = {
           ...behindStore(store),
           keys: [],

@@ -1,8 +1,6 @@
 /** What a page says besides its rules: the permissions by hand, and all of it held against the doc comments of AWS's own SDK. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { declarationsIn } from './drift/client.js'
 import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
 
@@ -59,10 +57,7 @@ it('connecting and disconnecting a store, replicating a key and rotating it go o
   ])
 })
 
-const client = createRequire(import.meta.url).resolve('@aws-sdk/client-kms/package.json')
-
-const pageOf = (name: OperationName): string =>
-  readFileSync(join(client, `../dist-types/commands/${name}Command.d.ts`), 'utf8')
+const pageOf = (name: OperationName): string => declarationsIn(`commands/${name}Command.d.ts`)
 
 /** What the page of an operation says under a title, up to the next title or the examples. */
 const saidUnder = (title: string, name: OperationName): string =>

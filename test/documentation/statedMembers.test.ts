@@ -9,13 +9,13 @@ const id64 = 'a string of 1 to 64 characters'
 const id2048 = 'a string of 1 to 2048 characters'
 const name = 'a string of 1 to 256 characters'
 const connectivity = 'one of PUBLIC_ENDPOINT, VPC_ENDPOINT_SERVICE'
-const cluster = 'a string of 19 to 24 characters that matches ^cluster-[2-7a-zA-Z]{11,16}$'
+const cluster = 'a string of 19 to 24 characters that matches cluster-[2-7a-zA-Z]{11,16}'
 const password = 'a string of 7 to 32 characters'
-const endpoint = String.raw`a string of 10 to 128 characters that matches ^https:\/\/[a-zA-Z0-9.-]+$`
-const path = String.raw`a string of 10 to 128 characters that matches ^(\/[a-zA-Z0-9/_-]+)?\/kms\/xks\/v\d{1,2}$`
+const endpoint = String.raw`a string of 10 to 128 characters that matches ^https://[a-zA-Z0-9.-]+$`
+const path = String.raw`a string of 10 to 128 characters that matches ^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$`
 const service = String.raw`a string of 20 to 64 characters that matches ^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$`
-const owner = 'a string of 12 characters that matches ^[0-9]{12}$'
-const marker = String.raw`a string of 1 to 1024 characters that matches ^[\u0020-\u00FF]*$`
+const owner = 'a string of 12 characters that matches [0-9]{12}'
+const marker = String.raw`a string of 1 to 1024 characters that matches [\u0020-\u00FF]*`
 const keySpec =
   'one of SYMMETRIC_DEFAULT, RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, HMAC_224, HMAC_256, HMAC_384, HMAC_512, SM2, ECC_NIST_EDWARDS25519, ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024'
 /** The older name of the member has none of the specs that came later. */
@@ -28,7 +28,7 @@ const grantOperation =
   'one of Decrypt, Encrypt, GenerateDataKey, GenerateDataKeyWithoutPlaintext, ReEncryptFrom, ReEncryptTo, Sign, Verify, GetPublicKey, CreateGrant, RetireGrant, DescribeKey, GenerateDataKeyPair, GenerateDataKeyPairWithoutPlaintext, GenerateMac, VerifyMac, DeriveSharedSecret, Encapsulate, Decapsulate'
 const grantId = 'a string of 1 to 128 characters'
 const message = '1 to 4096 bytes in base64'
-const policyName = String.raw`a string of 1 to 128 characters that matches ^\w+$`
+const policyName = String.raw`a string of 1 to 128 characters that matches [\w]+`
 const region = String.raw`a string of 1 to 32 characters that matches ^([a-z]+-){2,3}\d+$`
 const materialId = 'a string of 64 characters that matches ^[a-f0-9]+$'
 const signingAlgorithm =
@@ -36,7 +36,7 @@ const signingAlgorithm =
 const macAlgorithm = 'one of HMAC_SHA_224, HMAC_SHA_256, HMAC_SHA_384, HMAC_SHA_512'
 const keyPairSpec =
   'one of RSA_2048, RSA_3072, RSA_4096, ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521, ECC_SECG_P256K1, SM2, ECC_NIST_EDWARDS25519, ML_KEM_512, ML_KEM_768, ML_KEM_1024'
-const policy = String.raw`a string of 1 or more characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+const policy = String.raw`a string of 1 or more characters that matches [\u0009\u000A\u000D\u0020-\u00FF]+`
 const ciphertext = '1 to 6144 bytes in base64'
 
 const credentialPage = 'API_XksProxyAuthenticationCredentialType'
@@ -51,7 +51,7 @@ const credential: ReadonlyArray<Row> = [
   [
     'XksProxyAuthenticationCredential.RawSecretAccessKey',
     'required',
-    'a string of 43 to 64 characters that matches ^[a-zA-Z0-9/+=]+$',
+    String.raw`a string of 43 to 64 characters that matches ^[a-zA-Z0-9\/+=]+$`,
     credentialPage
   ]
 ]
@@ -126,7 +126,7 @@ const stated: Readonly<Record<keyof typeof everyRequest, ReadonlyArray<Row>>> = 
     [
       'Policy',
       '',
-      String.raw`a string of 1 or more characters that matches ^[\u0009\u000A\u000D\u0020-\u00FF]+$`
+      String.raw`a string of 1 or more characters that matches [\u0009\u000A\u000D\u0020-\u00FF]+`
     ],
     ['Tags', '', 'a list of at most 50 entries'],
     ['Tags.TagKey', 'required', 'a string of 1 to 128 characters', 'API_Tag'],

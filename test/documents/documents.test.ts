@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import {
   assumptionsDocument,
   connectionStatesDocument,
+  factsDocument,
+  healthyFactsJson,
   rulesDocument,
   statesTable
 } from '../../src/documents/index.js'
@@ -10,6 +12,8 @@ import {
 const documents = {
   'assumptions.md': assumptionsDocument,
   'connection-states.md': connectionStatesDocument,
+  'facts.md': factsDocument,
+  'facts/healthy.json': healthyFactsJson,
   'rules.md': rulesDocument,
   'states.json': () => `${JSON.stringify(statesTable(), null, 2)}\n`
 }

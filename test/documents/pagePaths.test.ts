@@ -46,17 +46,29 @@ it.each(pages)('%s names only what there is', (page) => {
   expect(missing).toEqual([])
 })
 
+const addressOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-')
+
+/** Each but the first of titles that are alike has a number. */
+const numbered = (addresses: ReadonlyArray<string>): ReadonlyArray<string> =>
+  addresses.map((address, i) => {
+    const before = addresses.slice(0, i).filter((other) => other === address).length
+    return before === 0 ? address : `${address}-${String(before)}`
+  })
+
 /** The addresses within a page: those of its titles, as the usual hosts make them, and those that it sets. */
-const addressesOf = (page: string): ReadonlySet<string> =>
-  new Set([
-    ...all(textOf(page), /^#+ (.*)$/gm).map((title) =>
-      title
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}_ -]/gu, '')
-        .replaceAll(' ', '-')
-    ),
-    ...all(textOf(page), /<a id="([^"]+)">/g)
+const addresses = new Map(
+  pages.map((page) => [
+    page,
+    new Set([
+      ...numbered(all(textOf(page), /^#+ (.*)$/gm).map(addressOf)),
+      ...all(textOf(page), /<a id="([^"]+)">/g)
+    ])
   ])
+)
 
 it.each(pages)('%s leads to places that there are', (page) => {
   const places = [...textOf(page).matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)].map(([, to, place]) => ({
@@ -64,7 +76,7 @@ it.each(pages)('%s leads to places that there are', (page) => {
     place: place ?? ''
   }))
   const missing = places.filter(
-    ({ to, place }) => to.endsWith('.md') && existsSync(to) && !addressesOf(to).has(place)
+    ({ to, place }) => to.endsWith('.md') && existsSync(to) && addresses.get(to)?.has(place) !== true
   )
   expect(missing).toEqual([])
 })

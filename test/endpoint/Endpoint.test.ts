@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { connectionSucceeded } from '../../src/connection/process.js'
 import { commonErrors } from '../../src/exceptions/commonErrors.js'
-import { exceptions } from '../../src/exceptions/Exception.js'
+import { documentedExceptions } from '../../src/exceptions/documentedExceptions.js'
 import { ServiceFailure } from '../../src/model/BackingKeyStore.js'
 import type { ErrorName } from '../../src/protocol/imposed.js'
 import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js'
@@ -64,7 +64,7 @@ describe('when KMS ends what it is doing', () => {
     const { kms, id, state } = connecting({ connectionDelay: 'manual' })
     kms.advance(1_000_000)
     expect(state()).toBe('CONNECTING')
-    expect(kms.settle(id)?.ConnectionState).toBe('CONNECTED')
+    expect(kms.settle(id)).toMatchObject({ right: { ConnectionState: 'CONNECTED' } })
   })
 
   it('at the time that was set when it began, whatever happens meanwhile', () => {
@@ -102,8 +102,10 @@ describe('when KMS ends what it is doing', () => {
     const { kms, id, state } = connecting({ connectionDelay: 'manual' })
     kms.report(id, connectionSucceeded(2))
     expect(state()).toBe('CONNECTING')
-    expect(kms.report(id, connectionSucceeded(1))?.ConnectionState).toBe('CONNECTED')
-    expect(kms.report('cks-unknown' as CustomKeyStoreId, connectionSucceeded(1))).toBeUndefined()
+    expect(kms.report(id, connectionSucceeded(1))).toMatchObject({ right: { ConnectionState: 'CONNECTED' } })
+    expect(kms.report('cks-unknown', connectionSucceeded(1))).toMatchObject({
+      left: [{ path: 'CustomKeyStoreId', received: "'cks-unknown'" }]
+    })
   })
 })
 
@@ -145,18 +147,16 @@ describe('what stands behind the stores', () => {
 describe('KMS itself', () => {
   it('fails as often as it is told, and no more', () => {
     const kms = endpointWith({})
-    kms.fail('KMSInternalException', 2)
+    kms.fail({ error: 'KMSInternalException', times: 2 })
     const statuses = [1, 2, 3].map(() => ask(kms, 'DescribeCustomKeyStores', {}).status)
     expect(statuses).toEqual([500, 500, 200])
   })
 
   it('refuses with whatever error is asked for, and leaves the account as it is', () => {
     const kms = endpointWith({})
-    for (const name of [
-      ...Object.keys(exceptions),
-      ...Object.keys(commonErrors)
-    ] as ReadonlyArray<ErrorName>) {
-      kms.fail(name, 1)
+    const names = [...documentedExceptions.CreateCustomKeyStore, ...Object.keys(commonErrors)]
+    for (const name of names as ReadonlyArray<ErrorName>) {
+      kms.fail({ error: name, times: 1 })
       const answer = ask(kms, 'CreateCustomKeyStore', { ...cloudHsm, CustomKeyStoreName: '' })
       expect(answer).toMatchObject({ __type: ServiceFailure.is(name) ? 'ValidationException' : name })
     }

@@ -166,7 +166,7 @@ export const besideModel = async (
       Object.entries(written).map(([name, value]) => [name, meant(value)])
     )
     if ('CiphertextBlob' in input && input['CiphertextBlob'] === undefined) return
-    if (failure !== undefined) await control('POST', 'fail', { failure })
+    if (failure !== undefined) await control('POST', 'fail', { operation: does, error: failure, times: 1 })
     const received = await receivedFrom(client.send(new commands[does](input)))
     const { CustomKeyStoreId: store, KeyMetadata, NextMarker, CiphertextBlob, KeyId } = received.output ?? {}
     const key = does === 'CreateKey' ? KeyMetadata?.KeyId : undefined

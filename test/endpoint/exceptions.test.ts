@@ -30,7 +30,7 @@ const infrastructure =
 const failing =
   (failure: string, then: Send): Send =>
   async (world) => {
-    await world.control('POST', 'fail', { failure })
+    await world.control('POST', 'fail', { error: failure, times: 1 })
     return then(world)
   }
 const cluster = (change: object) => ({ clusters: [{ clusterId, ...change }] })
@@ -125,7 +125,7 @@ const cases: ReadonlyArray<readonly [new (options: never) => kms.KMSServiceExcep
     kms.DependencyTimeoutException,
     async (world) => {
       const id = await connected(world)
-      await world.control('POST', 'fail', { failure: 'DependencyTimeoutException' })
+      await world.control('POST', 'fail', { error: 'DependencyTimeoutException', times: 1 })
       return keyIn(world, id)
     }
   ],
@@ -210,7 +210,7 @@ const cases: ReadonlyArray<readonly [new (options: never) => kms.KMSServiceExcep
   ],
   [
     kms.KeyUnavailableException,
-    encrypt((world) => world.control('POST', 'fail', { failure: 'KeyUnavailableException' }))
+    encrypt((world) => world.control('POST', 'fail', { error: 'KeyUnavailableException', times: 1 }))
   ],
   [
     kms.NotFoundException,

@@ -20,6 +20,7 @@ const refused = (change: (entries: Map<string, unknown>) => void) => {
 it.each([
   ['a short secret', { secret: 'aGVsbG8=' }, 'settings.secret'],
   ['a clock that is none', { ahead: null }, 'settings.ahead'],
+  ['a failure that is none', { failures: [{ error: 'toString' }] }, 'settings.failures.0.error'],
   ['an unknown member', { later: 1 }, 'settings.later']
 ])('%s is refused', (_, change, path) => {
   expect(

@@ -46,6 +46,8 @@ export const restarting = (options: Options): Endpoint => {
     settle: call(({ settle }) => settle),
     report: call(({ report }) => report),
     fail: call(({ fail }) => fail),
+    requests: call(({ requests }) => requests),
+    recover: call(({ recover }) => recover),
     changeQuotas: call(({ changeQuotas }) => changeQuotas),
     advance: call(({ advance }) => advance),
     begin: call(({ begin }) => begin),

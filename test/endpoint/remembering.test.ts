@@ -25,7 +25,7 @@ describe('an endpoint in place of another', () => {
     const before = started(taken(), { keyQuota: 7 })
     before.changeInfrastructure({ clusters: [{ clusterId: 'cluster-abcdefghijk', exists: false }] })
     before.changeQuotas({ storeQuota: 0 })
-    before.fail('ThrottlingException', 2)
+    before.fail({ error: 'ThrottlingException', times: 2 })
     ask(before, 'ListKeys', {})
     before.advance(1_000_000)
     const after = started(taken())
@@ -38,6 +38,32 @@ describe('an endpoint in place of another', () => {
     created(after)
     expect(after.accounts()[0]?.stores[0]?.CreationDate).toBeGreaterThan(Date.now() / 1000 + 999_000)
     expect(after.infrastructure()).toEqual(started(taken()).infrastructure())
+  })
+
+  it('has failures to come, of each operation as many as are left', () => {
+    const { taken } = memory()
+    const before = started(taken())
+    before.fail({ operation: 'ListKeys', error: 'ThrottlingException', times: 3 })
+    before.fail({ operation: 'ListAliases', error: 'AccessDeniedException' })
+    ask(before, 'ListKeys', {})
+    const after = started(taken())
+    const names = (operation: string) => [1, 2, 3].map(() => ask(after, operation, {})['__type'])
+    expect(names('ListKeys')).toEqual(['ThrottlingException', 'ThrottlingException', undefined])
+    expect(new Set(names('ListAliases'))).toEqual(new Set(['AccessDeniedException']))
+    after.recover()
+    expect(ask(started(taken()), 'ListAliases', {}).status).toBe(200)
+  })
+
+  it('has the stores that it was made with, unless something was kept', () => {
+    const { taken } = memory()
+    const stores = [{ CustomKeyStoreName: 'seeded' }]
+    const before = started(taken(), { stores })
+    const { CustomKeyStoreId } = before.accounts()[0]!.stores[0]!
+    expect(ask(before, 'DeleteCustomKeyStore', { CustomKeyStoreId }).status).toBe(200)
+    const after = started(taken(), { stores })
+    expect(after.accounts()).toEqual([])
+    after.reset()
+    expect(after.accounts()).toMatchObject([{ stores }])
   })
 
   it('ends an attempt when the other would have, and not before', () => {

@@ -59,18 +59,14 @@ describe('options', () => {
 describe('what it is told', () => {
   it.each(wrongNumbers)('fail for %s requests is refused, and none fails', (times) => {
     const kms = endpointWith({})
-    expect(kms.fail('KMSInternalException', times)).toMatchObject({ left: [{ path: 'times' }] })
+    expect(kms.fail({ error: 'KMSInternalException', times })).toMatchObject({ left: [{ path: 'times' }] })
     expect(kms.answer(caller, describing).status).toBe(200)
   })
 
   it('fail with what is no error is refused', () => {
-    expect(endpointWith({}).fail('toString' as never, 1)).toMatchObject({ left: [{ path: 'failure' }] })
-  })
-
-  it('fail without a number fails none', () => {
     const kms = endpointWith({})
-    kms.fail('KMSInternalException', undefined as never)
-    expect(kms.answer(caller, describing).status).toBe(200)
+    expect(kms.fail({ error: 'toString' as never })).toMatchObject({ left: [{ path: 'error' }] })
+    expect(kms.fail('ThrottlingException' as never)).toMatchObject({ left: [{ path: '' }] })
   })
 
   it.each([-1, Number.NaN, Infinity, 1e300, '1', null] as ReadonlyArray<unknown> as ReadonlyArray<never>)(

@@ -8,6 +8,7 @@ import * as any from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { patiently } from './everyHistory.js'
 import { start } from './history.js'
+import { namedAfter, namedBy, namedIn, ofStore } from '../named.js'
 import { sound } from './outcomes.js'
 
 /** A case of an operation: how it is explained, and how it is answered. */
@@ -22,7 +23,9 @@ const read = <A>(codec: t.Type<A, unknown>, operation: cks.OperationName) =>
     .filter(E.isRight)
     .map(({ right }) => right)
 
-const whole = fc.record({ edition: any.editionName, store: any.store, account: start, facts: any.backing })
+const whole = fc
+  .record({ edition: any.editionName, store: any.store, account: start, facts: any.backing })
+  .map(({ store, facts, ...given }) => ({ ...given, store, facts: namedBy(facts, store) }))
 
 type OnKey = 'enableKey' | 'disableKey' | 'cancelKeyDeletion' | 'describeKey' | 'useKey'
 
@@ -40,8 +43,8 @@ const onKey = (name: OnKey): fc.Arbitrary<Case> =>
   keyInStore.map(({ edition, store, key, facts }) => {
     const operation = cks.under(edition)[name]
     return {
-      explanation: operation.explain(facts)(store!)(key!),
-      answer: operation(facts)(store!)(key!)
+      explanation: operation.explain(namedBy(facts, store!))(store!)(key!),
+      answer: operation(namedBy(facts, store!))(store!)(key!)
     }
   })
 
@@ -51,7 +54,7 @@ const cases: Readonly<Record<string, fc.Arbitrary<Case>>> = {
     .tuple(whole, read(cks.CreateCustomKeyStoreRequest, 'CreateCustomKeyStore'))
     .map(([{ edition, store, account, facts }, request]) => {
       const { create } = cks.under(edition)
-      const given = { ...facts, ...store, others: account.stores, storeQuota: 3 }
+      const given = namedIn({ ...facts, ...store, others: account.stores, storeQuota: 3 }, request)
       return { explanation: create.explain(given)(request), answer: create(given)(request) }
     }),
   DescribeCustomKeyStores: fc
@@ -73,9 +76,10 @@ const cases: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   }),
   UpdateCustomKeyStore: fc
     .tuple(whole, read(cks.UpdateCustomKeyStoreRequest, 'UpdateCustomKeyStore'))
-    .map(([{ edition, store, account, facts }, request]) => {
+    .map(([{ edition, store, account, facts }, anyRequest]) => {
       const { update } = cks.under(edition)
-      const given = { ...facts, others: account.stores }
+      const request = ofStore(anyRequest, store)
+      const given = namedAfter({ ...facts, others: account.stores }, request, store)
       return { explanation: update.explain(given)(request)(store), answer: update(given)(request)(store) }
     }),
   DeleteCustomKeyStore: whole.map(({ edition, store, account, facts }) => {
@@ -85,8 +89,9 @@ const cases: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   }),
   CreateKey: fc
     .tuple(whole, read(cks.CreateKeyRequest, 'CreateKey'))
-    .map(([{ edition, store, account, facts }, request]) => {
+    .map(([{ edition, store, account, facts }, anyRequest]) => {
       const { createKey } = cks.under(edition)
+      const request = ofStore(anyRequest, store)
       const given = { ...sound(store), ...facts, keys: account.keys, keyQuota: 3 }
       return {
         explanation: createKey.explain(given)(request)(store),
@@ -103,7 +108,7 @@ const cases: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   CancelKeyDeletion: onKey('cancelKeyDeletion'),
   ScheduleKeyDeletion: keyInStore.map(({ edition, store, key, facts }) => {
     const { scheduleKeyDeletion } = cks.under(edition)
-    const given = { ...facts, now: 1_700_000_000, PendingWindowInDays: 7 }
+    const given = { ...namedBy(facts, store!), now: 1_700_000_000, PendingWindowInDays: 7 }
     return {
       explanation: scheduleKeyDeletion.explain(given)(store!)(key!),
       answer: scheduleKeyDeletion(given)(store!)(key!)

@@ -6,6 +6,7 @@ import * as any from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { circumstances, cloudHsmKey, decoded } from '../fixtures.js'
 import { start } from './history.js'
+import { namedBy, namedIn } from '../named.js'
 import { keyRequest, sound } from './outcomes.js'
 
 type Operation = keyof typeof rawRequest
@@ -47,8 +48,7 @@ type Explained = AnyFunction & { readonly explain?: AnyFunction }
 
 /** All that some operation on a store or a key looks at. */
 const factsOf = ({ store, backing }: World) => ({
-  ...sound(store),
-  ...backing,
+  ...namedBy({ ...sound(store), ...backing }, store),
   stores: [store],
   now: 1_700_000_000,
   PendingWindowInDays: 7,
@@ -100,7 +100,10 @@ const ofStores: Readonly<Record<string, Call>> = {
   generateRandom: onStore(cks.generateRandom),
   update: withRequest(cks.update, renaming),
   createKey: withRequest(cks.createKey, keyRequest),
-  create: both(cks.create, (w) => [{ ...factsOf(w), CustomKeyStoreId: 'cks-1' }, createRequest]),
+  create: both(cks.create, (w) => [
+    namedIn({ ...factsOf(w), CustomKeyStoreId: 'cks-1' }, createRequest),
+    createRequest
+  ]),
   describe: both(cks.describe, (w) => [{}, {}, w.account.stores])
 }
 

@@ -37,6 +37,7 @@ const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
   kmsEvent,
   readLine: (u) => readLine(u)(begin()),
   endpoint: (u) => endpoint(u as never),
+  stores: (u) => [endpoint({ stores: u as never }), endpoint({ stores: [u as never] })],
   begin: (u) => beginTesting(u as never),
   checkWorkflow: (u) => [
     checkWorkflow(u),
@@ -46,7 +47,10 @@ const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
   workflowsIn,
   changeInfrastructure: kms.changeInfrastructure,
   infrastructure: (u) => endpoint({ infrastructure: u }),
-  fail: (u) => [kms.fail(u as never, 0), kms.fail('KMSInternalException', u as never)],
+  fail: (u) => [kms.fail(u as never), kms.fail({ error: 'KMSInternalException', times: u as never })],
+  recover: (u) => kms.recover(u as never),
+  settle: (u) => kms.settle(u as never),
+  beginEndpoint: (u) => [kms.begin(u), kms.begin({ stores: u })],
   changeQuotas: (u) => kms.changeQuotas(u as never),
   advance: (u) => kms.advance(u as never),
   answer: (u) => kms.answer({ account: account.AccountId, principal: '', region: account.Region }, u as never)
@@ -58,6 +62,8 @@ const elsewhere = {
     'assumptionsDocument',
     'connectionStatesDocument',
     'rulesDocument',
+    'factsDocument',
+    'healthyFactsJson',
     'stateDiagram',
     'statesTable',
     'vectorFiles',
@@ -73,7 +79,9 @@ const elsewhere = {
   ],
   'they run a program, and reject as it says': ['everyWorld', 'holdsInEveryWorld'],
   'they take a fault, which only those give': ['storyOf', 'testOf'],
-  'what it returns is called below': ['requestHandler']
+  'what it returns is called below': ['requestHandler'],
+  'it throws for what is wrong, and test/endpoint/orThrow.test.ts holds it to that': ['endpointOrThrow'],
+  'it holds a request handler': ['clientConfig']
 }
 
 const isFunction = (u: unknown): boolean => typeof u === 'function'

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
+import { namedBy } from '../named.js'
 import { decoded } from '../fixtures.js'
 import { ofEveryHistory, ofEveryStep, patiently, storeNamed } from './everyHistory.js'
 import { reportTo, type Command, type Report } from './history.js'
@@ -57,7 +58,8 @@ describe('what KMS reports', () => {
 
   test('10. a store is settled if and only if nothing can be ended in it', patiently, () => {
     fc.assert(
-      fc.property(any.store, any.backing, (store, facts) => {
+      fc.property(any.store, any.backing, (store, backing) => {
+        const facts = namedBy(backing, store)
         expect(cks.isSettled(store)).toBe(cks.settle(facts)(store).ConnectionState === store.ConnectionState)
         expect(cks.isSettled(cks.settle(facts)(store))).toBe(true)
       })

@@ -18,7 +18,36 @@ import {
 } from './everyHistory.js'
 import { commands, history, start } from './history.js'
 
+/** A member that is the owner's, on every store and key. */
+const owned = (account: cks.Account): cks.Account =>
+  decoded(cks.Account, {
+    ...account,
+    stores: account.stores.map((store) => ({ ...store, owner: store.CustomKeyStoreId })),
+    keys: account.keys.map((key) => ({ ...key, owner: key.KeyId }))
+  })
+
+const ownerOf = (of: cks.CustomKeyStore | cks.KmsKey | undefined): unknown =>
+  of && 'owner' in of ? of.owner : undefined
+
 describe('stores', () => {
+  test('55. what is its owner’s stays on a store and on a key, whatever happens to them', patiently, () => {
+    fc.assert(
+      fc.property(any.editionName, start, commands, (edition, account, what) => {
+        const before = owned(account)
+        const after = history(edition, before, what).at(-1)?.after ?? before
+        for (const { CustomKeyStoreId: id } of before.stores) {
+          const store = storeNamed(after, id)
+          if (store !== undefined) expect(ownerOf(store)).toBe(id)
+        }
+        for (const { KeyId } of before.keys) {
+          const key = cks.keyWithId(after, KeyId)
+          if (key !== undefined) expect(ownerOf(key)).toBe(KeyId)
+        }
+      }),
+      runs
+    )
+  })
+
   ofEveryStep(
     '16. the id, the type, the creation date and the trust anchor of a store never change',
     (step) => {

@@ -10,6 +10,7 @@ import * as any from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
 import { patiently } from './everyHistory.js'
 import { hostileValue, longString } from './hostileValues.js'
+import { namedBy } from '../named.js'
 import { keyRequest, sound } from './outcomes.js'
 
 /** Every codec of the package, with those of all requests and answers; each name once. */
@@ -76,7 +77,8 @@ describe('totality', () => {
 
   test('39. what the type of a store does not use is not looked at', patiently, () => {
     fc.assert(
-      fc.property(any.editionName, any.store, any.backing, (edition, store, { cluster, proxy, ...facts }) => {
+      fc.property(any.editionName, any.store, any.backing, (edition, store, backing) => {
+        const { cluster, proxy, ...facts } = namedBy(backing, store)
         const { failure, vpcEndpointService } = facts
         const used = cks.isCloudHsm(store) ? { cluster, failure } : { proxy, vpcEndpointService, failure }
         const [all, operations] = [{ cluster, proxy, ...facts }, cks.under(edition)]

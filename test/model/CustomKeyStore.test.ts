@@ -75,19 +75,49 @@ describe('a stored store', () => {
     }
   )
 
-  it('is read without what is unknown, and without what belongs to another type or connectivity', () => {
+  it('is read with what is its owner’s, but not inside of the configuration of its proxy', () => {
     const { hsm, public: reached } = asInSamples
-    expect(decoded(CustomKeyStore, { ...hsm, more: 1, XksProxyConfiguration: {} })).toEqual(hsm)
+    const own = { owner: 'x', note: null, XksProxyConfiguration: {}, list: [1] }
+    expect(decoded(CustomKeyStore, { ...hsm, ...own })).toStrictEqual({ ...hsm, ...own })
     const XksProxyConfiguration = { ...reached.XksProxyConfiguration, VpcEndpointServiceName: 'a service' }
-    expect(decoded(CustomKeyStore, { ...reached, XksProxyConfiguration, CloudHsmClusterId: 'a' })).toEqual(
-      reached
+    expect(
+      decoded(CustomKeyStore, { ...reached, XksProxyConfiguration, CloudHsmClusterId: 'a' })
+    ).toStrictEqual({ ...reached, CloudHsmClusterId: 'a' })
+  })
+
+  it('keeps no secret of the request that made it', () => {
+    const secrets = { KeyStorePassword: 'kmsPswd1', XksProxyAuthenticationCredential: { AccessKeyId: 'a' } }
+    expect(decoded(CustomKeyStore, { ...asInSamples.hsm, ...secrets, owner: 'x' })).toStrictEqual({
+      ...asInSamples.hsm,
+      owner: 'x'
+    })
+  })
+
+  it('keeps no prototype that a text gives it, and no member of its prototype', () => {
+    const text = JSON.stringify(asInSamples.hsm).replace('{', '{"__proto__":{"polluted":true},"owner":"x",')
+    const read = decoded(CustomKeyStore, JSON.parse(text))
+    expect(read).toStrictEqual({ ...asInSamples.hsm, owner: 'x' })
+    expect('polluted' in read).toBe(false)
+    const inherited: unknown = Object.assign(Object.create({ polluted: true }) as object, asInSamples.hsm)
+    expect(Object.keys(decoded(CustomKeyStore, inherited)).sort()).toEqual(
+      Object.keys(asInSamples.hsm).sort()
     )
   })
 
-  it('has an error code only while it is FAILED', () => {
+  it('has an error code only while it is FAILED, and is refused otherwise', () => {
     for (const state of ['DISCONNECTED', 'CONNECTING', 'CONNECTED', 'DISCONNECTING'] as const) {
-      const store = { ...cloudHsmStore(state), ConnectionErrorCode: 'INTERNAL_ERROR' }
-      expect(decoded(CustomKeyStore, store)).toEqual(cloudHsmStore(state))
+      for (const store of [cloudHsmStore(state), externalStore(state)]) {
+        const failed = { ...store, ConnectionErrorCode: 'INTERNAL_ERROR' }
+        expect(violationsOf(CustomKeyStore, failed)).toEqual([
+          {
+            path: 'ConnectionErrorCode',
+            received: "'INTERNAL_ERROR'",
+            constraint: 'Member must be absent unless the ConnectionState is FAILED'
+          }
+        ])
+        expect(CustomKeyStore.is(failed)).toBe(false)
+        expect(decoded(CustomKeyStore, { ...store, ConnectionErrorCode: null })).toStrictEqual(store)
+      }
     }
   })
 

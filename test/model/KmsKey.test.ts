@@ -15,9 +15,9 @@ describe('a stored key', () => {
     }
   })
 
-  it('is read as well where it was stored with a cluster of its own, in the earlier form', () => {
-    const earlier: unknown = { ...cloudHsmKey(), CloudHsmClusterId: 'cluster-abcdefghijk' }
-    expect(decoded(KmsKey, earlier)).toStrictEqual(cloudHsmKey())
+  it('is read with what is its owner’s', () => {
+    const row: unknown = { ...cloudHsmKey(), owner: 'x', CloudHsmClusterId: 'cluster-abcdefghijk' }
+    expect(decoded(KmsKey, row)).toStrictEqual(row)
   })
 
   it('is read whatever the form of its identifiers', () => {

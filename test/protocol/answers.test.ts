@@ -67,7 +67,13 @@ describe('storeFromListEntry', () => {
     }
     expect(storeFromListEntry(cloudHsm)).toEqual(E.right(store))
     expect(storeFromListEntry({ ...cloudHsm, CustomKeyStoreType: 'AWS_CLOUDHSM' })).toEqual(E.right(store))
-    expect(storeFromListEntry({ ...cloudHsm, ConnectionErrorCode: null, Other: 1 })).toEqual(E.right(store))
+    for (const none of [null, undefined, '']) {
+      expect(storeFromListEntry({ ...cloudHsm, ConnectionErrorCode: none })).toStrictEqual(E.right(store))
+    }
+    expect(storeFromListEntry({ ...cloudHsm, ConnectionErrorCode: 'USER_NOT_FOUND' })).toMatchObject({
+      left: [{ path: 'ConnectionErrorCode', kind: 'together' }]
+    })
+    expect(storeFromListEntry({ ...cloudHsm, owner: 'x' })).toStrictEqual(E.right({ ...store, owner: 'x' }))
     expect([cloudHsm, { ...store, CreationDate: 'now' }, null].some(CustomKeyStoresListEntry.is)).toBe(false)
     expect(CustomKeyStoresListEntry.encode(listEntry(cloudHsmStore('CONNECTED')))).toEqual(
       listEntry(cloudHsmStore('CONNECTED'))

@@ -54,6 +54,10 @@ const propertyOf = (
 /**
  * That an implementation answers every history as AWS documents: `await fc.assert(historiesAgainst(url))`. A run that fails tells the
  * seed and the path, with which `fc.assert` plays it again, and the story of the shortest history that it found.
+ *
+ * @example
+ * const property = arbitrary.historiesAgainst(() => ({ ask: () => undefined }))
+ * await fc.check(property, { numRuns: 1, seed: 1 }).then(({ failed }) => failed) //=> false
  */
 export const historiesAgainst = (
   implementation: Implementation,
@@ -92,7 +96,13 @@ export interface Checked {
   }
 }
 
-/** Plays random histories with an implementation, up to the first that shows a deviation, which is made as short as can be. */
+/**
+ * Plays random histories with an implementation, up to the first that shows a deviation, which is made as short as can be.
+ *
+ * @example
+ * const { found } = await arbitrary.checkAgainst(() => ({ ask: () => undefined }), { numRuns: 1, seed: 1 })
+ * found //=> undefined
+ */
 export const checkAgainst = async (
   implementation: Implementation,
   options: AgainstOptions & Pick<Parameters, 'seed' | 'path' | 'numRuns'> = {}

@@ -94,6 +94,10 @@ const noRecord = fc.constantFrom<unknown>(null, [], '', 'text', 0, true, [{ Cust
  * A request that was made to do harm: up to three members of a valid one are of any other kind, have no end, or are named
  * `__proto__`; or there are lone surrogates in them. One time in eight it is no record at all. It is always a value of JSON, so
  * it can be sent. Most are refused; a few, such as one with an unknown member, are as good as the valid one.
+ *
+ * @example
+ * const input = one(arbitrary.adversarialRequest('CreateKey'))
+ * JSON.stringify(input).length > 0 //=> true
  */
 export const adversarialRequest = (
   operation: OperationName,

@@ -91,6 +91,10 @@ const retyped =
 /**
  * A request of an operation in which one thing is wrong, as `decode` and `memberFindings` see it: a member that is missing, too
  * long, not of its pattern, not one of its values, that does not go with another one, or of another JSON type.
+ *
+ * @example
+ * const { request } = one(arbitrary.nearlyValidRequest('EnableKey'))
+ * cks.decode(cks.operations.EnableKey.request)(request)._tag //=> 'Left'
  */
 export const nearlyValidRequest = (
   operation: OperationName,

@@ -35,8 +35,16 @@ export const requestsIn = (forms?: ReadonlyArray<Form>) => {
     )
 }
 
-/** A request of any operation, with the name of the operation. It shrinks to a valid one of the first. */
-export const request = ({ operations, forms }: RequestOptions = {}): Arbitrary<RequestStep<Members>> => {
+/**
+ * A request of any operation, with the name of the operation. It shrinks to a valid one of the first.
+ *
+ * @example
+ * one(arbitrary.request({ operations: ['EnableKey'] })).does //=> 'EnableKey'
+ */
+export const request: (options?: RequestOptions) => Arbitrary<RequestStep<Members>> = ({
+  operations,
+  forms
+} = {}) => {
   const of = requestsIn(forms)
   return fc.oneof(
     { withCrossShrink: true },

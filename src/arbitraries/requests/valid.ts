@@ -85,8 +85,11 @@ export interface ValidOptions {
  * A request of an operation with nothing wrong in its form: `decode` reads it. KMS may refuse it all the same, by the state of
  * what it is about. It names stores as `cks-0` to `cks-5`, keys as `key-0` to `key-5`, aliases as `alias/one`; those with small
  * numbers more often than not.
+ *
+ * @example
+ * cks.decode(cks.CreateKeyRequest)(one(arbitrary.validRequest('CreateKey')))._tag //=> 'Right'
  */
-export const validRequest = (
-  operation: OperationName,
-  { seal = () => someCiphertext }: ValidOptions = {}
-): Arbitrary<Members> => makers[operation](operation, seal)
+export const validRequest: (operation: OperationName, options?: ValidOptions) => Arbitrary<Members> = (
+  operation,
+  { seal = () => someCiphertext } = {}
+) => makers[operation](operation, seal)

@@ -62,6 +62,11 @@ const brokenOff = (error: Error, timeout: number): EndpointReply =>
 /**
  * Posts to the endpoint at an absolute URL of http or https; throws a TypeError for any other URL. Rejects as `sign`
  * does. `timeout`: in milliseconds, how long an answer may take.
+ *
+ * @example
+ * const unsigned: conforming.Sign = ({ headers, url }) => ({ ...headers, host: new URL(url).host })
+ * const ask = conforming.client('http://127.0.0.1:8080', unsigned, 1000)
+ * Object.keys(ask) //=> ['as', 'close']
  */
 export const client = (url: string, sign: Sign, timeout: number): Client => {
   const isHttps = new URL(url).protocol === 'https:'

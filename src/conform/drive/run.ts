@@ -24,6 +24,7 @@ import { stopwatch } from './stopwatch.js'
 import { beyondRequests, playsBeyond } from './vectors/beyond.js'
 import { both, tidied, type Resources } from './tidy.js'
 
+/** Which endpoint is checked, by which client, and how far. */
 export interface RunOptions {
   readonly endpoint: string
   /** What the report calls the implementation; without it the host of the endpoint. */
@@ -66,7 +67,13 @@ const histories = 'random histories'
 /** A few keys stay in stores that then stay too; more would fill the account. */
 const mostHistoriesWithKeys = 3
 
-/** Checks an endpoint against the rules; or says why it is not an endpoint of KMS. */
+/**
+ * Checks an endpoint against the rules; or says why it is not an endpoint of KMS.
+ *
+ * @example
+ * const answered = await conforming.conform({ ...options, client: { as: () => silent, close: () => undefined } })
+ * answered //=> 'no answer'
+ */
 export const run = async (given: RunOptions): Promise<ConformReport | string> => {
   const options = { ...given, client: persistent(given.client) }
   const { client, edition, types, only, progress, stopped = () => undefined } = options

@@ -5,7 +5,8 @@ import * as J from 'fp-ts/lib/Json.js'
 import { documentedExceptions } from '../../exceptions/documentedExceptions.js'
 import { ErrorAnswer } from '../../protocol/ErrorAnswer.js'
 import { header, operationIn } from '../../protocol/awsJson.js'
-import { outsideOfTheModel, type Answer } from '../../protocol/http.js'
+import type { Answer } from '../../protocol/http.js'
+import { outsideOfTheModel } from '../../protocol/notAnswered.js'
 import { controlPath, isRoute } from './control.js'
 
 /** A request that was answered. Nothing that a client made up is in it: an unknown operation or path may be a secret. */

@@ -5,7 +5,8 @@ import { boundedArray } from '../../codec/boundedArray.js'
 import { decode, report as lines, type Violation } from '../../codec/decode.js'
 import { CustomKeyStoreId } from '../../model/identifiers.js'
 import type { Endpoint } from '../Endpoint.js'
-import { Failures, type Quotas } from '../Options.js'
+import { Recovery, type Failing } from '../Failing.js'
+import type { Quotas } from '../Options.js'
 import { closedStruct } from '../../codec/closedStruct.js'
 import { Report, reportOf } from '../../connection/Report.js'
 import { secondsIn, Time } from '../../codec/Duration.js'
@@ -52,7 +53,10 @@ const wrong = (violations: ReadonlyArray<Violation>): ControlAnswer => {
   return { status: 400, body: { message, violations: told } }
 }
 const done = E.match(wrong, () => ok({}))
-const noStore: ControlAnswer = { status: 404, body: { message: 'No store has that CustomKeyStoreId.' } }
+const noStore = (): ControlAnswer => ({
+  status: 404,
+  body: { message: 'No store has that CustomKeyStoreId.' }
+})
 
 type Route = (endpoint: Endpoint, input: unknown) => ControlAnswer
 
@@ -69,27 +73,30 @@ const state: Route = (endpoint) => ok({ accounts: endpoint.accounts() })
 /** Every route, by method and path. */
 const routes: Readonly<Record<string, Route>> = {
   'GET state': state,
+  'GET requests': (endpoint) => {
+    const requests = endpoint.requests()
+    return ok({ requests, dropped: (requests[0]?.number ?? 1) - 1 })
+  },
   'GET infrastructure': (endpoint) => ok(endpoint.infrastructure()),
   'PATCH infrastructure': reads(Change, (endpoint, change) =>
     Object.values(change).flat().length > mostChanged
       ? wrong([tooManyChanges])
       : pipe(endpoint.changeInfrastructure(change), E.match(wrong, ok))
   ),
-  'POST settle': reads(Settle, (endpoint, { CustomKeyStoreId: id }) => {
-    const store = endpoint.settle(id)
-    return store === undefined ? noStore : ok(store)
-  }),
-  'POST report': reads(Report, (endpoint, report) => {
-    const store = endpoint.report(report.CustomKeyStoreId, reportOf(report))
-    return store === undefined ? noStore : ok(store)
-  }),
+  'POST settle': reads(Settle, (endpoint, { CustomKeyStoreId: id }) =>
+    pipe(endpoint.settle(id), E.match(noStore, ok))
+  ),
+  'POST report': reads(Report, (endpoint, report) =>
+    pipe(endpoint.report(report.CustomKeyStoreId, reportOf(report)), E.match(noStore, ok))
+  ),
   'POST advance': reads(Time, (endpoint, time) =>
     pipe(
       endpoint.advance(secondsIn(time)),
       E.match(wrong, () => state(endpoint, undefined))
     )
   ),
-  'POST fail': reads(Failures, (endpoint, { failure, times = 1 }) => done(endpoint.fail(failure, times))),
+  'POST fail': (endpoint, failing) => done(endpoint.fail(failing as Failing)),
+  'POST recover': reads(Recovery, (endpoint, { operation }) => done(endpoint.recover(operation))),
   'PATCH quotas': (endpoint, quotas) => done(endpoint.changeQuotas(quotas as Quotas)),
   'PUT world': (endpoint, world) => done(endpoint.begin(world)),
   'POST reset': (endpoint) => {

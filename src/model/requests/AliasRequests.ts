@@ -21,7 +21,22 @@ const statedBy = (source: Source): RequestCodec<AliasRequest> =>
     identity
   )
 
+/**
+ * Asks for an alias of a key.
+ *
+ * @example
+ * cks.decode(protocol.CreateAliasRequest)({ AliasName: 'alias/a', TargetKeyId: 'key-1' })
+ * //=> E.right({ AliasName: 'alias/a', TargetKeyId: 'key-1' })
+ * @see API_CreateAlias
+ */
 export const CreateAliasRequest = statedBy('API_CreateAlias')
+/**
+ * Asks for an alias to name another key.
+ *
+ * @example
+ * protocol.UpdateAliasRequest.source //=> 'API_UpdateAlias'
+ * @see API_UpdateAlias
+ */
 export const UpdateAliasRequest = statedBy('API_UpdateAlias')
 
 /** Asks for an alias to be deleted. @see API_DeleteAlias */
@@ -29,6 +44,10 @@ export interface DeleteAliasRequest {
   readonly AliasName: AliasName
 }
 
+/**
+ * @example
+ * cks.decode(protocol.DeleteAliasRequest)({ AliasName: 'alias/a' }) //=> E.right({ AliasName: 'alias/a' })
+ */
 export const DeleteAliasRequest: RequestCodec<DeleteAliasRequest> = requestCodec(
   'DeleteAliasRequest',
   { source: 'API_DeleteAlias', required: { AliasName }, optional: {} },
@@ -42,6 +61,10 @@ export interface ListAliasesRequest extends PageRequest {
   readonly KeyId?: KeyId
 }
 
+/**
+ * @example
+ * cks.decode(protocol.ListAliasesRequest)({ Limit: 10 }) //=> E.right({ Limit: 10 })
+ */
 export const ListAliasesRequest: RequestCodec<ListAliasesRequest> = requestCodec(
   'ListAliasesRequest',
   {

@@ -42,7 +42,7 @@ export type CreateExternalKeyStoreRequest =
       readonly XksProxyVpcEndpointServiceOwner?: AccountId
     })
 
-/** @see API_CreateCustomKeyStore */
+/** Asks for a store of either type; without a type, for an AWS CloudHSM key store. @see API_CreateCustomKeyStore */
 export type CreateCustomKeyStoreRequest = CreateCloudHsmKeyStoreRequest | CreateExternalKeyStoreRequest
 
 const conditional = {
@@ -65,6 +65,13 @@ type Asked = 'AWS_CLOUDHSM' | XksProxyConnectivity
 
 const askedFor = ({ CustomKeyStoreType: type, XksProxyConnectivity: connectivity }: Members): Asked =>
   type === 'EXTERNAL_KEY_STORE' ? (connectivity ?? 'PUBLIC_ENDPOINT') : 'AWS_CLOUDHSM'
+
+/** The kind of store as a violation names it. Without a connectivity it is not known by which of them the proxy is reached. */
+const inWords = (members: Members, { called }: Use): string => {
+  const isOpen = members.CustomKeyStoreType === 'EXTERNAL_KEY_STORE' && !members.XksProxyConnectivity
+  if (!isOpen) return askedFor(members)
+  return called === 'Vpc' ? 'EXTERNAL_KEY_STORE without XksProxyConnectivity' : 'EXTERNAL_KEY_STORE'
+}
 
 interface Use {
   /** Which stores have the member. */
@@ -109,9 +116,8 @@ const uses: Readonly<Record<Exclude<keyof typeof conditional, 'CustomKeyStoreTyp
 }
 
 /** That a member is there where it has to be, and that it is not where it has nothing to say. */
-const rulesOf = ([member, { stores, called, where, required }]: readonly [string, Use]): ReadonlyArray<
-  Agreement<Members>
-> => {
+const rulesOf = ([member, use]: readonly [string, Use]): ReadonlyArray<Agreement<Members>> => {
+  const { stores, called, where, required } = use
   const belongs = (members: Members): boolean => stores.includes(askedFor(members))
   const isGiven = (members: Members): boolean => Object.hasOwn(members, member)
   const isAbsent: Agreement<Members> = {
@@ -123,7 +129,7 @@ const rulesOf = ([member, { stores, called, where, required }]: readonly [string
     applies: not(belongs),
     holds: not(isGiven),
     member,
-    constraint: (members) => `Member must be absent for ${askedFor(members)}`
+    constraint: (members) => `Member must be absent for ${inWords(members, use)}`
   }
   if (!required) return [isAbsent]
   const isThere: Agreement<Members> = {
@@ -134,11 +140,16 @@ const rulesOf = ([member, { stores, called, where, required }]: readonly [string
     applies: belongs,
     holds: isGiven,
     member,
-    constraint: (members) => `Member is required for ${askedFor(members)}`
+    constraint: (members) => `Member is required for ${inWords(members, use)}`
   }
   return [isThere, isAbsent]
 }
 
+/**
+ * @example
+ * pipe(cks.decode(cks.CreateCustomKeyStoreRequest)({}), E.mapLeft((all) => all.map(({ path }) => path)))
+ * //=> E.left(['CustomKeyStoreName'])
+ */
 export const CreateCustomKeyStoreRequest: RequestCodec<CreateCustomKeyStoreRequest> = requestCodec(
   'CreateCustomKeyStoreRequest',
   { source: 'API_CreateCustomKeyStore', required: { CustomKeyStoreName }, optional: conditional },

@@ -83,7 +83,7 @@ const optional = {
   Description: boundedString('Description', { minLength: 0, maxLength: 8192, ...page }),
   Policy: boundedString('Policy', {
     minLength: 1,
-    pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
+    pattern: String.raw`[\u0009\u000A\u000D\u0020-\u00FF]+`,
     ...page
   }),
   Tags: boundedArray(Tag, 50, { ...page, implied: true, assumes: ['A57'] }),
@@ -142,6 +142,10 @@ const together: ReadonlyArray<Agreement<Members>> = [
   }
 ]
 
+/**
+ * @example
+ * pipe(cks.decode(cks.CreateKeyRequest)({ CustomKeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM' }), E.isRight) //=> true
+ */
 export const CreateKeyRequest: RequestCodec<CreateKeyRequest> = requestCodec(
   'CreateKeyRequest',
   { ...page, required: {}, optional },

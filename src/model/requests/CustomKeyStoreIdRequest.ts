@@ -16,8 +16,26 @@ const statedBy = (source: Source): RequestCodec<CustomKeyStoreIdRequest> =>
     identity
   )
 
+/**
+ * Reads the request of ConnectCustomKeyStore.
+ *
+ * @example
+ * cks.decode(cks.CustomKeyStoreIdRequest)({ CustomKeyStoreId: 'cks-1' })
+ * //=> E.right({ CustomKeyStoreId: 'cks-1' })
+ */
 export const CustomKeyStoreIdRequest = statedBy('API_ConnectCustomKeyStore')
 
-/** The same request, as the pages of the other operations state it. */
+/**
+ * The same request, as the page of DisconnectCustomKeyStore states it.
+ *
+ * @example
+ * cks.DisconnectCustomKeyStoreRequest.source //=> 'API_DisconnectCustomKeyStore'
+ */
 export const DisconnectCustomKeyStoreRequest = statedBy('API_DisconnectCustomKeyStore')
+/**
+ * The same request, as the page of DeleteCustomKeyStore states it.
+ *
+ * @example
+ * cks.DeleteCustomKeyStoreRequest.source //=> 'API_DeleteCustomKeyStore'
+ */
 export const DeleteCustomKeyStoreRequest = statedBy('API_DeleteCustomKeyStore')

@@ -16,6 +16,10 @@ export interface DecryptRequest {
   readonly DryRun?: boolean
 }
 
+/**
+ * @example
+ * cks.decode(protocol.DecryptRequest)({ CiphertextBlob: 'AQIDBA==' }) //=> E.right({ CiphertextBlob: 'AQIDBA==' })
+ */
 export const DecryptRequest: RequestCodec<DecryptRequest> = requestCodec(
   'DecryptRequest',
   {

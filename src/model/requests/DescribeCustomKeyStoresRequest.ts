@@ -1,18 +1,23 @@
 import { identity } from 'fp-ts/lib/function.js'
-import type * as t from 'io-ts'
 import { boundedInteger } from '../../codec/boundedInteger.js'
-import { boundedString } from '../../codec/boundedString.js'
+import { boundedString, type Bounded } from '../../codec/boundedString.js'
 import { CustomKeyStoreId, CustomKeyStoreName } from '../identifiers.js'
 import { requestCodec, type Agreement, type RequestCodec } from '../../codec/requestCodec.js'
 
-/** Tells where the next page begins; opaque to the user. @see API_DescribeCustomKeyStores */
+/**
+ * Tells where the next page begins; opaque to the user.
+ *
+ * @example
+ * cks.Marker.is('') //=> false
+ * @see API_DescribeCustomKeyStores
+ */
 export const Marker = boundedString('Marker', {
   minLength: 1,
   maxLength: 1024,
-  pattern: /^[\u0020-\u00FF]*$/,
+  pattern: String.raw`[\u0020-\u00FF]*`,
   source: 'API_DescribeCustomKeyStores'
 })
-export type Marker = t.TypeOf<typeof Marker>
+export type Marker = Bounded<'Marker'>
 
 /** Asks for one store, by id or by name, or for a page of all. @see API_DescribeCustomKeyStores */
 export interface DescribeCustomKeyStoresRequest {
@@ -35,6 +40,11 @@ const nameIsAbsentBesideId: Agreement<DescribeCustomKeyStoresRequest> = {
   constraint: () => 'Member must be absent where CustomKeyStoreId is given'
 }
 
+/**
+ * @example
+ * pipe(cks.decode(cks.DescribeCustomKeyStoresRequest)({ Limit: 0 }), E.mapLeft(cks.report))
+ * //=> E.left(['Limit: Member must have value greater than or equal to 1; received 0'])
+ */
 export const DescribeCustomKeyStoresRequest: RequestCodec<DescribeCustomKeyStoresRequest> = requestCodec(
   'DescribeCustomKeyStoresRequest',
   {

@@ -15,6 +15,11 @@ export interface EncryptRequest {
   readonly DryRun?: boolean
 }
 
+/**
+ * @example
+ * cks.decode(protocol.EncryptRequest)({ KeyId: 'key-1', Plaintext: 'AQIDBA==' })
+ * //=> E.right({ KeyId: 'key-1', Plaintext: 'AQIDBA==' })
+ */
 export const EncryptRequest: RequestCodec<EncryptRequest> = requestCodec(
   'EncryptRequest',
   {

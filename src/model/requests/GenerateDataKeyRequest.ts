@@ -59,6 +59,13 @@ const lengthIsGivenOnce = (source: Source): ReadonlyArray<Agreement<Members>> =>
 
 const refined = (members: Members): GenerateDataKeyRequest => members as GenerateDataKeyRequest
 
+/**
+ * @example
+ * cks.decode(protocol.GenerateDataKeyRequest)({ KeyId: 'key-1', KeySpec: 'AES_256' })
+ * //=> E.right({ KeySpec: 'AES_256', KeyId: 'key-1' })
+ * pipe(cks.decode(protocol.GenerateDataKeyRequest)({ KeyId: 'key-1' }), E.mapLeft(cks.report))
+ * //=> E.left(['KeySpec: Member must be present, or else NumberOfBytes; received undefined'])
+ */
 export const GenerateDataKeyRequest: RequestCodec<GenerateDataKeyRequest> = requestCodec(
   'GenerateDataKeyRequest',
   { source: 'API_GenerateDataKey', required, optional: { ...optional, Recipient } },
@@ -66,7 +73,13 @@ export const GenerateDataKeyRequest: RequestCodec<GenerateDataKeyRequest> = requ
   refined
 )
 
-/** The same without Recipient, which a request for no plaintext does not have. @see API_GenerateDataKeyWithoutPlaintext */
+/**
+ * The same without Recipient, which a request for no plaintext does not have.
+ *
+ * @example
+ * protocol.GenerateDataKeyWithoutPlaintextRequest.source //=> 'API_GenerateDataKeyWithoutPlaintext'
+ * @see API_GenerateDataKeyWithoutPlaintext
+ */
 export const GenerateDataKeyWithoutPlaintextRequest: RequestCodec<GenerateDataKeyRequest> = requestCodec(
   'GenerateDataKeyWithoutPlaintextRequest',
   { source: 'API_GenerateDataKeyWithoutPlaintext', required, optional },

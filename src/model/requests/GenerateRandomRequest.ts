@@ -11,6 +11,10 @@ export interface GenerateRandomRequest {
   readonly CustomKeyStoreId?: CustomKeyStoreId
 }
 
+/**
+ * @example
+ * cks.decode(cks.GenerateRandomRequest)({ NumberOfBytes: 32 }) //=> E.right({ NumberOfBytes: 32 })
+ */
 export const GenerateRandomRequest: RequestCodec<GenerateRandomRequest> = requestCodec(
   'GenerateRandomRequest',
   {

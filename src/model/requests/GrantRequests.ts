@@ -9,7 +9,7 @@ import { KeyId } from '../identifiers.js'
 import { pageMembers } from './pageMembers.js'
 
 const principal = <Name extends string>(name: Name, source: Source) =>
-  boundedString(name, { minLength: 1, maxLength: 256, pattern: /^[\w+=,.@:/-]+$/, source })
+  boundedString(name, { minLength: 1, maxLength: 256, pattern: String.raw`^[\w+=,.@:/-]+$`, source })
 
 const page = { source: 'API_CreateGrant' } as const
 
@@ -21,7 +21,7 @@ const granted = {
 const perhapsGranted = {
   RetiringPrincipal: principal('RetiringPrincipal', page.source),
   Constraints: GrantConstraints,
-  Name: boundedString('Name', { minLength: 1, maxLength: 256, pattern: /^[a-zA-Z0-9:/_-]+$/, ...page }),
+  Name: boundedString('Name', { minLength: 1, maxLength: 256, pattern: '^[a-zA-Z0-9:/_-]+$', ...page }),
   DryRun: t.boolean
 }
 
@@ -29,6 +29,11 @@ const perhapsGranted = {
 export interface CreateGrantRequest
   extends Readonly<t.TypeOfProps<typeof granted>>, Readonly<t.TypeOfPartialProps<typeof perhapsGranted>> {}
 
+/**
+ * @example
+ * const asked = { KeyId: 'key-1', GranteePrincipal: 'arn:aws:iam::111122223333:role/app', Operations: [] }
+ * E.isRight(cks.decode(protocol.CreateGrantRequest)(asked)) //=> true
+ */
 export const CreateGrantRequest: RequestCodec<CreateGrantRequest> = requestCodec(
   'CreateGrantRequest',
   {
@@ -52,6 +57,10 @@ const listed = {
 export interface ListGrantsRequest
   extends Readonly<t.TypeOfProps<typeof ofKey>>, Readonly<t.TypeOfPartialProps<typeof listed>> {}
 
+/**
+ * @example
+ * cks.decode(protocol.ListGrantsRequest)({ KeyId: 'key-1', Limit: 5 }) //=> E.right({ Limit: 5, KeyId: 'key-1' })
+ */
 export const ListGrantsRequest: RequestCodec<ListGrantsRequest> = requestCodec(
   'ListGrantsRequest',
   { source: 'API_ListGrants', required: ofKey, optional: listed },
@@ -66,6 +75,11 @@ const dryRun = { DryRun: t.boolean }
 export interface RevokeGrantRequest
   extends Readonly<t.TypeOfProps<typeof revoked>>, Readonly<t.TypeOfPartialProps<typeof dryRun>> {}
 
+/**
+ * @example
+ * pipe(cks.decode(protocol.RevokeGrantRequest)({ KeyId: 'key-1' }), E.mapLeft(cks.report))
+ * //=> E.left(['GrantId: Member must not be null; received undefined'])
+ */
 export const RevokeGrantRequest: RequestCodec<RevokeGrantRequest> = requestCodec(
   'RevokeGrantRequest',
   { source: 'API_RevokeGrant', required: revoked, optional: dryRun },
@@ -83,6 +97,10 @@ const retired = {
 /** Asks for a grant to be deleted, by its token, or by its id and the key. @see API_RetireGrant */
 export interface RetireGrantRequest extends Readonly<t.TypeOfPartialProps<typeof retired>> {}
 
+/**
+ * @example
+ * cks.decode(protocol.RetireGrantRequest)({ GrantToken: 'token' }) //=> E.right({ GrantToken: 'token' })
+ */
 export const RetireGrantRequest: RequestCodec<RetireGrantRequest> = requestCodec(
   'RetireGrantRequest',
   { source: 'API_RetireGrant', required: {}, optional: retired },
@@ -111,6 +129,11 @@ const retirablePage = pageMembers('API_ListRetirableGrants')
 export interface ListRetirableGrantsRequest
   extends Readonly<t.TypeOfProps<typeof retirable>>, Readonly<t.TypeOfPartialProps<typeof retirablePage>> {}
 
+/**
+ * @example
+ * cks.decode(protocol.ListRetirableGrantsRequest)({ RetiringPrincipal: 'arn:aws:iam::111122223333:role/app' })
+ * //=> E.right({ RetiringPrincipal: 'arn:aws:iam::111122223333:role/app' })
+ */
 export const ListRetirableGrantsRequest: RequestCodec<ListRetirableGrantsRequest> = requestCodec(
   'ListRetirableGrantsRequest',
   {

@@ -47,7 +47,7 @@ export const GetParametersForImportRequest: RequestCodec<GetParametersForImportR
 const KeyMaterialId = boundedString('KeyMaterialId', {
   minLength: 64,
   maxLength: 64,
-  pattern: /^[a-f0-9]+$/,
+  pattern: '^[a-f0-9]+$',
   source: 'API_ImportKeyMaterial'
 })
 const page = { source: 'API_ImportKeyMaterial' } as const
@@ -63,7 +63,7 @@ const optional = {
   KeyMaterialDescription: boundedString('KeyMaterialDescription', {
     minLength: 0,
     maxLength: 256,
-    pattern: /^[a-zA-Z0-9:/_\s.-]+$/,
+    pattern: String.raw`^[a-zA-Z0-9:/_\s.-]+$`,
     ...page
   }),
   KeyMaterialId

@@ -9,12 +9,12 @@ import { Marker } from './DescribeCustomKeyStoresRequest.js'
 import type { PageRequest } from './pageMembers.js'
 
 const PolicyName = (source: Source) =>
-  boundedString('PolicyName', { minLength: 1, maxLength: 128, pattern: /^\w+$/, source })
+  boundedString('PolicyName', { minLength: 1, maxLength: 128, pattern: String.raw`[\w]+`, source })
 type PolicyName = t.TypeOf<ReturnType<typeof PolicyName>>
 
 const Policy = boundedString('Policy', {
   minLength: 1,
-  pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
+  pattern: String.raw`[\u0009\u000A\u000D\u0020-\u00FF]+`,
   source: 'API_PutKeyPolicy'
 })
 
@@ -24,6 +24,11 @@ export interface GetKeyPolicyRequest {
   readonly PolicyName?: PolicyName
 }
 
+/**
+ * @example
+ * cks.decode(protocol.GetKeyPolicyRequest)({ KeyId: 'key-1', PolicyName: 'default' })
+ * //=> E.right({ PolicyName: 'default', KeyId: 'key-1' })
+ */
 export const GetKeyPolicyRequest: RequestCodec<GetKeyPolicyRequest> = requestCodec(
   'GetKeyPolicyRequest',
   {
@@ -42,6 +47,11 @@ export interface PutKeyPolicyRequest extends GetKeyPolicyRequest {
   readonly BypassPolicyLockoutSafetyCheck?: boolean
 }
 
+/**
+ * @example
+ * pipe(cks.decode(protocol.PutKeyPolicyRequest)({ KeyId: 'key-1' }), E.mapLeft(cks.report))
+ * //=> E.left(['Policy: Member must not be null; received undefined'])
+ */
 export const PutKeyPolicyRequest: RequestCodec<PutKeyPolicyRequest> = requestCodec(
   'PutKeyPolicyRequest',
   {
@@ -58,6 +68,10 @@ export interface ListKeyPoliciesRequest extends PageRequest {
   readonly KeyId: KeyId
 }
 
+/**
+ * @example
+ * cks.decode(protocol.ListKeyPoliciesRequest)({ KeyId: 'key-1' }) //=> E.right({ KeyId: 'key-1' })
+ */
 export const ListKeyPoliciesRequest: RequestCodec<ListKeyPoliciesRequest> = requestCodec(
   'ListKeyPoliciesRequest',
   {

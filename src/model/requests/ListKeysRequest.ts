@@ -10,6 +10,10 @@ export interface ListKeysRequest {
   readonly Marker?: Marker
 }
 
+/**
+ * @example
+ * cks.decode(protocol.ListKeysRequest)({ Limit: 100 }) //=> E.right({ Limit: 100 })
+ */
 export const ListKeysRequest: RequestCodec<ListKeysRequest> = requestCodec(
   'ListKeysRequest',
   {

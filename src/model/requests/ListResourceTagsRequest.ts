@@ -8,6 +8,10 @@ export interface ListResourceTagsRequest extends PageRequest {
   readonly KeyId: KeyId
 }
 
+/**
+ * @example
+ * cks.decode(protocol.ListResourceTagsRequest)({ KeyId: 'key-1' }) //=> E.right({ KeyId: 'key-1' })
+ */
 export const ListResourceTagsRequest: RequestCodec<ListResourceTagsRequest> = requestCodec(
   'ListResourceTagsRequest',
   {

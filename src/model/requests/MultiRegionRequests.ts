@@ -8,7 +8,7 @@ import { KeyId } from '../identifiers.js'
 import { Tag } from '../Tag.js'
 
 const region = <Name extends string>(name: Name, source: Source) =>
-  boundedString(name, { minLength: 1, maxLength: 32, pattern: /^([a-z]+-){2,3}\d+$/, source })
+  boundedString(name, { minLength: 1, maxLength: 32, pattern: String.raw`^([a-z]+-){2,3}\d+$`, source })
 
 const page = { source: 'API_ReplicateKey' } as const
 
@@ -16,7 +16,7 @@ const required = { KeyId, ReplicaRegion: region('ReplicaRegion', page.source) }
 const optional = {
   Policy: boundedString('Policy', {
     minLength: 1,
-    pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
+    pattern: String.raw`[\u0009\u000A\u000D\u0020-\u00FF]+`,
     ...page
   }),
   BypassPolicyLockoutSafetyCheck: t.boolean,

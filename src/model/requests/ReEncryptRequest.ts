@@ -19,6 +19,11 @@ export interface ReEncryptRequest {
   readonly DryRun?: boolean
 }
 
+/**
+ * @example
+ * cks.decode(protocol.ReEncryptRequest)({ CiphertextBlob: 'AQIDBA==', DestinationKeyId: 'key-2' })
+ * //=> E.right({ CiphertextBlob: 'AQIDBA==', DestinationKeyId: 'key-2' })
+ */
 export const ReEncryptRequest: RequestCodec<ReEncryptRequest> = requestCodec(
   'ReEncryptRequest',
   {

@@ -10,6 +10,11 @@ export interface ScheduleKeyDeletionRequest {
   readonly PendingWindowInDays?: number
 }
 
+/**
+ * @example
+ * pipe(cks.decode(protocol.ScheduleKeyDeletionRequest)({ KeyId: 'key-1', PendingWindowInDays: 3 }), E.isRight)
+ * //=> false
+ */
 export const ScheduleKeyDeletionRequest: RequestCodec<ScheduleKeyDeletionRequest> = requestCodec(
   'ScheduleKeyDeletionRequest',
   {

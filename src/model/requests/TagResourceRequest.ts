@@ -13,6 +13,11 @@ export interface TagResourceRequest {
 
 const mostTags = 50
 
+/**
+ * @example
+ * const asked = { KeyId: 'key-1', Tags: [{ TagKey: 'team', TagValue: 'payments' }] }
+ * E.isRight(cks.decode(protocol.TagResourceRequest)(asked)) //=> true
+ */
 export const TagResourceRequest: RequestCodec<TagResourceRequest> = requestCodec(
   'TagResourceRequest',
   {
@@ -33,6 +38,11 @@ export interface UntagResourceRequest {
   readonly TagKeys: ReadonlyArray<TagKey>
 }
 
+/**
+ * @example
+ * cks.decode(protocol.UntagResourceRequest)({ KeyId: 'key-1', TagKeys: ['team'] })
+ * //=> E.right({ KeyId: 'key-1', TagKeys: ['team'] })
+ */
 export const UntagResourceRequest: RequestCodec<UntagResourceRequest> = requestCodec(
   'UntagResourceRequest',
   {

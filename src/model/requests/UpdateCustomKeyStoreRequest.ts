@@ -46,6 +46,11 @@ const nameOrNone = telling(
   { limit: limit && limitOrElse(name, 'be empty', limit) }
 )
 
+/**
+ * @example
+ * cks.decode(cks.UpdateCustomKeyStoreRequest)({ CustomKeyStoreId: 'cks-1', KeyStorePassword: 'kmsPswd2' })
+ * //=> E.right({ KeyStorePassword: '(redacted)', CustomKeyStoreId: 'cks-1' })
+ */
 export const UpdateCustomKeyStoreRequest: RequestCodec<UpdateCustomKeyStoreRequest> = requestCodec(
   'UpdateCustomKeyStoreRequest',
   {

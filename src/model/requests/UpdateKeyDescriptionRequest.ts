@@ -14,6 +14,11 @@ export interface UpdateKeyDescriptionRequest {
   readonly Description: t.TypeOf<typeof Description>
 }
 
+/**
+ * @example
+ * cks.decode(protocol.UpdateKeyDescriptionRequest)({ KeyId: 'key-1', Description: 'invoices' })
+ * //=> E.right({ KeyId: 'key-1', Description: 'invoices' })
+ */
 export const UpdateKeyDescriptionRequest: RequestCodec<UpdateKeyDescriptionRequest> = requestCodec(
   'UpdateKeyDescriptionRequest',
   { source, required: { KeyId, Description }, optional: {} },

@@ -18,6 +18,10 @@ const Listed = shown(
   { Truncated: t.boolean, NextMarker: t.string }
 )
 
+/**
+ * @example
+ * protocol.DescribeCustomKeyStoresResponse.is({ CustomKeyStores: [], Truncated: false }) //=> true
+ */
 export const DescribeCustomKeyStoresResponse: t.Type<DescribeCustomKeyStoresResponse, unknown> = new t.Type(
   Listed.name,
   (u): u is DescribeCustomKeyStoresResponse => Listed.is(u) && u.Truncated !== undefined,

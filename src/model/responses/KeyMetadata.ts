@@ -4,8 +4,7 @@ import { Timestamp } from '../../codec/Timestamp.js'
 import { CloudHsmClusterId, CustomKeyStoreId, KeyId, XksKeyId } from '../identifiers.js'
 import { shown } from './shown.js'
 
-/** The metadata of a key in a custom key store. @see API_KeyMetadata */
-export const KeyMetadata = shown(
+const metadata = shown(
   'KeyMetadata',
   { KeyId: asShown(KeyId) },
   {
@@ -28,7 +27,17 @@ export const KeyMetadata = shown(
     XksKeyConfiguration: shown('XksKeyConfiguration', { Id: asShown(XksKeyId) }, {})
   }
 )
-export type KeyMetadata = t.TypeOf<typeof KeyMetadata>
+export interface KeyMetadata extends t.TypeOf<typeof metadata> {}
+
+/**
+ * The metadata of a key in a custom key store.
+ *
+ * @example
+ * const shown = { KeyId: 'key-1', CreationDate: '2023-11-14T22:13:20Z' }
+ * pipe(cks.decode(protocol.KeyMetadata)(shown), E.map((read) => read.CreationDate)) //=> E.right(1700000000)
+ * @see API_KeyMetadata
+ */
+export const KeyMetadata: t.Type<KeyMetadata, unknown> = metadata
 
 /** The answer of CreateKey and DescribeKey. */
-export const KeyMetadataResponse = shown('KeyMetadataResponse', { KeyMetadata }, {})
+export const KeyMetadataResponse = shown('KeyMetadataResponse', { KeyMetadata: metadata }, {})

@@ -6,7 +6,7 @@ export const shown = <R extends t.Props, O extends t.Props>(name: string, requir
   awsJsonStruct(name, { required, optional })
 
 /** An answer without members. */
-export type Empty = Readonly<Record<string, never>>
+export interface Empty extends Readonly<Record<string, never>> {}
 
 /** Reads an object whatever it holds, or nothing at all: AWS documents both. */
 export const Nothing: t.Type<Empty, unknown> = new t.Type(

@@ -144,6 +144,10 @@ const tryAll = async (program: Program, options: WorldOptions): Promise<WorldsRe
 /**
  * Runs a program in every world up to a bound: whatever AWS KMS, other callers and what stands behind the stores may do.
  * Time is virtual. Rejects where the options are wrong, or where the program asks for other things when it is run again.
+ *
+ * @example
+ * const { faults, complete } = await testing.everyWorld(() => Promise.resolve())
+ * faults.map(({ finding }) => finding) //=> ['asksNothing']
  */
 export const everyWorld = (program: Program, options: WorldOptions = {}): Promise<WorldsReport> =>
   inTurn(() => tryAll(program, options))
@@ -151,6 +155,10 @@ export const everyWorld = (program: Program, options: WorldOptions = {}): Promis
 /**
  * The same, and rejects with the stories of all faults if there are any, or if there are more worlds than could be tried and
  * no option says how many are enough.
+ *
+ * @example
+ * await testing.holdsInEveryWorld(() => Promise.resolve()).catch((error: Error) => error.message.split(':')[0])
+ * //=> 'asksNothing'
  */
 export const holdsInEveryWorld = async (
   program: Program,

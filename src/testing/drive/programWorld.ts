@@ -1,5 +1,5 @@
-import { requestHandler, type Answering } from '../../endpoint/requestHandler.js'
-import { accountId, region } from '../../possible/examples.js'
+import { clientConfig } from '../../endpoint/clientConfig.js'
+import type { Answering } from '../../endpoint/requestHandler.js'
 import type { Situation } from '../Situation.js'
 import type { Kms } from './Kms.js'
 import type { ProgramWorld } from './Program.js'
@@ -18,11 +18,7 @@ export const programWorld = (
   time: VirtualTime,
   { answer, sleep, url, signal }: Way
 ): ProgramWorld => ({
-  config: {
-    region,
-    credentials: { accessKeyId: accountId, secretAccessKey: 'any' },
-    requestHandler: requestHandler({ answer })
-  },
+  config: clientConfig({ answer }),
   url,
   signal,
   CustomKeyStoreId: account.stores[0]?.CustomKeyStoreId ?? ('' as never),

@@ -4,7 +4,13 @@ import { givesUpForNothing, leftBehind, notWhereItSays } from './outcome.js'
 import { sentWhereRefused, swallowedRefusal } from './refusals.js'
 import { threw } from './threw.js'
 
-/** Every kind of fault that is looked for, by its name. */
+/**
+ * Every kind of fault that is looked for, by its name.
+ *
+ * @example
+ * testing.findings.endlessWait.name
+ * //=> 'endlessWait'
+ */
 export const findings = {
   endlessWait,
   neverEnds,
@@ -18,4 +24,4 @@ export const findings = {
 } as const satisfies Readonly<Record<string, Finding>>
 
 /** The name of a kind of fault. */
-export type FindingName = keyof typeof findings
+export type FindingName = Extract<keyof typeof findings, string>

@@ -92,6 +92,11 @@ const checked = (workflow: Workflow, definition: unknown, options: CheckOptions)
 /**
  * Explores a workflow in Amazon States Language together with everything that KMS may answer. The left side: why the
  * definition, or the input, cannot be read at all.
+ *
+ * @example
+ * const report = testing.checkWorkflow(workflow)
+ * pipe(report, E.map(({ findings }) => findings.map(({ kind }) => kind)))
+ * //=> E.right(['serviceFailure'])
  */
 export const checkWorkflow = (
   definition: unknown,

@@ -75,7 +75,12 @@ const marks = (workflow: Workflow, findings: ReadonlyArray<Finding>, ids: Ids): 
   ]
 }
 
-/** The workflow as a flowchart of Mermaid, with the states where a finding shows marked, and those on the way to it. */
+/**
+ * The workflow as a flowchart of Mermaid, with the states where a finding shows marked, and those on the way to it.
+ *
+ * @example
+ * testing.workflowDiagram(workflow, []).split('\n')[0] //=> 'flowchart TD'
+ */
 export const diagramOf = (definition: unknown, findings: ReadonlyArray<Finding>): string => {
   const read = pipe(plain(definition), E.chain(readWorkflow))
   if (E.isLeft(read)) return ''

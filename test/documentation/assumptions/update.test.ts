@@ -6,6 +6,7 @@ import { infrastructureOf } from '../../../src/model/Infrastructure.js'
 import type { CloudHsmCluster } from '../../../src/model/CloudHsmCluster.js'
 import type { CustomKeyStore } from '../../../src/model/CustomKeyStore.js'
 import { update } from '../../../src/operations/update.js'
+import type { UpdateFacts } from '../../../src/operations/updateFacts.js'
 import { leftOpen } from '../../../src/questions/leftOpen.js'
 import { under } from '../../../src/under.js'
 import {
@@ -26,12 +27,19 @@ import {
   verdict,
   vpcEndpointServiceWith
 } from '../../fixtures.js'
+import { namedAfter } from '../../named.js'
 import { updated } from '../attempts.js'
 
 type Members = Readonly<Record<string, unknown>>
 const hsm = cloudHsmStore('DISCONNECTED')
 const open = externalStore('DISCONNECTED')
 const vpc = externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE')
+
+const explained = (store: CustomKeyStore, members: Members, facts: Partial<UpdateFacts>) => {
+  const request = updateRequest(store, members)
+  return update.explain(namedAfter({ others: [], ...facts }, request, store))(request)(store)
+}
+
 describe('assumptions', () => {
   it('A86 a new password is taken for that of kmsuser, where KMS was held to have a wrong one', () => {
     const facts = {
@@ -122,8 +130,8 @@ describe('assumptions', () => {
     expect(verdict(updated(open, renaming))).toBe('accepted')
     expect(verdict(updated(open, renaming, { proxy }))).toBe('XksProxyUriUnreachableException')
     expect(verdict(updated(open, {}, { proxy }))).toBe('accepted')
-    const explained = update.explain({ proxy, others: [] })(updateRequest(open, renaming))(open)
-    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A63']) })
+    const left = leftOpen(explained(open, renaming, { proxy }))
+    expect(left).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A63']) })
   })
 
   it.each([null, '', undefined])('A15 a change to PUBLIC_ENDPOINT drops the service, named as %j', (none) => {
@@ -141,7 +149,7 @@ describe('assumptions', () => {
 
   it('A15 leaves open a change to PUBLIC_ENDPOINT without the name of the service, and not that a public store names none', () => {
     const left = (store: CustomKeyStore, members: Members) =>
-      leftOpen(update.explain({ proxy: proxyWith(), others: [] })(updateRequest(store, members))(store))
+      leftOpen(explained(store, members, { proxy: proxyWith() }))
     const toPublic = {
       XksProxyConnectivity: 'PUBLIC_ENDPOINT',
       XksProxyUriEndpoint: 'https://public.example.com'
@@ -160,8 +168,8 @@ describe('assumptions', () => {
       XksProxyUriEndpoint: 'https://private.example.com'
     }
     expect(verdict(updated(vpc, members, { proxy: proxyWith() }))).toBe('accepted')
-    const explained = update.explain({ proxy: proxyWith(), others: [] })(updateRequest(vpc, members))(vpc)
-    expect(leftOpen(explained)).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A66']) })
+    const left = leftOpen(explained(vpc, members, { proxy: proxyWith() }))
+    expect(left).toMatchObject({ outcome: true, assumes: expect.arrayContaining(['A66']) })
   })
 
   it.each(everyState)(
@@ -169,8 +177,9 @@ describe('assumptions', () => {
     (state) => {
       const store = externalStore(state)
       const members = { NewCustomKeyStoreName: 'another name', XksProxyUriPath: '/other/kms/xks/v1' }
-      const byGuide = under('developer-guide').update({ ...behindStore(store), others: [] })
-      expect(stateAfter(byGuide(updateRequest(store, members))(store))).toBe(state)
+      const request = updateRequest(store, members)
+      const facts = namedAfter({ ...behindStore(store), others: [] }, request, store)
+      expect(stateAfter(under('developer-guide').update(facts)(request)(store))).toBe(state)
     }
   )
 

@@ -76,7 +76,6 @@ describe('a request for a new store', () => {
     ['AWS_CLOUDHSM', 'CloudHsmClusterId'],
     ['AWS_CLOUDHSM', 'TrustAnchorCertificate'],
     ['AWS_CLOUDHSM', 'KeyStorePassword'],
-    ['PUBLIC_ENDPOINT', 'XksProxyConnectivity'],
     ['PUBLIC_ENDPOINT', 'XksProxyUriEndpoint'],
     ['PUBLIC_ENDPOINT', 'XksProxyUriPath'],
     ['PUBLIC_ENDPOINT', 'XksProxyAuthenticationCredential'],
@@ -90,6 +89,35 @@ describe('a request for a new store', () => {
         { path: member, received: 'undefined', constraint: `Member is required for ${kind}` }
       ])
     }
+  })
+
+  it('for an external key store needs a connectivity, and does not speak of one that it lacks', () => {
+    const { XksProxyConnectivity: _, ...publicly } = forPublicProxy
+    const { XksProxyConnectivity: __, ...throughVpc } = forVpcProxy
+    const isRequired = {
+      path: 'XksProxyConnectivity',
+      received: 'undefined',
+      constraint: 'Member is required for EXTERNAL_KEY_STORE'
+    }
+    expect(violationsOf(CreateCustomKeyStoreRequest, publicly)).toEqual([isRequired])
+    expect(
+      violationsOf(CreateCustomKeyStoreRequest, {
+        CustomKeyStoreName: 'n',
+        CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
+        CloudHsmClusterId: 'cluster-abcdefghijk'
+      }).map(({ path, constraint }) => `${path}: ${constraint}`)
+    ).toEqual([
+      'CloudHsmClusterId: Member must be absent for EXTERNAL_KEY_STORE',
+      'XksProxyConnectivity: Member is required for EXTERNAL_KEY_STORE',
+      'XksProxyUriEndpoint: Member is required for EXTERNAL_KEY_STORE',
+      'XksProxyUriPath: Member is required for EXTERNAL_KEY_STORE',
+      'XksProxyAuthenticationCredential: Member is required for EXTERNAL_KEY_STORE'
+    ])
+    expect(violationsOf(CreateCustomKeyStoreRequest, throughVpc)).toContainEqual({
+      path: 'XksProxyVpcEndpointServiceName',
+      received: expect.any(String),
+      constraint: 'Member must be absent for EXTERNAL_KEY_STORE without XksProxyConnectivity'
+    })
   })
 
   it('needs a name, whatever else it has', () => {
@@ -180,7 +208,7 @@ describe('each member of a request for a new store', () => {
     [
       forCluster,
       { CloudHsmClusterId: 'cluster-1a23b4cdefg' },
-      'Member must satisfy regular expression pattern: ^cluster-[2-7a-zA-Z]{11,16}$'
+      'Member must satisfy regular expression pattern: cluster-[2-7a-zA-Z]{11,16}'
     ],
     [forCluster, { TrustAnchorCertificate: '' }, 'Member must have length greater than or equal to 1'],
     [
@@ -198,24 +226,33 @@ describe('each member of a request for a new store', () => {
     [
       forPublicProxy,
       { XksProxyUriEndpoint: 'https://xks.example.com:6443' },
-      'Member must satisfy regular expression pattern: ^https:\\/\\/[a-zA-Z0-9.-]+$'
-    ],
-    [forPublicProxy, { XksProxyUriPath: '/kms/xks/' }, 'Member must have length greater than or equal to 10'],
-    [
-      forVpcProxy,
-      { XksProxyVpcEndpointServiceName: '' },
-      'Member must have length greater than or equal to 20'
-    ],
-    [
-      forVpcProxy,
-      { XksProxyVpcEndpointServiceOwner: 'me' },
-      'Member must have length greater than or equal to 12'
+      'Member must satisfy regular expression pattern: ^https://[a-zA-Z0-9.-]+$'
     ],
     [forVpcProxy, { XksProxyVpcEndpointServiceOwner: 111122223333 }, 'Member must be a string']
   ])('is held to its constraint: %#', (request, member, constraint) => {
     expect(violationsOf(CreateCustomKeyStoreRequest, { ...request, ...member })).toEqual([
       { path: Object.keys(member)[0], received: expect.any(String), constraint }
     ])
+  })
+
+  it.each([
+    [forCluster, { CloudHsmClusterId: 'cluster-1' }, 19, 'cluster-[2-7a-zA-Z]{11,16}'],
+    [forPublicProxy, { XksProxyUriEndpoint: 'https://' }, 10, '^https://[a-zA-Z0-9.-]+$'],
+    [
+      forPublicProxy,
+      { XksProxyUriPath: '/kms/xks/' },
+      10,
+      String.raw`^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$`
+    ],
+    [forVpcProxy, { XksProxyVpcEndpointServiceOwner: 'me' }, 12, '[0-9]{12}']
+  ])('is held to its length and its pattern, as AWS prints it: %#', (request, member, length, pattern) => {
+    const [path] = Object.keys(member)
+    expect(violationsOf(CreateCustomKeyStoreRequest, { ...request, ...member })).toEqual(
+      [
+        `Member must have length greater than or equal to ${String(length)}`,
+        `Member must satisfy regular expression pattern: ${pattern}`
+      ].map((constraint) => ({ path, received: expect.any(String) as unknown, constraint }))
+    )
   })
 
   it.each([

@@ -61,7 +61,11 @@ describe('a request for a key', () => {
       'Member must have length less than or equal to 64'
     ],
     [{ Description: 'd'.repeat(8193) }, 'Description', 'Member must have length less than or equal to 8192'],
-    [{ Policy: '' }, 'Policy', 'Member must have length greater than or equal to 1'],
+    [
+      { Policy: 'Ā' },
+      'Policy',
+      String.raw`Member must satisfy regular expression pattern: [\u0009\u000A\u000D\u0020-\u00FF]+`
+    ],
     [{ Policy: {} }, 'Policy', 'Member must be a string'],
     [
       { Tags: [{ TagKey: '', TagValue: '' }] },
@@ -115,10 +119,16 @@ describe('a request for a key', () => {
     ['K'.repeat(128), undefined],
     ['-_.', undefined],
     ['a/b', 'pattern'],
-    ['K'.repeat(129), 'less'],
-    ['', 'greater']
+    ['K'.repeat(129), 'less']
   ])('names an external key by an id within its limits: %j', (XksKeyId, broken) => {
     const constraints = constraintsOf(CreateKeyRequest, { ...outside, XksKeyId })
     expect(constraints).toEqual(broken === undefined ? [] : [expect.stringContaining(broken)])
+  })
+
+  it('tells of an empty id of an external key that it is too short and unlike the pattern', () => {
+    expect(constraintsOf(CreateKeyRequest, { ...outside, XksKeyId: '' })).toEqual([
+      'Member must have length greater than or equal to 1',
+      'Member must satisfy regular expression pattern: ^[a-zA-Z0-9-_.]+$'
+    ])
   })
 })

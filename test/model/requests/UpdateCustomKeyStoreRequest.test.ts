@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UpdateCustomKeyStoreRequest } from '../../../src/model/requests/UpdateCustomKeyStoreRequest.js'
 import { decoded } from '../../fixtures.js'
-import { allOfViolations, pathsOf, violationsOf } from '../../codec/violationsOf.js'
+import { allOfViolations, constraintsOf, pathsOf, violationsOf } from '../../codec/violationsOf.js'
 
 const CustomKeyStoreId = 'cks-1234567890abcdef0'
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
@@ -74,19 +74,27 @@ describe('a request for a change', () => {
     [{ NewCustomKeyStoreName: 'n'.repeat(257) }, 'Member must have length less than or equal to 256'],
     [{ KeyStorePassword: 'p'.repeat(6) }, 'Member must have length greater than or equal to 7'],
     [{ KeyStorePassword: 'p'.repeat(33) }, 'Member must have length less than or equal to 32'],
-    [{ CloudHsmClusterId: 'cluster-abcdefghij' }, 'Member must have length greater than or equal to 19'],
     [
       { XksProxyConnectivity: 'NONE' },
       'Member must satisfy enum value set: [PUBLIC_ENDPOINT, VPC_ENDPOINT_SERVICE]'
     ],
-    [{ XksProxyUriEndpoint: '' }, 'Member must have length greater than or equal to 10'],
-    [{ XksProxyUriPath: '' }, 'Member must have length greater than or equal to 10'],
-    [{ XksProxyVpcEndpointServiceName: ' ' }, 'Member must have length greater than or equal to 20'],
-    [{ XksProxyVpcEndpointServiceName: 0 }, 'Member must be a string'],
-    [{ XksProxyVpcEndpointServiceOwner: '' }, 'Member must have length greater than or equal to 12']
+    [{ XksProxyVpcEndpointServiceName: 0 }, 'Member must be a string']
   ])('is held to the constraint of each member: %o', (member, constraint) => {
     expect(violationsOf(UpdateCustomKeyStoreRequest, { CustomKeyStoreId, ...member })).toEqual([
       { path: Object.keys(member)[0], received: expect.any(String), constraint }
+    ])
+  })
+
+  it.each([
+    [{ CloudHsmClusterId: 'cluster-abcdefghi1' }, 19],
+    [{ XksProxyUriEndpoint: '' }, 10],
+    [{ XksProxyUriPath: '' }, 10],
+    [{ XksProxyVpcEndpointServiceName: ' ' }, 20],
+    [{ XksProxyVpcEndpointServiceOwner: '' }, 12]
+  ])('is held to the length and the pattern of each member: %o', (member, length) => {
+    expect(constraintsOf(UpdateCustomKeyStoreRequest, { CustomKeyStoreId, ...member })).toEqual([
+      `Member must have length greater than or equal to ${String(length)}`,
+      expect.stringMatching(/^Member must satisfy regular expression pattern: /)
     ])
   })
 

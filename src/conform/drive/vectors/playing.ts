@@ -58,9 +58,13 @@ export const playing = (control: Control, send: Send): Playing => {
         if (failure === undefined) await control.tell('POST', 'settle', { CustomKeyStoreId })
         else await control.tell('POST', 'report', failure)
       } else {
-        if (step.failure !== undefined)
-          await control.tell('POST', 'fail', { failure: step.failure, times: 1 })
-        return ask(step.operation, step.request ?? {})
+        const { operation, request = {}, failure } = step
+        if (failure === undefined) return ask(operation, request)
+        await control.tell('POST', 'fail', { error: failure, times: 1 })
+        const exchange = await ask(operation, request)
+        // An operation that has no such exception leaves it to a later one.
+        await control.tell('POST', 'recover', {})
+        return exchange
       }
       return undefined
     },

@@ -1,5 +1,4 @@
-/** What may be wrong with a workflow. Each can be switched off by its name. */
-export const findingKinds = {
+const table = {
   noSuchState: 'A Next, a Default, a Catch or StartAt names a state that is not there.',
   unreachableState: 'A state to which no execution comes.',
   endlessLoop: 'A loop that cannot be left, whatever KMS does by itself.',
@@ -12,6 +11,18 @@ export const findingKinds = {
   notReached: 'A success before what the execution has asked for is so.'
 } as const
 
-export type FindingKind = keyof typeof findingKinds
+type FindingKinds = Pick<typeof table, keyof typeof table>
+
+/**
+ * What may be wrong with a workflow. Each can be switched off by its name.
+ *
+ * @example
+ * testing.workflowFindings.endlessLoop
+ * //=> 'A loop that cannot be left, whatever KMS does by itself.'
+ */
+export const findingKinds: FindingKinds = table
+
+/** The name of what may be wrong with a workflow. */
+export type FindingKind = Extract<keyof typeof findingKinds, string>
 
 export const allFindingKinds = Object.keys(findingKinds) as ReadonlyArray<FindingKind>

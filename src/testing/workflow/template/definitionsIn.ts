@@ -98,7 +98,12 @@ const inDocument = (document: unknown): ReadonlyArray<FoundMachine> => {
     : [{ name: '', definition: { is: 'definition', definition: document } }]
 }
 
-/** The state machines of a document: those of a template of CloudFormation or SAM, or the document itself. */
+/**
+ * The state machines of a document: those of a template of CloudFormation or SAM, or the document itself.
+ *
+ * @example
+ * testing.workflowsIn(workflow).length //=> 1
+ */
 export const definitionsIn = (document: unknown): ReadonlyArray<FoundMachine> =>
   pipe(
     plain(document),

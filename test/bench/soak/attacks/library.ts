@@ -54,7 +54,7 @@ const made = (): Endpoint => {
 const mistold = async (): Promise<string> => {
   const kms = made()
   kms.changeInfrastructure({ clusters: undefined })
-  expects(E.isLeft(kms.fail('KMSInternalException', 0.5)), 'half a failure is taken')
+  expects(E.isLeft(kms.fail({ error: 'KMSInternalException', times: 0.5 })), 'half a failure is taken')
   const caller = { account: '111122223333' as AccountId, principal: '', region: 'us-east-1' }
   expects(kms.answer(caller, {} as never).status === 400, 'it is answered')
   const headers = {

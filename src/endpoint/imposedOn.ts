@@ -1,0 +1,19 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { ServiceFailure } from '../model/BackingKeyStore.js'
+import { operationOf } from '../protocol/asked.js'
+import type { Request } from '../protocol/http.js'
+import type { ProtocolCircumstances } from '../protocol/ProtocolCircumstances.js'
+import { nextError, type Failing } from './Failing.js'
+
+type Imposed = Pick<ProtocolCircumstances, 'failure' | 'refusedWith'>
+
+/** How a request is made to fail, and what is to fail after it: the very same list where it is not. */
+export const imposedOn = (
+  failures: ReadonlyArray<Failing>,
+  request: Request
+): { readonly imposed: Imposed; readonly after: ReadonlyArray<Failing> } => {
+  const operation = failures.length === 0 ? undefined : E.toUnion(operationOf(request))
+  if (typeof operation !== 'string') return { imposed: {}, after: failures }
+  const [error, after] = nextError(failures, operation)
+  return { imposed: ServiceFailure.is(error) ? { failure: error } : { refusedWith: error }, after }
+}

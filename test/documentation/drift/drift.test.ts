@@ -1,0 +1,96 @@
+/**
+ * What AWS has changed: the client for JavaScript, which AWS makes from the model of the service, beside what is written here.
+ * Raising that one development dependency shows it. The lengths and patterns of members are not in the client; those are
+ * held by hand in `statedMembers.test.ts`.
+ */
+import { describe, expect, it } from 'vitest'
+import { documentedExceptions, type OperationName } from '../../../src/exceptions/documentedExceptions.js'
+import { exceptions, type ExceptionName } from '../../../src/exceptions/Exception.js'
+import { editionNames, editions } from '../../../src/editions/editions.js'
+import { operationNames, operationsByName } from '../../../src/operations/index.js'
+import { fingerprintOf, membersOf, valuesOf, version } from './client.js'
+import { exceptionTexts } from './exceptionTexts.js'
+import { knownMembers, notRequiredByClient } from './known.js'
+
+const stated = operationsByName['exception-text-2022']
+
+const oursOf = (operation: OperationName) =>
+  stated[operation].request.members.filter(({ within }) => within.length === 0)
+
+describe(`the client of version ${version}`, () => {
+  it.each(operationNames)('has the members of %s that are here', (operation) => {
+    const [ours, theirs] = [oursOf(operation), membersOf(`${operation}Request`)]
+    const known = knownMembers[operation] ?? []
+    const complaints = [
+      ...theirs
+        .filter(({ name }) => !ours.some((member) => member.name === name) && !known.includes(name))
+        .map(({ name }) => `AWS has ${name}, and the codec in src/model/requests has not`),
+      ...ours
+        .filter(({ name }) => !theirs.some((member) => member.name === name))
+        .map(({ name }) => `AWS has no ${name} any longer`),
+      ...known
+        .filter((name) => !theirs.some((member) => member.name === name))
+        .map((name) => `test/documentation/drift/known.ts: AWS has no ${name}`)
+    ]
+    expect(complaints).toEqual([])
+  })
+
+  it.each(operationNames)('requires the members of %s that are required here', (operation) => {
+    const requiredHere = oursOf(operation).filter(({ required }) => required)
+    const requiredThere = membersOf(`${operation}Request`).filter(({ required }) => required)
+    const namesOf = (members: ReadonlyArray<{ readonly name: string }>) =>
+      members.map(({ name }) => name).sort()
+    const except = notRequiredByClient[operation] ?? []
+    expect(namesOf([...requiredThere, ...except.map((name) => ({ name }))])).toEqual(namesOf(requiredHere))
+  })
+
+  it.each(operationNames)('has the values of the enumerations in %s', (operation) => {
+    const types = new Map(membersOf(`${operation}Request`).map(({ name, type }) => [name, type]))
+    const complaints = oursOf(operation).flatMap(({ name, limit }) => {
+      const theirs = valuesOf((types.get(name) ?? '').replace('[]', ''))
+      const listed = /one of (?<values>[A-Z0-9a-z_, ]+)$/.exec(limit?.must ?? '')?.groups?.['values']
+      const ours = listed?.split(', ')
+      if (ours === undefined || theirs === undefined) return []
+      const missing = theirs.filter((value) => !ours.includes(value))
+      const gone = ours.filter((value) => !theirs.includes(value))
+      return [
+        ...missing.map((value) => `${name}: AWS has ${value}, and the codec has not`),
+        ...gone.map((value) => `${name}: AWS has no ${value} any longer`)
+      ]
+    })
+    expect(complaints).toEqual([])
+  })
+})
+
+/** The rules that answer with an exception. */
+const rulesOf = (exception: string): ReadonlyArray<string> => [
+  ...new Set(
+    operationNames.flatMap((operation) =>
+      stated[operation].parts.flatMap(({ rules }) =>
+        rules.filter(({ otherwise }) => otherwise === exception).map(({ name }) => `${operation}: ${name}`)
+      )
+    )
+  )
+]
+
+const published = editionNames.filter((edition) => editions[edition].isPublished)
+
+describe(`the text of an exception in version ${version}`, () => {
+  const names = Object.keys(exceptions) as ReadonlyArray<ExceptionName>
+
+  it.each(names)('%s is the one that was read', (name) => {
+    const fingerprint = fingerprintOf(name)
+    const hint = [
+      `The text of ${name} is another one than was read: ${fingerprint ?? 'there is none'}.`,
+      `Read it at AWS. These rules answer with it: ${rulesOf(name).join(', ')}.`,
+      `If it states another rule, that is a new edition in src/editions/editions.ts, beside ${published.join(', ')}.`,
+      'Then put its fingerprint into test/documentation/drift/exceptionTexts.ts.'
+    ]
+    expect(fingerprint === exceptionTexts[name] ? [] : hint).toEqual([])
+  })
+
+  it('is that of an exception which some operation lists', () => {
+    const listed = new Set<string>(Object.values(documentedExceptions).flat())
+    expect(Object.keys(exceptionTexts).filter((name) => !listed.has(name))).toEqual([])
+  })
+})

@@ -1,0 +1,92 @@
+/** What a refusal says of the other editions is so: found by asking them, of every state and every member. */
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { updatableMembers } from '../../src/editions/updatableMembers.js'
+import { editionNames, type EditionName } from '../../src/editions/editions.js'
+import { connectionStates } from '../../src/model/ConnectionState.js'
+import { operationNames } from '../../src/operations/index.js'
+import { accountBefore } from '../../src/possible/before.js'
+import { exampleRequest } from '../../src/possible/exampleRequests.js'
+import { kindOf, kinds, storeId, type Kind } from '../../src/possible/examples.js'
+import { tried } from '../../src/possible/tried.js'
+import { stateAfterUnder } from '../../src/questions/stateAfter.js'
+
+const invalid = 'CustomKeyStoreInvalidStateException'
+
+/** Values that an Update of the example store accepts. */
+const values: Readonly<Record<string, unknown>> = {
+  NewCustomKeyStoreName: 'Other',
+  KeyStorePassword: 'kmsPswd1',
+  CloudHsmClusterId: 'cluster-abcdefghijk',
+  XksProxyUriEndpoint: 'https://xks.example.com',
+  XksProxyUriPath: '/example/kms/xks/v1',
+  XksProxyAuthenticationCredential: { AccessKeyId: 'A'.repeat(20), RawSecretAccessKey: 'a'.repeat(43) }
+}
+
+const updatesOf = (kind: Kind): ReadonlyArray<Readonly<Record<string, unknown>>> => {
+  const members = Object.keys(updatableMembers[kinds[kind].CustomKeyStoreType]).filter(
+    (name) => name in values
+  )
+  const some = members.flatMap((one) => members.map((other) => [one, other]))
+  return [[], ...some].map((names) =>
+    Object.fromEntries([['CustomKeyStoreId', storeId], ...names.map((name) => [name, values[name]])])
+  )
+}
+
+const refusalOf = (
+  edition: EditionName,
+  operation: (typeof operationNames)[number],
+  kind: Kind,
+  state: (typeof connectionStates)[number],
+  request: Readonly<Record<string, unknown>>
+) => {
+  const { result } = tried(edition, operation, request)(accountBefore(operation, kind, state))
+  return E.isLeft(result) && result.left.name === invalid ? result.left : undefined
+}
+
+describe.each(editionNames)('under %s', (edition) => {
+  it.each(operationNames)('%s', (operation) => {
+    for (const kind of Object.values(kindOf)) {
+      const requests =
+        operation === 'UpdateCustomKeyStore' ? updatesOf(kind) : [exampleRequest(operation, kind)]
+      for (const state of connectionStates) {
+        for (const request of requests) {
+          const refusal = refusalOf(edition, operation, kind, state, request)
+          if (refusal === undefined) continue
+          const others = editionNames.filter(
+            (other) => refusalOf(other, operation, kind, state, request) === undefined
+          )
+          expect([state, request, refusal.allowedBy ?? []]).toEqual([state, request, others])
+        }
+      }
+    }
+  })
+
+  it('stateAfter says the same of a state alone', () => {
+    for (const state of connectionStates) {
+      for (const operation of [
+        'ConnectCustomKeyStore',
+        'UpdateCustomKeyStore',
+        'DeleteCustomKeyStore'
+      ] as const) {
+        const answer = stateAfterUnder(edition)(operation)(state)
+        if (E.isRight(answer)) continue
+        const told = answer.left.allowedBy ?? []
+        const others = editionNames.filter((other) => E.isRight(stateAfterUnder(other)(operation)(state)))
+        expect([operation, state, told]).toEqual([operation, state, others])
+      }
+    }
+  })
+})
+
+it('a refusal of an Update of a CONNECTED store names the editions that accept it', () => {
+  const request = { CustomKeyStoreId: storeId, NewCustomKeyStoreName: 'Other' }
+  const refusal = refusalOf(
+    'exception-text-2022',
+    'UpdateCustomKeyStore',
+    'AWS_CLOUDHSM',
+    'CONNECTED',
+    request
+  )
+  expect(refusal?.allowedBy).toEqual(['exception-text-2026', 'operation-page-2026'])
+})
