@@ -58,13 +58,16 @@ for (const { name, skip, make } of databases) {
       )
       for (const [account, request] of requests) await connecting(account, request)
       let works = 0
-      // Every third work outlasts its lease, so that the other worker does it too.
-      const finish = async (...of) => {
+      const begun = new Map()
+      // One work in the middle lasts until its lease has run out and the other worker does it too.
+      const finish = async (owner, store) => {
+        const { CustomKeyStoreId: id } = store
         works += 1
-        await setTimeout(works % 3 === 0 ? 300 : 1)
-        return quickly(...of)
+        begun.set(id, (begun.get(id) ?? 0) + 1)
+        if (works === 12) while (begun.get(id) < 2) await setTimeout(10)
+        return quickly(owner, store)
       }
-      const settings = { leaseSeconds: 0.15, pauseMilliseconds: 10, finish }
+      const settings = { leaseSeconds: 0.2, pauseMilliseconds: 10, finish }
       const stops = [startWorker(database, settings), startWorker(database, settings)]
       for (const account of accounts) {
         const kms = clientOf(service.url, account)
@@ -84,15 +87,11 @@ for (const { name, skip, make } of databases) {
       const ids = []
       for (const i of [1, 2])
         ids.push((await connecting('444444444444', external(`two-${i}`))).CustomKeyStoreId)
-      const [first, second, none] = [
-        await claimed(database, 0.1),
-        await claimed(database, 60),
-        await claimed(database, 60)
-      ]
+      const [first, second] = [await claimed(database, 60), await claimed(database, 60)]
       assert.deepEqual([first.store, second.store].sort(), ids.sort())
-      assert.equal(none, undefined)
-      await setTimeout(150)
-      assert.equal((await claimed(database, 60)).store, first.store)
+      assert.equal(await claimed(database, 60), undefined)
+      await database.query(`update jobs set leased_until = '-infinity' where store = $1`, [first.store])
+      assert.deepEqual(await claimed(database, 60), first)
       await done(database, quickly, first)
       await done(database, quickly, second)
     })
