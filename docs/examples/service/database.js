@@ -7,17 +7,22 @@
  * @property {<A>(run: (query: Query) => Promise<A>) => Promise<A>} transaction is undone if `run` throws
  * @property {() => Promise<void>} close
  */
+import { holdFolder } from './folder.js'
 import { statements } from './tables.js'
 
-/** Postgres in this process, with its files in a folder; in memory without one. Only one process may have a folder open. */
+/** Postgres in this process, with its files in a folder. */
 const embedded = async (folder) => {
   const { PGlite } = await import('@electric-sql/pglite')
+  const release = await holdFolder(folder)
   const database = await PGlite.create(folder)
   const queryOf = (on) => async (text, values) => (await on.query(text, values)).rows
   return {
     query: queryOf(database),
     transaction: (run) => database.transaction((transaction) => run(queryOf(transaction))),
-    close: () => database.close()
+    close: async () => {
+      await database.close()
+      await release()
+    }
   }
 }
 

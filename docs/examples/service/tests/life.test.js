@@ -15,13 +15,14 @@ import {
   ScheduleKeyDeletionCommand as ScheduleKeyDeletion
 } from '@aws-sdk/client-kms'
 import { infrastructureWith } from '../backing.js'
+import { openDatabase } from '../database.js'
 import { historyOf } from '../history.js'
 import { databases } from './databases.js'
 import { cloudHsm, serving, settledStore } from './started.js'
 
 const refused = (sent, name) => assert.rejects(sent, { name })
 
-for (const { name, skip, make } of databases) {
+for (const { name, skip, isShared, make } of databases) {
   describe(`${name}: the life of a store`, { skip }, () => {
     let made
     before(async () => (made = await make()))
@@ -94,6 +95,10 @@ for (const { name, skip, make } of databases) {
         await refused(kms.send(new Connect({ CustomKeyStoreId })), 'CustomKeyStoreInvalidStateException')
       })
     })
+
+    test('is kept to one process where two would do harm', { skip: isShared && 'any number may' }, () =>
+      serving(made.place, {}, () => assert.rejects(openDatabase(made.place), /is open already/))
+    )
 
     test('answers that a request is too long, or is none', async () => {
       await serving(made.place, {}, async (kms) => {
