@@ -57,6 +57,6 @@ describe('an example is installed and run by its command', () => {
       cpSync(join(folder, name), project, { recursive: true })
       await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
       expect(await runProgram(project, 'npm', 'test')).not.toBe('')
-    })
+    }, 400_000)
   }
 })
