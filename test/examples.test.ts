@@ -52,11 +52,15 @@ describe('an example is installed and run by its command', () => {
     const title = isMissing
       ? `${name} (skipped: it needs python3 with boto3)`
       : `${name}${missed[name] ?? ''}`
-    it.skipIf(isMissing)(title, async () => {
-      const project = join(place, name)
-      cpSync(join(folder, name), project, { recursive: true })
-      await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
-      expect(await runProgram(project, 'npm', 'test')).not.toBe('')
-    }, 400_000)
+    it.skipIf(isMissing)(
+      title,
+      async () => {
+        const project = join(place, name)
+        cpSync(join(folder, name), project, { recursive: true })
+        await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+        expect(await runProgram(project, 'npm', 'test')).not.toBe('')
+      },
+      400_000
+    )
   }
 })
