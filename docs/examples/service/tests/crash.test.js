@@ -1,5 +1,5 @@
 /**
- * Kills the loaded service at random moments and starts it again: everything that was acknowledged must be there, and
+ * Kills the loaded service at random moments, and Postgres itself after some of them, and starts it again: everything that was acknowledged must be there, and
  * `judge` must accept the history. SEED=… chooses the same moments again.
  */
 import assert from 'node:assert/strict'
@@ -100,6 +100,7 @@ for (const { name, skip, isShared, make } of databases) {
           isOver = true
           await Promise.all(processes.map(({ end }) => end('SIGKILL')))
           await acting
+          if (round % 2 === 1) made.crash?.()
         } finally {
           isOver = true
           await Promise.all(processes.map(({ end }) => end(round === kills ? 'SIGTERM' : 'SIGKILL')))

@@ -35,22 +35,14 @@ const cluster = () => {
   }
   const data = join(folder, 'data')
   as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-N')
-  as(
-    'pg_ctl',
-    '-D',
-    data,
-    '-w',
-    '-l',
-    join(folder, 'log'),
-    '-o',
-    `-c listen_addresses= -k ${folder}`,
-    'start'
-  )
+  const options = ['-D', data, '-w', '-m', 'immediate', '-l', join(folder, 'log')]
+  as('pg_ctl', ...options, '-o', `-c listen_addresses= -k ${folder}`, 'start')
   const url = `postgresql://postgres@localhost/postgres?host=${folder}`
   return {
     url,
+    crash: () => as('pg_ctl', ...options, 'restart'),
     remove: () => {
-      as('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
+      as('pg_ctl', ...options, 'stop')
       rmSync(folder, { recursive: true, force: true })
     }
   }
@@ -76,7 +68,8 @@ const given = process.env.DATABASE_URL
 
 /**
  * `isShared`: whether several processes may have it open. `make` answers a new and empty one: the variables of the
- * environment that name it to main.js, the same as `openDatabase` takes it, and what removes it.
+ * environment that name it to main.js, the same as `openDatabase` takes it, what
+ * removes it, and what lets it crash and start again if that is its own to do.
  */
 export const databases = [
   {
@@ -94,8 +87,8 @@ export const databases = [
     isShared: true,
     skip: !given && !binaries() && 'no DATABASE_URL, and no Postgres of Debian is installed',
     make: async () => {
-      const { url, remove } = given ? await databaseIn(given) : cluster()
-      return { environment: { DATABASE_URL: url }, place: { url }, remove }
+      const { url, crash, remove } = given ? await databaseIn(given) : cluster()
+      return { environment: { DATABASE_URL: url }, place: { url }, crash, remove }
     }
   }
 ]
