@@ -4,7 +4,6 @@ import * as any from '../src/arbitraries/index.js'
 import * as world from '../src/arbitraries/smallWorld.js'
 import type * as cks from '../src/index.js'
 
-export { accountOf } from '../src/arbitraries/accounts.js'
 export { soundInfrastructure } from '../src/arbitraries/infrastructure.js'
 export { secretMark } from '../src/arbitraries/smallWorld.js'
 
@@ -18,10 +17,8 @@ export const endpoint = someOf([...world.endpoints, 'https://ONE.example.com'])
 export const path = someOf(world.paths)
 export const serviceName = someOf(world.serviceNames)
 export const accessKeyId = someOf(world.accessKeyIds)
-export const storeId = world.storeId()
 export const keyId = world.keyId()
 export const xksKeyId = someOf(world.xksKeyIds)
-export const accountNumber = someOf(world.accountIds)
 
 export const cluster = any.cluster()
 export const proxy = any.proxy()

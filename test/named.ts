@@ -8,7 +8,7 @@ import { namesAfter } from '../src/operations/changes.js'
 import { configurationOf } from '../src/operations/createExternalKeyStore.js'
 
 /** The facts with their faults, about what is named in place of what they were about. */
-export const named = <Facts extends BackingKeyStore>(
+const named = <Facts extends BackingKeyStore>(
   facts: Facts,
   { cluster, configuration }: NamesBehind
 ): Facts => ({

@@ -69,7 +69,7 @@ const held = (place: Place, options: StoreOptions): Arbitrary<Held> =>
   )
 
 /** An account with these stores and keys. */
-export const accountOf = (stores: ReadonlyArray<CustomKeyStore>, keys: ReadonlyArray<KmsKey>): Account => ({
+const accountOf = (stores: ReadonlyArray<CustomKeyStore>, keys: ReadonlyArray<KmsKey>): Account => ({
   AccountId: accountIds[0] as AccountId,
   Region: region,
   stores,

@@ -32,7 +32,7 @@ export interface PlanOptions {
 }
 
 const goals = ['CONNECTED', 'DISCONNECTED', 'deleted', 'deletedLeavingKeyMaterial', 'keyCreated'] as const
-export const members = [...new Set(customKeyStoreTypes.flatMap(membersOf))]
+const members = [...new Set(customKeyStoreTypes.flatMap(membersOf))]
 
 const notes = `GOAL is one of
   CONNECTED, DISCONNECTED     that ConnectionState

@@ -15,16 +15,6 @@ export type CheckOutcome =
   | { readonly is: 'not reached'; readonly why: string; readonly blocked?: true }
   | { readonly is: 'not implemented'; readonly operation: string }
 
-/** Every outcome, the good one first. */
-export const checkOutcomes = [
-  'as documented',
-  'different',
-  'left open',
-  'not reached',
-  'not useful',
-  'not implemented'
-] as const satisfies ReadonlyArray<CheckOutcome['is']>
-
 /** A check, its outcome, and how long it took. A cell of the matrix has a row and a state. */
 export interface Check {
   readonly id: string
@@ -83,7 +73,7 @@ export const isCutShort = ({ checks }: Pick<ConformReport, 'checks'>): boolean =
   checks.some(({ outcome }) => outcome.is === 'not reached' && outcome.blocked === true)
 
 /** The rules of AWS that are broken, each once, however many deviations show that. */
-export const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyArray<string> => [
+const brokenRules = (faults: ReadonlyArray<ReportedDeviation>): ReadonlyArray<string> => [
   ...new Set(faults.filter(breaksARule).map(({ address, difference }) => `${address} ${difference.rule}`))
 ]
 

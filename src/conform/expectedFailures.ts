@@ -31,7 +31,7 @@ export const nameOf = ({ operation, difference }: ReportedDeviation): string =>
   `${operation} ${difference.rule}`
 
 /** The rules that a report shows broken, each once. */
-export const brokenIn = ({ faults }: Pick<ConformReport, 'faults'>): ExpectedFailures => [
+const brokenIn = ({ faults }: Pick<ConformReport, 'faults'>): ExpectedFailures => [
   ...new Set(faults.filter(breaksARule).map(nameOf))
 ]
 

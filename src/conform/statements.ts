@@ -2,6 +2,8 @@ import type { Statement } from '../Evidence.js'
 
 /** Statements of AWS about the answers of KMS that belong to no operation. */
 
+export { emptyAnswerIsAnObject } from '../protocol/http.js'
+
 export const answerIsAwsJson: Statement = {
   name: 'answerIsAwsJson',
   says: 'An answer is the JSON object that the page of the operation describes, or an error with its name in __type.',

@@ -49,7 +49,7 @@ export const stateOperations: ReadonlyArray<OperationName> = operationNames.filt
 )
 
 /** An operation on a store of a kind in a state, where everything else is in order; an Update is one of the name. */
-export const inOrder =
+const inOrder =
   (edition: EditionName, operation: OperationName, kind: Kind) =>
   (state: ConnectionState): Tried =>
     tried(edition, operation, exampleRequestOrNewName(operation, kind))(accountBefore(operation, kind, state))

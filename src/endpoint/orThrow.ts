@@ -18,7 +18,7 @@ const plain =
   }
 
 /** The same endpoint, which throws where it would return a Left. The `cause` of the Error is what is wrong, as data. */
-export const orThrow = (told: Endpoint): ThrowingEndpoint => ({
+const orThrow = (told: Endpoint): ThrowingEndpoint => ({
   ...told,
   changeInfrastructure: plain('changeInfrastructure', told.changeInfrastructure),
   settle: plain('settle', told.settle),

@@ -1,5 +1,5 @@
 import type { EditionName } from '../editions/editions.js'
-import type { Evidence, Statement } from '../Evidence.js'
+import type { Evidence } from '../Evidence.js'
 import type { Resource } from '../Resource.js'
 
 /** Properties that every exception of one name shares. */
@@ -76,12 +76,6 @@ type Exceptions = Pick<typeof table, keyof typeof table>
  * cks.exceptions.KMSInternalException //=> { httpStatus: 500, fault: 'service', retry: 'helps' }
  */
 export const exceptions: Exceptions = table
-
-export const statusIsThatOfThePage: Statement = {
-  name: 'statusIsThatOfThePage',
-  says: 'The HTTP status of an exception is the one that the page of the operation prints.',
-  source: 'API_ConnectCustomKeyStore'
-}
 
 /** The AWS name of a documented exception. */
 export type ExceptionName = Extract<keyof typeof exceptions, string>

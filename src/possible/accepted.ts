@@ -4,7 +4,7 @@ import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { Explanation } from '../operations/Decision.js'
 
 /** The store in another state. Why a connection has failed decides nothing. */
-export const inState =
+const inState =
   (state: ConnectionState) =>
   (store: CustomKeyStore): CustomKeyStore => {
     const { ConnectionErrorCode: _, ...rest } = { ConnectionErrorCode: undefined, ...store }

@@ -21,7 +21,7 @@ export interface StoreAtFirst {
 }
 
 /** In seconds since 1970: when every world begins. */
-export const firstSecond = 1_764_547_200
+const firstSecond = 1_764_547_200
 
 const seedOf = ({
   kind = 'AWS_CLOUDHSM',

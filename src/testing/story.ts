@@ -57,7 +57,7 @@ const stepLines = ({ exchange, times }: Step, i: number): ReadonlyArray<string> 
 ]
 
 /** A world as it is written in code. */
-export const worldText = ({ world }: Pick<FoundFault, 'world'>): string =>
+const worldText = ({ world }: Pick<FoundFault, 'world'>): string =>
   `[${world.map(({ point, choice }) => `{ point: ${String(point)}, choice: ${JSON.stringify(choice)} }`).join(', ')}]`
 
 /**

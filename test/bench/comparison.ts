@@ -10,7 +10,7 @@ const nanoseconds = (contender: number, speeds: ReadonlyArray<ReadonlyArray<numb
   `${number(1e9 / spreadOf(speeds.map((round) => round[contender]!)).median)} ns`
 
 /** For every contender but the first, ours: a row with what both cost, and the ratio. */
-export const rowsOf = (
+const rowsOf = (
   contenders: ReadonlyArray<Contender>,
   speeds: ReadonlyArray<ReadonlyArray<number>>,
   targets: Readonly<Record<string, number>>

@@ -31,7 +31,7 @@ const address = {
   UriPath: named<XksProxyUriPath>('/kms/xks/v1')
 }
 export const publicEndpoint: XksProxyConfiguration = { Connectivity: 'PUBLIC_ENDPOINT', ...address }
-export const throughService: XksProxyConfiguration = {
+const throughService: XksProxyConfiguration = {
   Connectivity: 'VPC_ENDPOINT_SERVICE',
   ...address,
   VpcEndpointServiceName: named<XksProxyVpcEndpointServiceName>(

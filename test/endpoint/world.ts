@@ -46,7 +46,7 @@ export const inProcess = (options: Options, kms = endpointWith(options)): Promis
 }
 
 /** A server on a free port of loopback. */
-export const listening = async (options: Options) => {
+const listening = async (options: Options) => {
   const server = kmsServer({ endpoint: endpointWith(options), account: undefined, log: () => undefined })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {

@@ -161,7 +161,7 @@ const values: Members = {
 }
 
 /** The request with real values; one that is left over would not be read. */
-export const filledIn = (request: unknown): any =>
+const filledIn = (request: unknown): any =>
   JSON.parse(JSON.stringify(request), (_, value) =>
     typeof value === 'string' && value.startsWith('<') ? values[value] : value
   )

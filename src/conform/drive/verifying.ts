@@ -33,7 +33,7 @@ interface Seen {
 }
 
 /** The members that a user has named for stores; their secrets are never shown. */
-export const namedIn = (storeProperties: StorePropertiesByType) =>
+const namedIn = (storeProperties: StorePropertiesByType) =>
   customKeyStoreTypes.flatMap((type) => {
     const { sound, faulty = {} } = storeProperties[type]
     return [sound, faulty]

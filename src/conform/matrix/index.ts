@@ -1,5 +1,5 @@
 /** Many reports as one page, as Markdown, or as a badge. */
-export { badge, type Badge } from './badge.js'
+export { badge } from './badge.js'
 export { readColumn, type Column } from './Column.js'
 export { matrixMarkdown } from './markdown.js'
 export { matrixPage } from './page.js'

@@ -51,11 +51,6 @@ const namesLoopback = (name: string): boolean =>
   name === '[::1]' ||
   (isIP(name) === 4 && name.startsWith('127.'))
 
-export const isLoopback = (host: string): boolean => {
-  const name = nameOf(host)
-  return name !== undefined && namesLoopback(name)
-}
-
 const unspecified: ReadonlyArray<string | undefined> = ['0.0.0.0', '[::]']
 
 const isKnown = (hosts: ReadonlyArray<string>, name: string): boolean =>

@@ -25,7 +25,7 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCh
 const [newlineCode, quoteCode, backslash, listOpens, listCloses] = [0x0a, 0x22, 0x5c, 0x5b, 0x5d]
 
 /** No event of CloudTrail is as deep. */
-export const deepest = 128
+const deepest = 128
 
 /** Why a walk stopped. */
 export type Stop =

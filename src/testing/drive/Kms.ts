@@ -17,7 +17,7 @@ export interface Point {
 }
 
 /** The smooth course. */
-export const smooth = ''
+const smooth = ''
 
 /** Which of several ways to take at a point, counted from 0; -1 if it is none of them. */
 export type Course = (point: number, ways: ReadonlyArray<string>) => number

@@ -67,7 +67,7 @@ const withoutPath = (operator: string): string => operator.replace(/Path$/, '')
 export const isWithPath = (operator: string): boolean =>
   operator.endsWith('Path') && Object.hasOwn(comparisons, withoutPath(operator))
 
-export const isOperator = (operator: string): boolean =>
+const isOperator = (operator: string): boolean =>
   operator === 'IsPresent' ||
   Object.hasOwn(tests, operator) ||
   Object.hasOwn(comparisons, withoutPath(operator))

@@ -9,7 +9,7 @@ const XksProxyAuthenticationCredential = {
   RawSecretAccessKey: 'DXjSUawnel2fr6SKC7G25CNxTyWKE5PF9XX6H/u9pSo='
 }
 
-export const validRequests: Load = {
+const validRequests: Load = {
   CreateCustomKeyStore: createRequests.map((request) =>
     request.CustomKeyStoreType === 'EXTERNAL_KEY_STORE'
       ? { ...request, XksProxyAuthenticationCredential }
@@ -43,7 +43,7 @@ export const validRequests: Load = {
 const spoilt = (name: RequestName, ...faults: ReadonlyArray<object>): ReadonlyArray<object> =>
   validRequests[name].flatMap((request) => faults.map((fault) => ({ ...request, ...fault })))
 
-export const invalidRequests: Load = {
+const invalidRequests: Load = {
   CreateCustomKeyStore: spoilt(
     'CreateCustomKeyStore',
     { CustomKeyStoreName: '' },

@@ -22,7 +22,7 @@ export const kms = (action: string, next?: string, fields: Fields = {}): Fields 
 export const describeStore = (next: string, fields: Fields = {}): Fields =>
   kms('describeCustomKeyStores', next, fields)
 
-export const connectionState = '$.result.CustomKeyStores[0].ConnectionState'
+const connectionState = '$.result.CustomKeyStores[0].ConnectionState'
 
 /** A Choice by the ConnectionState that was seen last. */
 export const byState = (next: Readonly<Record<string, string>>, otherwise?: string): Fields => ({

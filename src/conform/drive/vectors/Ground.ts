@@ -33,7 +33,7 @@ const connectivityOf = ({
   t.string.is(named) ? named : endpoint === undefined ? undefined : 'PUBLIC_ENDPOINT'
 
 /** Why no store of a kind can be made, where what the user has named for its type is of another kind. */
-export const obstacleTo = (kind: Kind, { sound }: { readonly sound: Members }): string | undefined => {
+const obstacleTo = (kind: Kind, { sound }: { readonly sound: Members }): string | undefined => {
   const named = connectivityOf(sound)
   return kind === 'AWS_CLOUDHSM' || named === undefined || named === kind
     ? undefined

@@ -27,8 +27,7 @@ const outputText = (output: object): string => {
   return 'accepted'
 }
 
-export const answerText = (reply: Reply): string =>
-  E.isLeft(reply) ? reply.left.name : outputText(reply.right)
+const answerText = (reply: Reply): string => (E.isLeft(reply) ? reply.left.name : outputText(reply.right))
 
 const stepOf = ({ state, call, reply, choices, says, error }: Deed, situation: Situation): PathStep => {
   const remark =

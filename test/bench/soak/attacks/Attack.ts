@@ -13,8 +13,7 @@ export const expects = (isSo: boolean, otherwise: string): void => {
   if (!isSo) throw new Error(otherwise)
 }
 
-export const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((done) => setTimeout(done, milliseconds))
+const sleep = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
 
 /** Waits until something is so; rejects when it is not so in time. */
 export const until = async (isSo: () => Promise<boolean> | boolean, seconds: number): Promise<void> => {
