@@ -7,10 +7,16 @@ import { shortened, visible } from './codec/visible.js'
 
 const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null
 
+/** What fp-ts and its like return; a record may well have a `_tag` of its own. */
+const isEither = (value: object): boolean =>
+  '_tag' in value &&
+  ((value._tag === 'Left' && 'left' in value) || (value._tag === 'Right' && 'right' in value))
+
 const shown = (value: unknown): string => {
   if (typeof value === 'string') return `'${visible(shortened(value, 60))}'`
-  if (isRecord(value) && '_tag' in value) return 'an Either: take what is in its right'
-  return isRecord(value) || typeof value === 'function' ? `a ${typeof value}` : String(value)
+  if (isRecord(value) && isEither(value)) return 'an Either: take what is in its right'
+  if (isRecord(value)) return Array.isArray(value) ? 'a list' : 'an object without what makes it one'
+  return typeof value === 'function' ? 'a function' : String(value)
 }
 
 /** Tells a caller what is wrong. */
@@ -29,10 +35,17 @@ export const demandOneOf = (caller: string, names: ReadonlyArray<string>, value:
 
 /** Facts, a request, or another record. */
 export const demandRecord = (caller: string, takes: string, value: unknown): void => {
-  if (!isRecord(value) || '_tag' in value) complainOf(caller, takes, value)
+  if (!isRecord(value) || isEither(value)) complainOf(caller, takes, value)
 }
 
-/** A custom key store, by the member that every store has. */
+/** A custom key store, by the member that every store has as its own. */
 export const demandStore = (caller: string, value: unknown): void => {
-  if (!isRecord(value) || !('ConnectionState' in value)) complainOf(caller, 'a custom key store', value)
+  if (!isRecord(value) || !Object.hasOwn(value, 'ConnectionState'))
+    complainOf(caller, 'a custom key store', value)
+}
+
+/** The list that facts have under a name. */
+export const demandedList = <A>(caller: string, name: string, value: ReadonlyArray<A>): ReadonlyArray<A> => {
+  if (!Array.isArray(value)) complain(caller, `takes facts with a list of ${name}`)
+  return value
 }

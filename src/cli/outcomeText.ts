@@ -68,7 +68,9 @@ const verdictLines = (style: Style, asked: RequestOutcome): Lines => {
   return [
     `${style.bad(`✗ ${name}`)} (HTTP ${String(httpStatus)})`,
     ...cited(style, asked.exception),
-    ...(allowedBy.length === 0 ? [] : [style.changing(`  Not refused under ${editionsInWords(allowedBy)}.`)])
+    ...(allowedBy.length === 0
+      ? []
+      : [style.changing(`  The state is valid under ${editionsInWords(allowedBy)}.`)])
   ]
 }
 

@@ -100,6 +100,7 @@ const editionsTable = (): ReadonlyArray<string> =>
   )
 
 const whereEditionsDiffer = 'Where editions differ'
+const asData = 'The tables as data'
 
 /**
  * Operation by state: for each type of store under the default edition, and then what other editions say otherwise.
@@ -111,7 +112,7 @@ export const connectionStatesDocument = (): string => {
   const differing = customKeyStoreTypes.flatMap(rowsOf).filter(differs)
   return document(
     'Connection states',
-    ...contents(['How the states change', ...customKeyStoreTypes, whereEditionsDiffer, historyTitle]),
+    ...contents(['How the states change', ...customKeyStoreTypes, whereEditionsDiffer, asData, historyTitle]),
     '',
     '## How the states change',
     '',
@@ -138,6 +139,19 @@ export const connectionStatesDocument = (): string => {
     ...editionsTable(),
     '',
     ...differing.flatMap(differenceLines),
+    `## ${asData}`,
+    '',
+    '[states.json](states.json) has the same tables for programs, in any language: `editions[edition][type][operation][state]` is',
+    'the state right after the operation, `deleted`, or the name of the exception; `settles[state]` is where KMS leads a store by',
+    'itself; `defaultEdition` is the name of the default one.',
+    '',
+    '```js',
+    "import { createRequire } from 'node:module'",
+    '',
+    "const { editions, defaultEdition } = createRequire(import.meta.url)('kms-custom-key-store/states.json')",
+    "editions[defaultEdition].AWS_CLOUDHSM.ConnectCustomKeyStore.FAILED // 'CustomKeyStoreInvalidStateException'",
+    '```',
+    '',
     ...historySection()
   )
 }

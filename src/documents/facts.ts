@@ -20,7 +20,7 @@ export const factsDocument = (): string =>
     'Facts',
     'What stands behind custom key stores, as facts: every member, its type, its value where nothing is wrong, and what one',
     'fault of it leads to, under the default edition. A fault is given as a change of a healthy entry, in the form of',
-    '`withInfrastructureChange`, of a step `facts` of a [history](stories/README.md), and of `PATCH /infrastructure` of the',
+    '`withInfrastructureChange`, of a step `facts` of a [history](stories/README.md), and of `PATCH /_control/infrastructure` of the',
     '[endpoint](endpoint.md): name the entry, and the members that are others than healthy. A name that is none of these is',
     'refused with those that there are.',
     '',

@@ -3,6 +3,9 @@ import { identity } from 'fp-ts/lib/function.js'
 import { defaultEdition, editionsInWords, elsewhere } from '../editions/editions.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { cell, row, stateOperations, wrongState, type Cell } from './cells.js'
+import { customKeyStoreTypes, type CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
+import { kindOf } from '../possible/examples.js'
+import { typeInWords } from '../rules/connectionState.js'
 import { markdownTable } from '../codec/markdownTable.js'
 import { stateDiagram } from './stateDiagram.js'
 
@@ -12,14 +15,14 @@ const text = ({ outcome }: Cell): string => {
 }
 
 /** The cells of which other editions make something else, one to a line. */
-const elsewhereLines = (operation: OperationName): ReadonlyArray<string> =>
+const elsewhereLines = (operation: OperationName, type: CustomKeyStoreType): ReadonlyArray<string> =>
   connectionStates.flatMap((state) =>
     elsewhere(
-      (edition) => text(cell(edition, operation, 'AWS_CLOUDHSM')(state)),
+      (edition) => text(cell(edition, operation, kindOf[type])(state)),
       identity
     )(defaultEdition).map(
       ({ editions, is }) =>
-        `- ${operation} of a store that is ${state}: ${is} under ${editionsInWords(editions)}`
+        `- ${operation} of ${typeInWords[type]} that is ${state}: ${is} under ${editionsInWords(editions)}`
     )
   )
 
@@ -39,7 +42,9 @@ const stateTable = (): string =>
     '',
     "AWS's texts disagree in some cells; the table is that of the default edition, and `under(edition)` has the others:",
     '',
-    ...stateOperations.flatMap(elsewhereLines)
+    ...customKeyStoreTypes.flatMap((type) =>
+      stateOperations.flatMap((operation) => elsewhereLines(operation, type))
+    )
   ].join('\n')
 
 const parts = { 'state diagram': stateDiagram, 'state table': stateTable }

@@ -57,11 +57,26 @@ const partSection = (operation: string, part: Part): ReadonlyArray<string> => [
     : [heading('Effects', part), '', ...effectsTable(operation, part.follows), ''])
 ]
 
+/** The rules that only a question about a state alone looks at. */
+const ofStateAlone = ({ operation, inState = [], parts }: AnyOperation): ReadonlyArray<string> => {
+  const asked = new Set(parts.flatMap(({ rules }) => rules.map(({ name }) => name)))
+  const others = inState.filter(({ name }) => !asked.has(name))
+  if (others.length === 0) return []
+  return [
+    '### Of a state alone',
+    '',
+    'Where nothing but the state is known, `stateAfter` and `operationsAllowed` look at this.',
+    '',
+    ...rulesTables(operation, others)
+  ]
+}
+
 const operationSection = (operation: AnyOperation): ReadonlyArray<string> => [
   `## ${operation.operation}`,
   '',
   ...membersSection(operation),
-  ...operation.parts.flatMap((part) => partSection(operation.operation, part))
+  ...operation.parts.flatMap((part) => partSection(operation.operation, part)),
+  ...ofStateAlone(operation)
 ]
 
 /** A statement that is in several parts of an operation can be linked to where it stands first. */

@@ -92,7 +92,10 @@ export interface ExceptionNamed<Name extends ExceptionName> extends ExceptionTra
   readonly message: string
   /** The resource that it is about; absent where the request names no store, key or alias. */
   readonly resource?: Resource
-  /** The other editions of AWS's text by which the rule does not refuse this; absent where all of them do. */
+  /**
+   * The other editions of AWS's text whose rule about the ConnectionState does not refuse this; other rules may. Absent where
+   * that of every edition does.
+   */
   readonly allowedBy?: ReadonlyArray<EditionName>
 }
 

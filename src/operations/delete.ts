@@ -15,6 +15,7 @@ import { decision } from './Decision.js'
 import { onStore } from './onStore.js'
 import { nothing } from './Operation.js'
 import type { AboutStore } from './Stage.js'
+import { demandedList } from '../wrongArgument.js'
 
 /** The KMS keys in the store, including those pending deletion. */
 export type DeleteFacts = WithKeys & WithFailure
@@ -75,7 +76,11 @@ const deleteStore = onStore({
     keys: anyKeyOf(account, store),
     failure
   }),
-  subject: ({ keys, failure }: DeleteFacts, store) => ({ store, keys, failure }),
+  subject: ({ keys, failure }: DeleteFacts, store) => ({
+    store,
+    keys: demandedList('DeleteCustomKeyStore', 'keys', keys),
+    failure
+  }),
   decides,
   answer: (after, { account }) => [nothing, withoutStore(account, after)]
 })

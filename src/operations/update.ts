@@ -39,6 +39,7 @@ import { nothing } from './Operation.js'
 import { passwordPutRight } from './passwordPutRight.js'
 import { proxyAddressIsFree, proxyPassesTheTest, vpcEndpointServiceIsFit } from './proxyRequirements.js'
 import { updateFactsOf, type UpdateFacts } from './updateFacts.js'
+import { demandedList } from '../wrongArgument.js'
 
 interface Requested {
   readonly request: UpdateCustomKeyStoreRequest
@@ -166,7 +167,9 @@ export const updateUnder = <N extends EditionName>(edition: N) =>
       failure,
       storesOfOtherAccounts,
       name: request.NewCustomKeyStoreName,
-      others: others.filter((other) => other.CustomKeyStoreId !== store.CustomKeyStoreId),
+      others: demandedList('UpdateCustomKeyStore', 'others', others).filter(
+        (other) => other.CustomKeyStoreId !== store.CustomKeyStoreId
+      ),
       cluster: isCloudHsm(store) ? cluster : undefined,
       configuration: configurationAfter(request, store)
     }),

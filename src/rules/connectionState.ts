@@ -26,7 +26,10 @@ export interface TypeAndState {
   readonly ConnectionState: ConnectionState
 }
 
-const typeInWords = { AWS_CLOUDHSM: 'an AWS CloudHSM key store', EXTERNAL_KEY_STORE: 'an external key store' }
+export const typeInWords = {
+  AWS_CLOUDHSM: 'an AWS CloudHSM key store',
+  EXTERNAL_KEY_STORE: 'an external key store'
+}
 
 const ofTypes = (types: ReadonlyArray<CustomKeyStoreType>): string =>
   types.length === customKeyStoreTypes.length

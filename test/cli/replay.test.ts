@@ -801,8 +801,8 @@ it('says of a refusal which editions do not have it', async () => {
     { operation: 'DeleteCustomKeyStore', request: id }
   ]
   const { stdout } = await run(['replay', '-'], history.map((step) => `${JSON.stringify(step)}\n`).join(''))
-  expect(stdout.match(/Not refused under .*/g)).toEqual([
-    'Not refused under exception-text-2026 (published now) and operation-page-2026 (published now).'
+  expect(stdout.match(/The state is valid under .*/g)).toEqual([
+    'The state is valid under exception-text-2026 (published now) and operation-page-2026 (published now).'
   ])
 })
 

@@ -107,6 +107,7 @@ describe('the page', () => {
       'aws_cloudhsm',
       'external_key_store',
       'where-editions-differ',
+      'the-tables-as-data',
       'how-a-members-rule-has-changed'
     ])
   })

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { updatableMembers } from '../../src/editions/updatableMembers.js'
 import { editionNames, type EditionName } from '../../src/editions/editions.js'
 import { connectionStates } from '../../src/model/ConnectionState.js'
+import type { CustomKeyStoreName } from '../../src/model/identifiers.js'
 import { operationNames } from '../../src/operations/index.js'
+import { update } from '../../src/operations/update.js'
 import { accountBefore } from '../../src/possible/before.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
-import { kindOf, kinds, storeId, type Kind } from '../../src/possible/examples.js'
+import { exampleStore, kindOf, kinds, storeId, type Kind } from '../../src/possible/examples.js'
 import { tried } from '../../src/possible/tried.js'
 import { stateAfterUnder } from '../../src/questions/stateAfter.js'
+import { under } from '../../src/under.js'
 
 const invalid = 'CustomKeyStoreInvalidStateException'
 
@@ -89,4 +92,16 @@ it('a refusal of an Update of a CONNECTED store names the editions that accept i
     request
   )
   expect(refusal?.allowedBy).toEqual(['exception-text-2026', 'operation-page-2026'])
+})
+
+it('it is about the state alone: another rule may refuse under the other edition', () => {
+  const store = exampleStore('AWS_CLOUDHSM', 'CONNECTED')
+  const request = { CustomKeyStoreId: storeId, NewCustomKeyStoreName: 'Other' as CustomKeyStoreName }
+  const byDefault = update({ others: [] })(request)(store)
+  expect(E.isLeft(byDefault) && 'allowedBy' in byDefault.left && byDefault.left.allowedBy).toEqual([
+    'exception-text-2026',
+    'operation-page-2026'
+  ])
+  const later = under('exception-text-2026').update({ others: [] })(request)(store)
+  expect(E.isLeft(later) && later.left.name).toBe('CloudHsmClusterNotFoundException')
 })
