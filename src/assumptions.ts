@@ -526,7 +526,7 @@ const texts = {
   A120: {
     says: 'A KMS key read from what AWS shows is enabled where its state is Unavailable, and disabled where it is PendingDeletion. It has no tags, no grants, and the default key policy.',
     because:
-      'DescribeKey shows neither of them. A key is enabled when it is made, and disabled once its deletion is cancelled.',
+      'DescribeKey shows none of this. A key is enabled when it is made, and disabled once its deletion is cancelled.',
     sources: ['API_KeyMetadata', 'API_CancelKeyDeletion']
   },
   A121: {

@@ -83,7 +83,6 @@ describe('keyFromMetadata', () => {
       { ...cloudHsm, CustomKeyStoreId: undefined, Origin: 'AWS_KMS' },
       'CustomKeyStoreId'
     ],
-    ['null for the store', { ...cloudHsm, CustomKeyStoreId: null }, 'CustomKeyStoreId'],
     ['the answer around the metadata', { KeyMetadata: cloudHsm }, 'CustomKeyStoreId'],
     ['an origin outside of stores', { ...cloudHsm, Origin: 'EXTERNAL' }, 'Origin'],
     [
@@ -105,9 +104,12 @@ describe('keyFromMetadata', () => {
   })
 
   it('says that a key is in no custom key store, and of several members at once', () => {
-    expect(keyFromMetadata({ KeyId: 'key-1', Origin: 'AWS_KMS' })).toMatchObject({
-      left: [{ path: 'CustomKeyStoreId', kind: 'missing', constraint: expect.stringContaining('in one') }]
-    })
+    const constraint = 'Member must name a custom key store: the KMS key has to be in one'
+    for (const CustomKeyStoreId of [undefined, null]) {
+      expect(keyFromMetadata({ KeyId: 'key-1', Origin: 'AWS_KMS', CustomKeyStoreId })).toMatchObject({
+        left: [{ path: 'CustomKeyStoreId', kind: 'missing', received: String(CustomKeyStoreId), constraint }]
+      })
+    }
     const several = keyFromMetadata({ ...cloudHsm, Arn: 1, KeyState: 'Broken', Origin: undefined })
     expect(several).toMatchObject({ left: [{ path: 'Arn' }, { path: 'KeyState' }, { path: 'Origin' }] })
   })

@@ -4,7 +4,6 @@ import type { Statement } from '../../Evidence.js'
 import { asShown } from '../../codec/boundedString.js'
 import { decode } from '../../codec/decode.js'
 import { failing } from '../../codec/Failure.js'
-import { withoutNulls } from '../../codec/struct.js'
 import { Timestamp } from '../../codec/Timestamp.js'
 import { CustomKeyStoreId, KeyId, XksKeyId } from '../identifiers.js'
 import { KmsKey } from '../KmsKey.js'
@@ -46,7 +45,7 @@ const isPending = ({ KeyState: state }: Described): boolean => state === 'Pendin
 const keyOf = (described: Described): Readonly<Record<string, unknown>> => {
   const { KeyState: state, XksKeyConfiguration, Description = '', ...members } = described
   const enabled = state === 'Enabled' || state === 'Unavailable'
-  const key = { ...withoutNulls(members), Description, enabled }
+  const key = { ...members, Description, enabled }
   return members.Origin === 'EXTERNAL_KEY_STORE' ? { ...key, XksKeyConfiguration } : key
 }
 
@@ -58,9 +57,9 @@ const DescribedKey: t.Type<KmsKey, unknown> = new t.Type(
     const at = (name: string) => t.appendContext(context, name, t.unknown)
     const record = t.UnknownRecord.validate(u, context)
     if (E.isLeft(record)) return record
-    const members = withoutNulls(record.right)
-    if (members['CustomKeyStoreId'] === undefined) return noStore(undefined, at('CustomKeyStoreId'))
-    const read = Described.validate(members, context)
+    const id = record.right['CustomKeyStoreId']
+    if (id === undefined || id === null) return noStore(id, at('CustomKeyStoreId'))
+    const read = Described.validate(record.right, context)
     if (E.isLeft(read)) return read
     const { DeletionDate: date } = read.right
     if (isPending(read.right) && date === undefined) return noDate(date, at('DeletionDate'))
