@@ -522,6 +522,17 @@ const texts = {
     because:
       'The page says that the request was rejected and can be made again, and not that nothing came of it. A client that sends a request again cannot tell.',
     sources: ['CommonErrors', 'API_CreateKey']
+  },
+  A120: {
+    says: 'A KMS key read from what AWS shows is enabled where its state is Unavailable, and disabled where it is PendingDeletion. It has no tags, no grants, and the default key policy.',
+    because:
+      'DescribeKey shows none of this. A key is enabled when it is made, and disabled once its deletion is cancelled.',
+    sources: ['API_KeyMetadata', 'API_CancelKeyDeletion']
+  },
+  A121: {
+    says: 'CreateKey is refused with CustomKeyStoreInvalidStateException if the external key store proxy denies access.',
+    because: 'The guide says so. The proxy specification names KMSInvalidStateException.',
+    sources: ['xks-troubleshooting', 'xks-proxy-api-spec']
   }
 } as const satisfies Readonly<Record<AssumptionNumber, Omit<Assumption, 'leavesOpen'>>>
 

@@ -204,7 +204,8 @@ export { XksProxyAuthenticationCredential } from './model/XksProxyAuthentication
 export { XksProxyConfiguration, XksProxyConnectivity } from './model/XksProxyConfiguration.js'
 export { ExternalKey, healthyProxy, XksProxy } from './model/XksProxy.js'
 
-/** The store that an answer of Describe shows. */
+/** The store and the key that an answer of AWS shows. */
+export { keyFromMetadata } from './model/responses/keyFromMetadata.js'
 export { storeFromListEntry } from './model/responses/storeFromListEntry.js'
 
 /** Requests, read strictly. */

@@ -103,7 +103,9 @@ export const leavesOpen = {
   A116: 'order',
   A117: 'order',
   A118: 'order',
-  A119: 'outcome'
+  A119: 'outcome',
+  A120: 'answer',
+  A121: 'order'
 } as const satisfies Readonly<Record<string, LeavesOpen>>
 
 /** The number of an assumption. Numbers are never used again for something else. */

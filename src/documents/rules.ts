@@ -1,6 +1,7 @@
 import { cloudHsmConnectionNeeds, externalConnectionNeeds } from '../connection/needs.js'
 import { disconnectionSucceeds, reportsAreNumbered } from '../connection/process.js'
 import { defaultEdition } from '../editions/editions.js'
+import { describedKeyIsIncomplete } from '../model/responses/keyFromMetadata.js'
 import { listedStoreIsIncomplete } from '../model/responses/storeFromListEntry.js'
 import type { Part } from '../operations/Decision.js'
 import { operationNames, operationsByName, type AnyOperation } from '../operations/index.js'
@@ -156,6 +157,10 @@ export const rulesDocument = (): string =>
       '',
       '## A store read from DescribeCustomKeyStores',
       '',
-      ...statementsTable('A store', [listedStoreIsIncomplete])
+      ...statementsTable('A store', [listedStoreIsIncomplete]),
+      '',
+      '## A KMS key read from DescribeKey',
+      '',
+      ...statementsTable('A key', [describedKeyIsIncomplete])
     )
   )

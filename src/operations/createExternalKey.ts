@@ -37,6 +37,8 @@ export interface NewExternalKey
 
 /** The text of the exception lists only stores that are not connected; the guide adds the faults of the proxy. */
 const byTheGuide = { source: 'xks-troubleshooting' } as const
+/** Here the specification of the proxy names another exception than the guide. */
+const denied = { ...byTheGuide, assumes: ['A121'], openTo: ['KMSInvalidStateException'] } as const
 
 /** Creates a KMS key that stands for a key of the external key manager. */
 export const createsExternalKey = decision(
@@ -47,7 +49,7 @@ export const createsExternalKey = decision(
     }),
     storeIsConnected,
     unless(xksKeyIsFree, 'XksKeyAlreadyInUseException'),
-    ...proxyServesKeys('CustomKeyStoreInvalidStateException', byTheGuide),
+    ...proxyServesKeys('CustomKeyStoreInvalidStateException', byTheGuide, { denied }),
     unless(proxySupportsRequest, 'UnsupportedOperationException', {
       source: 'xks-troubleshooting',
       assumes: ['A23'],

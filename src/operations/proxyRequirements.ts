@@ -100,12 +100,13 @@ export const proxyPassesTheTest = [
 
 /**
  * The rules about the proxy for a key to be created or used, with the exception of the operation. `guide`: where the
- * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer.
+ * guide names that exception; only the specification of the proxy names it for throttling. `late`: of a late answer;
+ * `denied`: of a proxy that denies access.
  */
 export const proxyServesKeys = <Name extends RefusalName>(
   otherwise: Name,
   guide: OwnEvidence,
-  late: OwnEvidence = guide
+  { late = guide, denied = guide }: { readonly late?: OwnEvidence; readonly denied?: OwnEvidence } = {}
 ) =>
   [
     unless(proxyIsReachable, otherwise, guide),
@@ -114,9 +115,9 @@ export const proxyServesKeys = <Name extends RefusalName>(
     unless(proxyAnswersInTime, otherwise, late),
     unless(proxyDoesNotThrottle, otherwise, { ...guide, source: 'xks-proxy-api-spec' }),
     unless(proxyAcceptsCredential, otherwise, guide),
-    unless(proxyAuthorizesKms, otherwise, guide),
-    unless(proxyAuthorizesPrincipal, otherwise, guide),
-    unless(proxyAuthorizesUseOfKey, otherwise, guide),
+    unless(proxyAuthorizesKms, otherwise, denied),
+    unless(proxyAuthorizesPrincipal, otherwise, denied),
+    unless(proxyAuthorizesUseOfKey, otherwise, denied),
     unless(proxyKnowsUriPath, otherwise, guide),
     unless(externalKeyManagerIsAvailable, otherwise, guide),
     unless(proxyAnswersAreValid, otherwise, guide)

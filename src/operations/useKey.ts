@@ -72,8 +72,7 @@ const clusterServes = [
 /** What the use of an external key asks of the proxy and of the external key manager. */
 const proxyServes = [
   ...proxyServesKeys('KMSInvalidStateException', brokenProxy, {
-    ...brokenProxy,
-    observed: 'proxyTimeOutIsInternal'
+    late: { ...brokenProxy, observed: 'proxyTimeOutIsInternal' }
   }),
   unless(proxySupportsRequest, 'KMSInvalidStateException', brokenProxy),
   unless(xksKeyExists, 'KMSInvalidStateException', brokenProxy),

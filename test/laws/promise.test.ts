@@ -17,7 +17,7 @@ import {
   workflowsIn
 } from '../../src/testing/index.js'
 import { endpointWith } from '../endpoint/world.js'
-import { circumstances } from '../fixtures.js'
+import { circumstances, externalKey, externalStore } from '../fixtures.js'
 import { patiently } from './everyHistory.js'
 import { hostileValue } from './hostileValues.js'
 import { callsOfTheModel, world } from './modelExports.js'
@@ -25,6 +25,7 @@ import { callsOfTools, entryPoints } from './toolExports.js'
 
 const account = cks.emptyAccount('111122223333' as cks.AccountId, 'us-east-1')
 const kms = endpointWith({})
+const metadata = cks.keyMetadata(account.AccountId, externalStore('CONNECTED'))(externalKey())
 
 /** Functions that read values from outside, and what they do with any value whatever. */
 const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
@@ -34,6 +35,10 @@ const readers: Readonly<Record<string, (u: unknown) => unknown>> = {
     cks.operationNames.map((name) => cks.explainRequest(name)(circumstances)(u)(account)),
   withInfrastructureChange: (u) => cks.withInfrastructureChange(u)(any.soundInfrastructure),
   storeFromListEntry: cks.storeFromListEntry,
+  keyFromMetadata: (u) => [
+    cks.keyFromMetadata(u),
+    ...Object.keys(metadata).map((name) => cks.keyFromMetadata({ ...metadata, [name]: u }))
+  ],
   kmsEvent,
   readLine: (u) => readLine(u)(begin()),
   endpoint: (u) => endpoint(u as never),

@@ -6,6 +6,7 @@ import { keyState } from '../../../src/model/KmsKey.js'
 import { CreateKeyRequest } from '../../../src/model/requests/CreateKeyRequest.js'
 import { connect } from '../../../src/operations/connect.js'
 import { type CreateFacts } from '../../../src/operations/create.js'
+import { createsExternalKey } from '../../../src/operations/createExternalKey.js'
 import { type CreateKeyFacts } from '../../../src/operations/createKey.js'
 import { cancelKeyDeletion } from '../../../src/operations/cancelKeyDeletion.js'
 import { useKey } from '../../../src/operations/useKey.js'
@@ -36,10 +37,25 @@ const externalKeyMade = (fault: Members) =>
   verdict(keyMade(externalStore('CONNECTED'), { proxy: proxyWith(fault) }, createExternalKeyRequest()))
 
 describe('assumptions', () => {
-  it('A23 at CreateKey a proxy that denies access makes the store invalid, one without support the operation', () => {
-    expect(externalKeyMade({ authorizesKms: false })).toBe('CustomKeyStoreInvalidStateException')
+  it('A23 at CreateKey a proxy without support for the request makes the operation unsupported', () => {
     expect(externalKeyMade({ supportsRequest: false })).toBe('UnsupportedOperationException')
   })
+
+  it.each([
+    ['proxyAuthorizesKms', { authorizesKms: false }],
+    ['proxyAuthorizesPrincipal', { deniedPrincipals: ['denied'] }],
+    ['proxyAuthorizesUseOfKey', { deniedKeys: 'any' }]
+  ])(
+    'A121 at CreateKey a proxy that denies access makes the store invalid, or as well the key: %s',
+    (rule, fault) => {
+      const facts = { proxy: proxyWith(fault), principal: 'denied' }
+      const made = keyMade(externalStore('CONNECTED'), facts, createExternalKeyRequest())
+      expect(verdict(made)).toBe('CustomKeyStoreInvalidStateException')
+      expect(made).toMatchObject({ left: { rule, assumes: ['A121'] } })
+      const stated = createsExternalKey.parts[0]?.rules.find(({ name }) => name === rule)
+      expect(stated?.openTo).toEqual(['KMSInvalidStateException'])
+    }
+  )
 
   it('A27 CreateKey in a store whose cluster is missing, not active or out of reach answers as to a wrong configuration', () => {
     const made = (cluster: CreateKeyFacts['cluster']) =>

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cryptography } from '../../../src/model/Cryptography.js'
 import { respond } from '../../../src/protocol/respond.js'
+import { keyFromMetadata } from '../../../src/model/responses/keyFromMetadata.js'
 import { storeFromListEntry } from '../../../src/model/responses/storeFromListEntry.js'
 import { accountWith, circumstances, cloudHsmKey, cloudHsmStore, storesIn, withKeys } from '../../fixtures.js'
 
@@ -156,6 +157,26 @@ describe('assumptions', () => {
     expect(one).toMatchObject({ _tag: 'Right', right: shown })
     const certificates = [one, other].map((store: any) => store.right.clusterCertificate)
     expect(new Set(certificates).size).toBe(2)
+  })
+
+  it('A120 a key read from what AWS shows is enabled unless it is Disabled or PendingDeletion, and has nothing else', () => {
+    const { Tags: _, Policy: __, Grants: ___, enabled: ____, ...bare } = cloudHsmKey()
+    const metadata = {
+      KeyId: bare.KeyId,
+      Arn: bare.Arn,
+      CustomKeyStoreId: 'cks-1234567890abcdef0',
+      Description: 'made in a cluster',
+      CreationDate: 1_700_001_000,
+      Enabled: false,
+      KeyManager: 'CUSTOMER',
+      Origin: 'AWS_CLOUDHSM'
+    }
+    const read = (KeyState: string, more = {}) => keyFromMetadata({ ...metadata, KeyState, ...more })
+    const right = (more: object) => ({ _tag: 'Right', right: { ...bare, ...more } })
+    expect(read('Unavailable')).toStrictEqual(right({ enabled: true }))
+    expect(read('Disabled')).toStrictEqual(right({ enabled: false }))
+    const DeletionDate = 1_800_500_000
+    expect(read('PendingDeletion', { DeletionDate })).toStrictEqual(right({ DeletionDate, enabled: false }))
   })
 
   it('A56 ListKeys lists keys by their id, page by page, and takes markers in its own form only', () => {
