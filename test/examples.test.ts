@@ -11,6 +11,15 @@ const examples = readdirSync(folder).filter((name) => existsSync(join(folder, na
 const place = mkdtempSync(join(tmpdir(), 'examples-'))
 let tarball = ''
 
+const hasPostgres =
+  process.env['DATABASE_URL'] !== undefined ||
+  (existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0)
+
+/** What an example can do without, and tries less then. */
+const missed: Readonly<Record<string, string>> = hasPostgres
+  ? {}
+  : { service: ' (with PGlite alone: Postgres is not installed)' }
+
 const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
 
 /** What an example needs besides Node, and whether it is there. */
@@ -40,11 +49,18 @@ describe('an example is installed and run by its command', () => {
 
   for (const name of examples) {
     const isMissing = needs[name] === false
-    it.skipIf(isMissing)(isMissing ? `${name} (skipped: it needs python3 with boto3)` : name, async () => {
-      const project = join(place, name)
-      cpSync(join(folder, name), project, { recursive: true })
-      await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
-      expect(await runProgram(project, 'npm', 'test')).not.toBe('')
-    })
+    const title = isMissing
+      ? `${name} (skipped: it needs python3 with boto3)`
+      : `${name}${missed[name] ?? ''}`
+    it.skipIf(isMissing)(
+      title,
+      async () => {
+        const project = join(place, name)
+        cpSync(join(folder, name), project, { recursive: true })
+        await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+        expect(await runProgram(project, 'npm', 'test')).not.toBe('')
+      },
+      400_000
+    )
   }
 })

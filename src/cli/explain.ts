@@ -8,7 +8,9 @@ import {
   type Elsewhere
 } from '../editions/editions.js'
 import { evidenceOf, type Evidence } from '../Evidence.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { observations } from '../observations.js'
+import { makesStore } from '../possible/before.js'
 import { isBroken, type Finding } from '../rules/findings.js'
 import type { Follows } from '../rules/Follows.js'
 import { sources } from '../sources.js'
@@ -17,6 +19,7 @@ import type { Console, ExitCode } from './Console.js'
 import { explainLine, readExplain, type ExplainOptions } from './explainOptions.js'
 import { wrapped } from './layout.js'
 import type { Style } from './style.js'
+import { visible } from './terminal.js'
 
 const verdict = (style: Style, { outcome }: Cell): string =>
   'state' in outcome ? `${style.good('→')} ${outcome.state}` : style.bad(`✗ ${outcome.exception}`)
@@ -91,14 +94,33 @@ const because = (style: Style, rules: ReadonlyArray<Finding>): ReadonlyArray<str
 const saysMuch = ({ verdict, neverAsked }: Finding): boolean =>
   verdict !== 'does not apply' || neverAsked === true
 
+/** What the operation is asked of. */
+const heading = ({ operation, type, state }: ExplainOptions): string =>
+  makesStore(operation) ? `of a store of type ${type}` : `on a store of type ${type} that is ${state}`
+
+const shownState = ({ ConnectionState, ...store }: CustomKeyStore): string =>
+  'ConnectionErrorCode' in store ? `${ConnectionState} (${store.ConnectionErrorCode})` : ConnectionState
+
+/** How the work of KMS ends, and what was not read of the request. */
+const remarks = (style: Style, { ends, unknown, under, edition }: ExplainOptions): ReadonlyArray<string> => {
+  const end = ends(under(edition))
+  return [
+    ...(end === undefined ? [] : [`Then, as the facts are: ${style.changing(`→ ${shownState(end)}`)}`]),
+    ...(unknown.length === 0
+      ? []
+      : [style.bad(`Not read, since the operation knows no such member: ${visible(unknown.join(', '))}`)])
+  ]
+}
+
 const text = (style: Style, asked: ExplainOptions): string => {
-  const { operation, state, type, edition, all } = asked
+  const { operation, edition, all } = asked
   const { rules, follows } = asked.under(edition).explanation
   const what = cellUnder(asked, edition)
   const shown = rules.filter((finding) => all || saysMuch(finding))
   const others = rules.length - shown.length
   return [
-    `${style.strong(operation)} on a store of type ${type} that is ${state}: ${verdict(style, what)}`,
+    `${style.strong(operation)} ${heading(asked)}: ${verdict(style, what)}`,
+    ...remarks(style, asked),
     ...because(style, rules),
     style.faint(`Edition ${edition}: ${editions[edition].follows}.`),
     ...inOthers(asked).map(
@@ -128,7 +150,12 @@ const json = (asked: ExplainOptions): string => {
     outcome: is.outcome,
     source: is.source
   }))
-  return `${JSON.stringify({ operation, state, type, edition, ...what, elsewhere: others, rules, follows: consequences })}\n`
+  const then = asked.ends(asked.under(edition))
+  const ends = then && {
+    state: then.ConnectionState,
+    ...('ConnectionErrorCode' in then && { error: then.ConnectionErrorCode })
+  }
+  return `${JSON.stringify({ operation, state, type, edition, ...what, then: ends, unknownMembers: asked.unknown, elsewhere: others, rules, follows: consequences })}\n`
 }
 
 const run = async (asked: ExplainOptions, console: Console): Promise<ExitCode> => {

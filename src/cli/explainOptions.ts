@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
@@ -5,19 +6,16 @@ import { defaultEdition, type EditionName } from '../editions/editions.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { operationNames } from '../operations/index.js'
-import type { Tried } from '../possible/tried.js'
 import { commandLine, type Read } from './commandLine.js'
-import { caseOf, type AskedCase } from './explainCase.js'
+import { caseOf, type AskedCase, type Case } from './explainCase.js'
 import { jsonFile } from './jsonFile.js'
 import { anyText, argument, editionOption, flag, oneOf, option, stateOption } from './options.js'
 import { keysOption, pendingOption, readKind, typeOption, vpcOption } from './storeOptions.js'
 
 /** The options of `explain`, read. */
-export interface ExplainOptions extends Pick<AskedCase, 'kind' | 'state'> {
+export interface ExplainOptions extends Pick<AskedCase, 'kind' | 'state'>, Case {
   readonly operation: OperationName
   readonly type: CustomKeyStoreType
-  /** The case under an edition. */
-  readonly under: (edition: EditionName) => Tried
   readonly edition: EditionName
   /** Whether to list the rules that do not apply as well. */
   readonly all: boolean
@@ -57,8 +55,20 @@ export const explainLine = () =>
 
 type Line = ReturnType<typeof explainLine>
 
+const largestFile = 1_048_576
+
+/** A file that somebody has written, and no device that goes on for ever. */
+const smallJsonFile = (file: string): Read<unknown> => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isFile()) return E.left(`${file} is no file`)
+  if (found !== undefined && found.size > largestFile) {
+    return E.left(`${file} has more than ${String(largestFile)} bytes`)
+  }
+  return jsonFile(file)
+}
+
 const parsed = (name: string, text: string): Read<unknown> => {
-  if (text.startsWith('@')) return jsonFile(text.slice(1))
+  if (text.startsWith('@')) return smallJsonFile(text.slice(1))
   return E.tryCatch(
     () => JSON.parse(text) as unknown,
     () => `${name} must be JSON, or @ and the name of a file with JSON`
@@ -89,13 +99,13 @@ export const readExplain = (
     E.apS('kind', readKind(options.type, vpc === true)),
     E.apS('request', readObject('--request', request)),
     E.apS('facts', readObject('--facts', facts)),
-    E.bind('under', ({ kind, request, facts }) =>
+    E.bind('asked', ({ kind, request, facts }) =>
       caseOf(operation, { kind, state: options.state, request, facts, keys, pending })
     ),
-    E.map(({ kind, under }) => ({
+    E.map(({ kind, asked }) => ({
       operation,
       kind,
-      under,
+      ...asked,
       all: all === true,
       json: json === true,
       ...options

@@ -6,7 +6,7 @@ import type { Read } from './commandLine.js'
 /** The contents of a file that an option names. */
 export const jsonFile = (file: string): Read<unknown> =>
   E.tryCatch(
-    () => JSON.parse(readFileSync(file, 'utf8')) as unknown,
+    () => JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as unknown,
     (error) =>
       error instanceof SyntaxError
         ? `${file} is not JSON`

@@ -3,12 +3,13 @@ import type { AssumptionNumber } from '../leavesOpen.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import { isOpen, standingOf, type Evidence, type Standing } from '../Evidence.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
-import { storeWithId } from '../model/Account.js'
+import { storeWithId, type Account } from '../model/Account.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
 import { operationNames, operationsByName } from '../operations/index.js'
 import { exampleRequestOrNewName } from '../possible/exampleRequests.js'
 import type { Explanation } from '../operations/Decision.js'
-import { kinds, storeId, type Kind } from '../possible/examples.js'
+import { goodCircumstances, kinds, storeId, type Kind } from '../possible/examples.js'
+import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { leftOpen } from '../questions/leftOpen.js'
 import { isBroken, type Findings } from '../rules/findings.js'
 import type { RefusalName } from '../rules/Rule.js'
@@ -66,10 +67,14 @@ export const findingsInState =
   (state: ConnectionState): Findings =>
     inOrder(edition, operation, kind)(state).explanation.rules
 
+/** The store that the operation was about, or that it has made. */
+const storeIn = (after: Account): CustomKeyStore | undefined =>
+  storeWithId(after, storeId) ?? storeWithId(after, goodCircumstances.newCustomKeyStoreId)
+
 const outcomeOf = ({ result }: Tried): Cell['outcome'] =>
   E.isLeft(result)
     ? { exception: result.left.name, says: result.left.message }
-    : { state: storeWithId(result.right[1], storeId)?.ConnectionState ?? 'deleted' }
+    : { state: storeIn(result.right[1])?.ConnectionState ?? 'deleted' }
 
 /** The evidence of a cell: of the rule that refuses, or of the state after it, or else of that the state allows it. */
 const evidenceFor = (

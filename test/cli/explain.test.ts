@@ -173,6 +173,55 @@ describe('explain', () => {
     expect(JSON.parse((await run(...asked, '--json')).stdout).outcome.exception).toBe(exception)
   })
 
+  it.each([
+    [
+      'CreateCustomKeyStore',
+      'FAILED',
+      [],
+      'CreateCustomKeyStore of a store of type AWS_CLOUDHSM: → DISCONNECTED'
+    ],
+    ['CreateKey', 'CONNECTED', ['--type', 'EXTERNAL_KEY_STORE', '--keys', '1'], 'CONNECTED: → CONNECTED'],
+    ['CancelKeyDeletion', 'CONNECTED', ['--keys', '1'], '✗ KMSInvalidStateException'],
+    ['CancelKeyDeletion', 'CONNECTED', ['--pending', '7'], 'CONNECTED: → CONNECTED'],
+    [
+      'UpdateCustomKeyStore',
+      'DISCONNECTED',
+      ['--request', '{"CloudHsmClusterId":5}'],
+      '✗ ValidationException'
+    ]
+  ])('%s in %s with %j: %s', async (operation, state, options, title) => {
+    const { stdout } = await run(operation, '--state', state, ...options)
+    expect(stdout.split('\n')[0]).toContain(title)
+  })
+
+  it('tells how the work of KMS ends, as the facts are', async () => {
+    const connect = ['ConnectCustomKeyStore', '--state', 'DISCONNECTED'] as const
+    expect((await run(...connect)).stdout).toContain('\nThen, as the facts are: → CONNECTED\n')
+    const late = [...connect, '--type', 'EXTERNAL_KEY_STORE', '--facts', '{"proxy":{"answersInTime":false}}']
+    expect((await run(...late)).stdout).toContain(
+      '\nThen, as the facts are: → FAILED (XKS_PROXY_TIMED_OUT)\n'
+    )
+    expect(JSON.parse((await run(...late, '--json')).stdout).then).toEqual({
+      state: 'FAILED',
+      error: 'XKS_PROXY_TIMED_OUT'
+    })
+    expect((await run('DeleteCustomKeyStore', '--state', 'DISCONNECTED')).stdout).not.toContain('Then,')
+  })
+
+  it('says of a member that the operation does not know that it was not read, and shows no value', async () => {
+    const asked = [
+      'UpdateCustomKeyStore',
+      '--state',
+      'DISCONNECTED',
+      '--request',
+      '{"KeyStorePasswrd":"hunter2"}'
+    ]
+    const { stdout } = await run(...asked)
+    expect(stdout).toContain('\nNot read, since the operation knows no such member: KeyStorePasswrd\n')
+    expect(stdout).not.toContain('hunter2')
+    expect(JSON.parse((await run(...asked, '--json')).stdout).unknownMembers).toEqual(['KeyStorePasswrd'])
+  })
+
   it('takes the same case to the other editions', async () => {
     const asked = ['UpdateCustomKeyStore', '--state', 'CONNECTED', '--request'] as const
     const renamed = await run(...asked, '{"NewCustomKeyStoreName":"Other"}')
@@ -246,6 +295,22 @@ describe('explain', () => {
       ['CreateKey', '--state', 'CONNECTED', '--facts', '{"clster":{}}'],
       /--facts: clster: Member must be one of: cluster, proxy/
     ],
+    [
+      ['ConnectCustomKeyStore', '--state', 'DISCONNECTED', '--facts', '{"proxy":{"reachable":false}}'],
+      '--facts: proxy: nothing of that kind stands behind the store'
+    ],
+    [
+      [
+        'ConnectCustomKeyStore',
+        '--state',
+        'DISCONNECTED',
+        '--facts',
+        '{"cluster":{"clusterId":"cluster-zzzzzzzzzzz"}}'
+      ],
+      '--facts: cluster.clusterId: it is cluster-abcdefghijk, unless --request names another'
+    ],
+    [['CreateKey', '--state', 'CONNECTED', '--facts', '@/dev/zero'], '/dev/zero is no file'],
+    [['CreateKey', '--state', 'CONNECTED', '--facts', '@/tmp'], '/tmp is no file'],
     [['CreateKey', '--state', 'CONNECTED', '--facts', '[1]'], '--facts must be a JSON object'],
     [['CreateKey', '--state', 'CONNECTED', '--request', '{'], '--request must be JSON, or @'],
     [['CreateKey', '--state', 'CONNECTED', '--facts', '@/there/is/none'], 'cannot read /there/is/none'],

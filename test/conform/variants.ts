@@ -171,9 +171,13 @@ export const variants: ReadonlyArray<Variant> = [
       if (operation === 'ConnectCustomKeyStore' && store !== undefined && answered.status === 200) {
         kms.report(store.CustomKeyStoreId, (now) => connectionSucceeded(now.attempt)(now))
       }
+      if (operation === 'DisconnectCustomKeyStore' && store !== undefined && answered.status === 200) {
+        kms.settle(store.CustomKeyStoreId)
+      }
       return answered
     }),
-    connectionDelay: 5,
+    // Longer than any run, so that no connection ends by the facts while the machine is busy.
+    connectionDelay: 600_000,
     broken: ['ConnectCustomKeyStore', 'faultyConnectionFails'],
     seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/FAILED'
   },
