@@ -18,8 +18,14 @@ export const errorOption = (description: string) => option('--error <CODE>', des
 export const vpcOption = () =>
   flag('--vpc', 'the external key store is reached through a VPC endpoint service')
 
+const mostKeys = 1_000
+
 export const keysOption = () =>
-  option('--keys <N>', 'how many KMS keys are in it that are not pending deletion', wholeNumber(1_000))
+  option(
+    '--keys <N>',
+    `how many KMS keys are in it that are not pending deletion, from 0 to ${String(mostKeys)}`,
+    wholeNumber(mostKeys)
+  )
 
 const daysOfKeys: OptionValue<ReadonlyArray<number>> = {
   is: 'numbers of days from 0 to 30, separated by commas',
@@ -50,8 +56,12 @@ export const readError = (
   error: string | undefined
 ): Read<{ readonly ConnectionErrorCode?: string }> => {
   const codes = Object.keys(remedies[type])
+  const otherType = customKeyStoreTypes.find((other) => Object.keys(remedies[other]).includes(error ?? ''))
   if (state !== 'FAILED') return error === undefined ? E.right({}) : E.left('--error needs --state FAILED')
   if (error === undefined) return E.left(`--error is missing: for ${type}, ${oneOf(codes).is}`)
+  if (otherType !== undefined && !codes.includes(error)) {
+    return E.left(`--error ${error} is a code of --type ${otherType}, not of --type ${type}`)
+  }
   return pipe(
     choice(`--error for ${type}`, codes, error),
     E.map((ConnectionErrorCode) => ({ ConnectionErrorCode }))

@@ -1,4 +1,5 @@
 import { amount } from '../codec/amount.js'
+import { editionsInWords } from '../editions/editions.js'
 import type { StoreSummary } from '../judge/judge.js'
 import type { Sighting } from '../judge/Sighting.js'
 import type { Verdict } from '../judge/Verdict.js'
@@ -19,8 +20,11 @@ const named = ({ store, account, region }: Pick<Verdict, 'store' | 'account' | '
   `${visible(store)} of account ${visible(account)} in ${visible(region)}`
 
 /** How it stood with the store before the event, as far as that is known. */
-const before = ({ states, types: [type, ...otherTypes], because }: Verdict): string => {
+const before = ({ states, types: [type, ...otherTypes], keysUntil, because }: Verdict): string => {
   if (because.length === 0) return 'It contradicts itself.'
+  if (keysUntil !== undefined) {
+    return `The store must have held a KMS key, which cannot be gone before ${time(keysUntil)}, because of`
+  }
   const ofType = type === undefined || otherTypes.length > 0 ? '' : `, of type ${type}`
   return `The store can only have been ${listed(states)}${ofType}, because of`
 }
@@ -28,8 +32,8 @@ const before = ({ states, types: [type, ...otherTypes], because }: Verdict): str
 /** On which edition of AWS's text the verdict hangs. */
 const editionLine = ({ edition, allowedBy }: Verdict): string =>
   allowedBy.length === 0
-    ? `So by ${edition}, and by every other edition of AWS's text.`
-    : `So by ${edition}. Nothing contradicts it by the edition ${listed(allowedBy)}.`
+    ? `So by ${editionsInWords([edition])}, and by every other edition of AWS's text.`
+    : `So by ${editionsInWords([edition])}. Nothing contradicts it by ${editionsInWords(allowedBy)}.`
 
 const indent = 5
 

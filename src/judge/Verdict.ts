@@ -31,6 +31,11 @@ export interface Verdict {
   /** In which states, and of which types, the store can have been just before the event. */
   readonly states: ReadonlyArray<ConnectionState | 'not created' | 'deleted'>
   readonly types: ReadonlyArray<CustomKeyStoreType>
+  /**
+   * Where the event is impossible only because the store holds a key: the earliest time at which every key that was seen
+   * can be gone. Seconds since 1970.
+   */
+  readonly keysUntil?: number
   readonly rule: string
   /** The rule as a sentence. */
   readonly says: string
@@ -75,7 +80,16 @@ const mayBeOutOfDate = (chain: Trail, event: Sighting, within: number): boolean 
 interface Blamed {
   readonly event: Sighting
   readonly rule: Statement
+  /** All that is known just before the event. */
+  readonly known: Knowledge
 }
+
+/** Until when the store holds a key, if the event would be possible without. */
+const keysThatForbid = (
+  edition: EditionName,
+  { event, known }: Pick<Blamed, 'event' | 'known'>
+): Pick<Verdict, 'keysUntil'> =>
+  contradicted(edition, event)({ ...known, keysUntil: 0 }) === undefined ? { keysUntil: known.keysUntil } : {}
 
 /** The first of the sightings of a moment, in the order of their ids, that contradicts what is known by then. */
 const blamed = (
@@ -89,7 +103,7 @@ const blamed = (
       pipe(
         contradicted(edition, event)(before),
         O.fromNullable,
-        O.map((rule) => ({ event, rule })),
+        O.map((rule) => ({ event, rule, known: before })),
         O.alt(() => blamed(edition, others, see(edition, event)(before)))
       )
     )
@@ -113,7 +127,7 @@ export const verdict = (
       // Answers that may have been out of date can contradict each other; then the event contradicts all that was known.
       return blamed(edition, [...sightings].sort(byEventId), isImpossible(known) ? before : known)
     }),
-    O.map(({ event, rule: { name, says, source, assumes } }) => ({
+    O.map(({ event, known, rule: { name, says, source, assumes } }) => ({
       account: event.account,
       region: event.region,
       store: event.store,
@@ -123,6 +137,7 @@ export const verdict = (
       event,
       because: chain.flatMap(({ sightings }) => sightings).filter((sighting) => sighting !== event),
       ...statesAndTypes(by(event.time)(before)),
+      ...keysThatForbid(edition, { event, known }),
       rule: name,
       says,
       source,

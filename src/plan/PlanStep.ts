@@ -1,5 +1,6 @@
 import type { AssumptionNumber } from '../leavesOpen.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
+import type { UpdatableMember } from '../editions/updatableMembers.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { RefusalName } from '../rules/Rule.js'
 import type { Source } from '../sources.js'
@@ -25,14 +26,18 @@ export interface Wait {
   readonly look: ReadonlyArray<Call>
 }
 
-/** Something to put right outside KMS. `mayNeed`: a call that it makes necessary in one case, before the next step. */
+/**
+ * Something to put right outside KMS, or to prepare there for an update. `prepares`: the member of which the update tells
+ * KMS a new value. `mayNeed`: a call that it makes necessary in one case, before the next step.
+ */
 export interface Fix {
   readonly kind: 'fix'
   readonly fix: string
+  readonly prepares?: UpdatableMember
   readonly mayNeed?: Call & { readonly when: string }
 }
 
-/** A step of a plan: a call of AWS KMS, something to wait for, or something to put right outside of it. */
+/** A step of a plan: a call of AWS KMS, something to wait for, or something to do outside of it. */
 export type PlanStep = StepReason & (({ readonly kind: 'operation' } & Call) | Wait | Fix)
 
 /** What a step does, in a word: the operation, or `wait` or `fix`. */

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { secondsADay } from '../codec/Duration.js'
-import { withStore, type Account } from '../model/Account.js'
+import { withStore } from '../model/Account.js'
 import { behind } from '../model/Infrastructure.js'
 import { withoutExpiredKeys } from '../account/process.js'
 import { settle } from '../connection/process.js'
@@ -9,10 +9,10 @@ import { isConnected } from '../model/CustomKeyStore.js'
 import { isPendingDeletion } from '../model/KmsKey.js'
 import { defaultPendingWindowInDays } from '../operations/scheduleKeyDeletion.js'
 import { isSettled } from '../questions/isSettled.js'
-import type { Refusal } from '../rules/Rule.js'
 import { infrastructureWith, noFault } from './faults.js'
+import { call, type Moves, type TriedMove } from './tried.js'
 import type { Here, Node } from './Node.js'
-import type { Call, Obstacle, StepReason, PlanStep } from './PlanStep.js'
+import type { Call, Obstacle, PlanStep } from './PlanStep.js'
 import {
   whyConnect,
   whyCreateKey,
@@ -23,47 +23,22 @@ import {
   whyWait,
   whyWaitForKeys
 } from './reasons.js'
+import { preparationsFor } from './preparations.js'
 import { createKeyIn, updateOf } from './requests.js'
-import type { Move } from './search.js'
-
-/** A way out of a node, tried with the real functions: where it leads, or why it is refused. */
-export type TriedMove = E.Either<Obstacle, Move<Node, PlanStep>>
-type Moves = (here: Here) => ReadonlyArray<TriedMove>
-
-/** Tries a call. `then`: further changes of the node, once the call is accepted. */
-const call = (
-  { node }: Here,
-  operation: Call['operation'],
-  request: object,
-  reason: StepReason,
-  answer: E.Either<Refusal, readonly [unknown, Account]>,
-  then: Partial<Node> = {}
-): TriedMove =>
-  pipe(
-    answer,
-    E.bimap(
-      ({ name, message, source }): Obstacle => ({
-        operation,
-        exception: name,
-        says: message,
-        source
-      }),
-      ([, account]) => ({
-        steps: [{ kind: 'operation', operation, request: { ...request }, ...reason }],
-        after: { ...node, ...then, account }
-      })
-    )
-  )
 
 /** A fix outside KMS, which is possible in any state. */
-const fix: Moves = ({ node, store, task: { remedy } }) => {
+const fix: Moves = ({ node, store, task }) => {
+  const { remedy } = task
   if (node.remedy !== 'fix' || remedy.fix === undefined) return []
   const { means, mayNeed, source } = remedy
-  const alsoNeeded = mayNeed && {
-    when: mayNeed.when,
-    operation: 'UpdateCustomKeyStore' as const,
-    request: { ...updateOf(store, mayNeed.update) }
-  }
+  // What the goal updates anyway, it updates in this case too.
+  const left = mayNeed?.update.filter((member) => !task.members.includes(member)) ?? []
+  const alsoNeeded = mayNeed &&
+    left.length > 0 && {
+      when: mayNeed.when,
+      operation: 'UpdateCustomKeyStore' as const,
+      request: { ...updateOf(store, left) }
+    }
   return [
     E.right({
       steps: [
@@ -74,17 +49,27 @@ const fix: Moves = ({ node, store, task: { remedy } }) => {
   ]
 }
 
-/** One update carries what the remedy and the goal need. With the remedy it leads KMS to what was put right. */
+/**
+ * One update carries what the remedy and the goal need. With the remedy it leads KMS to what was put right; what else it
+ * carries has to be prepared.
+ */
 const update: Moves = (here) => {
   const { operations, node, store, task, given } = here
   const remedied = node.remedy === 'update'
-  const members = new Set([...(remedied ? task.remedy.update : []), ...(node.updated ? [] : task.members)])
-  if (members.size === 0) return []
-  const request = updateOf(store, [...members])
+  const putRight = remedied ? task.remedy.update : []
+  const wanted = (node.updated ? [] : task.members).filter((member) => !putRight.includes(member))
+  const members = [...putRight, ...wanted]
+  if (members.length === 0) return []
+  const request = updateOf(store, members)
   const infrastructure = remedied ? infrastructureWith(noFault, store) : given.infrastructure
   const answer = operations.update({ ...given, infrastructure })(request)(node.account)
   const then = { updated: true, remedy: remedied ? 'done' : node.remedy } as const
-  return [call(here, 'UpdateCustomKeyStore', request, whyUpdate(here), answer, then)]
+  return [
+    pipe(
+      call(here, 'UpdateCustomKeyStore', request, whyUpdate(here), answer, then),
+      E.map(({ steps, after }) => ({ steps: [...preparationsFor(request, wanted), ...steps], after }))
+    )
+  ]
 }
 
 const connect: Moves = (here) => {

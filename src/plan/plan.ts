@@ -8,10 +8,11 @@ import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { isPendingDeletion } from '../model/KmsKey.js'
 import { defaultEdition, type EditionName } from '../editions/editions.js'
 import type { Goal, Situation } from './Goal.js'
-import { triedIn, type TriedMove } from './moves.js'
+import { triedIn } from './moves.js'
 import { hereUnder, identityOf, isReached, startOf, taskOf, type Node } from './Node.js'
 import type { Obstacle, PlanStep } from './PlanStep.js'
 import { shortestPath } from './search.js'
+import type { TriedMove } from './tried.js'
 
 /** The steps from a situation to a goal; none where the goal is reached already. Plain data, ready to be JSON. */
 export interface Plan {

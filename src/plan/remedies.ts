@@ -33,8 +33,12 @@ const cloudHsm = {
   },
   INVALID_CREDENTIALS: {
     means: 'The password that KMS holds is not the password of kmsuser.',
-    fix: 'Find out the password of kmsuser, or set another one in the cluster.',
-    update: ['KeyStorePassword'],
+    fix: 'Find out the password of kmsuser, or set one in the cluster: the one that KMS holds or another.',
+    update: [],
+    mayNeed: {
+      when: 'kmsuser has another password than the one that KMS holds',
+      update: ['KeyStorePassword']
+    },
     source: 'fix-keystore'
   },
   CLUSTER_NOT_FOUND: {
@@ -101,8 +105,12 @@ const external = {
   },
   INVALID_CREDENTIALS: {
     means: 'The proxy does not accept the credential that KMS holds.',
-    fix: 'Find out the credential that the proxy accepts, or set another one there.',
-    update: ['XksProxyAuthenticationCredential'],
+    fix: 'Find out the credential that the proxy accepts, or set one there: the one that KMS holds or another.',
+    update: [],
+    mayNeed: {
+      when: 'the proxy does not accept the credential that KMS holds',
+      update: ['XksProxyAuthenticationCredential']
+    },
     source: 'xks-troubleshooting'
   },
   XKS_PROXY_ACCESS_DENIED: {

@@ -69,6 +69,27 @@ describe('the text', () => {
     )
   })
 
+  it('says that a key was there, and until when at least, where that alone forbids the event', async () => {
+    const { stdout } = await run(['--edition', 'developer-guide', 'docs/trails'])
+    expect(stdout).toContain(`
+     2026-03-02T11:40:00Z  DeleteCustomKeyStore  accepted  event 00000000-0000-4000-8000-000000000210
+     The store must have held a KMS key, which cannot be gone before 2026-03-09T09:24:00Z, because of
+       2026-03-02T09:24:00Z  CreateKey  accepted  event 00000000-0000-4000-8000-000000000204
+     A custom key store that is deleted must contain no KMS keys;`)
+    expect(stdout).toContain(
+      "\n     So by developer-guide (published now), and by every other edition of AWS's text.\n"
+    )
+    expect(stdout).not.toContain('can only have been')
+  })
+
+  it('says which of the editions that allow the event AWS publishes now', async () => {
+    const update = does('UpdateCustomKeyStore', hour, undefined, { newCustomKeyStoreName: 'Other' })
+    const { stdout } = await run(['-'], jsonl([does('GenerateRandom', 0), update]))
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'So by exception-text-2022. Nothing contradicts it by exception-text-2026 (published now) and operation-page-2026 (published now).'
+    )
+  })
+
   it('tells of an event that contradicts itself, and of events that came too late', async () => {
     const log = [
       { ...does('GenerateRandom', 0), additionalEventData: { xksKeyId: 'a' } },

@@ -15,15 +15,16 @@ describe('plan', () => {
     expect((await run('--help')).stdout).toContain(
       'kms-custom-key-store plan CONNECTED --state FAILED --error INVALID_CREDENTIALS\n'
     )
+    expect((await run('--help')).stdout).toMatch(/pending deletion, from 0 to\s+1000/)
     const { code, stdout, stderr } = await run(
       ...['CONNECTED', '--state', 'FAILED', '--error', 'INVALID_CREDENTIALS']
     )
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(
-      /^<id of the store>, AWS_CLOUDHSM, FAILED \(INVALID_CREDENTIALS\), .*: 6 steps\.\n1\. Disc/
+      /^<id of the store>, AWS_CLOUDHSM, FAILED \(INVALID_CREDENTIALS\), .*: 5 steps\.\n1\. Disc/
     )
     expect(stdout).toContain(
-      '4. UpdateCustomKeyStore {"CustomKeyStoreId":"<id of the store>","KeyStorePassword":"<password of kmsuser>"}\n'
+      '   If kmsuser has another password than the one that KMS holds: UpdateCustomKeyStore {"CustomKeyStoreId":"<id of the store>","KeyStorePassword":"<password of kmsuser>"}\n'
     )
   })
 
@@ -59,6 +60,7 @@ describe('plan', () => {
       }
     ])
     expect(await steps('NewCustomKeyStoreName,KeyStorePassword', '--state', 'DISCONNECTED')).toEqual([
+      'Outside KMS: Set the new password of kmsuser in the cluster.',
       'UpdateCustomKeyStore'
     ])
   })
@@ -95,7 +97,15 @@ describe('plan', () => {
     [['CONNECTED', '--state', 'FAILED'], /--error is missing: for AWS_CLOUDHSM, one of INTERNAL_ERROR, /],
     [
       ['CONNECTED', '--state', 'FAILED', '--error', 'XKS_PROXY_TIMED_OUT'],
-      /--error for AWS_CLOUDHSM must be one of INTERNAL_ERROR, .*, not 'XKS/
+      /: --error XKS_PROXY_TIMED_OUT is a code of --type EXTERNAL_KEY_STORE, not of --type AWS_CLOUDHSM\n/
+    ],
+    [
+      ['CONNECTED', '--state', 'FAILED', '--type', 'EXTERNAL_KEY_STORE', '--error', 'USER_LOCKED_OUT'],
+      /--error USER_LOCKED_OUT is a code of --type AWS_CLOUDHSM, not of --type EXTERNAL_KEY_STORE\n/
+    ],
+    [
+      ['CONNECTED', '--state', 'FAILED', '--error', 'TIMED_OUT'],
+      /--error for AWS_CLOUDHSM must be one of INTERNAL_ERROR, .*, not 'TIMED_OUT'/
     ],
     [['CONNECTED', '--state', 'CONNECTED', '--error', 'INTERNAL_ERROR'], /--error needs --state FAILED/],
     [

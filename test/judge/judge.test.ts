@@ -408,6 +408,20 @@ describe('the keys in a store', () => {
     expect(verdictsOn(...log(7 * day))).toEqual([])
   })
 
+  it('are named with the time until which one is there, where the event would be possible without', () => {
+    const keysUntil = (...log: ReadonlyArray<Readonly<Record<string, unknown>>>) =>
+      judge.verdicts(judged(log)).map((found) => found.keysUntil)
+    const week = 1_704_067_200 + 7 * day
+    expect(keysUntil(does('CreateKey', 0), disconnected, does('DeleteCustomKeyStore', day))).toEqual([week])
+    // A store that nobody has deleted is there without a key as well.
+    expect(keysUntil(does('CreateKey', 0), does('DescribeCustomKeyStores', day, notFound))).toEqual([
+      undefined
+    ])
+    // Without keys a CONNECTED store cannot be deleted either, nor an unconnected one give random bytes.
+    expect(keysUntil(does('CreateKey', 0), does('DeleteCustomKeyStore', day))).toEqual([undefined])
+    expect(keysUntil(does('CreateKey', 0), disconnected, does('GenerateRandom', day))).toEqual([undefined])
+  })
+
   it('count from their last use', () => {
     const log = [use('Decrypt', -8 * day), use('Encrypt', 0), disconnected]
     expect(verdictsOn(...log, does('DeleteCustomKeyStore', 6 * day))).toEqual([

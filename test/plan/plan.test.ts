@@ -22,9 +22,9 @@ import {
 const now = 1_800_000_000
 const pending = (KeyId: string, days: number) => ({ KeyId, DeletionDate: now + days * 86_400 })
 
-/** A step in a few words: the operation and what it carries, or what is waited for, or that something is put right. */
+/** A step in a few words: the operation and what it carries, or what is waited for, or that something is put right or prepared. */
 const inShort = (step: PlanStep): string => {
-  if (step.kind === 'fix') return 'fix'
+  if (step.kind === 'fix') return step.prepares === undefined ? 'fix' : `prepare ${step.prepares}`
   if (step.kind === 'wait')
     return `until ${step.until}${step.days === undefined ? '' : ` (${step.days} days)`}`
   const { CustomKeyStoreId: _, ...rest } = step.request
@@ -61,22 +61,38 @@ const externalFailedWith = (ConnectionErrorCode: string) =>
 
 describe('to CONNECTED', () => {
   it('disconnects a store that has FAILED, puts right, updates, and connects, in this order', () => {
-    expect(steps('CONNECTED', failedWith('INVALID_CREDENTIALS'))).toEqual([
+    expect(steps('CONNECTED', failedWith('USER_LOCKED_OUT'))).toEqual([
       ...away,
       'fix',
       'UpdateCustomKeyStore KeyStorePassword',
       ...back
     ])
-    expect(steps('CONNECTED', externalFailedWith('INVALID_CREDENTIALS'))).toEqual([
+    expect(steps('CONNECTED', externalFailedWith('XKS_PROXY_INVALID_CONFIGURATION'))).toEqual([
       ...away,
       'fix',
-      'UpdateCustomKeyStore XksProxyAuthenticationCredential',
+      'UpdateCustomKeyStore XksProxyUriPath',
       ...back
     ])
   })
 
   it('updates nothing where KMS needs no corrected values', () => {
     expect(steps('CONNECTED', failedWith('INSUFFICIENT_CLOUDHSM_HSMS'))).toEqual([...away, 'fix', ...back])
+  })
+
+  it('updates the credentials that KMS holds only if they are not the right ones in the end', () => {
+    const mayNeed = (store: cks.CustomKeyStore) =>
+      planned('CONNECTED', store).steps.flatMap((step) => (step.kind === 'fix' ? [step.mayNeed] : []))
+    expect(steps('CONNECTED', failedWith('INVALID_CREDENTIALS'))).toEqual([...away, 'fix', ...back])
+    expect(mayNeed(failedWith('INVALID_CREDENTIALS'))).toMatchObject([
+      { operation: 'UpdateCustomKeyStore', request: { KeyStorePassword: '<password of kmsuser>' } }
+    ])
+    expect(steps('CONNECTED', externalFailedWith('INVALID_CREDENTIALS'))).toEqual([...away, 'fix', ...back])
+    expect(mayNeed(externalFailedWith('INVALID_CREDENTIALS'))).toMatchObject([
+      {
+        operation: 'UpdateCustomKeyStore',
+        request: { XksProxyAuthenticationCredential: { AccessKeyId: '<access key id>' } }
+      }
+    ])
   })
 
   it('only tries again after a failure of KMS itself', () => {
@@ -235,10 +251,12 @@ describe('to be updated', () => {
     expect(steps(moved, externalFailedWith('XKS_PROXY_NOT_REACHABLE'))).toEqual([
       ...away,
       'fix',
+      'prepare XksProxyUriPath',
       'UpdateCustomKeyStore XksProxyUriPath'
     ])
     expect(steps(moved, externalFailedWith('XKS_PROXY_ACCESS_DENIED'))).toEqual([
       ...away,
+      'prepare XksProxyUriPath',
       'UpdateCustomKeyStore XksProxyUriPath'
     ])
   })
@@ -287,6 +305,93 @@ describe('to be updated', () => {
   })
 })
 
+describe('what an update tells KMS', () => {
+  const preparing = (
+    updated: ReadonlyArray<cks.UpdatableMember>,
+    store: cks.CustomKeyStore,
+    edition: cks.EditionName = cks.defaultEdition
+  ) => steps({ updated }, store, [], edition)
+
+  it('is made true outside KMS just before the update', () => {
+    const goal: Goal = { updated: ['KeyStorePassword'], and: 'CONNECTED' }
+    expect(steps(goal, cloudHsmStore('CONNECTED'))).toEqual([
+      ...away,
+      'prepare KeyStorePassword',
+      'UpdateCustomKeyStore KeyStorePassword',
+      ...back
+    ])
+    expect(
+      preparing(['XksProxyAuthenticationCredential'], externalStore('CONNECTED'), 'operation-page-2026')
+    ).toEqual([
+      'prepare XksProxyAuthenticationCredential',
+      'UpdateCustomKeyStore XksProxyAuthenticationCredential'
+    ])
+  })
+
+  it('reads as a step outside KMS, with the page on editing the store', () => {
+    const lines = planLines(planned({ updated: ['KeyStorePassword'] }, cloudHsmStore('DISCONNECTED')))
+    expect(lines.slice(1, 3)).toEqual([
+      '1. Outside KMS: Set the new password of kmsuser in the cluster.',
+      '   An update tells KMS the password of kmsuser, and does not change it in the cluster. [update-keystore]'
+    ])
+    const external: Goal = { updated: ['XksProxyAuthenticationCredential'] }
+    expect(planLines(planned(external, externalStore('DISCONNECTED'))).slice(1, 3)).toEqual([
+      '1. Outside KMS: Have the proxy accept the new credential.',
+      '   KMS tries the proxy with the new values, and refuses an update with which it cannot. [update-xks-keystore]'
+    ])
+  })
+
+  it('needs something of its own for each member that is not in KMS alone', () => {
+    expect(
+      preparing(
+        ['NewCustomKeyStoreName', 'CloudHsmClusterId', 'KeyStorePassword'],
+        cloudHsmStore('DISCONNECTED')
+      )
+    ).toEqual([
+      'prepare CloudHsmClusterId',
+      'prepare KeyStorePassword',
+      'UpdateCustomKeyStore NewCustomKeyStoreName CloudHsmClusterId KeyStorePassword'
+    ])
+  })
+
+  it('needs nothing for a VPC endpoint service that is taken away', () => {
+    const change = ['XksProxyConnectivity', 'XksProxyUriEndpoint', 'XksProxyVpcEndpointServiceName'] as const
+    const update = `UpdateCustomKeyStore ${change.join(' ')}`
+    expect(preparing(change, externalStore('DISCONNECTED'))).toEqual([
+      'prepare XksProxyUriEndpoint',
+      'prepare XksProxyVpcEndpointServiceName',
+      update
+    ])
+    expect(preparing(change, externalStore('DISCONNECTED', 'VPC_ENDPOINT_SERVICE'))).toEqual([
+      'prepare XksProxyUriEndpoint',
+      update
+    ])
+  })
+
+  it('needs nothing more where the remedy of a failure has made it true', () => {
+    const goal: Goal = { updated: ['KeyStorePassword'], and: 'CONNECTED' }
+    expect(steps(goal, failedWith('USER_LOCKED_OUT'))).toEqual([
+      ...away,
+      'fix',
+      'UpdateCustomKeyStore KeyStorePassword',
+      ...back
+    ])
+  })
+
+  it('is told once, though the remedy may need it too', () => {
+    const goal: Goal = { updated: ['KeyStorePassword'], and: 'CONNECTED' }
+    const made = planned(goal, failedWith('INVALID_CREDENTIALS')).steps
+    expect(made.map(inShort)).toEqual([
+      ...away,
+      'fix',
+      'prepare KeyStorePassword',
+      'UpdateCustomKeyStore KeyStorePassword',
+      ...back
+    ])
+    expect(made.filter((step) => 'mayNeed' in step)).toEqual([])
+  })
+})
+
 describe('a plan', () => {
   it('is plain data, the same after it has been JSON', () => {
     const made = planned('deleted', failedWith('USER_LOGGED_IN'), [
@@ -306,10 +411,11 @@ describe('a plan', () => {
   })
 
   it('holds no secret, only what stands for one', () => {
-    expect(planned('CONNECTED', failedWith('INVALID_CREDENTIALS')).steps[3]).toMatchObject({
+    expect(planned('CONNECTED', failedWith('USER_LOCKED_OUT')).steps[3]).toMatchObject({
       request: { CustomKeyStoreId: cloudHsmId, KeyStorePassword: '<password of kmsuser>' }
     })
-    expect(planned('CONNECTED', externalFailedWith('INVALID_CREDENTIALS')).steps[3]).toMatchObject({
+    const credential: Goal = { updated: ['XksProxyAuthenticationCredential'] }
+    expect(planned(credential, externalStore('CONNECTED')).steps[3]).toMatchObject({
       request: {
         XksProxyAuthenticationCredential: {
           AccessKeyId: '<access key id>',
@@ -350,11 +456,9 @@ describe('a plan', () => {
   })
 
   it('reads without the one case where there is none', () => {
-    const lines = planLines(planned('CONNECTED', failedWith('INVALID_CREDENTIALS')))
-    expect(lines[5]).toBe(
-      '3. Outside KMS: Find out the password of kmsuser, or set another one in the cluster.'
-    )
-    expect(lines[6]).toMatch(/^ {3}The password that KMS holds is not/)
+    const lines = planLines(planned('CONNECTED', failedWith('USER_LOCKED_OUT')))
+    expect(lines[5]).toBe('3. Outside KMS: Set another password for kmsuser in the cluster.')
+    expect(lines[6]).toMatch(/^ {3}Too many wrong passwords/)
   })
 
   it('reads so for keys as well', () => {

@@ -12,6 +12,8 @@ const all: ReadonlyArray<readonly [string, string, Remedy]> = Object.entries(rem
 )
 
 const inOneCase: Readonly<Record<string, ReadonlyArray<string>>> = {
+  'AWS_CLOUDHSM INVALID_CREDENTIALS': ['KeyStorePassword'],
+  'EXTERNAL_KEY_STORE INVALID_CREDENTIALS': ['XksProxyAuthenticationCredential'],
   INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: ['CloudHsmClusterId'],
   USER_LOGGED_IN: ['KeyStorePassword'],
   USER_NOT_FOUND: ['KeyStorePassword'],
@@ -30,7 +32,7 @@ describe('the remedies', () => {
 
   it.each(all)('of %s, %s: tell KMS what the guide says', (type, code, remedy) => {
     expect(remedy.update).toEqual(neededUpdates[type]![code])
-    expect(remedy.mayNeed?.update).toEqual(inOneCase[code])
+    expect(remedy.mayNeed?.update).toEqual(inOneCase[`${type} ${code}`] ?? inOneCase[code])
   })
 
   it.each(all)('of %s, %s: put something right, unless KMS failed by itself', (_type, code, remedy) => {

@@ -1,7 +1,7 @@
 /** A world in which plans are followed: real operations on an account, and what stands behind it with a fault that heals. */
 import * as E from 'fp-ts/lib/Either.js'
 import * as cks from '../../src/index.js'
-import type { PlanStep } from '../../src/plan/index.js'
+import type { Fix, PlanStep } from '../../src/plan/index.js'
 import {
   accountId,
   circumstances,
@@ -54,7 +54,7 @@ export const neededUpdates: Readonly<Record<string, Readonly<Record<string, Read
   AWS_CLOUDHSM: {
     INTERNAL_ERROR: [],
     NETWORK_ERRORS: [],
-    INVALID_CREDENTIALS: ['KeyStorePassword'],
+    INVALID_CREDENTIALS: [],
     CLUSTER_NOT_FOUND: ['CloudHsmClusterId'],
     INSUFFICIENT_CLOUDHSM_HSMS: [],
     INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: [],
@@ -66,7 +66,7 @@ export const neededUpdates: Readonly<Record<string, Readonly<Record<string, Read
   EXTERNAL_KEY_STORE: {
     INTERNAL_ERROR: [],
     NETWORK_ERRORS: [],
-    INVALID_CREDENTIALS: ['XksProxyAuthenticationCredential'],
+    INVALID_CREDENTIALS: [],
     XKS_PROXY_ACCESS_DENIED: [],
     XKS_PROXY_INVALID_CONFIGURATION: ['XksProxyUriPath'],
     XKS_PROXY_INVALID_RESPONSE: [],
@@ -78,6 +78,16 @@ export const neededUpdates: Readonly<Record<string, Readonly<Record<string, Read
   }
 }
 
+/** The members that do not set anything outside KMS, where what they tell must be so before: by hand. */
+const tellOfOutside: ReadonlyArray<string> = [
+  'KeyStorePassword',
+  'CloudHsmClusterId',
+  'XksProxyAuthenticationCredential',
+  'XksProxyUriPath',
+  'XksProxyUriEndpoint',
+  'XksProxyVpcEndpointServiceName'
+]
+
 /** The store, its keys and the world around them. */
 export interface World {
   readonly account: cks.Account
@@ -88,6 +98,8 @@ export interface World {
   readonly told: boolean
   /** The members updated so far. */
   readonly updated: ReadonlyArray<string>
+  /** The members that now may have new values, since what they tell is so. */
+  readonly prepared: ReadonlyArray<string>
   readonly keyCreated: boolean
   /** Whether a key has gone whose material KMS could not remove from the cluster. */
   readonly materialLeft: boolean
@@ -102,6 +114,7 @@ export const beginning = (store: cks.CustomKeyStore, keys: ReadonlyArray<cks.Kms
     fixed: code === 'INTERNAL_ERROR',
     told: neededUpdates[store.CustomKeyStoreType]![code]!.length === 0,
     updated: [],
+    prepared: [],
     keyCreated: false,
     materialLeft: false,
     now: circumstances.now
@@ -248,12 +261,34 @@ export const later =
     return { ...world, now, account, materialLeft: world.materialLeft || lost }
   }
 
-/** Follows one step of a plan; left where it is refused, or where what is waited for does not come. */
+/** What an update tells though it is not so. */
+const untrue = (world: World, request: object): ReadonlyArray<string> =>
+  Object.entries(request).flatMap(([member, value]) =>
+    tellOfOutside.includes(member) && value !== '' && !world.prepared.includes(member) ? [member] : []
+  )
+
+/** What is put right or made ready outside KMS, as the step says. */
+const outside = (world: World, { prepares }: Pick<Fix, 'prepares'>): World => {
+  const right = neededUpdates[storeIn(world)!.CustomKeyStoreType]![world.code]!
+  return prepares === undefined
+    ? { ...fixed(world), prepared: [...world.prepared, ...right] }
+    : { ...world, prepared: [...world.prepared, prepares] }
+}
+
+/**
+ * Follows one step of a plan; left where it is refused, where what is waited for does not come, or where an update tells
+ * KMS what is not so.
+ */
 export const follow =
   (edition: cks.EditionName) =>
   (world: World, step: PlanStep): Outcome => {
-    if (step.kind === 'operation') return perform(edition, step.operation, step.request)(world)
-    if (step.kind === 'fix') return E.right(fixed(world))
+    if (step.kind === 'operation') {
+      const lies = step.operation === 'UpdateCustomKeyStore' ? untrue(world, step.request) : []
+      return lies.length > 0
+        ? E.left(`not prepared: ${lies.join()}`)
+        : perform(edition, step.operation, step.request)(world)
+    }
+    if (step.kind === 'fix') return E.right(outside(world, step))
     if (step.until === 'the keys are gone') {
       const after = later(step.days!)(world)
       return after.account.keys.length === 0 ? E.right(after) : E.left('keys are left')
