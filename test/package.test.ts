@@ -231,6 +231,15 @@ describe('an installed package', () => {
   it('compiles with moduleResolution bundler', async () => {
     await inProject(tool('tsc'), ...tsc, '--module', 'esnext', '--moduleResolution', 'bundler', 'esm.mts')
   }, 60_000)
+
+  it('compiles with the oldest TypeScript that the README names', async () => {
+    const oldest = /\*\*TypeScript\*\* (\d+\.\d+)/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
+    const alias = `oldest@npm:typescript@${oldest}`
+    await inProject('npm', 'install', '--no-save', '--prefer-offline', '--no-audit', '--no-fund', alias)
+    const compiler = join('node_modules', 'oldest', 'bin', 'tsc')
+    expect(await inProject('node', compiler, '--version')).toContain(`Version ${oldest}.`)
+    await inProject('node', compiler, ...tsc, '--module', 'nodenext', 'esm.mts', 'cjs.cts')
+  }, 120_000)
 })
 
 describe('an installed package, once fast-check is there', () => {

@@ -73,7 +73,7 @@ export const drawing: ReadonlyArray<Drawn> = [
     'CONNECTING',
     fails,
     'FAILED',
-    look('M118 185C122 240 132 281 154 284', 'KMS fails', 44, 246, 'start')
+    look('M118 185C122 240 132 281 154 284', 'KMS fails', 134, 232, 'start')
   ),
   drawn(
     'CONNECTING',
