@@ -10,6 +10,7 @@ import type { Refused } from '../protocol/carriedOut.js'
 import type { Handled } from '../protocol/handled.js'
 import { messageOf } from '../protocol/http.js'
 import type { Caller } from './Caller.js'
+import { frozen } from './frozen.js'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -97,30 +98,34 @@ export interface Noted {
   readonly input: Members | undefined
   readonly output: Members | undefined
   readonly refused: Refused | undefined
-  /** How long the body of the request and of its answer were, in characters. */
+  /** How long all of it is, in characters. */
   readonly length: number
 }
 
+/** A request that is to be noted. */
+export interface Asked extends Pick<Noted, 'number' | 'time' | 'caller'> {
+  /** How long the body of the answer was, in characters: as long as what is kept of it, or longer. */
+  readonly answered: number
+}
+
 /** Notes what came of a request. */
-export const noted = (
-  { number, time, caller, length }: Pick<Noted, 'number' | 'time' | 'caller' | 'length'>,
-  handled: Handled
-): Noted => {
+export const noted = ({ number, time, caller, answered }: Asked, handled: Handled): Noted => {
   const { operation, result } = handled
+  const input = operation && inputOf(operation, handled)
   const isRefused = E.isLeft(result)
   return {
     number,
     time,
     caller,
     operation,
-    input: operation && inputOf(operation, handled),
+    input,
     output: isRefused ? undefined : withOnly(result.right.output as Members, isNoSecret),
     refused: isRefused ? result.left : undefined,
-    length
+    length: (input === undefined ? 0 : JSON.stringify(input).length) + answered + caller.principal.length
   }
 }
 
-/** What is told of it. */
+/** What is told of it; nobody can change what is remembered. */
 export const answeredRequest = (one: Noted): AnsweredRequest => {
   const { number, time, caller, operation, input, output, refused } = one
   return {
@@ -130,8 +135,8 @@ export const answeredRequest = (one: Noted): AnsweredRequest => {
     Region: caller.region,
     principal: caller.principal,
     ...(operation && { operation }),
-    ...(input && { input }),
-    ...(output && { output }),
+    ...(input && { input: frozen(input) }),
+    ...(output && { output: frozen(output) }),
     ...(refused && { error: { name: refused.name, message: messageOf(refused) } })
   }
 }

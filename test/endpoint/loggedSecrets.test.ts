@@ -89,7 +89,7 @@ const planted = (value: unknown, [within, holds]: Place, name: string, form: num
   const wrong = wrongForms[form % wrongForms.length]
   if (first !== undefined) {
     const inside = planted((value as never)[first], [rest, holds], name, form)
-    if (Array.isArray(value)) return value.with(Number(first), inside)
+    if (Array.isArray(value)) return value.map((each: unknown, i) => (i === first ? inside : each))
     return { ...(value as object), [first]: inside }
   }
   if (holds === 'entries') return [...(value as ReadonlyArray<unknown>), wrong]
