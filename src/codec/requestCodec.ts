@@ -22,6 +22,8 @@ export interface RequestCodec<Request> extends t.Type<Request, unknown> {
   readonly source: Source
   /** The members with what is stated of each, first those that must be there. */
   readonly members: ReadonlyArray<Member>
+  /** The codec of each member, those that must be there and those that may be. */
+  readonly properties: Readonly<Record<'required' | 'optional', t.Props>>
   /** The rules about which members go together. */
   readonly together: ReadonlyArray<Agreement<never>>
   /** Reads the members each by itself, without holding them together. */
@@ -76,6 +78,6 @@ export const requestCodec = <R extends t.Props, O extends t.Props, Request exten
       discreet(members, validate),
       t.identity
     ),
-    { source, members, together, apart }
+    { source, members, properties: stated, together, apart }
   )
 }

@@ -56,7 +56,7 @@ export const isOfVpcEndpointService = (code: ConnectionErrorCode): boolean =>
 
 /** Whether an external key store that is reached in that way can have the code. */
 export const canComeOf = (
-  { Connectivity }: XksProxyConfiguration,
+  { Connectivity }: Pick<XksProxyConfiguration, 'Connectivity'>,
   code: ExternalConnectionErrorCode
 ): boolean => Connectivity === 'VPC_ENDPOINT_SERVICE' || !isOfVpcEndpointService(code)
 

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type * as t from 'io-ts'
+import { decode } from '../codec/decode.js'
 import { redacted } from '../codec/Redacted.js'
-import { commonErrorsAreAbout, isCommonError } from '../exceptions/commonErrors.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { AccountId } from '../model/identifiers.js'
 import { operations } from '../operations/index.js'
@@ -8,6 +10,7 @@ import type { Refused } from '../protocol/carriedOut.js'
 import type { Handled } from '../protocol/handled.js'
 import { messageOf } from '../protocol/http.js'
 import type { Caller } from './Caller.js'
+import { frozen } from './frozen.js'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -23,7 +26,7 @@ export interface AnsweredRequest {
   readonly principal: string
   /** Absent where the request names none that is answered. */
   readonly operation?: OperationName
-  /** `(redacted)` in place of secrets and of all that is unknown. Absent where it could not be read. */
+  /** `(redacted)` in place of secrets and of all members that are unknown or could not be read. Absent where it could not be read. */
   readonly input?: Members
   /** `(redacted)` in place of secrets. Absent where the request was refused. */
   readonly output?: Members
@@ -31,16 +34,20 @@ export interface AnsweredRequest {
   readonly error?: { readonly name: Refused['name']; readonly message: string }
 }
 
-/** Members of a request whose values may be shown. */
-const shownMembers = new Map<OperationName, ReadonlySet<string>>()
+type Codecs = ReadonlyMap<string, t.Mixed>
 
-const shownMembersOf = (operation: OperationName): ReadonlySet<string> => {
+/** The codecs of the members of a request that hold no secret. */
+const shownMembers = new Map<OperationName, Codecs>()
+
+const shownMembersOf = (operation: OperationName): Codecs => {
   const known = shownMembers.get(operation)
   if (known !== undefined) return known
-  const { members } = operations[operation].request
-  const shown = new Set(
-    members.filter(({ within, secret }) => within.length === 0 && !secret).map(({ name }) => name)
+  const { members, properties } = operations[operation].request
+  const codecs: t.Props = { ...properties.required, ...properties.optional }
+  const secrets = new Set(
+    members.filter(({ within, secret }) => within.length === 0 && secret).map(({ name }) => name)
   )
+  const shown = new Map(Object.entries(codecs).filter(([name]) => !secrets.has(name)))
   shownMembers.set(operation, shown)
   return shown
 }
@@ -61,17 +68,24 @@ const withOnly = (record: Members, isShown: (name: string, value: unknown) => bo
   return record
 }
 
-/** Whether the form of a request is wrong: then a secret may be anywhere inside of its members. */
-const isOfWrongForm = (result: Handled['result']): boolean =>
-  E.isLeft(result) &&
-  isCommonError(result.left.name) &&
-  ['members', 'protocol'].includes(commonErrorsAreAbout[result.left.name])
+/** What a codec has read of a value, which leaves out all that it does not know; nothing of a value that it cannot read. */
+const readBy = (codec: t.Mixed, value: unknown): unknown =>
+  pipe(
+    decode(codec)(value),
+    E.getOrElse((): unknown => redacted)
+  )
 
-const inputOf = (operation: OperationName, { input, result }: Handled): Members | undefined => {
+/** Of each member that may be shown what its codec has read. Errors may be imposed, so that they tell nothing of the form. */
+const inputOf = (operation: OperationName, { input }: Handled): Members | undefined => {
   if (input === undefined) return undefined
   const shown = shownMembersOf(operation)
-  const isHidden = isOfWrongForm(result)
-  return withOnly(input, (name, value) => shown.has(name) && !(isHidden && typeof value === 'object'))
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => {
+      const codec = shown.get(name)
+      if (codec === undefined) return [name, redacted]
+      return [name, value === null ? value : readBy(codec, value)]
+    })
+  )
 }
 
 /** A request as it is remembered: without secrets, and without what is made of it only when somebody looks. */
@@ -84,30 +98,34 @@ export interface Noted {
   readonly input: Members | undefined
   readonly output: Members | undefined
   readonly refused: Refused | undefined
-  /** How long the body of the request and of its answer were, in characters. */
+  /** How long all of it is, in characters. */
   readonly length: number
 }
 
+/** A request that is to be noted. */
+export interface Asked extends Pick<Noted, 'number' | 'time' | 'caller'> {
+  /** How long the body of the answer was, in characters: as long as what is kept of it, or longer. */
+  readonly answered: number
+}
+
 /** Notes what came of a request. */
-export const noted = (
-  { number, time, caller, length }: Pick<Noted, 'number' | 'time' | 'caller' | 'length'>,
-  handled: Handled
-): Noted => {
+export const noted = ({ number, time, caller, answered }: Asked, handled: Handled): Noted => {
   const { operation, result } = handled
+  const input = operation && inputOf(operation, handled)
   const isRefused = E.isLeft(result)
   return {
     number,
     time,
     caller,
     operation,
-    input: operation && inputOf(operation, handled),
+    input,
     output: isRefused ? undefined : withOnly(result.right.output as Members, isNoSecret),
     refused: isRefused ? result.left : undefined,
-    length
+    length: (input === undefined ? 0 : JSON.stringify(input).length) + answered + caller.principal.length
   }
 }
 
-/** What is told of it. */
+/** What is told of it; nobody can change what is remembered. */
 export const answeredRequest = (one: Noted): AnsweredRequest => {
   const { number, time, caller, operation, input, output, refused } = one
   return {
@@ -117,8 +135,8 @@ export const answeredRequest = (one: Noted): AnsweredRequest => {
     Region: caller.region,
     principal: caller.principal,
     ...(operation && { operation }),
-    ...(input && { input }),
-    ...(output && { output }),
+    ...(input && { input: frozen(input) }),
+    ...(output && { output: frozen(output) }),
     ...(refused && { error: { name: refused.name, message: messageOf(refused) } })
   }
 }

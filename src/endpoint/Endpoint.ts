@@ -44,8 +44,9 @@ export interface Endpoint {
   readonly advance: (seconds: number) => Told<void>
   /**
    * Forgets everything, and begins with an account, `{ account, infrastructure, now }`, or with stores of which anything may be left
-   * out, `{ stores, AccountId, Region, infrastructure, now }`: only the infrastructure that is listed exists, if a list is given;
-   * `now` is in seconds since 1970. From then on what KMS is at work on ends only by `settle` or `report`, until `reset`.
+   * out, `{ stores, AccountId, Region, infrastructure, now }`. Where `infrastructure` is given, only what it lists exists; `now` is in
+   * seconds since 1970. What KMS is at work on then ends only by `settle` or `report`. What begins later does too after `account`, and
+   * goes on for the `connectionDelay` of the endpoint after `stores`, unless the world has a `connectionDelay` of its own.
    */
   readonly begin: (world: unknown) => Told<void>
   /** Forgets every request and every change, and begins again as it was made. */

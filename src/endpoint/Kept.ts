@@ -10,7 +10,7 @@ import { Failing } from './Failing.js'
 import type { HeldAccount } from './HeldAccount.js'
 import { readAccounts } from './KeptAccounts.js'
 import { milliseconds, misplaced, readAs, type Memory, type Read } from './keptEntry.js'
-import { quotas } from './Options.js'
+import { Delay, quotas } from './Options.js'
 
 /** Everything but the accounts. */
 const Settings = closedStruct(
@@ -24,10 +24,14 @@ const Settings = closedStruct(
     failures: t.readonlyArray(Failing),
     /** How far the clock is ahead, in milliseconds. */
     ahead: milliseconds,
-    /** Whether it has begun with a world, so that attempts end only by `settle` or `report`. */
+    /** Whether it has begun with a world. */
     begun: t.boolean
   },
-  quotas
+  {
+    /** Of a world. Absent where attempts in it end only by `settle` or `report`, as in all that were kept before there was another. */
+    connectionDelay: Delay,
+    ...quotas
+  }
 )
 export type Settings = t.TypeOf<typeof Settings>
 

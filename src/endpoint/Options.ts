@@ -13,7 +13,7 @@ export interface Options {
   /** The edition of AWS's text. Default: the default edition. */
   readonly edition?: EditionName | undefined
   /**
-   * In the form of `withInfrastructureChange`. Only infrastructure listed here exists. Default: everything that a request
+   * In the form of `withInfrastructureChange`. Only infrastructure listed here exists, and none with `{}`. Default: everything that a request
    * names exists and is healthy.
    */
   readonly infrastructure?: unknown
@@ -41,7 +41,8 @@ const span = (most: number): t.Type<number, unknown> => {
   return new t.Type('Span', is, (u, context) => (is(u) ? t.success(u) : noSpan(u, context)), t.identity)
 }
 
-const Delay: t.Type<number | 'manual', unknown> = new t.Type(
+/** In milliseconds, or until it is told otherwise. */
+export const Delay: t.Type<number | 'manual', unknown> = new t.Type(
   'Delay',
   (u): u is number | 'manual' => u === 'manual' || span(latestMoment).is(u),
   (u, context) => (u === 'manual' ? t.success(u) : span(latestMoment).validate(u, context)),
@@ -99,9 +100,15 @@ export const quotasIn = ({
 /** A time that passes, in seconds, of which at most so many are left. */
 export const passingBefore = (most: number) => closedStruct('Passing', { seconds: span(most) }, {})
 
-/** An account, whole or made of stores, with what stands behind them, at a time in seconds since 1970. */
+/** An account, whole or made of stores, with what stands behind them, at a time in seconds since 1970; and how long an attempt goes on in it. */
 export const World = closedStruct(
   'World',
   {},
-  { account: Account, ...beginning, infrastructure: t.unknown, now: span(latestMoment) }
+  {
+    account: Account,
+    ...beginning,
+    infrastructure: t.unknown,
+    connectionDelay: Delay,
+    now: span(latestMoment)
+  }
 )

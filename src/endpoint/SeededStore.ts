@@ -13,6 +13,7 @@ import {
 import { ConnectionState } from '../model/ConnectionState.js'
 import { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import * as ids from '../model/identifiers.js'
+import { Description } from '../model/requests/UpdateKeyDescriptionRequest.js'
 import { XksProxyConnectivity } from '../model/XksProxyConfiguration.js'
 
 /** A KMS key that there is at first, and its alias. What is left out is filled in; without any member it is Enabled. */
@@ -88,7 +89,7 @@ const Key = closedStruct(
   {
     KeyId: ids.KeyId,
     KeyState: t.keyof({ Enabled: null, Disabled: null, PendingDeletion: null }, 'KeyState'),
-    Description: t.string,
+    Description,
     AliasName,
     DeletionDate: Moment,
     XksKeyId: ids.XksKeyId

@@ -29,8 +29,8 @@ export const firstState = (given: Pick<State, 'configured' | 'quotas' | 'connect
 })
 
 /** The state of an endpoint that begins with a world. `ahead`: how far its clock is, in milliseconds. */
-export const begunState = (given: Pick<State, 'configured' | 'quotas'>, ahead: number): State => ({
-  ...firstState({ ...given, connectionDelay: 'manual' }),
+export const begunState = (given: Parameters<typeof firstState>[0], ahead: number): State => ({
+  ...firstState(given),
   ahead,
   begun: true
 })
@@ -38,7 +38,8 @@ export const begunState = (given: Pick<State, 'configured' | 'quotas'>, ahead: n
 /** The state after the last change that was kept. */
 export const stateKept = (first: State, { settings }: Kept): State => {
   if (settings === undefined) return first
-  const { facts, restIsHealthy, gone, ahead, begun, failures, secret: _, ...quotas } = settings
+  const { facts, restIsHealthy, gone, ahead, begun, failures, secret: _, ...others } = settings
+  const { connectionDelay = begun ? 'manual' : first.connectionDelay, ...quotas } = others
   const configured = { facts, restIsHealthy, gone: new Set(gone) }
   return {
     configured,
@@ -46,7 +47,7 @@ export const stateKept = (first: State, { settings }: Kept): State => {
     quotas,
     failures,
     ahead,
-    connectionDelay: begun ? 'manual' : first.connectionDelay,
+    connectionDelay,
     begun
   }
 }
@@ -59,6 +60,7 @@ export const settingsOf = (state: State, secret: Uint8Array): Settings => ({
   gone: [...state.configured.gone],
   ahead: state.ahead,
   begun: state.begun,
+  ...(state.begun && { connectionDelay: state.connectionDelay }),
   failures: state.failures,
   ...state.quotas
 })
@@ -69,4 +71,5 @@ export const haveSameSettings = (one: State, other: State): boolean =>
   one.quotas === other.quotas &&
   one.failures === other.failures &&
   one.ahead === other.ahead &&
-  one.begun === other.begun
+  one.begun === other.begun &&
+  one.connectionDelay === other.connectionDelay

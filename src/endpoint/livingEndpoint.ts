@@ -22,8 +22,10 @@ import { heldAccounts } from './HeldAccounts.js'
 import { settingsEntry, type Kept } from './Kept.js'
 import { changedEntries } from './KeptAccounts.js'
 import type { Memory } from './keptEntry.js'
-import { imposedOn } from './imposedOn.js'
+import { frozen } from './frozen.js'
+import { imposedOn, isAnsweredWith } from './imposedOn.js'
 import { newIds } from './newIds.js'
+import { isReport, noReport } from './noReport.js'
 import { noStore } from './noStore.js'
 import { passingBefore, Quotas, quotasIn, type CheckedOptions } from './Options.js'
 import { readWorld } from './readWorld.js'
@@ -110,7 +112,6 @@ export const livingEndpoint = (
       const request = asRequest(given)
       const before = upToDate(accounts.get(keyOf(caller)) ?? unused(caller.account, caller.region))
       const { imposed, after } = imposedOn(state.failures, request)
-      put({ failures: after })
       const circumstances = {
         ...state.quotas,
         edition,
@@ -124,18 +125,18 @@ export const livingEndpoint = (
         ...newIds()
       }
       const came = handled(circumstances)(request)(before.account)
+      if (isAnsweredWith(imposed, came)) put({ failures: after })
       const response = responseTo(circumstances.requestId, before.account, came)
       const end = state.connectionDelay === 'manual' ? undefined : now() + state.connectionDelay
       accounts.hold(heldAfter(response.account, end)(before))
       if (response.infrastructureChange) change(response.infrastructureChange)
-      const length = request.body.length + response.answer.body.length
-      log.add({ caller, time: circumstances.now, length }, came)
+      log.add({ caller, time: circumstances.now, answered: response.answer.body.length }, came)
       return response.answer
     },
 
     accounts: () => {
       catchUp(accounts.all())
-      return accounts.all().map(({ account }) => account)
+      return accounts.all().map(({ account }) => frozen(account))
     },
 
     infrastructure: () => state.configured.facts,
@@ -146,7 +147,8 @@ export const livingEndpoint = (
 
     settle: (id) => onStore(id, settled({ infrastructure: state.infrastructure }, id as CustomKeyStoreId)),
 
-    report: (id, what) => onStore(id, reported(id as CustomKeyStoreId, what)),
+    report: (id, what) =>
+      isReport(what) ? onStore(id, reported(id as CustomKeyStoreId, what)) : E.left([noReport(what)]),
 
     fail: (failing) =>
       pipe(
@@ -180,8 +182,9 @@ export const livingEndpoint = (
     begin: (world) =>
       pipe(
         readWorld(world, Date.now() / 1000),
-        E.map(({ account, configured, now }) => {
-          state = begunState({ configured, quotas }, now === undefined ? 0 : now * 1000 - Date.now())
+        E.map(({ account, configured, now, delay = connectionDelay }) => {
+          const begun = { configured, quotas, connectionDelay: delay }
+          state = begunState(begun, now === undefined ? 0 : now * 1000 - Date.now())
           beginWith(account)
         })
       ),

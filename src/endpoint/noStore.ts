@@ -2,9 +2,4 @@ import { violationAt, type Violation } from '../codec/decode.js'
 
 /** What is wrong with the id of a store that there is not. */
 export const noStore = (id: unknown): Violation =>
-  violationAt(
-    'CustomKeyStoreId',
-    typeof id === 'string' ? id : undefined,
-    'limit',
-    'Member must be the id of a store that there is'
-  )
+  violationAt('CustomKeyStoreId', id, 'limit', 'Member must be the id of a store that there is')

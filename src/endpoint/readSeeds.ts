@@ -1,8 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { canComeOf } from '../connection/process.js'
 import { decode, violationAt, violationsAt, type Violation } from '../codec/decode.js'
 import type { Account } from '../model/Account.js'
-import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
+import {
+  CloudHsmConnectionErrorCode,
+  ExternalConnectionErrorCode,
+  type ConnectionErrorCode
+} from '../model/ConnectionErrorCode.js'
+import { aliasNameIsAllowed } from '../rules/aliases.js'
+import { keyIsNamedByIdOrArn } from '../rules/existence.js'
+import { repetitions } from './repetitions.js'
 import { seededAccount, connectivityOf, typeOf, type Beginning } from './seededAccount.js'
 import { SeededStores, type ReadKey, type ReadStore } from './SeededStore.js'
 
@@ -12,18 +20,28 @@ const together = (path: string, value: unknown, constraint: string): ReadonlyArr
   value === undefined ? [] : [violationAt(path, value, 'together', constraint)]
 
 const codes = {
-  AWS_CLOUDHSM: CloudHsmConnectionErrorCode.keys,
-  EXTERNAL_KEY_STORE: ExternalConnectionErrorCode.keys
+  cloudHsm: Object.keys(CloudHsmConnectionErrorCode.keys) as ReadonlyArray<CloudHsmConnectionErrorCode>,
+  external: Object.keys(ExternalConnectionErrorCode.keys) as ReadonlyArray<ExternalConnectionErrorCode>
 } as const
+
+/** The codes with which a store of its kind can have failed. */
+const codesOf = (store: ReadStore): ReadonlyArray<ConnectionErrorCode> => {
+  if (typeOf(store) === 'AWS_CLOUDHSM') return codes.cloudHsm
+  const proxy = { Connectivity: connectivityOf(store) }
+  return codes.external.filter((code) => canComeOf(proxy, code))
+}
 
 const codeFaults = (at: string, store: ReadStore): ReadonlyArray<Violation> => {
   const { ConnectionErrorCode: code, ConnectionState: state } = store
   const path = `${at}.ConnectionErrorCode`
   if (state !== 'FAILED') return together(path, code, 'Only a store that is FAILED has a code')
-  const possible = codes[typeOf(store)]
-  if (code === undefined || Object.hasOwn(possible, code)) return []
-  const names = Object.keys(possible).join(', ')
-  return together(path, code, `Member must be a code that a store of its type can have: ${names}`)
+  const possible = codesOf(store)
+  if (code === undefined || possible.includes(code)) return []
+  return together(
+    path,
+    code,
+    `Member must be a code that a store of its kind can have: ${possible.join(', ')}`
+  )
 }
 
 const ofCloudHsm = ['CloudHsmClusterId', 'TrustAnchorCertificate', 'clusterCertificate'] as const
@@ -46,7 +64,20 @@ const typeFaults = (at: string, store: ReadStore): ReadonlyArray<Violation> => {
   return [...strange, ...ofVpc]
 }
 
+/** A name of a key that is neither its ARN nor an alias. */
+const isKeyId = (keyId: string): boolean => keyIsNamedByIdOrArn.holds({ keyId }) && !keyId.startsWith('arn:')
+
+const nameFaults = (at: string, { KeyId: keyId, AliasName }: ReadKey): ReadonlyArray<Violation> => [
+  ...(keyId === undefined || isKeyId(keyId)
+    ? []
+    : together(`${at}.KeyId`, keyId, 'Member must be the id of a key, and neither its ARN nor an alias')),
+  ...(AliasName === undefined || aliasNameIsAllowed.holds({ request: { AliasName } })
+    ? []
+    : together(`${at}.AliasName`, AliasName, 'Member must begin with alias/ and not with alias/aws/'))
+]
+
 const keyFaults = (at: string, store: ReadStore, key: ReadKey): ReadonlyArray<Violation> => [
+  ...nameFaults(at, key),
   ...(key.KeyState === undefined || key.KeyState === 'PendingDeletion'
     ? []
     : together(`${at}.DeletionDate`, key.DeletionDate, 'Only a key that is PendingDeletion has one')),
@@ -61,46 +92,6 @@ const faultsOf = (store: ReadStore, n: number): ReadonlyArray<Violation> => {
     ...codeFaults(at, store),
     ...typeFaults(at, store),
     ...(store.keys ?? []).flatMap((key, i) => keyFaults(`${at}.keys.${String(i)}`, store, key))
-  ]
-}
-
-/** What is told twice and is each one's own. */
-const repeated = (name: string, values: ReadonlyArray<string | undefined>): ReadonlyArray<Violation> => {
-  const seen = new Set<string>()
-  return values.flatMap((value) => {
-    if (value === undefined) return []
-    const isAgain = seen.has(value)
-    seen.add(value)
-    return isAgain ? [violationAt('stores', value, 'together', `No two must have the same ${name}`)] : []
-  })
-}
-
-const repetitions = ({ stores, keys, aliases = [] }: Account): ReadonlyArray<Violation> => {
-  const clusters = stores.map((store) => ('CloudHsmClusterId' in store ? store.CloudHsmClusterId : undefined))
-  const proxies = stores.map((store) => {
-    if (!('XksProxyConfiguration' in store)) return undefined
-    const { UriEndpoint, UriPath } = store.XksProxyConfiguration
-    return UriEndpoint + UriPath
-  })
-  return [
-    ...repeated(
-      'CustomKeyStoreId',
-      stores.map((store) => store.CustomKeyStoreId)
-    ),
-    ...repeated(
-      'CustomKeyStoreName',
-      stores.map((store) => store.CustomKeyStoreName)
-    ),
-    ...repeated('CloudHsmClusterId', clusters),
-    ...repeated('UriEndpoint and UriPath', proxies),
-    ...repeated(
-      'KeyId',
-      keys.map((key) => key.KeyId)
-    ),
-    ...repeated(
-      'AliasName',
-      aliases.map((alias) => alias.AliasName)
-    )
   ]
 }
 

@@ -5,7 +5,7 @@ import type { Account } from '../model/Account.js'
 import { accountId, region } from '../possible/examples.js'
 import { configuredInfrastructure, type ConfiguredInfrastructure } from './ConfiguredInfrastructure.js'
 import type { Told } from './Endpoint.js'
-import { World, type CheckedOptions } from './Options.js'
+import { World, type CheckedOptions, type Options } from './Options.js'
 import { readSeeds } from './readSeeds.js'
 
 /** What an endpoint begins with. `now`: in seconds since 1970; the time that it is, if absent. */
@@ -13,6 +13,8 @@ interface ReadWorld {
   readonly account: Account
   readonly configured: ConfiguredInfrastructure
   readonly now: number | undefined
+  /** How long what begins later goes on; undefined where that is as before. */
+  readonly delay: Options['connectionDelay']
 }
 
 /** The account of the stores that there are at first; undefined where none are told. `now`: in seconds since 1970. */
@@ -52,5 +54,10 @@ export const readWorld = (world: unknown, time: number): Told<ReadWorld> =>
       E.fromNullable<ReadonlyArray<Violation>>([neither])(read.account ?? made)
     ),
     E.bind('configured', ({ read }) => infrastructureAtFirst(read)),
-    E.map(({ read, account, configured }) => ({ account, configured, now: read.now }))
+    E.map(({ read, account, configured }) => ({
+      account,
+      configured,
+      now: read.now,
+      delay: read.connectionDelay ?? (read.stores === undefined ? 'manual' : undefined)
+    }))
   )

@@ -1,7 +1,7 @@
 import type { Handled } from '../protocol/handled.js'
-import { answeredRequest, noted, type AnsweredRequest, type Noted } from './AnsweredRequest.js'
+import { answeredRequest, noted, type AnsweredRequest, type Asked, type Noted } from './AnsweredRequest.js'
 
-/** How many requests are remembered, and how many characters of bodies they had together; older ones are dropped. */
+/** How many requests are remembered, and how many characters they have together; older ones are dropped. */
 const mostRequests = 1_000
 const mostCharacters = 4_000_000
 
@@ -11,10 +11,11 @@ export const requestLog = () => {
   let characters = 0
   let number = 0
   return {
-    add: (asked: Omit<Parameters<typeof noted>[0], 'number'>, handled: Handled): void => {
+    add: (asked: Omit<Asked, 'number'>, handled: Handled): void => {
       number += 1
-      remembered.push(noted({ ...asked, number }, handled))
-      characters += asked.length
+      const one = noted({ ...asked, number }, handled)
+      remembered.push(one)
+      characters += one.length
       while (remembered.length > mostRequests || (characters > mostCharacters && remembered.length > 1))
         characters -= remembered.shift()?.length ?? 0
     },

@@ -45,11 +45,9 @@ const proxyOf = (store: ReadStore, n: number): XksProxyConfiguration => {
   const example = kinds[connectivityOf(store)].XksProxyConfiguration
   const own = {
     UriPath: example.UriPath.replace('example', `example${String(n)}`),
+    ...(n > 0 && { UriEndpoint: example.UriEndpoint.replace('xks', `xks${String(n)}`) }),
     ...('VpcEndpointServiceName' in example &&
-      n > 0 && {
-        UriEndpoint: example.UriEndpoint.replace('xks', `xks${String(n)}`),
-        VpcEndpointServiceName: `${example.VpcEndpointServiceName}${String(n)}`
-      })
+      n > 0 && { VpcEndpointServiceName: `${example.VpcEndpointServiceName}${String(n)}` })
   }
   return { ...example, ...own, ...given(store.XksProxyConfiguration ?? {}) } as XksProxyConfiguration
 }

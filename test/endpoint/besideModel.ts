@@ -168,6 +168,7 @@ export const besideModel = async (
     if ('CiphertextBlob' in input && input['CiphertextBlob'] === undefined) return
     if (failure !== undefined) await control('POST', 'fail', { operation: does, error: failure, times: 1 })
     const received = await receivedFrom(client.send(new commands[does](input)))
+    if (failure !== undefined) await control('POST', 'recover', { operation: does })
     const { CustomKeyStoreId: store, KeyMetadata, NextMarker, CiphertextBlob, KeyId } = received.output ?? {}
     const key = does === 'CreateKey' ? KeyMetadata?.KeyId : undefined
     const grant = does === 'CreateGrant' ? received.output?.['GrantId'] : undefined

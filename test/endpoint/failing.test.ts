@@ -87,6 +87,23 @@ describe('a failure', () => {
     ])
   })
 
+  it('is used up only by an error that is answered', async () => {
+    const { kms, connect } = world()
+    kms.fail({ operation: 'ConnectCustomKeyStore', error: 'KMSInternalException', times: 1 })
+    const answered = (body: string) => {
+      const headers = {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'TrentService.ConnectCustomKeyStore'
+      }
+      const caller = { account: '111122223333' as never, principal: 'arn', region: 'us-east-1' }
+      return kms.answer(caller, { method: 'POST', path: '/', headers, body }).body
+    }
+    expect(answered('{"CustomKeyStoreId":"cks-none"}')).toContain('CustomKeyStoreNotFoundException')
+    expect(answered('not JSON')).toContain('SerializationException')
+    expect(answered('{}')).toContain('ValidationException')
+    expect([await connect(), await connect()]).toEqual(['KMSInternalException', 'accepted'])
+  })
+
   it('is gone after reset and begin', async () => {
     const { kms, describe } = world()
     kms.fail({ error: 'KMSInternalException' })

@@ -33,6 +33,7 @@ describe('what is wrong is thrown, with the member and what is expected', () => 
   })
 
   const kms = endpointOrThrow()
+  const seeded = endpointOrThrow({ stores: [{ CustomKeyStoreId: 'cks-1' }] })
   it.each<readonly [string, () => unknown, string]>([
     ['changeInfrastructure', () => kms.changeInfrastructure({ cluster: [] }), 'cluster: Member must be one'],
     ['fail', () => kms.fail('ThrottlingException' as never), 'value: Member must be a valid Failing'],
@@ -61,7 +62,19 @@ describe('what is wrong is thrown, with the member and what is expected', () => 
       "CustomKeyStoreId: Member must be the id of a store that there is; received 'cks-none'"
     ],
     ['settle', () => kms.settle(undefined), 'CustomKeyStoreId: '],
-    ['report', () => kms.report('cks-none', connectionSucceeded(1)), 'CustomKeyStoreId: ']
+    [
+      'settle',
+      () => kms.settle(5 as never),
+      'CustomKeyStoreId: Member must be the id of a store that there is; received 5'
+    ],
+    ['report', () => kms.report('cks-none', connectionSucceeded(1)), 'CustomKeyStoreId: '],
+    [
+      'report',
+      () => seeded.report('cks-1', {} as never),
+      'what: Member must be a function that makes a store of a store'
+    ],
+    ['report', () => seeded.report('cks-1', null as never), 'what: Member must be a function that'],
+    ['report', () => seeded.report('cks-1', 5 as never), 'what: Member must be a function that']
   ])('by %s', (name, run, message) => {
     const { message: said, cause } = thrownBy(run)
     expect(said).toContain(`${name}: ${message}`)

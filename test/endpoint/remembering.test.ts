@@ -90,6 +90,18 @@ describe('an endpoint in place of another', () => {
     expect(stateOf(started(taken()))).toBe('CONNECTED')
   })
 
+  it('ends an attempt in stores with which the other has begun when the other would have', () => {
+    const { taken } = memory()
+    const before = started(taken(), { connectionDelay: 60_000 })
+    before.begin({ stores: [{ CustomKeyStoreId: 'cks-1' }] })
+    const after = started(taken(), { connectionDelay: 'manual' })
+    ask(after, 'ConnectCustomKeyStore', { CustomKeyStoreId: 'cks-1' })
+    after.advance(59)
+    expect(stateOf(after)).toBe('CONNECTING')
+    after.advance(2)
+    expect(stateOf(after)).toBe('CONNECTED')
+  })
+
   it('knows what was reset, deleted or begun', () => {
     const { taken, texts } = memory()
     const before = started(taken())

@@ -112,11 +112,52 @@ describe('requests', () => {
     expect(endpoint.requests()).toMatchObject([{ number: 1 }])
   })
 
-  it('are fewer where they are long', () => {
+  it('are fewer where what is kept of them is long', () => {
     const { endpoint } = started()
-    const long = JSON.stringify({ KeyId: 'key-1', Policy: 'x'.repeat(1_000_000) })
-    for (let i = 0; i < 10; i += 1) endpoint.answer(caller, post('TrentService.PutKeyPolicy', long))
-    expect(endpoint.requests().map(({ number }) => number)).toEqual([8, 9, 10])
+    const long = JSON.stringify({ KeyId: 'key-1', Description: 'x'.repeat(8_000) })
+    for (let i = 0; i < 600; i += 1) endpoint.answer(caller, post('TrentService.UpdateKeyDescription', long))
+    const numbers = endpoint.requests().map(({ number }) => number)
+    expect(numbers.at(-1)).toBe(600)
+    expect(numbers.length).toBeGreaterThan(450)
+    expect(numbers.length).toBeLessThan(500)
+  })
+
+  it('are not dropped for a long one of which nothing is kept', () => {
+    const { endpoint } = started()
+    endpoint.answer(caller, post('TrentService.ListKeys', '{}'))
+    endpoint.answer(caller, post('TrentService.ListKeys', JSON.stringify({ Marker: 'x'.repeat(5_000_000) })))
+    endpoint.answer(caller, post('TrentService.ListKeys', JSON.stringify({ Strange: 'x'.repeat(1_000_000) })))
+    for (let i = 0; i < 5; i += 1)
+      endpoint.answer(caller, post('TrentService.ListKeys', '"'.repeat(1_000_000)))
+    expect(endpoint.requests()).toHaveLength(8)
+  })
+
+  it('are fewer where those who ask have long names', () => {
+    const { endpoint } = started()
+    const principal = 'p'.repeat(1_500_000)
+    for (let i = 0; i < 5; i += 1)
+      endpoint.answer({ ...caller, principal }, post('TrentService.ListKeys', '{}'))
+    expect(endpoint.requests().map(({ number }) => number)).toEqual([4, 5])
+  })
+
+  it('are not changed by those who are told of them, and neither are accounts', () => {
+    const { endpoint } = started()
+    const input = { KeyId: 'key-1', Tags: [{ TagKey: 'a', TagValue: 'b' }] }
+    endpoint.answer(caller, post('TrentService.TagResource', JSON.stringify(input)))
+    endpoint.answer(caller, post('TrentService.DescribeCustomKeyStores', '{}'))
+    const spoilt = (data: unknown): void => {
+      if (typeof data !== 'object' || data === null) return
+      Object.values(data).forEach(spoilt)
+      for (const name of Object.keys(data)) Reflect.set(data, name, 'spoilt')
+      if (Array.isArray(data)) Reflect.set(data, data.length, 'spoilt')
+    }
+    const before = structuredClone([endpoint.requests(), endpoint.accounts()])
+    spoilt(endpoint.requests())
+    spoilt(endpoint.accounts())
+    expect([endpoint.requests(), endpoint.accounts()]).toEqual(before)
+    endpoint.answer(caller, post('TrentService.DescribeCustomKeyStores', '{}'))
+    const [first, second] = endpoint.requests().slice(1)
+    expect(second?.output).toEqual(first?.output)
   })
 
   it('are the same in the control interface', async () => {

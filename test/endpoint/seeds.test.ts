@@ -54,7 +54,9 @@ describe.each(Object.entries(kinds))('a store %s', (_, kind) => {
   })
 
   it('may have failed for every reason that its type can have', async () => {
-    const codes = codesOf['CustomKeyStoreType' in kind ? kind.CustomKeyStoreType : 'AWS_CLOUDHSM']
+    const codes = codesOf['CustomKeyStoreType' in kind ? kind.CustomKeyStoreType : 'AWS_CLOUDHSM'].filter(
+      (code) => 'XksProxyConfiguration' in kind || !code.includes('VPC')
+    )
     const stores = codes.map((code) => ({ ...kind, ConnectionState: 'FAILED', ConnectionErrorCode: code }))
     const { client } = begun(stores as ReadonlyArray<SeededStore>)
     expect((await shown(client)).map((store) => store.ConnectionErrorCode)).toEqual(codes)
@@ -181,6 +183,29 @@ it('a key pending deletion goes thirty days after the time at which it begins', 
   expect(endpoint.accounts()[0]?.keys[0]?.DeletionDate).toBe(1_702_592_000)
 })
 
+const service = { VpcEndpointServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-1' }
+const uri = { UriEndpoint: 'https://a.example.com', UriPath: '/a/kms/xks/v1' }
+const proxied = (XksProxyConfiguration: object) => ({ ...external, XksProxyConfiguration })
+const proxyOf = (n: number): string => `stores.${String(n)}.XksProxyConfiguration`
+
+it("what is each one's own may be alike in other stores", () => {
+  const keys = [{ XksKeyId: 'a', Description: 'x'.repeat(8_192), AliasName: 'alias/awsome' }]
+  const path = { UriEndpoint: uri.UriEndpoint, UriPath: '/b/kms/xks/v1' }
+  const stores = [
+    proxied(uri),
+    proxied(path),
+    { ...external, keys },
+    { ...external, keys: [{ XksKeyId: 'a' }] }
+  ]
+  expect(endpoint({ stores })).toMatchObject({ _tag: 'Right' })
+})
+
+it.each(Object.keys(kinds))('a store %s goes with any other one by default', (name) => {
+  const kind = kinds[name as keyof typeof kinds] as SeededStore
+  for (const other of Object.values(kinds) as ReadonlyArray<SeededStore>)
+    expect(endpoint({ stores: [kind, other, kind] })).toMatchObject({ _tag: 'Right' })
+})
+
 describe('what does not go together is told', () => {
   it.each<readonly [ReadonlyArray<object>, string]>([
     [[{ ConnectionErrorCode: 'INTERNAL_ERROR' }], 'stores.0.ConnectionErrorCode'],
@@ -212,10 +237,99 @@ describe('what does not go together is told', () => {
     [[{ CustomKeyStoreName: 'a' }, { CustomKeyStoreName: 'a' }], 'stores'],
     [[{ keys: [{ KeyId: 'a' }] }, { keys: [{ KeyId: 'a' }] }], 'stores'],
     [[{ name: 'a' }], 'stores.0.name'],
+    ...['NOT_FOUND', 'INVALID_CONFIGURATION'].map((code): readonly [ReadonlyArray<object>, string] => [
+      [{ ...external, ConnectionState: 'FAILED', ConnectionErrorCode: `XKS_VPC_ENDPOINT_SERVICE_${code}` }],
+      'stores.0.ConnectionErrorCode'
+    ]),
+    [[{ ...external, keys: [{ XksKeyId: 'a' }, { XksKeyId: 'a' }] }], 'stores'],
+    [[{ ...external, keys: [{}, { XksKeyId: 'external-key-0-0' }] }], 'stores'],
+    [[proxied({ ...service, UriEndpoint: 'https://a.example.com' }), proxied(service)], proxyOf(1)],
+    [[proxied(service), {}, proxied({ ...service, UriEndpoint: 'https://a.example.com' })], proxyOf(2)],
+    [[proxied(uri), proxied(uri)], proxyOf(1)],
+    [[proxied(uri), proxied({ ...uri, UriPath: '/b/kms/xks/v1', ...service })], proxyOf(1)],
+    [[proxied({ ...uri, ...service }), proxied({ ...uri, UriPath: '/b/kms/xks/v1' })], proxyOf(1)],
+    ...['one', 'alias/', 'alias/aws/one', 'one/alias'].map(
+      (AliasName): readonly [ReadonlyArray<object>, string] => [
+        [{ keys: [{ AliasName }] }],
+        'stores.0.keys.0.AliasName'
+      ]
+    ),
+    ...[
+      'alias/one',
+      'arn:aws:kms:us-east-1:111122223333:key/one',
+      'arn:aws:kms:us-east-1:111122223333:alias/one'
+    ].map((KeyId): readonly [ReadonlyArray<object>, string] => [
+      [{ keys: [{ KeyId }] }],
+      'stores.0.keys.0.KeyId'
+    ]),
+    [[{ keys: [{ Description: 'x'.repeat(8_193) }] }], 'stores.0.keys.0.Description'],
     [Array.from({ length: 101 }, () => ({})), 'stores']
   ])('%j', (stores, path) => {
     expect(endpoint({ stores: stores })).toMatchObject({ left: [{ path }] })
   })
+})
+
+describe('after begin', () => {
+  const CustomKeyStoreId = 'cks-1'
+  const stores = [{ CustomKeyStoreId }, { CustomKeyStoreId: 'cks-2', ConnectionState: 'CONNECTING' }] as const
+  const begunLater = (options: object, of: object = { stores }) => {
+    const endpoint = endpointOrThrow(options)
+    endpoint.begin(of)
+    return { endpoint, client: new kms.KMSClient({ ...clientConfig(endpoint), maxAttempts: 1 }) }
+  }
+  const states = async (client: kms.KMSClient) => (await shown(client)).map((store) => store.ConnectionState)
+  const connecting = new kms.ConnectCustomKeyStoreCommand({ CustomKeyStoreId })
+
+  it('of stores an attempt goes on for as long as the options say, and one that was there until it is told', async () => {
+    const { client, endpoint } = begunLater({ connectionDelay: 60_000 })
+    await client.send(connecting)
+    expect(await states(client)).toEqual(['CONNECTING', 'CONNECTING'])
+    endpoint.advance(61)
+    expect(await states(client)).toEqual(['CONNECTED', 'CONNECTING'])
+    endpoint.settle('cks-2')
+    expect(await states(client)).toEqual(['CONNECTED', 'CONNECTED'])
+  })
+
+  it('of a world with a delay of its own, for that long', async () => {
+    const { client, endpoint } = begunLater({}, { stores, connectionDelay: 'manual' })
+    await client.send(connecting)
+    endpoint.advance(1_000_000)
+    expect(await states(client)).toEqual(['CONNECTING', 'CONNECTING'])
+    endpoint.begin({ account: endpoint.accounts()[0], connectionDelay: 5_000 })
+    await client.send(new kms.DisconnectCustomKeyStoreCommand({ CustomKeyStoreId }))
+    endpoint.advance(6)
+    expect(await states(client)).toEqual(['DISCONNECTED', 'CONNECTING'])
+  })
+
+  it('of an account, until it is told', async () => {
+    const account = endpointOrThrow({ stores }).accounts()[0]
+    const { client, endpoint } = begunLater({}, { account })
+    await client.send(connecting)
+    endpoint.advance(1_000_000)
+    expect(await states(client)).toEqual(['CONNECTING', 'CONNECTING'])
+  })
+
+  it('with an empty list nothing stands behind the stores', async () => {
+    const { client } = begunLater({}, { stores, infrastructure: {} })
+    await client.send(connecting)
+    expect(await states(client)).toEqual(['FAILED', 'CONNECTING'])
+  })
+})
+
+it('over the control interface an attempt goes on until it is told, unless the world says otherwise', async () => {
+  const { client, control, close } = await overSocket({})
+  const CustomKeyStoreId = 'cks-1'
+  const connecting = new kms.ConnectCustomKeyStoreCommand({ CustomKeyStoreId })
+  for (const [delay, state] of [
+    [{}, 'CONNECTING'],
+    [{ connectionDelay: 0 }, 'CONNECTED']
+  ] as const) {
+    await control('PUT', 'world', { stores: [{ CustomKeyStoreId }], ...delay })
+    await client.send(connecting)
+    await control('POST', 'advance', { seconds: 1_000_000 })
+    expect(await shown(client)).toMatchObject([{ ConnectionState: state }])
+  }
+  await close()
 })
 
 it('begin takes the same, in the control interface too; account and stores are not told together', async () => {

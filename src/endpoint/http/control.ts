@@ -70,6 +70,10 @@ const reads =
 
 const state: Route = (endpoint) => ok({ accounts: endpoint.accounts() })
 
+/** Here an attempt ends only when it is told to, unless the world says otherwise. */
+const worldOf = (input: unknown): unknown =>
+  t.UnknownRecord.is(input) ? { connectionDelay: 'manual', ...input } : input
+
 /** Every route, by method and path. */
 const routes: Readonly<Record<string, Route>> = {
   'GET state': state,
@@ -98,7 +102,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST fail': (endpoint, failing) => done(endpoint.fail(failing as Failing)),
   'POST recover': reads(Recovery, (endpoint, { operation }) => done(endpoint.recover(operation))),
   'PATCH quotas': (endpoint, quotas) => done(endpoint.changeQuotas(quotas as Quotas)),
-  'PUT world': (endpoint, world) => done(endpoint.begin(world)),
+  'PUT world': (endpoint, world) => done(endpoint.begin(worldOf(world))),
   'POST reset': (endpoint) => {
     endpoint.reset()
     return ok({})

@@ -6,7 +6,8 @@ import { KeyId } from '../identifiers.js'
 
 const source = 'API_UpdateKeyDescription'
 
-const Description = boundedString('Description', { minLength: 0, maxLength: 8192, source })
+/** What a key is for, in the words of its owner. */
+export const Description = boundedString('Description', { minLength: 0, maxLength: 8192, source })
 
 /** Asks for another description of a key. @see API_UpdateKeyDescription */
 export interface UpdateKeyDescriptionRequest {
