@@ -167,13 +167,6 @@ export {
 export { ConnectionState, connectionStates } from './model/ConnectionState.js'
 export {
   CustomKeyStore,
-  isCloudHsm,
-  isConnected,
-  isConnecting,
-  isDisconnected,
-  isDisconnecting,
-  isExternal,
-  isFailed,
   type CloudHsmKeyStore,
   type Connected,
   type Connecting,
@@ -183,6 +176,15 @@ export {
   type Failed,
   type StoreIn
 } from './model/CustomKeyStore.js'
+export {
+  isCloudHsm,
+  isConnected,
+  isConnecting,
+  isDisconnected,
+  isDisconnecting,
+  isExternal,
+  isFailed
+} from './model/storeGuards.js'
 export { listEntry, type CustomKeyStoresListEntry } from './model/CustomKeyStoresListEntry.js'
 export { CustomKeyStoreType, customKeyStoreTypes } from './model/CustomKeyStoreType.js'
 export { decode, report, type Violation } from './codec/decode.js'

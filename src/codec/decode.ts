@@ -69,6 +69,15 @@ const expected = (error: t.ValidationError): string => {
     : `Member must be a valid ${type.name}`
 }
 
+/** The same of a value that may throw while it is looked at, as a revoked proxy does. */
+const shownSafely = (u: unknown): Pick<Violation, 'received' | 'receivedAs'> => {
+  try {
+    return shown(u)
+  } catch {
+    return { received: 'an object', receivedAs: 'words' }
+  }
+}
+
 const violation = (error: t.ValidationError): Violation => {
   const { context, value, message, reason } = failureOf(error)
   const { received, receivedAs } = shown(value)
@@ -81,7 +90,7 @@ export const violationAt = (
   value: unknown,
   kind: Violation['kind'],
   constraint: string
-): Violation => ({ path, ...shown(value), constraint, kind })
+): Violation => ({ path, ...shownSafely(value), constraint, kind })
 
 /** The violations of a value that is at a path of another one. */
 export const violationsAt =

@@ -119,6 +119,9 @@ const useThatFits = (facts: UseKeyFacts, store: CustomKeyStore, key: KmsKey) =>
  * Whether a KMS key can be used to encrypt or decrypt; returns the key. The key has to be Enabled, and what stands
  * behind its store to be in order.
  *
+ * Key states: Enabled, which no key shows unless its store is CONNECTED. Refused with: KMSInvalidStateException,
+ * DisabledException, KeyUnavailableException, DependencyTimeoutException, KMSInternalException.
+ *
  * @example
  * pipe(cks.useKey(facts)(store)(key), E.map(({ KeyId }) => KeyId)) //=> E.right('key-1')
  * pipe(cks.useKey(facts)({ ...store, ConnectionState: 'DISCONNECTED' })(key), E.mapLeft(({ name }) => name))

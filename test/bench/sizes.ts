@@ -8,7 +8,7 @@ import { number, type Row, type Table } from './Table.js'
 export const budgets = {
   stateAfter: { text: "export { stateAfter } from './src/index.js'", aim: 5_000, limit: 50_000 },
   connect: { text: "export { connect } from './src/index.js'", aim: 8_000, limit: 20_000 },
-  everything: { text: "export * from './src/index.js'", aim: 30_000, limit: 66_000 }
+  everything: { text: "export * from './src/index.js'", aim: 30_000, limit: 67_000 }
 }
 
 export interface Size {
