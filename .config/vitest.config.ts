@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => ({
       reporter: [['text', { skipFull: true }]],
       thresholds: {
         'src/*.ts': everything,
-        'src/codec/**': { ...everything, branches: 99 },
+        'src/codec/**': { lines: 100, functions: 99, statements: 99, branches: 98 },
         'src/exceptions/**': everything,
         'src/connection/**': everything,
         'src/editions/**': everything,
@@ -64,7 +64,7 @@ export default defineConfig(({ mode }) => ({
         'src/judge/*.ts': everything,
         // Some of it is reached by random logs alone.
         'src/judge/logs/**': { functions: 100, statements: 99, branches: 97, lines: 99 },
-        'src/documents/**': { statements: 98, branches: 95, functions: 97, lines: 98 },
+        'src/documents/**': { statements: 98, branches: 94, functions: 97, lines: 98 },
         'src/vectors/**': { statements: 98, branches: 94, functions: 97, lines: 98 },
         'src/replay/**': { statements: 97, branches: 95, functions: 95, lines: 97 },
         'src/conform/**': { statements: 97, branches: 92, functions: 97, lines: 98 },

@@ -15,6 +15,16 @@ describe('an argument that no type allows is told', () => {
       'not an Either: take what is in its right'
     ],
     [
+      'a refusal',
+      () => untyped.connect({})({ _tag: 'Left', left: 'why' }),
+      'not an Either: take what is in its right'
+    ],
+    [
+      'a function',
+      () => untyped.connect(() => ({}))(store),
+      'ConnectCustomKeyStore takes facts, not a function'
+    ],
+    [
       'a list',
       () => untyped.connect({})([store]),
       'ConnectCustomKeyStore takes a custom key store, not a list'
@@ -48,6 +58,12 @@ describe('an argument that no type allows is told', () => {
   ])('%s', (_, call, complaint) => {
     expect(call).toThrow(TypeError)
     expect(call).toThrow(complaint)
+  })
+
+  it('what only looks like an Either is an object', () => {
+    for (const _tag of ['Left', 'Right', 'Store']) {
+      expect(() => untyped.connect({})({ _tag })).toThrow('takes a custom key store, not an object')
+    }
   })
 
   it('facts may have a _tag of their own', () => {

@@ -15,10 +15,9 @@ import type { Source } from '../sources.js'
 import type { UpdateCustomKeyStoreRequest } from '../model/requests/UpdateCustomKeyStoreRequest.js'
 import type { Follows } from './Follows.js'
 
-/** `A`, `A or B`, `A, B or C`; words for none. */
+/** `A`, `A or B`, `A, B or C`. */
 const listed = (states: ReadonlyArray<ConnectionState>): string =>
-  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ') ||
-  'none that there is'
+  [states.slice(0, -1).join(', '), ...states.slice(-1)].filter((part) => part !== '').join(' or ')
 
 /** A store of which no more than its type and its state is looked at. */
 export interface TypeAndState {
