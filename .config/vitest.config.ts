@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 180_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    maxConcurrency: 3,
     // No test changes what another one sees, so the modules are loaded once for all.
     isolate: false,
     reporters: ['default', ['json', { outputFile: `coverage/${mode in includes ? mode : 'tests'}.json` }]],
