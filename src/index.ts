@@ -176,15 +176,7 @@ export {
   type Failed,
   type StoreIn
 } from './model/CustomKeyStore.js'
-export {
-  isCloudHsm,
-  isConnected,
-  isConnecting,
-  isDisconnected,
-  isDisconnecting,
-  isExternal,
-  isFailed
-} from './model/storeGuards.js'
+export * from './model/storeGuards.js'
 export { listEntry, type CustomKeyStoresListEntry } from './model/CustomKeyStoresListEntry.js'
 export { CustomKeyStoreType, customKeyStoreTypes } from './model/CustomKeyStoreType.js'
 export { decode, report, type Violation } from './codec/decode.js'

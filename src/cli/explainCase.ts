@@ -15,6 +15,7 @@ import { accountBefore } from '../possible/before.js'
 import { enabledKey } from '../possible/exampleKeys.js'
 import { exampleRequestOrNewName } from '../possible/exampleRequests.js'
 import { goodCircumstances, keyId, type Kind } from '../possible/examples.js'
+import { workedOutOnce } from '../possible/once.js'
 import { triedIn, type Tried } from '../possible/tried.js'
 import { isSettled } from '../questions/isSettled.js'
 import type { Read } from './commandLine.js'
@@ -100,7 +101,10 @@ export const caseOf = (operation: OperationName, asked: AskedCase): Read<Case> =
     E.bimap(
       (complaints) => `--facts: ${complaints.join('; ')}`,
       (given) => ({
-        under: (edition) => triedIn(given)(edition, operation, request)(account),
+        under: workedOutOnce(
+          (edition: EditionName) => edition,
+          (edition) => triedIn(given)(edition, operation, request)(account)
+        ),
         ends: endOf(given),
         unknown: unknownIn(operation, asked.request)
       })

@@ -130,10 +130,10 @@ export const circumstancesWith = (
   pipe(
     decode(Facts)(input),
     E.mapLeft(report),
-    E.filterOrElse(
-      (facts) => misfits(facts, kind, request).length === 0,
-      (facts) => misfits(facts, kind, request)
-    ),
+    E.chain((facts) => {
+      const wrong = misfits(facts, kind, request)
+      return wrong.length === 0 ? E.right(facts) : E.left(wrong)
+    }),
     E.chain((facts) =>
       pipe(
         backing(facts, request),

@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { AssumptionNumber } from '../leavesOpen.js'
-import { defaultEdition, type EditionName } from '../editions/editions.js'
+import type { EditionName } from '../editions/editions.js'
 import { isOpen, standingOf, type Evidence, type Standing } from '../Evidence.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { storeWithId, type Account } from '../model/Account.js'
 import { connectionStates, type ConnectionState } from '../model/ConnectionState.js'
-import { operationNames, operationsByName } from '../operations/index.js'
+import { operationsByName } from '../operations/index.js'
 import { exampleRequestOrNewName } from '../possible/exampleRequests.js'
 import type { Explanation } from '../operations/Decision.js'
 import { goodCircumstances, kinds, storeId, type Kind } from '../possible/examples.js'
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import { leftOpen } from '../questions/leftOpen.js'
+import { stateOperationNames } from '../questions/stateAfter.js'
 import { isBroken, type Findings } from '../rules/findings.js'
 import type { RefusalName } from '../rules/Rule.js'
 import type { ObservationName } from '../observations.js'
@@ -45,9 +46,7 @@ export const wrongState = 'CustomKeyStoreInvalidStateException' satisfies Refusa
  * @example
  * documents.stateOperations.includes('CreateKey') //=> true
  */
-export const stateOperations: ReadonlyArray<OperationName> = operationNames.filter(
-  (operation) => inState(defaultEdition, operation).length > 0
-)
+export const stateOperations: ReadonlyArray<OperationName> = stateOperationNames
 
 /** An operation on a store of a kind in a state, where everything else is in order; an Update is one of the name. */
 const inOrder =

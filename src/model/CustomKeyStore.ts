@@ -16,15 +16,7 @@ import { taggedUnion } from '../codec/taggedUnion.js'
 import { XksProxyConfiguration } from './XksProxyConfiguration.js'
 import { isFailed } from './storeGuards.js'
 
-export {
-  isCloudHsm,
-  isConnected,
-  isConnecting,
-  isDisconnected,
-  isDisconnecting,
-  isExternal,
-  isFailed
-} from './storeGuards.js'
+export * from './storeGuards.js'
 
 interface Identity {
   readonly CustomKeyStoreId: CustomKeyStoreId

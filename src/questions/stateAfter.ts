@@ -37,7 +37,8 @@ const stateIn = (follows: Follows<never> | undefined, before: ConnectionState): 
 const isStateOperation = (name: OperationName): name is StateOperation =>
   (operationsByName[defaultEdition][name].inState ?? []).length > 0
 
-const stateOperationNames = operationNames.filter(isStateOperation)
+/** The operations that a ConnectionState can forbid. */
+export const stateOperationNames: ReadonlyArray<StateOperation> = operationNames.filter(isStateOperation)
 
 /** The refusal with the editions that have it of none of the types. */
 const allowedByAny = (
