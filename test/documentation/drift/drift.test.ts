@@ -7,6 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { documentedExceptions, type OperationName } from '../../../src/exceptions/documentedExceptions.js'
 import { exceptions, type ExceptionName } from '../../../src/exceptions/Exception.js'
 import { editionNames, editions } from '../../../src/editions/editions.js'
+import {
+  CloudHsmConnectionErrorCode,
+  ExternalConnectionErrorCode
+} from '../../../src/model/ConnectionErrorCode.js'
+import { connectionStates } from '../../../src/model/ConnectionState.js'
+import { customKeyStoreTypes } from '../../../src/model/CustomKeyStoreType.js'
 import { operationNames, operationsByName } from '../../../src/operations/index.js'
 import { fingerprintOf, membersOf, valuesOf, version } from './client.js'
 import { exceptionTexts } from './exceptionTexts.js'
@@ -59,6 +65,19 @@ describe(`the client of version ${version}`, () => {
       ]
     })
     expect(complaints).toEqual([])
+  })
+})
+
+describe(`what a store shows in version ${version}`, () => {
+  it.each<readonly [string, ReadonlyArray<string>]>([
+    ['ConnectionStateType', connectionStates],
+    [
+      'ConnectionErrorCodeType',
+      Object.keys({ ...CloudHsmConnectionErrorCode.keys, ...ExternalConnectionErrorCode.keys })
+    ],
+    ['CustomKeyStoreType', customKeyStoreTypes]
+  ])('%s has the values that are here', (type, values) => {
+    expect([...values].sort()).toEqual([...(valuesOf(type) ?? [])].sort())
   })
 })
 
