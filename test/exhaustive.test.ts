@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import * as cks from '../src/index.js'
+import { casesTold } from './documents/casesTold.js'
 import {
   behindStore,
   cloudHsmKey,
@@ -300,4 +301,13 @@ describe.each(Object.entries(machines))('the bare machine, %s', (_, [stateAfter,
     const answers = everyState.map((state) => stateAfter(operation as cks.StateOperation)(state))
     expect(answers.map((answer) => (E.isLeft(answer) ? answer.left.name : answer.right))).toStrictEqual(cells)
   })
+})
+
+test('the cells are as many as docs/quality.md tells', () => {
+  const tables = [
+    ...Object.values(cases).flatMap(([, byType]) => Object.values(byType)),
+    ...Object.values(machines).map(([, table]) => table)
+  ]
+  const cells = tables.flatMap((table) => Object.values(table).flat())
+  expect(cells).toHaveLength(casesTold('test/exhaustive.test.ts') ?? 0)
 })

@@ -17,6 +17,7 @@ import { operationsByName } from '../../src/operations/index.js'
 import { badCircumstances } from '../../src/possible/badCircumstances.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
 import { goodCircumstances, keyId, kinds, storeId, type Kind } from '../../src/possible/examples.js'
+import { casesTold } from '../documents/casesTold.js'
 import { event, record } from './cloudTrail.js'
 
 type Members = Readonly<Record<string, unknown>>
@@ -101,6 +102,12 @@ const cases: ReadonlyArray<Case> = everything.flatMap((possibility) =>
     }))
   )
 )
+
+it('the answers are as many as docs/quality.md tells', () => {
+  const requests = cks.operationNames.flatMap(requestsOf)
+  const answers = cks.editionNames.length * cases.length * requests.length
+  expect(answers).toBe(casesTold('test/judge/judgeOperations.test.ts'))
+})
 
 describe.each(cks.editionNames)('under %s', (edition) => {
   it.each(cks.operationNames)(

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { updatableMembers } from '../../src/editions/updatableMembers.js'
 import { editionNames, type EditionName } from '../../src/editions/editions.js'
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { connectionStates } from '../../src/model/ConnectionState.js'
 import type { CustomKeyStoreName } from '../../src/model/identifiers.js'
 import { operationNames } from '../../src/operations/index.js'
@@ -13,6 +14,7 @@ import { exampleStore, kindOf, kinds, storeId, type Kind } from '../../src/possi
 import { tried } from '../../src/possible/tried.js'
 import { stateAfterUnder } from '../../src/questions/stateAfter.js'
 import { under } from '../../src/under.js'
+import { casesTold } from '../documents/casesTold.js'
 
 const invalid = 'CustomKeyStoreInvalidStateException'
 
@@ -36,9 +38,15 @@ const updatesOf = (kind: Kind): ReadonlyArray<Readonly<Record<string, unknown>>>
   )
 }
 
+const requestsOf = (
+  operation: OperationName,
+  kind: Kind
+): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+  operation === 'UpdateCustomKeyStore' ? updatesOf(kind) : [exampleRequest(operation, kind)]
+
 const refusalOf = (
   edition: EditionName,
-  operation: (typeof operationNames)[number],
+  operation: OperationName,
   kind: Kind,
   state: (typeof connectionStates)[number],
   request: Readonly<Record<string, unknown>>
@@ -50,10 +58,8 @@ const refusalOf = (
 describe.each(editionNames)('under %s', (edition) => {
   it.each(operationNames)('%s', (operation) => {
     for (const kind of Object.values(kindOf)) {
-      const requests =
-        operation === 'UpdateCustomKeyStore' ? updatesOf(kind) : [exampleRequest(operation, kind)]
       for (const state of connectionStates) {
-        for (const request of requests) {
+        for (const request of requestsOf(operation, kind)) {
           const refusal = refusalOf(edition, operation, kind, state, request)
           if (refusal === undefined) continue
           const others = editionNames.filter(
@@ -80,6 +86,14 @@ describe.each(editionNames)('under %s', (edition) => {
       }
     }
   })
+})
+
+it('the cases are as many as docs/quality.md tells', () => {
+  const requests = operationNames.flatMap((operation) =>
+    Object.values(kindOf).flatMap((kind) => requestsOf(operation, kind))
+  )
+  const cases = editionNames.length * connectionStates.length * requests.length
+  expect(cases).toBe(casesTold('test/laws/allowedBy.test.ts'))
 })
 
 it('a refusal of an Update of a CONNECTED store names the editions that accept it', () => {

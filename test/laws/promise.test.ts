@@ -16,6 +16,7 @@ import {
   workflowDiagram,
   workflowsIn
 } from '../../src/testing/index.js'
+import { casesTold } from '../documents/casesTold.js'
 import { endpointWith } from '../endpoint/world.js'
 import { circumstances, externalKey, externalStore } from '../fixtures.js'
 import { patiently } from './everyHistory.js'
@@ -105,6 +106,7 @@ const calls = { ...callsOfTheModel, ...callsOfTools }
 it('every function that is exported is called by these tests, or they say why not', () => {
   const known = [...Object.keys(calls), ...Object.keys(readers), ...Object.values(elsewhere).flat()]
   expect(exported.filter((name) => !known.includes(name))).toEqual([])
+  expect(new Set(exported).size).toBe(casesTold('test/laws/promise.test.ts'))
 })
 
 describe('a function that reads values from outside throws for none', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as any from '../arbitraries.js'
 import { answeredBy500, listed, neverAnswered } from '../documentation/listedExceptions.js'
+import { casesTold } from '../documents/casesTold.js'
 import { everyState, verdict } from '../fixtures.js'
 import { refusedInStores } from '../refusedInStores.js'
 import { arrows, keptStores, patiently } from './everyHistory.js'
@@ -40,6 +41,7 @@ describe('these laws', () => {
       const codes = [...any.cloudHsmCodes, ...any.externalCodes]
       const all = [...everyState, ...Object.keys(arrows), ...codes, ...answers, ...answeredBy500]
       expect(all.filter((wanted) => !reached.has(wanted))).toStrictEqual([])
+      expect(new Set(all).size).toBe(casesTold('test/laws/reach.test.ts'))
     }
   )
 })

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { everyWorld } from '../../src/testing/drive/everyWorld.js'
 import type { WorldOptions } from '../../src/testing/options.js'
 import type { Run } from '../../src/testing/Run.js'
+import { casesTold } from '../documents/casesTold.js'
 import { ofClient, storeThatIs, type AwsProgram } from './programs.js'
 
 const file = 'docs/examples/programs/right.ts'
@@ -159,6 +160,10 @@ it('only mutants that there are count as equal', () => {
   const names = mutants.map(({ name }) => name)
   expect(Object.keys(equal).filter((name) => !names.includes(name))).toEqual([])
   expect(new Set(names.filter((name, i) => names.indexOf(name) !== i && name in equal))).toEqual(new Set())
+})
+
+it('the mutants are as many as docs/quality.md tells', () => {
+  expect(mutants).toHaveLength(casesTold('test/testing/mutants.test.ts') ?? 0)
 })
 
 describe('a mutant of a right program is found', () => {

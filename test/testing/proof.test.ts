@@ -8,7 +8,9 @@ import {
   disconnectionCompleted
 } from '../../src/connection/process.js'
 import { withStore, type Account } from '../../src/model/Account.js'
+import { connectionStates } from '../../src/model/ConnectionState.js'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
+import { customKeyStoreTypes } from '../../src/model/CustomKeyStoreType.js'
 import { operations } from '../../src/operations/index.js'
 import { unbounded } from '../../src/testing/Bounds.js'
 import { circumstancesIn, type Call } from '../../src/testing/carryOut.js'
@@ -16,6 +18,7 @@ import { connectionErrorCodesOf } from '../../src/testing/connectionErrorCodes.j
 import { everyWorld } from '../../src/testing/drive/everyWorld.js'
 import { possibleAnswers, type Nature } from '../../src/testing/possibleAnswers.js'
 import type { Situation } from '../../src/testing/Situation.js'
+import { casesTold } from '../documents/casesTold.js'
 import { beginningWith, plain } from './natures.js'
 
 const id = 'cks-1234567890abcdef0'
@@ -98,6 +101,11 @@ describe.each(['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const)(
     )
   }
 )
+
+it('the lists are as many as docs/quality.md tells', () => {
+  const lists = customKeyStoreTypes.length * connectionStates.length * programs(3).length
+  expect(lists).toBe(casesTold('test/testing/proof.test.ts'))
+})
 
 describe('the search', () => {
   const choicesOf = (situation: Situation, calls: ReadonlyArray<Call>): ReadonlyArray<string> => {
