@@ -1,5 +1,5 @@
 /** The package as its users get it: packed, installed in an empty project, and used by real processes. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -52,6 +52,9 @@ const bundled = (): ReadonlyArray<string> => {
   const names = places.flatMap((place) => /^(?:@[^/]+\/)?[^/]+/.exec(place ?? '')?.[0] ?? [])
   return [...new Set(names)]
 }
+
+const filesIn = (folder: string): ReadonlyArray<string> =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))
 
 /** A program that prints the names that each module exports, and what `connect` is. */
 const imports = modules.map((module, i) => `import * as m${i} from '${module}'`)
@@ -151,6 +154,20 @@ describe('an installed package', () => {
     expect(imported.connect).toBe('function')
     expect(imported.names.map((names: ReadonlyArray<string>) => names.length)).not.toContain(0)
     expect(sorted(required)).toEqual(sorted(imported))
+  })
+
+  it('has the files that its subpaths name', async () => {
+    const subpaths = Object.entries<unknown>(exported).flatMap(([subpath, file]) =>
+      typeof file === 'string' ? [[subpath.replace('.', name), file] as const] : []
+    )
+    const paths = subpaths.flatMap(([subpath, file]) =>
+      file.endsWith('*')
+        ? filesIn(file.slice(0, -1)).map((inside) => subpath.replace('*', inside))
+        : [subpath]
+    )
+    expect(paths.length).toBeGreaterThan(subpaths.length)
+    write('files.cjs', ...paths.map((path) => `console.log(typeof require('${path}'))`))
+    expect((await inProject('node', 'files.cjs')).split('\n')).toEqual([...paths.map(() => 'object'), ''])
   })
 
   const bundled = [tool('esbuild'), '--bundle', '--format=esm', '--outfile=bundle.mjs'] as const

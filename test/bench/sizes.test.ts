@@ -13,4 +13,15 @@ describe('a bundle, minified and compressed', () => {
       `at most ${connect.limit / 1000} kB for \`connect\`, ${stateAfter.limit / 1000} for \`stateAfter\`, ${everything.limit / 1000} for everything`
     )
   })
+
+  it('of a guard takes what the README tells', async () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const guards = ['isConnected', 'isSettled']
+    const sizes = await Promise.all(
+      guards.map(async (guard) => (await sizeOf(`export { ${guard} } from './src/index.js'`)).bytes)
+    )
+    const told = Math.ceil(Math.max(...sizes) / 100) / 10
+    const names = guards.map((guard) => `\`${guard}\``).join(' or ')
+    expect(readme).toContain(`a guard such as ${names} takes ${told} kB`)
+  })
 })
