@@ -4,13 +4,14 @@
  *
  * Not covered, and answered with `undefined`: other operations, aliases and their ARNs, and Decrypt without KeyId.
  */
+import { create } from './create.js'
 import { createKey, generateRandom } from './createKey.js'
 import { keyOperations } from './keys.js'
 import { malformed } from './members.js'
 import { requests } from './requests.js'
 import { isRecord, isSure, ruleNames } from './rules.js'
 import type { Operation, Rules } from './rules.js'
-import { connect, create, deleteStore, describe, disconnect } from './stores.js'
+import { connect, deleteStore, describe, disconnect } from './stores.js'
 import { update } from './update.js'
 import type { World } from './world.js'
 

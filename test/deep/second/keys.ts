@@ -153,7 +153,7 @@ const useRules: KeyRules = (given, request, state, key, operation) => {
     ['DisabledException', isPending || shown === 'Disabled', 'key-state, A92'],
     ['KMSInvalidStateException', fails, 'fix-keystore, xks-troubleshooting'],
     // Seen at AWS where a proxy does not answer in time.
-    ['KMSInternalException', fails === true && isLate && 'open', 'proxyTimeOutIsInternal'],
+    ['KMSInternalException', fails === true && isLate && 'open', 'assumptions.md#proxyTimeOutIsInternal'],
     ...(given.readsCryptographicMembers === false ? atMostOpen(members) : members),
     ...(operation === 'Decrypt' ? ciphertextRules : [])
   ]

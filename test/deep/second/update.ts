@@ -1,9 +1,9 @@
 import { clusterOf, clusterRules } from './cluster.js'
+import { configurationAfter, externalMembers, nameInUse } from './create.js'
 import type { CloudHsmStore, ConnectionState, Edition, ExternalStore, Given, Store } from './index.js'
 import { inUseRules, proxyTest, serviceRules } from './proxy.js'
 import { atMostOpen, carries, either, replaceStore, storeIsUnknown, storeOf, text } from './rules.js'
 import type { Broken, Members, Operation, Rule, Rules } from './rules.js'
-import { configurationAfter, externalMembers, nameInUse } from './stores.js'
 
 const D: ReadonlyArray<ConnectionState> = ['DISCONNECTED']
 const CD: ReadonlyArray<ConnectionState> = ['CONNECTED', 'DISCONNECTED']
