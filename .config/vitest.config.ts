@@ -28,7 +28,10 @@ const gate = [
 /** What installs the package as its users do, and asks the registry for its peers: `npm run test:package`. */
 const installed = ['test/package.test.ts', 'test/examples.test.ts', 'test/shellLines.test.ts']
 
-const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, gate, package: installed }
+/** A million random histories, and as many requests with changed bytes, beside a second implementation: `npm run test:deep`. */
+const deep = ['test/deep/*.test.ts']
+
+const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, deep, gate, package: installed }
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
@@ -37,9 +40,10 @@ export default defineConfig(({ mode }) => ({
   define: { VERSION: JSON.stringify(version) },
   test: {
     include: [...(includes[mode] ?? ['test/**/*.test.ts'])],
-    exclude: mode in includes ? [] : Object.values(includes).flat(),
+    exclude: mode in includes ? [] : [...clients, ...gate, ...installed],
+    env: mode === 'deep' ? { DEEP: process.env['DEEP'] ?? '1' } : {},
     // None is held to a time: this only ends what hangs, on the busiest machine.
-    testTimeout: 180_000,
+    testTimeout: mode === 'deep' ? Infinity : 180_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     maxConcurrency: 3,

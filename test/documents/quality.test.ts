@@ -43,7 +43,7 @@ const rules = operationNames.flatMap((operation) =>
 
 describe('the commands', () => {
   /** They have a heading of their own on the page. */
-  const announced = ['mutation', 'test:deep']
+  const announced = ['mutation']
 
   it('are there', () => {
     const named = [...page.matchAll(/`npm (?:run )?([a-z:]+)/g)].map(([, name = '']) => name)

@@ -25,6 +25,8 @@ export interface Step {
   readonly after: cks.Account
   readonly answer: Answer
   readonly given: cks.Circumstances
+  /** What stands behind the stores, as data. */
+  readonly facts: cks.InfrastructureFacts
 }
 
 export type Result = E.Either<cks.Exception | cks.ValidationException, readonly [unknown, cks.Account]>
@@ -117,6 +119,7 @@ export const history = (
       before: account,
       after,
       given,
+      facts,
       answer: pipe(
         result,
         E.map(([answer]) => answer)

@@ -28,7 +28,10 @@ const jsonOf = (source: string): unknown => {
 
 const policyRules = (policy = '{}'): Rules => [
   ['LimitExceededException', new TextEncoder().encode(policy).length > 32768, 'A112'],
-  ['MalformedPolicyDocumentException', !isRecord(jsonOf(policy)), 'API_CreateKey, A49']
+  ['MalformedPolicyDocumentException', !isRecord(jsonOf(policy)), 'API_CreateKey, A49'],
+  // What the policy says is not looked at.
+  ['InvalidArnException', policy.includes('arn:') && 'open', 'API_CreateKey'],
+  ['ValidationException', /[^\t\n\r -ÿ]/.test(policy) && 'open', 'API_CreateKey']
 ]
 
 const tagRule = (tags: unknown): Rule => {

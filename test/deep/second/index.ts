@@ -17,7 +17,7 @@ import type { World } from './world.js'
 
 export type * from './world.js'
 export { report, settle } from './connection.js'
-export type { Report } from './connection.js'
+
 export { endWaitingPeriods, keyState } from './keys.js'
 
 /** The texts that disagree on the states in which a store may be connected and updated. */
@@ -128,6 +128,9 @@ const operations = new Map<string, Operation>([
   ['GenerateRandom', generateRandom],
   ...keyOperations
 ])
+
+/** The operations that are covered. */
+export const operationNames: ReadonlyArray<string> = [...operations.keys()]
 
 /** Whether the page of the operation lists the failure: those on stores list KMSInternalException alone. */
 const failures = ({ failure }: Given, operation: string): Rules => {

@@ -41,7 +41,18 @@ export const metadata = (given: Given, state: State, key: Key): Members => {
 }
 
 type KeyRules = (given: Given, request: Members, state: State, key: Key, operation: string) => Rules
+/** What a request breaks whichever key it names. */
+type RequestRules = (given: Given, request: Members, operation: string) => Rules
 type KeyEffect = (given: Given, request: Members, state: State, key: Key) => readonly [Key, Members?]
+
+/** The ciphertext is not looked at (A54). */
+const ciphertextRules: Rules = [
+  ['InvalidCiphertextException', 'open', 'API_Decrypt, A54'],
+  ['IncorrectKeyException', 'open', 'API_Decrypt, A54'],
+  ['NotFoundException', 'open', 'API_Decrypt, A54'],
+  // Of an external key.
+  ['KMSInvalidStateException', 'open', 'xks-troubleshooting']
+]
 
 const keyArn = /^arn:aws[a-z-]*:kms:[a-z]{2}(-[a-z]+)+-\d:\d{12}:key\/[0-9a-z-]+$/
 
@@ -57,16 +68,17 @@ const keyIsUnknown = (id: string, operation: string): Rules => {
 
 /** An operation on the key that KeyId names, by its id or ARN. Aliases are not covered. */
 const onKey =
-  (rulesOf: KeyRules, effect: KeyEffect): Operation =>
+  (rulesOf: KeyRules, effect: KeyEffect, requestRules: RequestRules = () => []): Operation =>
   (given, request, state, operation) => {
     const id = text(request, 'KeyId')
     if (id === undefined || /^(alias\/|arn:.*:alias\/)/.test(id)) return undefined
     const key = state.keys.find(({ KeyId }) => KeyId === id || arnOf(given, KeyId) === id)
-    if (key === undefined) return { rules: keyIsUnknown(id, operation) }
+    const ofRequest = requestRules(given, request, operation)
+    if (key === undefined) return { rules: [...ofRequest, ...keyIsUnknown(id, operation)] }
     const [changed, output] = effect(given, request, state, key)
     const after = { ...state, keys: state.keys.map((other) => (other === key ? changed : other)) }
     return {
-      rules: rulesOf(given, request, state, key, operation),
+      rules: [...ofRequest, ...rulesOf(given, request, state, key, operation)],
       then: () => ({ after, ...(output === undefined ? {} : { output }) })
     }
   }
@@ -132,19 +144,11 @@ const memberRules = (request: Members, operation: string): Rules => {
   ]
 }
 
-/** The ciphertext is not looked at (A54). */
-const ciphertextRules: Rules = [
-  ['InvalidCiphertextException', 'open', 'API_Decrypt, A54'],
-  ['IncorrectKeyException', 'open', 'API_Decrypt, A54'],
-  ['NotFoundException', 'open', 'API_Decrypt, A54']
-]
-
 const useRules: KeyRules = (given, request, state, key, operation) => {
   const shown = keyState(state)(key)
   const store = storeOf(state, key)
   const isPending = shown === 'PendingDeletion'
   const fails = useFails(given, store, key, operation === 'Decrypt' ? 'DECRYPT' : 'ENCRYPT')
-  const members = memberRules(request, operation)
   const isLate =
     store?.CustomKeyStoreType === 'EXTERNAL_KEY_STORE' &&
     proxyOf(given.world, store.XksProxyConfiguration)?.answersInTime === false
@@ -153,13 +157,19 @@ const useRules: KeyRules = (given, request, state, key, operation) => {
     ['DisabledException', isPending || shown === 'Disabled', 'key-state, A92'],
     ['KMSInvalidStateException', fails, 'fix-keystore, xks-troubleshooting'],
     // Seen at AWS where a proxy does not answer in time.
-    ['KMSInternalException', fails === true && isLate && 'open', 'assumptions.md#proxyTimeOutIsInternal'],
+    ['KMSInternalException', fails === true && isLate && 'open', 'assumptions.md#proxyTimeOutIsInternal']
+  ]
+}
+
+const useRequestRules: RequestRules = (given, request, operation) => {
+  const members = memberRules(request, operation)
+  return [
     ...(given.readsCryptographicMembers === false ? atMostOpen(members) : members),
     ...(operation === 'Decrypt' ? ciphertextRules : [])
   ]
 }
 
-const use = onKey(useRules, (_given, _request, _state, key) => [key])
+const use = onKey(useRules, (_given, _request, _state, key) => [key], useRequestRules)
 
 const shown: KeyEffect = (given, _request, state, key) => [key, { KeyMetadata: metadata(given, state, key) }]
 

@@ -31,7 +31,7 @@ const wrongType: Rules = [['SerializationException', true, 'aws-json-1_1, A50'],
 
 const isOutside = (min: number, max: number) => (length: number) => length < min || length > max
 
-const base64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==)?|[A-Za-z0-9+/]{3}=?)?$/
+const base64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 const brokenBy =
   (shape: Shape) =>
