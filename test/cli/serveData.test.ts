@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { crash } from '../bench/crash/crash.js'
-import { isInstalled, program } from './dataProgram.js'
+import { firstLine, program } from './built.js'
+import { isInstalled } from './dataProgram.js'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-data-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -22,7 +23,7 @@ const emptyFolder = (): string => {
 /** Starts a server that has to end by itself. */
 const started = (data: string, command = program) => {
   const args = [command, 'serve', '--port', '0', '--data', data]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 10_000 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 180_000 })
   return { status, stdout, stderr }
 }
 
@@ -67,7 +68,7 @@ describe.skipIf(!isInstalled)('with the package libsql (skipped where it is not 
     const first = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data], {
       stdio: ['ignore', 'pipe', 'inherit']
     })
-    await once(first.stdout, 'data')
+    await firstLine(first.stdout)
     expect(started(data)).toMatchObject({
       status: 1,
       stderr: `kms-custom-key-store serve: cannot use ${data}: another process uses it\n`

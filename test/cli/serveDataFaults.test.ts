@@ -8,7 +8,8 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { operation, send } from '../bench/soak/requests.js'
-import { isInstalled, program } from './dataProgram.js'
+import { firstLine, program } from './built.js'
+import { isInstalled } from './dataProgram.js'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-data-faults-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -17,13 +18,13 @@ type Process = ChildProcessByStdio<null, Readable, Readable>
 
 const running = async (command: string, args: ReadonlyArray<string>) => {
   const child: Process = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const line = await firstLine(child.stdout)
   child.stdout.resume()
   const ended = Promise.all([once(child, 'exit'), text(child.stderr)]).then(([[code], complaint]) => ({
     code: code as number | null,
     complaint
   }))
-  return { child, ended, url: (JSON.parse(line.toString()) as { readonly listening: string }).listening }
+  return { child, ended, url: (JSON.parse(line) as { readonly listening: string }).listening }
 }
 
 const serve = (data: string): ReadonlyArray<string> => [
