@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode in includes ? [] : Object.values(includes).flat(),
     // None is held to a time: this only ends what hangs, on the busiest machine.
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     maxConcurrency: 3,
     // No test changes what another one sees, so the modules are loaded once for all.

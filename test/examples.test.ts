@@ -36,9 +36,9 @@ beforeAll(async () => {
     place
   )
   tarball = join(place, JSON.parse(packed)[0].filename)
-}, 60_000)
+})
 
-afterAll(() => rmSync(place, { recursive: true, force: true }), 60_000)
+afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 describe('an example is installed and run by its command', () => {
   it('there are examples, and the page leads to each', () => {

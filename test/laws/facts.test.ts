@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
-import { isAccepted, keyIn, memberOf, ofEveryStep, patiently, runs, storeNamed } from './everyHistory.js'
+import { isAccepted, keyIn, memberOf, ofEveryStep, runs, storeNamed } from './everyHistory.js'
 import type { Step } from './history.js'
 
 type AnyFunction = (...args: ReadonlyArray<unknown>) => unknown
@@ -76,39 +76,35 @@ describe('the facts of an operation', () => {
     expect(accepted.some((does) => !aboutStores.includes(does!))).toBe(true)
   })
 
-  test(
-    '57. that are about another store are a TypeError, of the operation and of its explanation',
-    patiently,
-    () => {
-      const behindOf = (store: cks.CustomKeyStore) => cks.behind(cks.healthyInfrastructure, store)
-      const throws = (f: AnyFunction, args: ReadonlyArray<unknown>): void => {
-        for (const each of [f, (f as WithFacts).explain]) {
-          if (each !== undefined) expect(() => applied(each, args)).toThrow(/ takes facts about the .*, not /)
-        }
+  test('57. that are about another store are a TypeError, of the operation and of its explanation', () => {
+    const behindOf = (store: cks.CustomKeyStore) => cks.behind(cks.healthyInfrastructure, store)
+    const throws = (f: AnyFunction, args: ReadonlyArray<unknown>): void => {
+      for (const each of [f, (f as WithFacts).explain]) {
+        if (each !== undefined) expect(() => applied(each, args)).toThrow(/ takes facts about the .*, not /)
       }
-      fc.assert(
-        fc.property(any.store, any.store, (store, other) => {
-          const [facts, own] = [behindOf(other), behindOf(store)]
-          fc.pre(store.CustomKeyStoreType === other.CustomKeyStoreType)
-          fc.pre(JSON.stringify(facts).toLowerCase() !== JSON.stringify(own).toLowerCase())
-          const isServiceAlone = JSON.stringify(facts.proxy) === JSON.stringify(own.proxy)
-          fc.pre(cks.isCloudHsm(store) || !isServiceAlone || own.vpcEndpointService !== undefined)
-          fc.pre(cks.isCloudHsm(store) || !isServiceAlone || facts.vpcEndpointService !== undefined)
-          const request = { CustomKeyStoreId: store.CustomKeyStoreId }
-          const connecting = { ...store, ConnectionState: 'CONNECTING' }
-          throws(cks.useKey as AnyFunction, [facts, store, {}])
-          throws(cks.settle as AnyFunction, [facts, connecting])
-          throws(cks.connectionErrorCode as AnyFunction, [facts, connecting])
-          throws(cks.update as AnyFunction, [{ ...facts, others: [] }, request, store])
-          if (cks.isCloudHsm(store)) throws(cks.connect as AnyFunction, [facts, store])
-          if (cks.isCloudHsm(store)) throws(cks.generateRandom as AnyFunction, [facts, store])
-        }),
-        runs
-      )
     }
-  )
+    fc.assert(
+      fc.property(any.store, any.store, (store, other) => {
+        const [facts, own] = [behindOf(other), behindOf(store)]
+        fc.pre(store.CustomKeyStoreType === other.CustomKeyStoreType)
+        fc.pre(JSON.stringify(facts).toLowerCase() !== JSON.stringify(own).toLowerCase())
+        const isServiceAlone = JSON.stringify(facts.proxy) === JSON.stringify(own.proxy)
+        fc.pre(cks.isCloudHsm(store) || !isServiceAlone || own.vpcEndpointService !== undefined)
+        fc.pre(cks.isCloudHsm(store) || !isServiceAlone || facts.vpcEndpointService !== undefined)
+        const request = { CustomKeyStoreId: store.CustomKeyStoreId }
+        const connecting = { ...store, ConnectionState: 'CONNECTING' }
+        throws(cks.useKey as AnyFunction, [facts, store, {}])
+        throws(cks.settle as AnyFunction, [facts, connecting])
+        throws(cks.connectionErrorCode as AnyFunction, [facts, connecting])
+        throws(cks.update as AnyFunction, [{ ...facts, others: [] }, request, store])
+        if (cks.isCloudHsm(store)) throws(cks.connect as AnyFunction, [facts, store])
+        if (cks.isCloudHsm(store)) throws(cks.generateRandom as AnyFunction, [facts, store])
+      }),
+      runs
+    )
+  })
 
-  test('a request about another store is a TypeError, also where its facts are gathered', patiently, () => {
+  test('a request about another store is a TypeError, also where its facts are gathered', () => {
     fc.assert(
       fc.property(any.store, (store) => {
         const request = { CustomKeyStoreId: `${store.CustomKeyStoreId}-other` } as never

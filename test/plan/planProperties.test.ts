@@ -205,7 +205,7 @@ const fewest = (goals: ReadonlyArray<Goal>, all: ReadonlyArray<Leads>, start: Wo
   return goals.map((goal) => found.get(goal))
 }
 
-describe('every plan', { timeout: 60_000 }, () => {
+describe('every plan', () => {
   it.each(editions)('reaches its goal without a refusal, under %s', (edition) => {
     // No edition touches keys, so that the others are tried with all of them only.
     const tried =
