@@ -27,7 +27,7 @@ const signer = {
   sessionToken: undefined,
   region: 'us-east-1'
 }
-const quick = ['--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
+const quick = ['--histories', '0', '--timeout', '600000', '--patience', '30', '--type', 'AWS_CLOUDHSM']
 
 /** Runs `conform` on an endpoint. */
 const conform = async (kms: Endpoint, ...args: ReadonlyArray<string>) => {

@@ -136,7 +136,7 @@ describe('an endpoint that does harm', () => {
             JSON.stringify({ CustomKeyStores: [{ CustomKeyStoreId: echo }], CustomKeyStoreId: echo })
           )
         },
-        ['--only', 'DeleteCustomKeyStore', '--time-limit', '5', ...more],
+        ['--only', 'DeleteCustomKeyStore', ...more],
         secrets,
         'someone:thePassword@'
       )
