@@ -29,8 +29,9 @@ let sound: ConformReport
 let broken: ConformReport
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(dateOfRun) })
-  sound = await reportOn(ownEndpoint({}), { types: ['EXTERNAL_KEY_STORE'], patience: 30, runs: 2 })
-  vi.useRealTimers()
+  sound = await reportOn(ownEndpoint({}), { types: ['EXTERNAL_KEY_STORE'], patience: 30, runs: 2 }).finally(
+    () => void vi.useRealTimers()
+  )
   broken = await reportOn(deletesWrongly.make(ownEndpoint({})), {
     types: ['AWS_CLOUDHSM'],
     patience: 30,

@@ -1,17 +1,17 @@
 /** Whatever is called through the real AWS SDK, in whatever order: the endpoint answers what the pure model answers. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { connectionStates } from '../../src/index.js'
 import type { Options } from '../../src/endpoint/index.js'
 import { soundInfrastructure } from '../arbitraries.js'
 import { anyHistory } from './arbitraryHistories.js'
 import { besideModel } from './besideModel.js'
+import { clockStands } from './clock.js'
 import { restarting } from './memory.js'
 import { quotas } from './model.js'
 import { inProcess, overSocket, type World } from './world.js'
 
-beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
-afterAll(() => void vi.useRealTimers())
+clockStands()
 
 /** Compares so many histories, and resolves to what was seen in them. */
 const compared = async (
