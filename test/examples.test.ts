@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 
 const folder = 'docs/examples'
@@ -56,7 +57,7 @@ describe('an example is installed and run by its command', () => {
     it(title, { concurrent: true, skip: isMissing, timeout: 400_000 }, async () => {
       const project = join(place, name)
       cpSync(join(folder, name), project, { recursive: true })
-      await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+      await installed(project, tarball)
       expect(await runProgram(project, 'npm', 'test')).not.toBe('')
     })
   }

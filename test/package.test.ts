@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync, transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 import { listening, ownEndpoint } from './conform/world.js'
 
@@ -75,7 +76,7 @@ beforeAll(async () => {
 
   write('package.json', '{ "private": true }')
   const peers = ['fp-ts', 'io-ts'].map((peer) => `${peer}@${devDependencies[peer]}`)
-  await inProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball, ...peers)
+  await installed(project, tarball, ...peers)
 
   const types = ['export const f: typeof m0.connect = m0.connect', `export const all = ${all}`]
   write('main.mjs', ...imports, print)
@@ -235,7 +236,7 @@ describe('an installed package', () => {
   it('compiles with the oldest TypeScript that the README names', async () => {
     const oldest = /\*\*TypeScript\*\* (\d+\.\d+)/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
     const alias = `oldest@npm:typescript@${oldest}`
-    await inProject('npm', 'install', '--no-save', '--prefer-offline', '--no-audit', '--no-fund', alias)
+    await installed(project, '--no-save', alias)
     const compiler = join('node_modules', 'oldest', 'bin', 'tsc')
     expect(await inProject('node', compiler, '--version')).toContain(`Version ${oldest}.`)
     await inProject('node', compiler, ...tsc, '--module', 'nodenext', 'esm.mts', 'cjs.cts')
@@ -247,14 +248,7 @@ describe('an installed package, once fast-check is there', () => {
   const program = 'console.log(m.secretMark.source, m.fc.sample(m.store(), 1).length)'
 
   beforeAll(async () => {
-    await inProject(
-      'npm',
-      'install',
-      '--prefer-offline',
-      '--no-audit',
-      '--no-fund',
-      `fast-check@${devDependencies['fast-check']}`
-    )
+    await installed(project, `fast-check@${devDependencies['fast-check']}`)
     const assigned = `const m = { ...all, fc: fastCheck.default ?? fastCheck }`
     write(
       'fc.mjs',

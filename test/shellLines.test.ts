@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 
 const project = mkdtempSync(join(tmpdir(), 'shell-'))
@@ -64,7 +65,7 @@ beforeAll(async () => {
   )
   await runProgram(project, 'npm', 'init', '-y')
   const tarball = join(project, JSON.parse(packed)[0].filename)
-  await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+  await installed(project, tarball)
   mkdirSync(join(project, 'AWSLogs'))
   copyFileSync('docs/trails/example.json', join(project, 'AWSLogs', 'example.json'))
 })
