@@ -21,14 +21,22 @@ interface Running {
   readonly code: Promise<unknown>
 }
 
-const started = (stdout: 'pipe' | number, ...args: ReadonlyArray<string>): Running => {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', stdout, 'pipe'] })
+const spawned = (
+  stdin: 'pipe' | 'ignore',
+  stdout: 'pipe' | number,
+  command: string,
+  args: ReadonlyArray<string>
+): Running => {
+  const child = spawn(command, args, { stdio: [stdin, stdout, 'pipe'] })
   children.push(child)
   let text = ''
   child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const code = once(child, 'close').then(([code]) => code as unknown)
   return { child, complaints: () => text, code }
 }
+
+const started = (stdout: 'pipe' | number, ...args: ReadonlyArray<string>): Running =>
+  spawned('ignore', stdout, process.execPath, [program, ...args])
 
 /** The port that the first line of output names; after that nothing is read. */
 const portOf = async (output: Readable): Promise<number> => {
@@ -87,8 +95,12 @@ describe('when the reader has left', () => {
     ['replay', 0],
     ['judge', 2]
   ])('%s ends quietly with %d: a verdict that nobody has read is none', async (command, expected) => {
-    const { child, code, complaints } = started('pipe', command, story)
+    // The program begins when it is told that nobody reads any longer.
+    const whenTold = ['-c', 'read -r told; exec "$0" "$@"', process.execPath, program, command, story]
+    const { child, code, complaints } = spawned('pipe', 'pipe', 'sh', whenTold)
     child.stdout?.destroy()
+    await once(child.stdout as Readable, 'close')
+    child.stdin?.end('\n')
     expect(await code).toBe(expected)
     expect(complaints()).not.toMatch(/pipe/i)
   })
