@@ -44,7 +44,8 @@ export default defineConfig(({ mode }) => ({
     env: mode === 'deep' ? { DEEP: process.env['DEEP'] ?? '1' } : {},
     // None is held to a time: this only ends what hangs, on the busiest machine.
     testTimeout: mode === 'deep' ? Infinity : 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 180_000 } },
     maxWorkers: 2,
     maxConcurrency: 3,
     // No test changes what another one sees, so the modules are loaded once for all.

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 
 const folder = 'docs/examples'
@@ -36,9 +37,9 @@ beforeAll(async () => {
     place
   )
   tarball = join(place, JSON.parse(packed)[0].filename)
-}, 60_000)
+})
 
-afterAll(() => rmSync(place, { recursive: true, force: true }), 60_000)
+afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 describe('an example is installed and run by its command', () => {
   it('there are examples, and the page leads to each', () => {
@@ -56,7 +57,7 @@ describe('an example is installed and run by its command', () => {
     it(title, { concurrent: true, skip: isMissing, timeout: 400_000 }, async () => {
       const project = join(place, name)
       cpSync(join(folder, name), project, { recursive: true })
-      await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+      await installed(project, tarball)
       expect(await runProgram(project, 'npm', 'test')).not.toBe('')
     })
   }

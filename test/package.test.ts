@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync, transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 import { listening, ownEndpoint } from './conform/world.js'
 
@@ -78,7 +79,7 @@ beforeAll(async () => {
 
   write('package.json', '{ "private": true }')
   const peers = ['fp-ts', 'io-ts'].map((peer) => `${peer}@${devDependencies[peer]}`)
-  await inProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball, ...peers)
+  await installed(project, tarball, ...peers)
 
   const types = ['export const f: typeof m0.connect = m0.connect', `export const all = ${all}`]
   write('main.mjs', ...imports, print)
@@ -86,9 +87,9 @@ beforeAll(async () => {
   write('pure.mjs', ...imports.slice(0, 1), 'console.log(typeof m0.connect)')
   write('esm.mts', ...imports, ...types)
   write('cjs.cts', ...imports, ...types)
-}, 120_000)
+})
 
-afterAll(() => rmSync(project, { recursive: true, force: true }), 60_000)
+afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 describe('the tarball', () => {
   it('holds the built library, its source and its documents, and no tests but those of the examples', () => {
@@ -140,11 +141,11 @@ describe('the tarball', () => {
 
   it('satisfies publint', async () => {
     await runProgram('.', tool('publint'), 'run', tarball, '--strict')
-  }, 60_000)
+  })
 
   it('satisfies @arethetypeswrong/cli', async () => {
     await runProgram('.', tool('attw'), tarball, '--profile', 'node16')
-  }, 60_000)
+  })
 })
 
 describe('an installed package', () => {
@@ -237,26 +238,26 @@ describe('an installed package', () => {
     expect(made('summary.md')).toContain('| `emulator` | `1.2.3` |')
     expect(JSON.parse(made('conform-badge.json'))).toMatchObject({ schemaVersion: 1, color: 'green' })
     expect(made('conform.html')).toContain('<!doctype html>')
-  }, 60_000)
+  })
 
   const tsc = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022']
 
   it('compiles with module nodenext, as an ES module and as CommonJS', async () => {
     await inProject(tool('tsc'), ...tsc, '--module', 'nodenext', 'esm.mts', 'cjs.cts')
-  }, 60_000)
+  })
 
   it('compiles with moduleResolution bundler', async () => {
     await inProject(tool('tsc'), ...tsc, '--module', 'esnext', '--moduleResolution', 'bundler', 'esm.mts')
-  }, 60_000)
+  })
 
   it('compiles with the oldest TypeScript that the README names', async () => {
     const oldest = /\*\*TypeScript\*\* (\d+\.\d+)/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
     const alias = `oldest@npm:typescript@${oldest}`
-    await inProject('npm', 'install', '--no-save', '--prefer-offline', '--no-audit', '--no-fund', alias)
+    await installed(project, '--no-save', alias)
     const compiler = join('node_modules', 'oldest', 'bin', 'tsc')
     expect(await inProject('node', compiler, '--version')).toContain(`Version ${oldest}.`)
     await inProject('node', compiler, ...tsc, '--module', 'nodenext', 'esm.mts', 'cjs.cts')
-  }, 120_000)
+  })
 })
 
 describe('an installed package, once fast-check is there', () => {
@@ -264,14 +265,7 @@ describe('an installed package, once fast-check is there', () => {
   const program = 'console.log(m.secretMark.source, m.fc.sample(m.store(), 1).length)'
 
   beforeAll(async () => {
-    await inProject(
-      'npm',
-      'install',
-      '--prefer-offline',
-      '--no-audit',
-      '--no-fund',
-      `fast-check@${devDependencies['fast-check']}`
-    )
+    await installed(project, `fast-check@${devDependencies['fast-check']}`)
     const assigned = `const m = { ...all, fc: fastCheck.default ?? fastCheck }`
     write(
       'fc.mjs',
@@ -293,7 +287,7 @@ describe('an installed package, once fast-check is there', () => {
       "import fc from 'fast-check'",
       'export const stores = fc.sample(store(), 1)'
     )
-  }, 120_000)
+  })
 
   it('generates, imported and required', async () => {
     expect(await inProject('node', 'fc.mjs')).toBe('hidden7 1\n')
@@ -313,7 +307,7 @@ describe('an installed package, once fast-check is there', () => {
       'nodenext',
       'fc.mts'
     )
-  }, 60_000)
+  })
 })
 
 const sorted = ({ connect, names }: { connect: string; names: ReadonlyArray<ReadonlyArray<string>> }) => ({

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 
 const project = mkdtempSync(join(tmpdir(), 'shell-'))
@@ -33,7 +34,7 @@ const run = (line: string) =>
   spawnSync('bash', ['-c', unopened(line).replaceAll('8080', String(port.free))], {
     cwd: project,
     encoding: 'utf8',
-    timeout: 150_000
+    timeout: 180_000
   })
 
 const stops: Array<() => void> = []
@@ -64,15 +65,15 @@ beforeAll(async () => {
   )
   await runProgram(project, 'npm', 'init', '-y')
   const tarball = join(project, JSON.parse(packed)[0].filename)
-  await runProgram(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball)
+  await installed(project, tarball)
   mkdirSync(join(project, 'AWSLogs'))
   copyFileSync('docs/trails/example.json', join(project, 'AWSLogs', 'example.json'))
-}, 120_000)
+})
 
 afterAll(() => {
   for (const stop of stops) stop()
   rmSync(project, { recursive: true, force: true })
-}, 60_000)
+})
 
 /** Those whose lines need nothing but what is made here; those of the endpoint also want the AWS CLI, and have a test of their own. */
 describe.each(['README.md', 'docs/questions.md', 'docs/judge.md', 'docs/workflows.md'])('%s', (page) => {

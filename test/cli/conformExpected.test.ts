@@ -19,7 +19,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const conform = async (list: unknown, ...args: ReadonlyArray<string>) => {
   const file = join(folder, 'expected.json')
   writeFileSync(file, JSON.stringify(list))
-  const asked = ['--endpoint', endpoint(), '--histories', '0', '--patience', '30', '--type', 'AWS_CLOUDHSM']
+  const asked = [
+    '--endpoint',
+    endpoint(),
+    '--histories',
+    '0',
+    '--timeout',
+    '600000',
+    '--patience',
+    '30',
+    '--type',
+    'AWS_CLOUDHSM'
+  ]
   return ended(['conform', ...asked, '--expected-failures', file, ...args])
 }
 

@@ -13,7 +13,16 @@ const folder = mkdtempSync(join(tmpdir(), 'conform-files-'))
 const endpoint = listeningDuringTests(ownEndpoint({}))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const quick = ['--histories', '0', '--patience', '30', '--only', 'AWS_CLOUDHSM/new-store']
+const quick = [
+  '--histories',
+  '0',
+  '--timeout',
+  '600000',
+  '--patience',
+  '30',
+  '--only',
+  'AWS_CLOUDHSM/new-store'
+]
 const conform = (...args: ReadonlyArray<string>) =>
   ended(['conform', '--endpoint', endpoint(), ...quick, ...args])
 

@@ -5,6 +5,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { ownEndpoint } from '../conform/world.js'
+import { program } from './built.js'
 import { kmsServer } from '../../src/endpoint/http/server.js'
 
 const listening = async (server: ReturnType<typeof createServer>): Promise<number> => {
@@ -20,16 +21,7 @@ const started = (
 ) => {
   const child = spawn(
     process.execPath,
-    [
-      '--max-old-space-size=128',
-      'dist/cli/main.cjs',
-      'conform',
-      '--endpoint',
-      address,
-      '--histories',
-      '0',
-      ...args
-    ],
+    ['--max-old-space-size=128', program, 'conform', '--endpoint', address, '--histories', '0', ...args],
     { env: { ...process.env, ...env } }
   )
   const output = { stdout: '', stderr: '' }
@@ -144,7 +136,7 @@ describe('an endpoint that does harm', () => {
             JSON.stringify({ CustomKeyStores: [{ CustomKeyStoreId: echo }], CustomKeyStoreId: echo })
           )
         },
-        ['--only', 'DeleteCustomKeyStore', '--time-limit', '5', ...more],
+        ['--only', 'DeleteCustomKeyStore', ...more],
         secrets,
         'someone:thePassword@'
       )

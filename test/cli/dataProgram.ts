@@ -1,8 +1,6 @@
-/** The program, for tests of `serve --data`, and whether it can keep data here. */
+/** Whether the program can keep data here, for tests of `serve --data`. */
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
-
-export const program = resolve('dist/cli/main.cjs')
+import { program } from './built.js'
 
 export const isInstalled = ((): boolean => {
   try {

@@ -1,5 +1,5 @@
 /** The command `explain`. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -231,10 +231,13 @@ describe('explain', () => {
   })
 
   it('reads facts from a file', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'explain-')), 'facts.json')
+    const folder = mkdtempSync(join(tmpdir(), 'explain-'))
+    const file = join(folder, 'facts.json')
     writeFileSync(file, '{"cluster":{"hsms":[]}}')
     const asked = ['ConnectCustomKeyStore', '--state', 'DISCONNECTED', '--facts', `@${file}`]
-    expect((await run(...asked)).stdout).toContain('✗ CloudHsmClusterInvalidConfigurationException')
+    const { stdout } = await run(...asked)
+    rmSync(folder, { recursive: true })
+    expect(stdout).toContain('✗ CloudHsmClusterInvalidConfigurationException')
   })
 
   it('speaks JSON', async () => {

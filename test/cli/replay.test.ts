@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { operationNames } from '../../src/index.js'
 import { coloured, plain, styleFor } from '../../src/cli/style.js'
+import { program } from './built.js'
 import { ended as run, type Ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'replay-'))
@@ -28,8 +29,6 @@ const spawned = (
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)
   })
-
-const built = 'dist/cli/main.cjs'
 
 const jsonl = (...lines: ReadonlyArray<unknown>): string =>
   lines.map((line) => JSON.stringify(line)).join('\n')
@@ -754,31 +753,31 @@ describe('files', () => {
 describe('a process', () => {
   it('replays what comes through a pipe, without colours', async () => {
     const history = jsonl(cluster, create, connect, { settle: storeId })
-    const { code, stdout, stderr } = await spawned('node', [built, 'replay', '-'], { input: history })
+    const { code, stdout, stderr } = await spawned('node', [program, 'replay', '-'], { input: history })
     expect(stdout).toBe((await run(['replay', '-'], history)).stdout)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  }, 30_000)
+  })
 
   it('ends with 1 for a malformed history, after the steps before', async () => {
-    const { code, stdout, stderr } = await spawned('node', [built, 'replay', '--json', '-'], {
+    const { code, stdout, stderr } = await spawned('node', [program, 'replay', '--json', '-'], {
       input: `${jsonl(cluster)}\n{`
     })
     expect(stdout).toContain('"step":1')
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('-:2: not JSON') })
-  }, 30_000)
+  })
 
   it('ends with 2 for a wrong command line', async () => {
-    expect((await spawned('node', [built, 'replay'])).code).toBe(2)
-  }, 30_000)
+    expect((await spawned('node', [program, 'replay'])).code).toBe(2)
+  })
 
   it('ends quietly when the reader of its output has had enough', async () => {
     const history = join(folder, 'many.jsonl')
     writeFileSync(history, `${jsonl(connect)}\n`.repeat(5_000))
-    const command = `node ${built} replay ${history} | head -n 1; echo "code \${PIPESTATUS[0]}"`
+    const command = `node '${program}' replay ${history} | head -n 1; echo "code \${PIPESTATUS[0]}"`
     const { stdout, stderr } = await spawned('bash', ['-c', command])
     expect(stdout).toMatch(/^ {2}1 .*\ncode 0\n$/)
     expect(stderr).toBe('')
-  }, 30_000)
+  })
 })
 
 it('says of a refusal which editions do not have it', async () => {

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exchange } from '../endpoint/clients.js'
+import { firstLine, program } from './built.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'))
@@ -21,21 +22,20 @@ interface Running {
 }
 
 const started = async (...args: ReadonlyArray<string>): Promise<Running> => {
-  const command = ['dist/cli/main.cjs', 'serve', '--port', '0', ...args]
+  const command = [program, 'serve', '--port', '0', ...args]
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  while (!text.includes('\n')) await once(child.stdout, 'data')
-  const [firstLine = ''] = text.split('\n')
-  const [url = ''] = /http:\/\/[^"\s]+/.exec(firstLine) ?? []
-  return { child, firstLine, url, output: () => text }
+  const line = await firstLine(child.stdout)
+  const [url = ''] = /http:\/\/[^"\s]+/.exec(line) ?? []
+  return { child, firstLine: line, url, output: () => text }
 }
 
 const serve = (...args: ReadonlyArray<string>) => ended(['serve', ...args])
 
 const stop = async ({ child }: Running): Promise<unknown> => {
   child.kill('SIGTERM')
-  const [code] = (await once(child, 'exit')) as [number]
+  const [code] = (await once(child, 'close')) as [number]
   return code
 }
 

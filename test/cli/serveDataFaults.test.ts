@@ -1,67 +1,20 @@
 /** The command `serve --data` when what it has to keep cannot be written: it says so, ends, and has promised nothing. */
-import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
-import { operation, send } from '../bench/soak/requests.js'
-import { isInstalled, program } from './dataProgram.js'
+import { isInstalled } from './dataProgram.js'
+import { created, running, serve } from './dataServer.js'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-data-faults-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-type Process = ChildProcessByStdio<null, Readable, Readable>
-
-const running = async (command: string, args: ReadonlyArray<string>) => {
-  const child: Process = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  child.stdout.resume()
-  const ended = Promise.all([once(child, 'exit'), text(child.stderr)]).then(([[code], complaint]) => ({
-    code: code as number | null,
-    complaint
-  }))
-  return { child, ended, url: (JSON.parse(line.toString()) as { readonly listening: string }).listening }
-}
-
-const serve = (data: string): ReadonlyArray<string> => [
-  program,
-  'serve',
-  '--port',
-  '0',
-  '--log',
-  'json',
-  '--data',
-  data
-]
 
 /** Of each file of the process, in blocks of 512 bytes: a disk that is full. */
 const limited = (blocks: number, data: string) =>
   running('sh', ['-c', `ulimit -f ${String(blocks)}; exec "$0" "$@"`, process.execPath, ...serve(data)])
 
 const most = 500
-
-/** Makes a store in an account of its own. */
-const created = async (url: string, i: number): Promise<string> => {
-  const { status, body } = await send(
-    url,
-    operation(String(1e11 + i), 'CreateCustomKeyStore', {
-      CustomKeyStoreName: `store ${String(i)}`,
-      CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-      XksProxyConnectivity: 'PUBLIC_ENDPOINT',
-      XksProxyUriEndpoint: 'https://xks.example.com',
-      XksProxyUriPath: `/${String(i)}/kms/xks/v1`,
-      XksProxyAuthenticationCredential: {
-        AccessKeyId: 'ABCDE234567ABCDE234567',
-        RawSecretAccessKey: 'aVerySecretAccessKeyThatNobodyMaySee0123456789'
-      }
-    })
-  )
-  expect(status).toBe(200)
-  return String(body['CustomKeyStoreId'])
-}
 
 /** Makes stores until that fails: the ids of those that were acknowledged, in order. */
 const createdUntilFailure = async (url: string): Promise<ReadonlyArray<string>> => {

@@ -9,7 +9,7 @@ const names = [process.env['CHROMIUM'], 'chromium', 'chromium-browser', 'google-
 
 /** The program of the browser, if there is one. */
 export const browser = names.find(
-  (name) => name !== undefined && spawnSync(name, ['--version'], { timeout: 20_000 }).status === 0
+  (name) => name !== undefined && spawnSync(name, ['--version'], { timeout: 180_000 }).status === 0
 )
 
 const headless = ['--headless', '--disable-gpu', '--no-first-run', '--disable-extensions']
@@ -27,7 +27,7 @@ export const opened = async (page: string, ...options: ReadonlyArray<string>): P
       execFile(
         browser ?? '',
         [...args, '--dump-dom', pathToFileURL(file).href],
-        { timeout: 60_000, maxBuffer: 64 * 1_048_576 },
+        { timeout: 180_000, maxBuffer: 64 * 1_048_576 },
         (error, stdout) => (error instanceof Error ? fail(error) : done(stdout))
       )
     })

@@ -6,17 +6,17 @@ import { run } from '../../src/conform/drive/run.js'
 import { vectorsOf } from '../../src/vectors/index.js'
 import type { Endpoint } from '../../src/endpoint/index.js'
 import type { Answer } from '../../src/protocol/index.js'
-import { listening, madeUp, ownEndpoint, sign } from './world.js'
+import { listening, madeUp, ownEndpoint, sign, withoutEnd } from './world.js'
 
 const beyond = vectorsOf('exception-text-2022').filter(({ needs }) => needs.length > 0)
 
 const controlled = async (endpoint: Endpoint, only: string) => {
   const { url, close } = await listening(endpoint)
-  const kms = client(url.href, sign, 5_000)
+  const kms = client(url.href, sign, withoutEnd)
   const report = await run({
     endpoint: url.href,
     client: kms,
-    control: controlAt(url.href, undefined, 5_000),
+    control: controlAt(url.href, undefined, withoutEnd),
     edition: 'exception-text-2022',
     types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
     only,

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { client } from '../../src/conform/drive/client.js'
 import { run } from '../../src/conform/drive/run.js'
 import type { Members } from '../../src/conform/Exchange.js'
-import { madeUp, sign } from './world.js'
+import { madeUp, sign, withoutEnd } from './world.js'
 
 const refusal = (name: string) => ({ status: 400, body: { __type: name } })
 const success = (body: object = {}) => ({ status: 200, body })
@@ -74,7 +74,7 @@ it('is told every rule that it breaks, and nothing that it does not do', async (
   const server = permissive()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  const kms = client(`http://127.0.0.1:${String(port)}`, sign, 5_000)
+  const kms = client(`http://127.0.0.1:${String(port)}`, sign, withoutEnd)
   const report = await run({
     endpoint: '',
     client: kms,

@@ -104,8 +104,8 @@ export interface Variant {
   readonly seenIn: string
   /** The type of store that shows it; AWS_CLOUDHSM unless told otherwise. */
   readonly type?: 'EXTERNAL_KEY_STORE'
-  /** Milliseconds that a connection takes; 0 unless told otherwise. */
-  readonly connectionDelay?: number
+  /** When a connection ends; at once unless told otherwise. */
+  readonly settles?: 'when told' | 'when seen'
   /** Whether only random histories can show it. */
   readonly needsHistories?: true
 }
@@ -176,8 +176,7 @@ export const variants: ReadonlyArray<Variant> = [
       }
       return answered
     }),
-    // Longer than any run, so that no connection ends by the facts while the machine is busy.
-    connectionDelay: 600_000,
+    settles: 'when told',
     broken: ['ConnectCustomKeyStore', 'faultyConnectionFails'],
     seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/FAILED'
   },
@@ -233,7 +232,7 @@ export const variants: ReadonlyArray<Variant> = [
     make: answering(({ operation, store }) =>
       operation === 'CreateKey' && store?.ConnectionState === 'CONNECTING' ? keyMadeIn(store) : undefined
     ),
-    connectionDelay: 120,
+    settles: 'when seen',
     broken: ['CreateKey', 'validConnectionState'],
     seenIn: 'AWS_CLOUDHSM/CreateKey/CONNECTING'
   },
@@ -242,7 +241,7 @@ export const variants: ReadonlyArray<Variant> = [
     make: answering(
       when('ConnectCustomKeyStore', state('CONNECTING'), refusal('CustomKeyStoreInvalidStateException'))
     ),
-    connectionDelay: 120,
+    settles: 'when seen',
     broken: ['ConnectCustomKeyStore', 'validConnectionState'],
     seenIn: 'AWS_CLOUDHSM/ConnectCustomKeyStore/CONNECTING'
   },

@@ -7,16 +7,15 @@ import { isDoubtful } from '../../src/conform/ReportedDeviation.js'
 import { replyOf } from '../../src/conform/Exchange.js'
 import type { Endpoint } from '../../src/endpoint/index.js'
 import { variants } from './variants.js'
-import { ownEndpoint, reportOn, withFaulty } from './world.js'
+import { breaking, ownEndpoint, reportOn, settlingWhenSeen, withFaulty, withoutEnd } from './world.js'
 
 const account = '111122223333' as AccountId
 const variant = (says: string) => variants.find((one) => one.says === says)!
 
 /** The report on an endpoint that breaks one rule, and on no more checks than the one that shows it. */
 const reportOf = (says: string, options: Parameters<typeof reportOn>[1] = {}) => {
-  const { make, seenIn, type = 'AWS_CLOUDHSM', connectionDelay = 0 } = variant(says)
-  const patience = connectionDelay === 0 ? 30 : 2_000
-  const kms = make(ownEndpoint({ connectionDelay }))
+  const { seenIn, type = 'AWS_CLOUDHSM' } = variant(says)
+  const { kms, patience } = breaking(variant(says))
   return reportOn(kms, { types: [type], only: seenIn, patience, ...options }).then((report) => ({
     report,
     kms
@@ -51,8 +50,8 @@ describe('a deviation', () => {
   it('is waited for where a store needs its time, here and in the commands', async () => {
     const says = 'Delete answers HasCMKs when CONNECTED'
     const { make, seenIn } = variant(says)
-    const kms = make(ownEndpoint({ connectionDelay: 60 }))
-    const report = await reportOn(kms, { types: ['AWS_CLOUDHSM'], only: seenIn, patience: 5_000 })
+    const kms = make(settlingWhenSeen())
+    const report = await reportOn(kms, { types: ['AWS_CLOUDHSM'], only: seenIn, patience: withoutEnd })
     expect(report.faults).toMatchObject([{ reproduced: true }])
     expect(requestsIn(report)).toEqual([['Create', 'Connect', 'Describes', 'Delete']])
     const { history = [], commands = [] } = report.faults[0] ?? {}

@@ -6,10 +6,12 @@ import { client } from '../../src/conform/drive/client.js'
 import { madeUp, type StorePropertiesByType } from '../../src/conform/drive/storeProperties.js'
 import { run, type RunOptions } from '../../src/conform/drive/run.js'
 import { kmsServer } from '../../src/endpoint/http/server.js'
-import type { AccountId } from '../../src/index.js'
+import type { AccountId, ConnectionState } from '../../src/index.js'
 import type { Endpoint, Options } from '../../src/endpoint/index.js'
 import type { ConformReport } from '../../src/conform/ConformReport.js'
+import { isPassingState } from '../../src/conform/passing.js'
 import { endpointWith } from '../endpoint/world.js'
+import type { Variant } from './variants.js'
 
 export const faultyCluster = 'cluster-faultyfaulty'
 const faultyProxy = 'https://faulty.example.com'
@@ -37,6 +39,44 @@ export const ownEndpoint = (options: Options): Endpoint => {
   })
   return kms
 }
+
+interface Shown {
+  readonly CustomKeyStores?: ReadonlyArray<{
+    readonly CustomKeyStoreId: string
+    readonly ConnectionState: ConnectionState
+  }>
+}
+
+/**
+ * The same, where a store leaves CONNECTING or DISCONNECTING once it has been shown so a few times: however busy the machine
+ * is, each state is there to be seen, and none lasts.
+ */
+export const settlingWhenSeen = (times = 5): Endpoint => {
+  const kms = ownEndpoint({ connectionDelay: 'manual' })
+  const seen = new Map<string, number>()
+  return {
+    ...kms,
+    answer: (caller, request) => {
+      const answer = kms.answer(caller, request)
+      const { CustomKeyStores: shown = [] } = JSON.parse(answer.body) as Shown
+      for (const { CustomKeyStoreId: id, ConnectionState: state } of shown) {
+        const count = isPassingState(state) ? (seen.get(id) ?? 0) + 1 : 0
+        seen.set(id, count % times)
+        if (count === times) kms.settle(id)
+      }
+      return answer
+    }
+  }
+}
+
+/** Longer than any test takes. */
+export const withoutEnd = 600_000
+
+/** The endpoint that breaks a rule as a variant says, and how patient a run with it is to be. */
+export const breaking = ({ make, settles }: Variant) =>
+  settles === 'when seen'
+    ? { kms: make(settlingWhenSeen()), patience: withoutEnd }
+    : { kms: make(ownEndpoint({ connectionDelay: settles === 'when told' ? 'manual' : 0 })), patience: 30 }
 
 /** `account`: whose requests they all are; without it the access key tells. */
 export const listening = async (endpoint: Endpoint, account?: AccountId) => {
@@ -75,7 +115,7 @@ export const reportOn = async (
   { account, ...options }: Partial<RunOptions> & { readonly account?: AccountId } = {}
 ): Promise<ConformReport> => {
   const { url, close } = await listening(endpoint, account)
-  const kms = client(url.href, sign, 5_000)
+  const kms = client(url.href, sign, withoutEnd)
   try {
     const report = await run({
       endpoint: url.href,

@@ -8,7 +8,10 @@ import { ServiceFailure } from '../../src/model/BackingKeyStore.js'
 import type { ErrorName } from '../../src/protocol/imposed.js'
 import type { AccountId, CustomKeyStoreId } from '../../src/model/identifiers.js'
 import { callerOf, endpoint, type Endpoint, type Options } from '../../src/endpoint/index.js'
+import { clockStands } from './clock.js'
 import { endpointWith } from './world.js'
+
+clockStands()
 
 const caller = {
   account: '111122223333' as AccountId,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { firstLine, program } from '../cli/built.js'
 
 const page = readFileSync('docs/endpoint.md', 'utf8')
 const blocks = (language: string): ReadonlyArray<string> =>
@@ -23,12 +24,11 @@ let server: ChildProcess
 let url: string
 
 beforeAll(async () => {
-  const args = serve.trim().replace('npx kms-custom-key-store', 'dist/cli/main.cjs').split(' ')
+  const args = serve.trim().split(' ').slice(2)
   const delay = Number(/--connection-delay (\d+)/.exec(serve)?.[1])
   const slowly = ['--port', '0', '--connection-delay', String(delay * slower), '--log', 'json']
-  server = spawn(process.execPath, [...args, ...slowly], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = (await once(server.stdout!, 'data')) as [Buffer]
-  url = (JSON.parse(line.toString()) as { readonly listening: string }).listening
+  server = spawn(process.execPath, [program, ...args, ...slowly], { stdio: ['ignore', 'pipe', 'inherit'] })
+  url = (JSON.parse(await firstLine(server.stdout!)) as { readonly listening: string }).listening
 })
 afterAll(async () => {
   const ended = once(server, 'exit')
@@ -86,24 +86,18 @@ const ranInShell = async (lines: ReadonlyArray<string>): Promise<ReadonlyArray<R
 
 const promise = (line: string): string => / # (\w+)$/.exec(line)?.[1] ?? 'done'
 
-it.skipIf(!hasAwsCli() || !hasCurl())(
-  'the AWS CLI goes all the way from creation to deletion',
-  async () => {
-    const lines = commands.flatMap((block) =>
-      block.replaceAll(addressOnPage, url).split('\n').filter(Boolean)
-    )
-    const promised = lines.map((line) => ({ line, gives: promise(line) }))
-    expect(promised.map(({ gives }) => gives).filter((gives) => gives !== 'done')).toEqual([
-      'CONNECTING',
-      'CONNECTED',
-      'CustomKeyStoreInvalidStateException',
-      'CustomKeyStoreHasCMKsException',
-      'CustomKeyStoreNotFoundException'
-    ])
-    expect(await ranInShell(lines)).toEqual(promised)
-  },
-  120_000
-)
+it.skipIf(!hasAwsCli() || !hasCurl())('the AWS CLI goes all the way from creation to deletion', async () => {
+  const lines = commands.flatMap((block) => block.replaceAll(addressOnPage, url).split('\n').filter(Boolean))
+  const promised = lines.map((line) => ({ line, gives: promise(line) }))
+  expect(promised.map(({ gives }) => gives).filter((gives) => gives !== 'done')).toEqual([
+    'CONNECTING',
+    'CONNECTED',
+    'CustomKeyStoreInvalidStateException',
+    'CustomKeyStoreHasCMKsException',
+    'CustomKeyStoreNotFoundException'
+  ])
+  expect(await ranInShell(lines)).toEqual(promised)
+})
 
 it.skipIf(!hasBoto3)('boto3 raises its own exception', async () => {
   const { stdout } = await run('python3', ['-c', python.replaceAll(addressOnPage, url)], { env })

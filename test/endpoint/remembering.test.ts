@@ -1,7 +1,10 @@
 /** An endpoint in place of another, which goes on with what that one has kept. */
 import { describe, expect, it } from 'vitest'
 import type { Endpoint } from '../../src/endpoint/Endpoint.js'
+import { clockStands } from './clock.js'
 import { ask, created, creation, memory, started } from './memory.js'
+
+clockStands()
 
 const stateOf = (endpoint: Endpoint) => endpoint.accounts()[0]?.stores[0]?.ConnectionState
 
@@ -36,7 +39,7 @@ describe('an endpoint in place of another', () => {
     expect(ask(after, 'CreateCustomKeyStore', creation)['__type']).toBe('CloudHsmClusterNotFoundException')
     after.changeInfrastructure({ clusters: [{ clusterId: 'cluster-abcdefghijk' }] })
     created(after)
-    expect(after.accounts()[0]?.stores[0]?.CreationDate).toBeGreaterThan(Date.now() / 1000 + 999_000)
+    expect(after.accounts()[0]?.stores[0]?.CreationDate).toBe(Date.now() / 1000 + 1_000_000)
     expect(after.infrastructure()).toEqual(started(taken()).infrastructure())
   })
 

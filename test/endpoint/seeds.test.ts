@@ -14,7 +14,10 @@ import {
 } from '../../src/model/ConnectionErrorCode.js'
 import { connectionStates } from '../../src/model/ConnectionState.js'
 import { Account, decode } from '../../src/index.js'
+import { clockStands } from './clock.js'
 import { overSocket } from './world.js'
+
+clockStands()
 
 const begun = (stores: ReadonlyArray<SeededStore>, options: object = {}) => {
   const endpoint = endpointOrThrow({ stores, ...options })

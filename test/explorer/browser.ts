@@ -7,13 +7,17 @@ import { browser as program } from '../conform/browser.js'
 
 export const isThere = program !== undefined
 
+/** In milliseconds: it only ends what hangs. */
+const timeout = 180_000
+
 /** For the title of tests that need a browser. */
 export const orSkipped = isThere ? '' : ' (skipped: there is no Chromium here)'
 
 export const launched = (): Promise<Browser> =>
   chromium.launch({
     executablePath: spawnSync('which', [program ?? ''], { encoding: 'utf8' }).stdout.trim(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    timeout
   })
 
 const file = pathToFileURL(resolve('docs/explorer.html')).href
@@ -32,6 +36,7 @@ export const openedAt = async (
   options: BrowserContextOptions = {}
 ): Promise<Opened> => {
   const context = await browser.newContext(options)
+  context.setDefaultTimeout(timeout)
   const page = await context.newPage()
   const requests: Array<string> = []
   const complaints: Array<string> = []

@@ -169,7 +169,7 @@ it('never finds fault with what the library allows, however the log arrives', ()
     ),
     { numRuns: 150 }
   )
-}, 60_000)
+})
 
 /** What shows the state of a store, and what AWS then documents to be refused. */
 const wrongdoing = (store: cks.CustomKeyStore, after: number): Log => {
@@ -219,4 +219,4 @@ it('finds what AWS refuses at the end of any history', () => {
     }),
     { numRuns: 100 }
   )
-}, 60_000)
+})

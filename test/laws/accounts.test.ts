@@ -8,7 +8,6 @@ import { exampleRequest } from '../../src/possible/exampleRequests.js'
 import * as any from '../arbitraries.js'
 import { decoded, verdict } from '../fixtures.js'
 import { cryptography } from '../protocol/endpoint.js'
-import { patiently } from './everyHistory.js'
 import { carryOut, commands, history, start, type Command } from './history.js'
 
 /** How an address that another account has taken is refused. */
@@ -19,39 +18,35 @@ const taken = [
 ]
 
 describe('accounts', () => {
-  test(
-    '30. what happens to one account shows in another by nothing but the addresses of proxies and VPC endpoint services that it has taken',
-    patiently,
-    () => {
-      const world = fc.tuple(any.editionName, start, commands)
-      fc.assert(
-        fc.property(world, world, ([edition, one, what], [otherEdition, other, elsewhere]) => {
-          const [ofOne, ofOther] = [history(edition, one, what), history(otherEdition, other, elsewhere)]
-          for (let i = 0; i < Math.max(ofOne.length, ofOther.length); i += 1) {
-            for (const [step, under, { stores }] of [
-              [ofOne[i], edition, ofOther[i]?.after ?? other],
-              [ofOther[i], otherEdition, ofOne[i]?.after ?? one]
-            ] as const) {
-              if (step === undefined) continue
-              const again = carryOut(under, step.command, step.given, step.before)
-              const after = pipe(
-                again,
-                E.map(([, account]) => account),
-                E.getOrElse(() => step.before)
-              )
-              expect(after).toStrictEqual(step.after)
-              const given = { ...step.given, storesOfOtherAccounts: () => stores }
-              const beside = carryOut(under, step.command, given, step.before)
-              if (!taken.includes(verdict(beside))) expect(beside).toStrictEqual(again)
-            }
+  test('30. what happens to one account shows in another by nothing but the addresses of proxies and VPC endpoint services that it has taken', () => {
+    const world = fc.tuple(any.editionName, start, commands)
+    fc.assert(
+      fc.property(world, world, ([edition, one, what], [otherEdition, other, elsewhere]) => {
+        const [ofOne, ofOther] = [history(edition, one, what), history(otherEdition, other, elsewhere)]
+        for (let i = 0; i < Math.max(ofOne.length, ofOther.length); i += 1) {
+          for (const [step, under, { stores }] of [
+            [ofOne[i], edition, ofOther[i]?.after ?? other],
+            [ofOther[i], otherEdition, ofOne[i]?.after ?? one]
+          ] as const) {
+            if (step === undefined) continue
+            const again = carryOut(under, step.command, step.given, step.before)
+            const after = pipe(
+              again,
+              E.map(([, account]) => account),
+              E.getOrElse(() => step.before)
+            )
+            expect(after).toStrictEqual(step.after)
+            const given = { ...step.given, storesOfOtherAccounts: () => stores }
+            const beside = carryOut(under, step.command, given, step.before)
+            if (!taken.includes(verdict(beside))) expect(beside).toStrictEqual(again)
           }
-        }),
-        { numRuns: 30 }
-      )
-    }
-  )
+        }
+      }),
+      { numRuns: 30 }
+    )
+  })
 
-  test('31. a store or a key of another account is not found', patiently, () => {
+  test('31. a store or a key of another account is not found', () => {
     const stranger = cks.emptyAccount(decoded(cks.AccountId, '444455556666'), 'us-east-1')
     const requests: Readonly<Record<string, object>> = {
       DescribeCustomKeyStores: {},

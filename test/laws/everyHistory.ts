@@ -13,15 +13,12 @@ export const runs = { numRuns: 100 }
 /** For a law about what seldom happens. */
 export const moreRuns = { numRuns: 300 }
 
-/** Many cases take long on a busy machine. */
-export const patiently = { timeout: 60_000 }
-
 export const ofEveryHistory = (
   title: string,
   law: (steps: History, edition: cks.EditionName) => void,
   { numRuns } = runs
 ) =>
-  test(title, patiently, () => {
+  test(title, () => {
     fc.assert(
       fc.property(any.editionName, start, commands, (edition, account, what) => {
         law(history(edition, account, what), edition)

@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
-import { patiently } from './everyHistory.js'
 import { start } from './history.js'
 import { namedAfter, namedBy, namedIn, ofStore } from '../named.js'
 import { sound } from './outcomes.js'
@@ -120,7 +119,6 @@ const cases: Readonly<Record<string, fc.Arbitrary<Case>>> = {
 describe('explanations', () => {
   test.each(Object.entries(cases))(
     '35. the first rule that an explanation finds broken is the one that refuses: %s',
-    patiently,
     (_, some) => {
       fc.assert(
         fc.property(some, ({ explanation, answer }) => {

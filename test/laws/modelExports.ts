@@ -21,6 +21,8 @@ export interface World {
   readonly backing: cks.BackingKeyStore & cks.WithFailure
   readonly operation: Operation
   readonly input: object
+  /** Of what is generated in it. */
+  readonly seed: number
 }
 
 export const world: Arbitrary<World> = fc
@@ -32,7 +34,8 @@ export const world: Arbitrary<World> = fc
       store: any.store,
       backing: any.backing,
       operation: fc.constant(operation),
-      input: rawRequest[operation]
+      input: rawRequest[operation],
+      seed: fc.integer()
     })
   )
   .map(({ account, store, ...rest }) => ({

@@ -19,7 +19,6 @@ import {
 import { casesTold } from '../documents/casesTold.js'
 import { endpointWith } from '../endpoint/world.js'
 import { circumstances, externalKey, externalStore } from '../fixtures.js'
-import { patiently } from './everyHistory.js'
 import { hostileValue } from './hostileValues.js'
 import { callsOfTheModel, world } from './modelExports.js'
 import { callsOfTools, entryPoints } from './toolExports.js'
@@ -110,7 +109,7 @@ it('every function that is exported is called by these tests, or they say why no
 })
 
 describe('a function that reads values from outside throws for none', () => {
-  it.each(Object.entries(readers))('%s', patiently, (_, read) => {
+  it.each(Object.entries(readers))('%s', (_, read) => {
     fc.assert(
       fc.property(hostileValue, (make) => void read(make())),
       { numRuns: 150 }
@@ -119,7 +118,7 @@ describe('a function that reads values from outside throws for none', () => {
     for (const number of [Number.NaN, -1, 0.5, Infinity, 2 ** 53]) read(number)
   })
 
-  it('a request handler', patiently, async () => {
+  it('a request handler', async () => {
     const { handle } = requestHandler(kms)
     const bodies = [undefined, null, '', 0, {}, [], new Uint8Array(1), new ArrayBuffer(1), new Blob(['{'])]
     for (const body of bodies) {
@@ -129,14 +128,14 @@ describe('a function that reads values from outside throws for none', () => {
 })
 
 describe('a function that is given values of its types does not throw', () => {
-  it.each(Object.entries(calls))('%s', patiently, (_, call) => {
+  it.each(Object.entries(calls))('%s', (_, call) => {
     fc.assert(
       fc.property(world, (made) => void call(made)),
       { numRuns: 30 }
     )
   })
 
-  it.each(cks.operationNames)('%s on an account', patiently, (name) => {
+  it.each(cks.operationNames)('%s on an account', (name) => {
     const { onAccount, request }: cks.AnyOperation = cks.operations[name]
     fc.assert(
       fc.property(world, ({ account, operation, input }) => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
 import { verdict } from '../fixtures.js'
-import { patiently, runs, storeNamed } from './everyHistory.js'
+import { runs, storeNamed } from './everyHistory.js'
 import { commands, history, start, type Command } from './history.js'
 
 /** A command without a failure of KMS. */
@@ -21,7 +21,7 @@ describe('recovery', () => {
     account: history(edition, account, what).at(-1)?.after ?? account
   }))
 
-  test('11. once the backing stores are repaired, every store can be CONNECTED', patiently, () => {
+  test('11. once the backing stores are repaired, every store can be CONNECTED', () => {
     fc.assert(
       fc.property(reachable, ({ edition, account }) => {
         for (const { CustomKeyStoreId: id, ConnectionState: state } of account.stores) {
@@ -41,7 +41,7 @@ describe('recovery', () => {
     )
   })
 
-  test('12. every store can be deleted, once its keys have gone and not before', patiently, () => {
+  test('12. every store can be deleted, once its keys have gone and not before', () => {
     fc.assert(
       fc.property(reachable, ({ edition, account }) => {
         for (const { CustomKeyStoreId: id, ConnectionState: state } of account.stores) {

@@ -5,7 +5,7 @@ import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
 import { namedBy } from '../named.js'
 import { decoded } from '../fixtures.js'
-import { ofEveryHistory, ofEveryStep, patiently, storeNamed } from './everyHistory.js'
+import { ofEveryHistory, ofEveryStep, storeNamed } from './everyHistory.js'
 import { reportTo, type Command, type Report } from './history.js'
 
 const waitedFor = {
@@ -56,7 +56,7 @@ describe('what KMS reports', () => {
     }
   })
 
-  test('10. a store is settled if and only if nothing can be ended in it', patiently, () => {
+  test('10. a store is settled if and only if nothing can be ended in it', () => {
     fc.assert(
       fc.property(any.store, any.backing, (store, backing) => {
         const facts = namedBy(backing, store)

@@ -13,7 +13,6 @@ import {
   ofEveryStep,
   runs,
   storeNamed,
-  patiently,
   moreRuns
 } from './everyHistory.js'
 import { commands, history, start } from './history.js'
@@ -30,7 +29,7 @@ const ownerOf = (of: cks.CustomKeyStore | cks.KmsKey | undefined): unknown =>
   of && 'owner' in of ? of.owner : undefined
 
 describe('stores', () => {
-  test('55. what is its owner’s stays on a store and on a key, whatever happens to them', patiently, () => {
+  test('55. what is its owner’s stays on a store and on a key, whatever happens to them', () => {
     fc.assert(
       fc.property(any.editionName, start, commands, (edition, account, what) => {
         const before = owned(account)
@@ -165,35 +164,31 @@ const everyPage = (
 }
 
 describe('what is shown', () => {
-  test(
-    '22. the pages of Describe, put together, are all the stores, each once, whatever the limit',
-    patiently,
-    () => {
-      fc.assert(
-        fc.property(start, fc.integer({ min: 1, max: 4 }), (account, limit) => {
-          const pages = everyPage(account, limit)
-          const ids = pages.flatMap((page) => page.CustomKeyStores.map((entry) => entry.CustomKeyStoreId))
-          expect(new Set(ids).size).toBe(ids.length)
-          expect([...ids].sort()).toStrictEqual(account.stores.map((store) => store.CustomKeyStoreId).sort())
-          expect(ids).toStrictEqual(
-            everyPage(account, 1000).flatMap((page) => page.CustomKeyStores.map((e) => e.CustomKeyStoreId))
-          )
-          pages.forEach((page, i) => {
-            expect(page.Truncated).toBe(i < pages.length - 1)
-            expect('NextMarker' in page).toBe(page.Truncated)
-            expect(page.CustomKeyStores.length).toBeLessThanOrEqual(limit)
-            if (page.Truncated) expect(page.CustomKeyStores).not.toHaveLength(0)
-          })
+  test('22. the pages of Describe, put together, are all the stores, each once, whatever the limit', () => {
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 4 }), (account, limit) => {
+        const pages = everyPage(account, limit)
+        const ids = pages.flatMap((page) => page.CustomKeyStores.map((entry) => entry.CustomKeyStoreId))
+        expect(new Set(ids).size).toBe(ids.length)
+        expect([...ids].sort()).toStrictEqual(account.stores.map((store) => store.CustomKeyStoreId).sort())
+        expect(ids).toStrictEqual(
+          everyPage(account, 1000).flatMap((page) => page.CustomKeyStores.map((e) => e.CustomKeyStoreId))
+        )
+        pages.forEach((page, i) => {
+          expect(page.Truncated).toBe(i < pages.length - 1)
+          expect('NextMarker' in page).toBe(page.Truncated)
+          expect(page.CustomKeyStores.length).toBeLessThanOrEqual(limit)
+          if (page.Truncated) expect(page.CustomKeyStores).not.toHaveLength(0)
         })
-      )
-    }
-  )
+      })
+    )
+  })
 
   ofEveryStep('23. no secret is in any account, answer or refusal', ({ answer, after }) => {
     expect(JSON.stringify([answer, after])).not.toMatch(any.secretMark)
   })
 
-  test('24. a stored account is read back as it was', patiently, () => {
+  test('24. a stored account is read back as it was', () => {
     fc.assert(
       fc.property(any.editionName, start, commands, (edition, account, what) => {
         const last = history(edition, account, what).at(-1)?.after ?? account

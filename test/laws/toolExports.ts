@@ -65,7 +65,10 @@ const { cell, findingsInState, row } = documents
 const kind = ({ store }: World): Parameters<typeof row>[2] =>
   cks.isCloudHsm(store) ? 'AWS_CLOUDHSM' : 'PUBLIC_ENDPOINT'
 
-const generated = <A>(arbitrary: Arbitrary<A>) => fc.sample(arbitrary, 1)
+const generated =
+  <A>(of: (w: World) => Arbitrary<A>): Call =>
+  (w) =>
+    fc.sample(of(w), { seed: w.seed, numRuns: 1 })
 
 const situation = ({ account }: World) => {
   const begun = testing.begin()
@@ -104,24 +107,24 @@ export const callsOfTools: Readonly<Record<string, Call>> = {
   plansElsewhere: (w) => elsewherePlanned(w),
   elsewhereLines: (w) => plan.elsewhereLines(elsewherePlanned(w)),
   unreachableLines: (w) => E.mapLeft(plan.unreachableLines)(planned(w)),
-  account: () => generated(arbitraries.account()),
-  cluster: () => generated(arbitraries.cluster()),
-  proxy: () => generated(arbitraries.proxy()),
-  vpcEndpointService: () => generated(arbitraries.vpcEndpointService()),
-  infrastructure: () => generated(arbitraries.infrastructure()),
-  store: () => generated(arbitraries.store()),
-  key: (w) => generated(arbitraries.key(w.store)),
-  facts: (w) => generated(arbitraries.facts(w.store)),
-  failure: () => generated(arbitraries.failure()),
-  connectionErrorCode: () => generated(arbitraries.connectionErrorCode()),
-  validRequest: (w) => generated(arbitraries.validRequest(w.operation)),
-  nearlyValidRequest: (w) => generated(arbitraries.nearlyValidRequest(w.operation)),
-  adversarialRequest: (w) => generated(arbitraries.adversarialRequest(w.operation)),
-  request: (w) => generated(arbitraries.request({ operations: [w.operation] })),
-  start: () => generated(arbitraries.start()),
-  step: () => generated(arbitraries.step()),
-  history: () => generated(arbitraries.history()),
-  conversation: () => generated(arbitraries.conversation()),
+  account: generated(() => arbitraries.account()),
+  cluster: generated(() => arbitraries.cluster()),
+  proxy: generated(() => arbitraries.proxy()),
+  vpcEndpointService: generated(() => arbitraries.vpcEndpointService()),
+  infrastructure: generated(() => arbitraries.infrastructure()),
+  store: generated(() => arbitraries.store()),
+  key: generated((w) => arbitraries.key(w.store)),
+  facts: generated((w) => arbitraries.facts(w.store)),
+  failure: generated(() => arbitraries.failure()),
+  connectionErrorCode: generated(() => arbitraries.connectionErrorCode()),
+  validRequest: generated((w) => arbitraries.validRequest(w.operation)),
+  nearlyValidRequest: generated((w) => arbitraries.nearlyValidRequest(w.operation)),
+  adversarialRequest: generated((w) => arbitraries.adversarialRequest(w.operation)),
+  request: generated((w) => arbitraries.request({ operations: [w.operation] })),
+  start: generated(() => arbitraries.start()),
+  step: generated(() => arbitraries.step()),
+  history: generated(() => arbitraries.history()),
+  conversation: generated(() => arbitraries.conversation()),
   begin: ({ edition }) => replay.begin(edition),
   arrows: ({ edition }) => documents.arrows(edition),
   cell: (w) => cell(w.edition, 'CreateKey', kind(w))(w.store.ConnectionState),

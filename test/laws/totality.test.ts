@@ -8,7 +8,6 @@ import { describe, expect, test } from 'vitest'
 import * as cks from '../../src/index.js'
 import * as any from '../arbitraries.js'
 import { rawRequest } from '../arbitraryRequests.js'
-import { patiently } from './everyHistory.js'
 import { hostileValue, longString } from './hostileValues.js'
 import { namedBy } from '../named.js'
 import { keyRequest, sound } from './outcomes.js'
@@ -37,7 +36,7 @@ const withSecrets: ReadonlyArray<readonly [cks.OperationName, t.Mixed]> = [
 ]
 
 describe('totality', () => {
-  test.each([...codecs])('36. whatever is decoded, nothing is thrown: %s', patiently, (_, codec) => {
+  test.each([...codecs])('36. whatever is decoded, nothing is thrown: %s', (_, codec) => {
     fc.assert(
       fc.property(hostileValue, (make) => {
         const result = cks.decode(codec)(make())
@@ -47,7 +46,7 @@ describe('totality', () => {
     )
   })
 
-  test('37. whatever change of the infrastructure is given, nothing is thrown', patiently, () => {
+  test('37. whatever change of the infrastructure is given, nothing is thrown', () => {
     const lists = ['clusters', 'proxies', 'vpcEndpointServices'] as const
     const change = fc.oneof(
       hostileValue,
@@ -64,18 +63,16 @@ describe('totality', () => {
     )
   })
 
-  test('38. ten million characters are refused in bounded time and words', patiently, () => {
+  test('38. ten million characters are refused in few words', () => {
     const long = longString('/')
-    const begun = performance.now()
     for (const [codec, members] of withStrings) {
       const value = Object.fromEntries(members.map((member) => [member, long]))
       const result = cks.decode(codec)({ CustomKeyStoreId: long, ...value })
       expect(E.isLeft(result) && result.left.every(({ received }) => received.length < 100)).toBe(true)
     }
-    expect(performance.now() - begun).toBeLessThan(5000)
   })
 
-  test('39. what the type of a store does not use is not looked at', patiently, () => {
+  test('39. what the type of a store does not use is not looked at', () => {
     fc.assert(
       fc.property(any.editionName, any.store, any.backing, (edition, store, backing) => {
         const { cluster, proxy, ...facts } = namedBy(backing, store)
@@ -97,7 +94,6 @@ describe('totality', () => {
 
   test.each(withSecrets)(
     '40. a secret does not outlive the reading of its request: %s',
-    patiently,
     (operation, codec) => {
       fc.assert(
         fc.property(rawRequest[operation], (request) => {

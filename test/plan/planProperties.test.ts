@@ -218,7 +218,7 @@ it('the plans are as many as docs/quality.md tells', () => {
   expect(editions.flatMap(triedUnder)).toHaveLength(casesTold('test/plan/planProperties.test.ts') ?? 0)
 })
 
-describe('every plan', { timeout: 60_000 }, () => {
+describe('every plan', () => {
   it.each(editions)('reaches its goal without a refusal, under %s', (edition) => {
     const ends = triedUnder(edition).map(([goal, situation]) => [
       `${nameOf(situation)} to ${JSON.stringify(goal)}`,

@@ -100,7 +100,7 @@ describe('every answer', () => {
       }),
       { numRuns: 1500 }
     )
-  }, 60_000)
+  })
 
   it('holds no secret, nor does the account', () => {
     const request = fc.constantFrom(
@@ -117,7 +117,7 @@ describe('every answer', () => {
       }),
       { numRuns: 500 }
     )
-  }, 60_000)
+  })
 })
 
 const isRequest = (does: string): does is keyof typeof rawRequest => Object.hasOwn(rawRequest, does)
@@ -153,5 +153,5 @@ describe('an operation through the protocol', () => {
       }),
       { numRuns: 40 }
     )
-  }, 60_000)
+  })
 })

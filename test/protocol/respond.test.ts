@@ -251,17 +251,11 @@ describe('a long body', () => {
     ['long bytes', 'Encrypt', `{"KeyId":"a","Plaintext":"${'AAAA'.repeat(million / 5)}"}`]
   ]
 
-  it.each(bodies)(
-    'is decided soon, with a short answer: %s',
-    (_, operation, body) => {
-      const start = performance.now()
-      const answer = answerTo(post(operation, body))
-      expect(performance.now() - start).toBeLessThan(5_000)
-      expect(answer.status).toBe(400)
-      expect(answer.body.length).toBeLessThan(1000)
-    },
-    20_000
-  )
+  it.each(bodies)('is refused with a short answer: %s', (_, operation, body) => {
+    const answer = answerTo(post(operation, body))
+    expect(answer.status).toBe(400)
+    expect(answer.body.length).toBeLessThan(1000)
+  })
 
   it('is not read beyond 1,048,576 characters', () => {
     const padded = (length: number) => ({ ...good, body: good.body + ' '.repeat(length - good.body.length) })

@@ -11,7 +11,7 @@ import type { Program } from '../../src/testing/drive/Program.js'
 import type { WorldOptions } from '../../src/testing/options.js'
 import { storyOf, testOf } from '../../src/testing/story.js'
 import type { WorldsReport } from '../../src/testing/WorldsReport.js'
-import { ofClient, storeThatIs, type AwsProgram } from './programs.js'
+import { busyMachine, ofClient, storeThatIs, type AwsProgram } from './programs.js'
 import * as right from '../../docs/examples/programs/right.js'
 import * as wrong from '../../docs/examples/programs/wrong.js'
 
@@ -112,7 +112,7 @@ describe('requests at once', () => {
       )
     }
     const two = [{ ConnectionState: 'CONNECTED' }, { ConnectionState: 'FAILED' }] as const
-    const report = await holdsInEveryWorld(both, { stores: two })
+    const report = await holdsInEveryWorld(both, { ...busyMachine, stores: two })
     expect(report.complete).toBe(true)
   })
 })
@@ -390,7 +390,9 @@ describe('a program that is no program', () => {
 
   it('waits for a timer that was taken before the run', async () => {
     const sleep = promisify(setTimeout)
-    const report = await everyWorld(() => sleep(500), { idle: 20 })
+    const over = new AbortController()
+    const report = await everyWorld(() => sleep(600_000, undefined, over), { idle: 20 })
+    over.abort()
     expect(found(report).join()).toContain('a timer that is real, since it was taken before the run')
   })
 

@@ -10,9 +10,13 @@ export const ofClient =
   ({ config, CustomKeyStoreId }) =>
     program(new KMSClient(config), CustomKeyStoreId, new KMSClient({ ...config, maxAttempts: 1 }))
 
+/** No program idles because the machine is busy: one that is to be found idle sets less. */
+export const busyMachine = { idle: 60_000 }
+
 export const storeThatIs = (
   ConnectionState: 'CONNECTED' | 'DISCONNECTED' | 'FAILED',
   keys = 0
 ): WorldOptions => ({
+  ...busyMachine,
   stores: [{ ConnectionState, keys }]
 })

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { everyWorld, holdsInEveryWorld } from '../../src/testing/drive/everyWorld.js'
 import type { Program } from '../../src/testing/drive/Program.js'
+import { busyMachine } from './programs.js'
 
 /** What a process has one of, and virtual time stands in for. */
 const places = (): ReadonlyArray<unknown> => {
@@ -33,7 +34,7 @@ const taking = async (wait: () => unknown): Promise<number> => {
     await wait()
     passed = now() - begun
   }
-  await holdsInEveryWorld(program, { idle: 100, findings: { asksNothing: false } })
+  await holdsInEveryWorld(program, { ...busyMachine, findings: { asksNothing: false } })
   return passed
 }
 

@@ -26,8 +26,10 @@ export interface Crashed {
 
 const days = 8
 const killsAWeek = 7
-/** In milliseconds, from the start of the load. */
-const longestLoad = 800
+/** Operations that are acknowledged before a kill, at least and at most. */
+const loadsOf = [20, 250] as const
+/** In milliseconds, from then to the kill. */
+const longestAfter = 20
 
 /** Numbers that follow from a seed: mulberry32, from 0 up to 1. */
 const numbers = (seed: number) => () => {
@@ -70,6 +72,18 @@ const load = async (one: Client, url: string, isOver: () => boolean): Promise<vo
   }
 }
 
+/** Resolves some milliseconds after that many more operations have been acknowledged. */
+const loaded = async (
+  acknowledged: () => number,
+  count: number,
+  milliseconds: number,
+  isOver: () => boolean
+): Promise<void> => {
+  const enough = acknowledged() + count
+  while (acknowledged() < enough && !isOver()) await setTimeout(1)
+  await setTimeout(milliseconds)
+}
+
 const letAWeekPass = async (url: string, clients: ReadonlyArray<Client>, trail: Trail): Promise<void> => {
   await send(url, control('advance', { days }))
   trail.pass(days * 86_400_000)
@@ -89,26 +103,28 @@ export const crash = async (plan: Plan): Promise<Crashed> => {
   const clients = ['111111111111', '222222222222', '333333333333', '444444444444'].map((account) =>
     client(account, random, trail)
   )
+  const acknowledged = (): number => clients.reduce((sum, one) => sum + one.acknowledged(), 0)
   const result = (lost: ReadonlyArray<string>): Crashed => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [plan.program, 'judge', trail.file], {
       encoding: 'utf8'
     })
-    const acknowledged = clients.reduce((sum, one) => sum + one.acknowledged(), 0)
-    return { acknowledged, lost, judged: { code: status, output: stdout + stderr } }
+    return { acknowledged: acknowledged(), lost, judged: { code: status, output: stdout + stderr } }
   }
   for (let i = 0; ; i += 1) {
     const { child, url } = await start(plan)
+    let isOver = false
     try {
       const lost = await lostBy(url, clients)
       if (lost.length > 0 || i === plan.kills) return result(lost)
       if (i % killsAWeek === killsAWeek - 1) await letAWeekPass(url, clients, trail)
-      let isOver = false
       const loads = clients.map((one) => load(one, url, () => isOver))
-      await Promise.race([setTimeout(number() * longestLoad), ...loads])
+      const count = loadsOf[0] + number() * (loadsOf[1] - loadsOf[0])
+      await Promise.race([loaded(acknowledged, count, number() * longestAfter, () => isOver), ...loads])
       isOver = true
       await kill(child)
       await Promise.all(loads)
     } finally {
+      isOver = true
       if (child.exitCode === null && child.signalCode === null) await kill(child)
     }
   }

@@ -1,12 +1,13 @@
 /** Endpoints that break one rule are told that rule, and nothing else, whatever else they are asked. */
 import { describe, expect, it } from 'vitest'
 import { variants, type Variant } from '../variants.js'
-import { ownEndpoint, reportOn } from '../world.js'
+import { breaking, reportOn } from '../world.js'
 
-const rulesTold = async ({ make, type, connectionDelay = 0 }: Variant, runs: number) => {
-  const report = await reportOn(make(ownEndpoint({ connectionDelay })), {
-    types: [type ?? 'AWS_CLOUDHSM'],
-    patience: connectionDelay === 0 ? 30 : 400,
+const rulesTold = async (variant: Variant, runs: number) => {
+  const { kms, patience } = breaking(variant)
+  const report = await reportOn(kms, {
+    types: [variant.type ?? 'AWS_CLOUDHSM'],
+    patience,
     runs
   })
   return new Set(report.faults.map(({ operation, difference: { rule } }) => `${operation} ${rule}`))

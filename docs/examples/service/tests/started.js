@@ -57,7 +57,7 @@ export const external = (name, path = `/${name}/kms/xks/v1`) => ({
 
 /** The store once it is settled. */
 export const settledStore = async (client, CustomKeyStoreId) => {
-  for (let tries = 0; tries < 500; tries += 1) {
+  for (let tries = 0; tries < 9_000; tries += 1) {
     const { CustomKeyStores } = await client.send(new DescribeCustomKeyStoresCommand({ CustomKeyStoreId }))
     if (!/ING$/.test(CustomKeyStores[0].ConnectionState)) return CustomKeyStores[0]
     await setTimeout(20)

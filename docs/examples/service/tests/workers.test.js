@@ -87,11 +87,11 @@ for (const { name, skip, make } of databases) {
       const ids = []
       for (const i of [1, 2])
         ids.push((await connecting('444444444444', external(`two-${i}`))).CustomKeyStoreId)
-      const [first, second] = [await claimed(database, 60), await claimed(database, 60)]
+      const [first, second] = [await claimed(database, 3600), await claimed(database, 3600)]
       assert.deepEqual([first.store, second.store].sort(), ids.sort())
-      assert.equal(await claimed(database, 60), undefined)
+      assert.equal(await claimed(database, 3600), undefined)
       await database.query(`update jobs set leased_until = '-infinity' where store = $1`, [first.store])
-      assert.deepEqual(await claimed(database, 60), first)
+      assert.deepEqual(await claimed(database, 3600), first)
       await done(database, quickly, first)
       await done(database, quickly, second)
     })
@@ -99,13 +99,13 @@ for (const { name, skip, make } of databases) {
     test('change nothing when they report a job twice, or one that is long over', async () => {
       const account = '555555555555'
       const { kms, CustomKeyStoreId } = await connecting(account, cloudHsm('late'))
-      const job = await claimed(database, 60)
+      const job = await claimed(database, 3600)
       let late
       const slow = done(database, () => new Promise((resolve) => (late = resolve)), job)
       await done(database, quickly, job)
       assert.equal((await settledStore(kms, CustomKeyStoreId)).ConnectionState, 'CONNECTED')
       await kms.send(new Disconnect({ CustomKeyStoreId }))
-      await done(database, quickly, await claimed(database, 60))
+      await done(database, quickly, await claimed(database, 3600))
       await kms.send(new Connect({ CustomKeyStoreId }))
       const before = await revisionOf(database, account)
       while (late === undefined) await setTimeout(5)
