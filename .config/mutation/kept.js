@@ -1,0 +1,19 @@
+/** What is known of the mutants of each file, kept in docs/quality/mutants.json. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { format } from 'prettier'
+
+const file = 'docs/quality/mutants.json'
+
+export const fingerprint = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+export const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
+
+/** Puts what was found of some files in the place of what was known of them. */
+export const keep = async (found) => {
+  const all = Object.entries({ ...kept(), ...found })
+  const there = all.filter(([source]) => existsSync(source)).sort(([one], [other]) => (one < other ? -1 : 1))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, await format(JSON.stringify(Object.fromEntries(there)), { parser: 'json' }))
+}

@@ -1,0 +1,74 @@
+/**
+ * Changes the source on purpose and looks whether a test notices: `npm run mutation -- rules model`, without a name every part.
+ * A file whose text has been tried already is left out. `--again` tries it again; `--minutes N` begins no batch after N minutes.
+ * `--changed` takes the files that were tried and have another text now, keeps nothing, and fails where a mutant survives that did
+ * not live there before and that no reason is given for.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { globSync } from 'tinyglobby'
+import { fingerprint, keep, kept } from './kept.js'
+import { parts } from './parts.js'
+import { newSurvivors } from './newSurvivors.js'
+import { writePage } from './page.js'
+import { tried } from './tried.js'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    again: { type: 'boolean', default: false },
+    changed: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: 'Infinity' }
+  }
+})
+const until = Date.now() + Number(values.minutes) * 60_000
+
+/** So many lines at once: what was found is kept after each batch. */
+const linesOfBatch = 250
+
+const filesOf = (part) => globSync(`src/${part}/**/*.ts`).sort()
+
+const batched = (files) => {
+  const batches = []
+  let lines = Infinity
+  for (const file of files) {
+    const own = readFileSync(file, 'utf8').split('\n').length
+    if (lines + own > linesOfBatch) {
+      batches.push([])
+      lines = 0
+    }
+    batches.at(-1).push(file)
+    lines += own
+  }
+  return batches
+}
+
+const known = kept()
+const isAsItWas = (file) => known[file]?.text === fingerprint(readFileSync(file, 'utf8'))
+
+/** Whether a file is one to try: with `--changed`, one that was tried and is another one now. */
+const isToTry = (file) => values.again || (!isAsItWas(file) && (!values.changed || file in known))
+
+let left = 0
+const found = {}
+for (const part of positionals.length > 0 ? positionals : Object.keys(parts)) {
+  for (const files of batched(filesOf(part).filter(isToTry))) {
+    if (Date.now() > until) {
+      left += files.length
+      continue
+    }
+    const ofBatch = await tried(part, files)
+    Object.assign(found, ofBatch)
+    if (!values.changed) await keep(ofBatch)
+  }
+}
+if (left > 0) console.log(`There was no time for ${left} files.`)
+
+if (values.changed) {
+  const alive = newSurvivors(known, found)
+  for (const line of alive) console.log(line)
+  console.log(`Mutants of changed files: ${Object.keys(found).length} files, ${alive.length} new survivors.`)
+  process.exitCode = alive.length > 0 ? 1 : 0
+} else {
+  await writePage(kept(), Object.fromEntries(Object.keys(parts).map((part) => [part, filesOf(part)])))
+}

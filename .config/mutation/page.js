@@ -1,0 +1,73 @@
+/** Writes what is known of the mutants into docs/quality.md, between its two marks, and those that survived beside it. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { format } from 'prettier'
+import { reasonFor } from './reasons.js'
+
+const page = 'docs/quality.md'
+const list = 'docs/quality/survivors.md'
+const [begin, end] = ['<!-- mutants -->', '<!-- end of mutants -->']
+
+const partOf = (file) => file.split('/')[1]
+const sum = (numbers) => numbers.reduce((total, one) => total + one, 0)
+const cell = (text) => `\`\`${text.replaceAll(/\s+/g, ' ').slice(0, 100)}\`\``.replaceAll('|', '\\|')
+
+/** Of some files: how many mutants there are, and what came of them. */
+const row = (name, files, there) => {
+  const noticed = sum(files.map(({ killed }) => killed))
+  const loading = sum(files.map(({ notLoading }) => notLoading))
+  const late = sum(files.map(({ timedOut }) => timedOut))
+  const alive = sum(files.map(({ survived }) => survived.length))
+  const all = noticed + loading + late + alive
+  const share = all === 0 ? '' : `${(100 - (100 * alive) / all).toFixed(1)} %`
+  return `| ${name} | ${files.length} of ${there} | ${all} | ${noticed} | ${loading} | ${late} | ${alive} | ${share} |`
+}
+
+const table = (known, filesOfParts) => {
+  const tried = Object.entries(known)
+  const rows = Object.entries(filesOfParts).map(([part, files]) => {
+    const own = tried.filter(([file]) => partOf(file) === part).map(([, of]) => of)
+    return row(`\`${part}\``, own, files.length)
+  })
+  const all = sum(Object.values(filesOfParts).map((files) => files.length))
+  return [
+    '| Part | Files tried | Mutants | Noticed by a test | Nothing loads | Never ends | Survived | Noticed |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...rows,
+    row(
+      'all',
+      tried.map(([, of]) => of),
+      all
+    )
+  ].join('\n')
+}
+
+const survivors = (known) => {
+  const rows = Object.entries(known).flatMap(([file, { survived }]) =>
+    survived.map((mutant) => {
+      const line = mutant.at.split(':')[0]
+      const why = reasonFor(file, mutant) ?? 'not looked at yet'
+      return `| [${file.slice(4)}](../../${file}#L${line}) | ${cell(mutant.from)} | ${cell(mutant.to)} | ${why} |`
+    })
+  )
+  return [
+    '# Mutants that no test notices',
+    '',
+    'Made by `npm run mutation`, see [quality](../quality.md#mutants). Each is a place of the source with what was put there.',
+    '',
+    '| Where | What stands there | What was put there | Why no test notices |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    ''
+  ].join('\n')
+}
+
+export const writePage = async (known, filesOfParts) => {
+  const text = readFileSync(page, 'utf8')
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const when = `Last run on ${new Date().toISOString().slice(0, 10)}, after commit ${commit}.`
+  const measured = [begin, when, table(known, filesOfParts), end].join('\n\n')
+  const [from, to] = [text.indexOf(begin), text.indexOf(end) + end.length]
+  writeFileSync(page, await format(text.slice(0, from) + measured + text.slice(to), { parser: 'markdown' }))
+  writeFileSync(list, await format(survivors(known), { parser: 'markdown' }))
+}

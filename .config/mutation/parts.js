@@ -1,0 +1,56 @@
+/**
+ * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those that are far.
+ * A pattern of test files is one of `globSync`.
+ */
+const far = [
+  'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',
+  'test/documents/{connectionStates,documents,rules}.test.ts',
+  'test/{account,codec,connection,documentation,exceptions,model,operations,questions,rules}/**/*.test.ts',
+  'test/laws/{allowedBy,explanations,facts,questions}.test.ts'
+]
+const farther = [
+  'test/{possible,protocol,replay}/**/*.test.ts',
+  'test/plan/{elsewhere,plan,planRemedies}.test.ts',
+  'test/vectors/asked.test.ts',
+  'test/documents/facts.test.ts',
+  'test/deep/{second,faults}.test.ts',
+  'test/laws/promise.test.ts'
+]
+
+const told = 'test/documents/{connectionStates,documents}.test.ts'
+const exhaustive = 'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts'
+
+/** What reads the text of the source, which is another one here, or needs what takes long to load. */
+export const unfit = [
+  'test/codec/discreet.test.ts',
+  'test/documentation/drift/**',
+  'test/documentation/pageFacts.test.ts',
+  'test/documentation/assumptions/numbers.test.ts',
+  'test/exceptions/listedBySdk.test.ts',
+  'test/vectors/needs.test.ts'
+]
+
+export const parts = {
+  codec: { near: ['test/{codec,model}/**/*.test.ts'], far, farther },
+  model: {
+    near: ['test/{model,codec,account}/**/*.test.ts', 'test/documentation/*embers*.test.ts'],
+    far,
+    farther
+  },
+  rules: { near: ['test/{rules,operations}/**/*.test.ts', exhaustive, told], far, farther },
+  editions: { near: ['test/rules/**/*.test.ts', exhaustive, told], far, farther },
+  operations: { near: ['test/{operations,account,rules}/**/*.test.ts', exhaustive, told], far, farther },
+  connection: { near: ['test/{connection,rules}/**/*.test.ts', told], far, farther },
+  account: { near: ['test/{account,operations}/**/*.test.ts'], far, farther },
+  protocol: { near: ['test/protocol/**/*.test.ts'], far, farther },
+  judge: {
+    near: ['test/judge/judge.test.ts'],
+    far: ['test/judge/*.test.ts'],
+    farther: ['test/cli/judgeForms.test.ts']
+  },
+  plan: {
+    near: ['test/plan/{plan,elsewhere,planRemedies}.test.ts'],
+    far: ['test/plan/*.test.ts'],
+    farther: []
+  }
+}

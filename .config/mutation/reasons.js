@@ -1,0 +1,15 @@
+/**
+ * Why a mutant may live. Each entry is about some files and some mutants of them, and says how what the mutant does cannot be told
+ * from what the source does.
+ */
+const reasons = [
+  {
+    files: /./,
+    is: ({ mutatorName, from, to }) =>
+      mutatorName === 'OptionalChaining' && to === from.replaceAll('?.', '.'),
+    why: 'what is looked up is always there; the type cannot say so'
+  }
+]
+
+export const reasonFor = (file, mutant) =>
+  reasons.find(({ files, is }) => files.test(file) && is(mutant))?.why

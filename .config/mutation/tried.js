@@ -1,0 +1,62 @@
+/** Tries every mutant of some files of a part with Stryker, and tells what came of each. */
+import { readFileSync } from 'node:fs'
+import { Stryker } from '@stryker-mutator/core'
+import { fingerprint } from './kept.js'
+
+const rows = new Map([
+  ['Killed', 'killed'],
+  ['Timeout', 'timedOut'],
+  ['RuntimeError', 'notLoading'],
+  ['CompileError', 'notLoading']
+])
+
+/** The text that a mutant takes the place of, on one line. */
+const original = (text, { start, end }) => {
+  const lines = text.split('\n').slice(start.line - 1, end.line)
+  const last = lines.length - 1
+  lines[last] = lines[last].slice(0, end.column - 1)
+  return lines
+    .join('\n')
+    .slice(start.column - 1)
+    .replaceAll(/\s+/g, ' ')
+}
+
+/** As Stryker takes it behind the name of a file. */
+const place = ({ start, end }) => `${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
+
+const counted = (file, mutants) => {
+  const text = readFileSync(file, 'utf8')
+  const counts = { text: fingerprint(text), killed: 0, timedOut: 0, notLoading: 0 }
+  const survived = []
+  for (const { fileName, location, mutatorName, replacement, status } of mutants) {
+    if (!fileName.endsWith(`/${file}`)) continue
+    const row = rows.get(status)
+    if (row !== undefined) counts[row] += 1
+    else survived.push({ at: place(location), mutatorName, from: original(text, location), to: replacement })
+  }
+  return { ...counts, survived }
+}
+
+/** What came of the mutants of each file; of those that no test noticed, what was put in the place of what. */
+export const tried = async (part, files) => {
+  process.env.MUTATED_PART = part
+  const mutants = await new Stryker({
+    testRunner: 'in-process',
+    plugins: ['./.config/mutation/runner.js'],
+    buildCommand: 'node .config/mutation/bundle.js',
+    coverageAnalysis: 'perTest',
+    mutate: files,
+    ignorePatterns: ['dist', 'coverage', 'docs/api'],
+    tempDirName: 'coverage/mutated',
+    concurrency: 2,
+    // A bundle that was evaluated is never forgotten.
+    maxTestRunnerReuse: 150,
+    timeoutMS: 30_000,
+    disableTypeChecks: false,
+    allowConsoleColors: false,
+    reporters: ['progress-append-only'],
+    logLevel: 'warn',
+    warnings: false
+  }).runMutationTest()
+  return Object.fromEntries(files.map((file) => [file, counted(file, mutants)]))
+}
