@@ -38,7 +38,7 @@ export const parts = {
     farther
   },
   rules: { near: ['test/{rules,operations}/**/*.test.ts', exhaustive, told], far, farther },
-  editions: { near: ['test/rules/**/*.test.ts', exhaustive, told], far, farther },
+  editions: { near: ['test/{editions,rules}/**/*.test.ts', exhaustive, told], far, farther },
   operations: { near: ['test/{operations,account,rules}/**/*.test.ts', exhaustive, told], far, farther },
   connection: { near: ['test/{connection,rules}/**/*.test.ts', told], far, farther },
   account: { near: ['test/{account,operations}/**/*.test.ts'], far, farther },

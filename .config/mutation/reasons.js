@@ -4,6 +4,11 @@
  */
 const reasons = [
   {
+    files: /rules\/Rule\.ts$/,
+    is: ({ from }) => from.includes('partAskedOf(rule) ?? []'),
+    why: 'rules are asked about the whole subject then, which takes longer and comes to the same'
+  },
+  {
     files: /./,
     is: ({ mutatorName, from, to }) =>
       mutatorName === 'OptionalChaining' && to === from.replaceAll('?.', '.'),
