@@ -136,7 +136,10 @@ export const rulesDocument = (): string =>
       '',
       'What AWS says of the answers of KMS, whatever the operation. `conform` holds an endpoint to it.',
       '',
-      ...statementsTable(anyOperation, Object.values(conformStatements)),
+      ...statementsTable(
+        anyOperation,
+        Object.values(conformStatements).sort((one, other) => (one.name < other.name ? -1 : 1))
+      ),
       '',
       '## Connection',
       '',
