@@ -4,8 +4,8 @@ export const share = Number(process.env['DEEP'] ?? 0)
 /** The seed of everything random here, which the titles of the tests have: `SEED=… npm run test:deep` tries the same again. */
 export const seed = Number(process.env['SEED'] ?? Date.now() & 0x7fffffff)
 
-/** So many random cases. */
-export const runs = (shallow: number, deep: number) => ({
+/** So many random cases; those of another number are others. */
+export const runs = (shallow: number, deep: number, number = 0) => ({
   numRuns: Math.max(shallow, Math.round(share * deep)),
-  seed
+  seed: seed + number
 })

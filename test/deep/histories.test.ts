@@ -29,7 +29,7 @@ describe(`random histories, seed ${String(seed)}`, () => {
             count(`${step.command.does} ${E.isRight(step.answer) ? 'accepted' : 'refused'}`)
         }
       }),
-      runs(60, 200_000)
+      runs(60, 200_000, cks.editionNames.indexOf(edition))
     )
   })
 
