@@ -62,12 +62,26 @@ rmSync(work, { recursive: true })
 
 const present = () => readdirSync(folder).filter((file) => file.endsWith('.md'))
 
+/** The sections of a page, by their titles. */
+const sectionsOf = (page = '') => {
+  const sections = page.split(/^(?=#{1,3} )/m).filter((text) => text !== '')
+  return new Map(sections.map((text) => [/^[# ]*(.*)/.exec(text)[1], text]))
+}
+
+/** The page, if it is not what the source makes, and the sections in which it differs. */
+const staleness = (file) => {
+  const old = present().includes(file) ? readFileSync(join(folder, file), 'utf8') : undefined
+  if (old === pages.get(file)) return []
+  const [before, after] = [sectionsOf(old), sectionsOf(pages.get(file))]
+  const titles = [...new Set([...before.keys(), ...after.keys()])]
+  const changed = titles.filter((title) => before.get(title) !== after.get(title))
+  return `${join(folder, file)}, of ${changed.join(', ')}: npm run docs:api makes it again`
+}
+
 if (process.argv.includes('--check')) {
-  const stale = [...new Set([...pages.keys(), ...present()])].filter(
-    (file) => !present().includes(file) || readFileSync(join(folder, file), 'utf8') !== pages.get(file)
-  )
+  const stale = [...new Set([...pages.keys(), ...present()])].flatMap(staleness)
   if (stale.length > 0) {
-    console.error(`${stale.map((file) => join(folder, file)).join(', ')}: npm run docs:api makes them again`)
+    console.error(stale.join('\n'))
     process.exitCode = 1
   }
 } else {

@@ -26,15 +26,18 @@ interface File {
 const files = vectorFiles()
 const parsed = files.map(({ path, text }) => ({ path, file: JSON.parse(text) as File }))
 
-it.each(files)('docs/vectors/$path is up to date', async ({ path, text }) => {
-  await expect(text).toMatchFileSnapshot(`../../docs/vectors/${path}`)
-})
+it.each(files.map(({ path, text }) => [path, text] as const))(
+  'docs/vectors/%s is up to date',
+  async (path, text) => {
+    await expect(text).toMatchFileSnapshot(`../../docs/vectors/${path}`)
+  }
+)
 
-describe('the schema', () => {
+describe('docs/vectors/schema.json', () => {
   const schema = JSON.parse(readFileSync('docs/vectors/schema.json', 'utf8')) as object
   const validate = new Ajv({ strict: false, formats: { uri: true } }).compile(schema)
 
-  it.each(parsed)('describes $path', ({ file }) => {
+  it.each(parsed.map(({ path, file }) => [path, file] as const))('describes %s', (_, file) => {
     expect(validate(file) ? [] : validate.errors).toEqual([])
   })
 
@@ -51,7 +54,7 @@ describe('the schema', () => {
   })
 })
 
-describe.each(parsed)('$path', ({ file }) => {
+describe.each(parsed.map(({ path, file }) => [path, file] as const))('%s', (_, file) => {
   it('has ids that are used once, and the notes that its vectors need', () => {
     const ids = file.vectors.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
