@@ -44,6 +44,15 @@ describe('a change of infrastructure', () => {
     ])
   })
 
+  it('is refused with what a member of no such name is, and which names there are', () => {
+    const refused = withInfrastructureChange({ clusters: [{ clusterId, sate: 'ACTIVE' }] })(
+      infrastructureFacts
+    )
+    expect(E.isLeft(refused) && refused.left).toMatchObject([
+      { path: 'clusters.0.sate', kind: 'unknown member', receivedAs: 'words' }
+    ])
+  })
+
   it('changes one member of a record, and a list as a whole', () => {
     const hsms = [{ availabilityZone: 'a', state: 'ACTIVE' }]
     expect(after({ clusters: [{ clusterId, kmsuser: { loggedIn: true }, hsms }] }).clusters).toEqual([
