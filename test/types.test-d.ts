@@ -158,6 +158,38 @@ describe('a refusal', () => {
   })
 })
 
+describe('an operation', () => {
+  type Lengths<F> = F extends (...given: infer A extends ReadonlyArray<unknown>) => infer R
+    ? A['length'] | Lengths<R>
+    : never
+  type Called<F> = F extends (...given: never) => unknown ? F : never
+  /** Those that are only asked of an account cannot be called. */
+  type Taken<Functions> = {
+    -readonly [Name in keyof Functions as [Called<Functions[Name]>] extends [never] ? never : Name]: Lengths<
+      Functions[Name]
+    >
+  }
+  type One<Functions> = Record<keyof Taken<Functions>, 1>
+  type Explained = {
+    [Name in keyof cks.Operations]: cks.Operations[Name] extends { readonly explain: infer F } ? F : never
+  }
+
+  test('takes exactly one argument at a time, and so does its explain', () => {
+    expectTypeOf<Taken<cks.Operations>>().toEqualTypeOf<One<cks.Operations>>()
+    expectTypeOf<Taken<Explained>>().toEqualTypeOf<One<Explained>>()
+    expectTypeOf<Taken<Pick<typeof cks, 'useKey' | 'settle'>>>().toEqualTypeOf<
+      Record<'useKey' | 'settle', 1>
+    >()
+  })
+
+  test('takes its facts first', () => {
+    expectTypeOf<Parameters<typeof cks.connect>>().toEqualTypeOf<[facts: cks.ConnectFacts]>()
+    expectTypeOf<Parameters<typeof cks.delete>>().toEqualTypeOf<[facts: cks.DeleteFacts]>()
+    expectTypeOf<Parameters<typeof cks.create>>().toEqualTypeOf<[facts: cks.CreateFacts]>()
+    expectTypeOf<Parameters<typeof cks.useKey>>().toEqualTypeOf<[facts: cks.UseKeyFacts]>()
+  })
+})
+
 describe('facts are gathered from what the operation takes besides them', () => {
   type Gathers<F extends { readonly facts: unknown }> = F['facts']
   type Facts<F> = F extends (facts: infer A) => unknown ? A : never
