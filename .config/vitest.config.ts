@@ -31,6 +31,13 @@ const installed = ['test/package.test.ts', 'test/examples.test.ts', 'test/shellL
 /** A million random histories, and as many requests with changed bytes, beside a second implementation: `npm run test:deep`. */
 const deep = ['test/deep/*.test.ts']
 
+/** How much of it, and the seed of all that is random in it. */
+const deepRun = () => {
+  const SEED = process.env['SEED'] ?? String(Date.now() & 0x7fffffff)
+  console.log(`SEED=${SEED}`)
+  return { DEEP: process.env['DEEP'] ?? '1', SEED }
+}
+
 const includes: Readonly<Record<string, ReadonlyArray<string>>> = { clients, deep, gate, package: installed }
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
@@ -43,7 +50,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode in includes ? [] : [...clients, ...gate, ...installed],
     // A document that is missing is as stale as one that differs: only `npm run docs` writes it.
     update: 'none',
-    env: mode === 'deep' ? { DEEP: process.env['DEEP'] ?? '1' } : {},
+    env: mode === 'deep' ? deepRun() : {},
     // None is held to a time: this only ends what hangs, on the busiest machine.
     testTimeout: mode === 'deep' ? Infinity : 180_000,
     hookTimeout: 180_000,
