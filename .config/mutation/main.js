@@ -47,7 +47,8 @@ const known = kept()
 const isAsItWas = (file) => known[file]?.text === fingerprint(readFileSync(file, 'utf8'))
 
 /** Whether a file is one to try: with `--changed`, one that was tried and is another one now. */
-const isToTry = (file) => values.again || (!isAsItWas(file) && (!values.changed || file in known))
+const isToTry = (file) =>
+  values.changed ? file in known && !isAsItWas(file) : values.again || !isAsItWas(file)
 
 let left = 0
 const found = {}

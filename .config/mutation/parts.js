@@ -1,6 +1,6 @@
 /**
- * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those that are far.
- * A pattern of test files is one of `globSync`.
+ * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those
+ * that are far. A pattern of test files is one of `globSync`.
  */
 const far = [
   'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',

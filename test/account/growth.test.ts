@@ -19,15 +19,9 @@ import {
   externalStore,
   region
 } from '../fixtures.js'
+import { lookCounter } from '../lookCounter.js'
 
-let reads = 0
-const counted = <A extends object>(of: A): A =>
-  new Proxy(of, {
-    get: (target, name) => {
-      reads += 1
-      return Reflect.get(target, name) as unknown
-    }
-  })
+const { counted, looksOf } = lookCounter()
 
 const hexadecimal = (n: number, digits: number): string => n.toString(16).padStart(digits, '0')
 const storeId = (i: number): string => `cks-${hexadecimal(i, 17)}`
@@ -144,9 +138,7 @@ const after = (name: keyof typeof operations, input: object, i: number, account:
 /** How often a request reads a member of a store, key or alias, once the account knows of an earlier one. */
 const readsOf = (work: (i: number, account: Account) => Account, n: number): number => {
   const known = work(0, size(n))
-  reads = 0
-  work(1, known)
-  return reads
+  return looksOf(() => work(1, known))
 }
 
 describe('reads no more of an account with 1,000 stores, keys and aliases than of one with 12:', () => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { afterAll, describe, expect, it } from 'vitest'
+import { quickCloudHsm } from './conformRuns.js'
 import { ended } from './ended.js'
 import { variants } from '../conform/variants.js'
 import { listening, ownEndpoint } from '../conform/world.js'
@@ -21,11 +22,9 @@ const file = (name: string, text: string): string => {
 
 const conform = (...args: ReadonlyArray<string>) => ended(['conform', ...args])
 
-const quick = ['--histories', '0', '--timeout', '600000', '--patience', '30', '--type', 'AWS_CLOUDHSM']
-
 /** Conforms with an endpoint that lives as long as it takes. */
 const conformTo = async (url: URL, ...args: ReadonlyArray<string>) =>
-  conform('--endpoint', url.href, ...quick, ...args)
+  conform('--endpoint', url.href, ...quickCloudHsm, ...args)
 
 describe('the command line of conform', () => {
   it.each<[ReadonlyArray<string>, string]>([
@@ -181,7 +180,7 @@ const drained =
 
 describe('an endpoint that is not one of KMS', () => {
   it('is not there', async () => {
-    const { code, stdout, stderr } = await conform('--endpoint', 'http://127.0.0.1:1', ...quick)
+    const { code, stdout, stderr } = await conform('--endpoint', 'http://127.0.0.1:1', ...quickCloudHsm)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('ECONNREFUSED')
   })

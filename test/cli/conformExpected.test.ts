@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { AccountId } from '../../src/index.js'
 import { variants } from '../conform/variants.js'
 import { listeningDuringTests, ownEndpoint } from '../conform/world.js'
+import { quickCloudHsm } from './conformRuns.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'expected-'))
@@ -19,19 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const conform = async (list: unknown, ...args: ReadonlyArray<string>) => {
   const file = join(folder, 'expected.json')
   writeFileSync(file, JSON.stringify(list))
-  const asked = [
-    '--endpoint',
-    endpoint(),
-    '--histories',
-    '0',
-    '--timeout',
-    '600000',
-    '--patience',
-    '30',
-    '--type',
-    'AWS_CLOUDHSM'
-  ]
-  return ended(['conform', ...asked, '--expected-failures', file, ...args])
+  return ended(['conform', '--endpoint', endpoint(), ...quickCloudHsm, '--expected-failures', file, ...args])
 }
 
 const known = 'DeleteCustomKeyStore validConnectionState'

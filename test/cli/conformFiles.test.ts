@@ -7,24 +7,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { program } from '../../src/cli/program.js'
 import { plain } from '../../src/cli/style.js'
 import { listeningDuringTests, ownEndpoint } from '../conform/world.js'
+import { quick } from './conformRuns.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'conform-files-'))
 const endpoint = listeningDuringTests(ownEndpoint({}))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const quick = [
-  '--histories',
-  '0',
-  '--timeout',
-  '600000',
-  '--patience',
-  '30',
-  '--only',
-  'AWS_CLOUDHSM/new-store'
-]
+const asked = [...quick, '--only', 'AWS_CLOUDHSM/new-store']
 const conform = (...args: ReadonlyArray<string>) =>
-  ended(['conform', '--endpoint', endpoint(), ...quick, ...args])
+  ended(['conform', '--endpoint', endpoint(), ...asked, ...args])
 
 describe('a file that cannot be written', () => {
   it.each([
@@ -32,7 +24,7 @@ describe('a file that cannot be written', () => {
     ['--junit', join(folder, 'missing', 'report.xml'), 'there is no folder'],
     ['--junit', folder, 'it is a folder']
   ])('is refused before anything is asked: %s %s', async (option, file, complaint) => {
-    const nowhere = ['conform', '--endpoint', 'http://127.0.0.1:1', ...quick]
+    const nowhere = ['conform', '--endpoint', 'http://127.0.0.1:1', ...asked]
     const { code, stdout, stderr } = await ended([...nowhere, option, file])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(`cannot write ${option} ${file}: ${complaint}`)
@@ -44,7 +36,7 @@ describe('a file that cannot be written', () => {
     mkdirSync(passing)
     const told: Array<string> = []
     const code = await program(
-      ['conform', '--endpoint', endpoint(), ...quick, '--junit', join(passing, 'report.xml')],
+      ['conform', '--endpoint', endpoint(), ...asked, '--junit', join(passing, 'report.xml')],
       {
         input: Readable.from([]),
         print: (text) => {

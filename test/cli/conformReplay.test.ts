@@ -14,7 +14,8 @@ import { createdIn, keyIdIn } from '../../src/conform/replyMembers.js'
 import { reportSchema } from '../../src/conform/ReportHead.js'
 import type { Endpoint } from '../../src/endpoint/index.js'
 import { variants } from '../conform/variants.js'
-import { listening, ownEndpoint } from '../conform/world.js'
+import { listening, ownEndpoint, withoutEnd } from '../conform/world.js'
+import { quickCloudHsm } from './conformRuns.js'
 import { ended } from './ended.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'replay-'))
@@ -27,7 +28,6 @@ const signer = {
   sessionToken: undefined,
   region: 'us-east-1'
 }
-const quick = ['--histories', '0', '--timeout', '600000', '--patience', '30', '--type', 'AWS_CLOUDHSM']
 
 /** Runs `conform` on an endpoint. */
 const conform = async (kms: Endpoint, ...args: ReadonlyArray<string>) => {
@@ -43,7 +43,7 @@ const report = file('report.json')
 
 describe('conform --replay', () => {
   beforeAll(async () => {
-    expect((await conform(broken(), ...quick, '--json', report)).code).toBe(1)
+    expect((await conform(broken(), ...quickCloudHsm, '--json', report)).code).toBe(1)
   })
 
   it('tells which deviations of a report still show up', async () => {
@@ -114,7 +114,7 @@ describe('conform --replay', () => {
       }
     }
     const hidden = file('hidden.json')
-    await conform(watched(), ...quick, '--only', hasKeys.seenIn, '--stores', stores, '--json', hidden)
+    await conform(watched(), ...quickCloudHsm, '--only', hasKeys.seenIn, '--stores', stores, '--json', hidden)
     expect(readFileSync(hidden, 'utf8')).toContain('"KeyStorePassword":"<secret>"')
     sent.length = 0
     const { code, stdout } = await conform(watched(), '--replay', hidden, '--stores', stores)
@@ -126,7 +126,7 @@ describe('conform --replay', () => {
   it('does nothing to what it has not made, whatever the report asks for', async () => {
     const kms = ownEndpoint({})
     const { url, close } = await listening(kms)
-    const send = client(url.href, signedBy(signer), 600_000).as()
+    const send = client(url.href, signedBy(signer), withoutEnd).as()
     const members = inventor().members('AWS_CLOUDHSM')
     const made = await send('CreateCustomKeyStore', { ...members, CustomKeyStoreName: 'in use' })
     const id = createdIn(made) ?? ''
@@ -202,7 +202,7 @@ describe('a deviation that does not show up again', () => {
 
   it('leaves the command without a verdict', async () => {
     const junit = file('once.xml')
-    const { code, stdout, stderr } = await conform(once(), ...quick, ...only, '--junit', junit)
+    const { code, stdout, stderr } = await conform(once(), ...quickCloudHsm, ...only, '--junit', junit)
     expect(code).toBe(2)
     expect(stderr).toContain('what was seen once did not show up again, so there is no verdict')
     expect(stdout).toMatch(/^GenerateRandom +\?/m)
@@ -217,7 +217,7 @@ describe('a deviation that does not show up again', () => {
   it('is neither an unexpected failure nor one that was mended', async () => {
     const expected = file('expected.json')
     writeFileSync(expected, '["GenerateRandom validConnectionState"]')
-    const { code, stderr } = await conform(once(), ...quick, ...only, '--expected-failures', expected)
+    const { code, stderr } = await conform(once(), ...quickCloudHsm, ...only, '--expected-failures', expected)
     expect([code, stderr]).toEqual([0, ''])
 
     const fault = reportedDeviation(

@@ -6,6 +6,7 @@ import { CustomKeyStoreIdRequest } from '../../src/model/requests/CustomKeyStore
 import { everyRequest } from '../everyRequest.js'
 import { UpdateCustomKeyStoreRequest } from '../../src/model/requests/UpdateCustomKeyStoreRequest.js'
 import { credential } from '../fixtures.js'
+import { lookCounter } from '../lookCounter.js'
 
 type Codec = Parameters<typeof memberFindings>[0]
 
@@ -173,14 +174,7 @@ describe('what is found of what is no request', () => {
   })
 
   it('is found by a bounded number of looks, however much there is to look at', () => {
-    let looks = 0
-    const counted = <A extends object>(of: A): A =>
-      new Proxy(of, {
-        get: (target, name) => {
-          looks += 1
-          return Reflect.get(target, name) as unknown
-        }
-      })
+    const { counted, looksOf } = lookCounter()
     const long = 'k'.repeat(10_000_000)
     const wide = (length: number) =>
       counted(Array<unknown>(length).fill(counted({ TagKey: long, TagValue: long })))
@@ -190,10 +184,10 @@ describe('what is found of what is no request', () => {
     )
     for (const codec of Object.values<Codec>(everyRequest)) {
       const looksAt = (value: unknown): number => {
-        looks = 0
         const input = Object.fromEntries(codec.members.map(({ name }) => [name, value]))
-        expect(memberFindings(codec)(input).some(({ verdict }) => verdict === 'does not hold')).toBe(true)
-        return looks
+        return looksOf(() =>
+          expect(memberFindings(codec)(input).some(({ verdict }) => verdict === 'does not hold')).toBe(true)
+        )
       }
       for (const texts of [long, { AccessKeyId: long }]) expect(looksAt(texts)).toBeLessThan(10)
       expect(looksAt(deep)).toBeLessThan(20_000)

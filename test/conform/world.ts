@@ -47,11 +47,14 @@ interface Shown {
   }>
 }
 
+/** `conform` looks four times at least, twice in a row. */
+const looksUntilSettled = 9
+
 /**
- * The same, where a store leaves CONNECTING or DISCONNECTING once it has been shown so, alone, a few times: however busy the
- * machine is, each state is there to be seen, and none lasts. `conform` looks four times at least, twice in a row.
+ * The same, where a store leaves CONNECTING or DISCONNECTING once it has been shown so, alone, often enough: however busy the
+ * machine is, each state is there to be seen, and none lasts.
  */
-export const settlingWhenSeen = (times = 9): Endpoint => {
+export const settlingWhenSeen = (): Endpoint => {
   const kms = ownEndpoint({ connectionDelay: 'manual' })
   const seen = new Map<string, number>()
   return {
@@ -59,12 +62,12 @@ export const settlingWhenSeen = (times = 9): Endpoint => {
     answer: (caller, request) => {
       const answer = kms.answer(caller, request)
       const { CustomKeyStores: shown = [] } = JSON.parse(answer.body) as Shown
-      if (shown.length !== 1) return answer
-      for (const { CustomKeyStoreId: id, ConnectionState: state } of shown) {
-        const count = isPassingState(state) ? (seen.get(id) ?? 0) + 1 : 0
-        seen.set(id, count % times)
-        if (count === times) kms.settle(id)
-      }
+      const [store, ...others] = shown
+      if (store === undefined || others.length > 0) return answer
+      const { CustomKeyStoreId: id, ConnectionState: state } = store
+      const count = isPassingState(state) ? (seen.get(id) ?? 0) + 1 : 0
+      seen.set(id, count % looksUntilSettled)
+      if (count === looksUntilSettled) kms.settle(id)
       return answer
     }
   }

@@ -1,7 +1,7 @@
 /** The library beside the second implementation: what one does with an account, and whether the documents allow it. */
 import * as E from 'fp-ts/lib/Either.js'
 import { isDeepStrictEqual } from 'node:util'
-import type { Step as Happening } from '../../src/arbitraries/index.js'
+import type { ReportStep } from '../../src/arbitraries/index.js'
 import type * as cks from '../../src/index.js'
 import type { Answer, Step } from '../laws/history.js'
 import * as second from './second/index.js'
@@ -53,10 +53,7 @@ const told = (difference: object | undefined): Told =>
 const oneOf = (states: ReadonlyArray<second.State>, after: second.State): Told =>
   told(states.some((state) => isDeepStrictEqual(state, after)) ? undefined : { after, expected: states })
 
-const ofReport = (
-  { does, id, attempt, code }: Extract<Happening, { does: `${string}ed`; id: string }>,
-  before: second.State
-): second.State => {
+const ofReport = ({ does, id, attempt, code }: ReportStep, before: second.State): second.State => {
   const current = before.stores.find(({ CustomKeyStoreId }) => CustomKeyStoreId === id)?.attempt ?? 0
   const outcome =
     does === 'connectionFailed' ? { outcome: does, ConnectionErrorCode: code } : { outcome: does }

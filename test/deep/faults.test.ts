@@ -1,5 +1,4 @@
 /** Every pair of things that can be wrong at once behind a store of each kind: both implementations have to agree. */
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { clusterFaults } from '../../src/arbitraries/clusters.js'
 import type { RequestStep, Step } from '../../src/arbitraries/index.js'
@@ -22,7 +21,7 @@ import {
   withKeys
 } from '../fixtures.js'
 import { casesTold } from '../documents/casesTold.js'
-import { carryOut } from '../laws/history.js'
+import { stepOf } from '../laws/history.js'
 import { cryptography } from '../protocol/endpoint.js'
 import { compared, differenceAt } from './beside.js'
 
@@ -110,15 +109,7 @@ const steps = ({ createKey, update, key }: Kind, store: cks.CustomKeyStore): Rea
 /** A step under the default edition where something is wrong, and whether the documents allow what it does. */
 const difference = (account: cks.Account, command: Step, facts: Facts): string | undefined => {
   const given = { ...circumstances, cryptography, infrastructure: cks.infrastructureOf(facts) }
-  const result = carryOut(cks.defaultEdition, command, given, account)
-  const step = {
-    command,
-    before: account,
-    after: E.isRight(result) ? result.right[1] : account,
-    given,
-    facts,
-    answer: E.isRight(result) ? E.right(result.right[0]) : result
-  }
+  const step = stepOf(cks.defaultEdition, command, given, facts, account)
   const told = compared(cks.defaultEdition, step)
   if (told === 'agrees') return undefined
   return told === 'is not covered'

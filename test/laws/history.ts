@@ -89,6 +89,28 @@ const secondsPerStep = 86_400
 const countOfGrants = ({ keys }: cks.Account): number =>
   keys.reduce((count, { Grants = [] }) => count + Grants.length, 0)
 
+/** A command carried out, whether it is accepted or refused. */
+export const stepOf = (
+  edition: cks.EditionName,
+  command: Command,
+  given: cks.Circumstances,
+  facts: cks.InfrastructureFacts,
+  account: cks.Account
+): Step => {
+  const result = carryOut(edition, command, given, account)
+  return {
+    command,
+    before: account,
+    after: E.isRight(result) ? result.right[1] : account,
+    given,
+    facts,
+    answer: pipe(
+      result,
+      E.map(([answer]) => answer)
+    )
+  }
+}
+
 /** Carries out the commands one after the other, a day apart. New stores and keys are numbered on. */
 export const history = (
   edition: cks.EditionName,
@@ -112,19 +134,9 @@ export const history = (
       newGrantId: decoded(cks.GrantId, `grant-${String(2 + grants)}`),
       cryptography
     }
-    const result = carryOut(edition, command, given, frozen(account))
-    const after = E.isRight(result) ? result.right[1] : account
-    steps.push({
-      command,
-      before: account,
-      after,
-      given,
-      facts,
-      answer: pipe(
-        result,
-        E.map(([answer]) => answer)
-      )
-    })
+    const step = stepOf(edition, command, given, facts, frozen(account))
+    const { after } = step
+    steps.push(step)
     if (after.stores.length > account.stores.length || after.keys.length > account.keys.length) made += 1
     grants += countOfGrants(after) > countOfGrants(account) ? 1 : 0
     account = after
