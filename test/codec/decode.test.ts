@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { boundedString } from '../../src/codec/boundedString.js'
-import { decode, report } from '../../src/codec/decode.js'
+import { decode, report, violationAt } from '../../src/codec/decode.js'
 import { struct } from '../../src/codec/struct.js'
 import { decoded } from '../fixtures.js'
 import { allOfViolations, violationsOf } from './violationsOf.js'
@@ -142,6 +142,17 @@ describe('an object that throws when it is read', () => {
     for (const member of ['title', 'points', 'byName', 'colour', 'either', 'any']) {
       expect(E.isLeft(decode(Drawing)({ [member]: u }))).toBe(true)
     }
+  })
+
+  it('is told as an object at the path where it is', () => {
+    for (const u of [everyTrapFails, revoked])
+      expect(violationAt('any', u, 'type', 'Member must be plain data')).toEqual({
+        path: 'any',
+        received: 'an object',
+        receivedAs: 'words',
+        constraint: 'Member must be plain data',
+        kind: 'type'
+      })
   })
 
   it('is read where it can be', () => {
