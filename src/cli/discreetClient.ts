@@ -1,5 +1,6 @@
-import { replyWithoutEchoOf } from '../conform/Exchange.js'
+import { replyWithoutEcho } from '../conform/Exchange.js'
 import type { Client } from '../conform/drive/Send.js'
+import { echoesOf } from '../conform/secrets.js'
 import type { Signer } from './signature.js'
 
 const decoded = (text: string): string => {
@@ -16,7 +17,7 @@ const secretsOf = ({ secretAccessKey, sessionToken }: Signer, { password }: URL)
 
 /** A client whose answers hold no secret of the user, even where the endpoint sends it back. */
 export const discreetClient = (client: Client, signer: Signer, url: URL): Client => {
-  const discreet = replyWithoutEchoOf(secretsOf(signer, url))
+  const discreet = replyWithoutEcho(new Set(secretsOf(signer, url).flatMap(echoesOf)))
   return {
     ...client,
     as: (accessKeyId) => {

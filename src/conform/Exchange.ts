@@ -7,7 +7,7 @@ import { errorIn, errorInSuccess } from './errorIn.js'
 import { isNameOfError, refusedWith } from './errorNames.js'
 import { isNotImplemented, isPageOfMissing } from './notImplemented.js'
 import { puttingOff } from './throttled.js'
-import { textWithoutEchoOf, withoutEchoOf, withoutSecrets } from './secrets.js'
+import { withoutEcho, withoutEchoInText, withoutSecrets } from './secrets.js'
 
 export type Members = Readonly<Record<string, unknown>>
 
@@ -122,12 +122,12 @@ export const replyOf: (answer: Answered) => EndpointReply = ({ status, body, err
   }
 }
 
-/** A reply in which no text holds one of the secrets. */
-export const replyWithoutEchoOf =
-  (secrets: ReadonlyArray<string>) =>
+/** A reply in which no text holds one of the echoes of a secret. */
+export const replyWithoutEcho =
+  (echoes: ReadonlySet<string>) =>
   (reply: EndpointReply): EndpointReply => {
-    const text = textWithoutEchoOf(secrets)
-    if ('output' in reply) return { ...reply, output: withoutEchoOf(secrets)(reply.output) }
+    const text = withoutEchoInText(echoes)
+    if ('output' in reply) return { ...reply, output: withoutEcho(echoes)(reply.output) }
     if ('exception' in reply) {
       return { ...reply, exception: text(reply.exception), message: text(reply.message) }
     }

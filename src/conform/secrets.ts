@@ -88,27 +88,27 @@ const inBase64 = (text: string): string => {
 }
 
 /** How a secret may come back, in small letters: as it is, encoded for an address, or in base64. */
-const formsOf = (secret: string): ReadonlyArray<string> => {
+export const echoesOf = (secret: string): ReadonlyArray<string> => {
   const sound = secret.replace(/[\uD800-\uDFFF]/g, '')
   return [secret, encodeURIComponent(sound), encodeURI(sound), inBase64(sound)]
     .filter(({ length }) => length >= shortest)
     .map((form) => form.toLowerCase())
 }
 
-/** Whether a text holds one of the secrets, in whatever case, or encoded. */
-const holdsOneOf = (secrets: ReadonlyArray<string>): ((text: string) => boolean) => {
-  const forms = secrets.flatMap(formsOf)
-  return (text) => {
+/** Whether a text holds one of the echoes, in whatever case. */
+const holdsOneOf =
+  (echoes: ReadonlySet<string>) =>
+  (text: string): boolean => {
     const small = text.toLowerCase()
-    return forms.some((form) => small.includes(form))
+    for (const echo of echoes) if (small.includes(echo)) return true
+    return false
   }
-}
 
-/** A text, unless it holds one of the secrets. */
-export const textWithoutEchoOf = (secrets: ReadonlyArray<string>): ((text: string) => string) => {
-  const holds = holdsOneOf(secrets)
+/** A text, unless it holds one of the echoes of a secret. */
+export const withoutEchoInText = (echoes: ReadonlySet<string>): ((text: string) => string) => {
+  const holds = holdsOneOf(echoes)
   return (text) => (holds(text) ? hidden : text)
 }
 
-/** An answer in which no text holds one of the secrets, under whatever name it comes back. */
-export const withoutEchoOf = (secrets: ReadonlyArray<string>) => hiding(() => false, holdsOneOf(secrets))
+/** An answer in which no text holds one of the echoes of a secret, under whatever name it comes back. */
+export const withoutEcho = (echoes: ReadonlySet<string>) => hiding(() => false, holdsOneOf(echoes))

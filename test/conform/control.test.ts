@@ -1,21 +1,19 @@
 /** The vectors that need more than requests, with the help of the control interface of this package's endpoint. */
 import { describe, expect, it } from 'vitest'
 import { controlAt } from '../../src/conform/drive/controlClient.js'
-import { client } from '../../src/conform/drive/client.js'
 import { run } from '../../src/conform/drive/run.js'
 import { vectorsOf } from '../../src/vectors/index.js'
 import type { Endpoint } from '../../src/endpoint/index.js'
 import type { Answer } from '../../src/protocol/index.js'
-import { listening, madeUp, ownEndpoint, sign, withoutEnd } from './world.js'
+import { askingInProcess, listening, madeUp, ownEndpoint, withoutEnd } from './world.js'
 
 const beyond = vectorsOf('exception-text-2022').filter(({ needs }) => needs.length > 0)
 
 const controlled = async (endpoint: Endpoint, only: string) => {
   const { url, close } = await listening(endpoint)
-  const kms = client(url.href, sign, withoutEnd)
   const report = await run({
     endpoint: url.href,
-    client: kms,
+    client: askingInProcess(endpoint),
     control: controlAt(url.href, undefined, withoutEnd),
     edition: 'exception-text-2022',
     types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
@@ -26,7 +24,6 @@ const controlled = async (endpoint: Endpoint, only: string) => {
     patience: 100,
     progress: () => undefined
   })
-  kms.close()
   await close()
   if (typeof report === 'string') throw new Error(report)
   return report

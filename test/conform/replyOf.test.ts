@@ -1,7 +1,8 @@
 /** How an answer over HTTP is read, whatever it is. */
 import { describe, expect, it } from 'vitest'
 import { boundedReply } from '../../src/conform/boundedReply.js'
-import { replyOf, replyWithoutEchoOf } from '../../src/conform/Exchange.js'
+import { replyOf, replyWithoutEcho } from '../../src/conform/Exchange.js'
+import { echoesOf } from '../../src/conform/secrets.js'
 import { markerAfter } from '../../src/conform/pages.js'
 import { entriesIn } from '../../src/conform/replyMembers.js'
 
@@ -94,7 +95,7 @@ describe('a secret of the user', () => {
     Buffer.from(secret).toString('base64'),
     encodeURIComponent(secret).toLowerCase()
   ])('is not told: %s', (echo) => {
-    const hide = replyWithoutEchoOf([secret])
+    const hide = replyWithoutEcho(new Set(echoesOf(secret)))
     for (const told of [
       hide({ output: { a: [{ b: echo }], [echo]: 1 } }),
       hide({ exception: echo, message: echo }),

@@ -3,6 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
 import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
+import type { Client } from '../../src/conform/drive/Send.js'
+import { callerOf } from '../../src/endpoint/callerOf.js'
+import { replyOf } from '../../src/conform/Exchange.js'
+import { requestHeaders } from '../../src/protocol/awsJson.js'
 import { madeUp, type StorePropertiesByType } from '../../src/conform/drive/storeProperties.js'
 import { run, type RunOptions } from '../../src/conform/drive/run.js'
 import { kmsServer } from '../../src/endpoint/http/server.js'
@@ -113,29 +117,73 @@ export const sign = signedBy({
   region: 'us-east-1'
 })
 
-/** The report on an endpoint. */
-export const reportOn = async (
+/** As an access key signs; what a signature says beyond that no endpoint here looks at. */
+const claimOf = (accessKeyId: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/kms/aws4_request`
+
+/** Asks an endpoint without a socket. */
+export const askingInProcess = (endpoint: Endpoint, account?: AccountId): Client => ({
+  as:
+    (accessKeyId = '111122223333') =>
+    async (operation, request) => {
+      // What else waits, such as a time that has passed, has its turn.
+      await new Promise(setImmediate)
+      const headers = { ...requestHeaders(operation), authorization: claimOf(accessKeyId) }
+      const {
+        status,
+        body,
+        headers: told
+      } = endpoint.answer(callerOf(headers, account), {
+        method: 'POST',
+        path: '/',
+        headers,
+        body: JSON.stringify(request)
+      })
+      return replyOf({ status, body, errorType: told['x-amzn-errortype'] })
+    },
+  close: () => undefined
+})
+
+type ReportOptions = Partial<RunOptions> & { readonly account?: AccountId }
+
+const reportThrough = async (
+  client: Client,
+  endpoint: string,
+  options: Partial<RunOptions>
+): Promise<ConformReport> => {
+  const report = await run({
+    endpoint,
+    client,
+    edition: 'exception-text-2022',
+    types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+    only: '',
+    storeProperties: withFaulty,
+    runs: 0,
+    seed: 1,
+    patience: 100,
+    progress: () => undefined,
+    ...options
+  })
+  if (typeof report === 'string') throw new Error(report)
+  return report
+}
+
+/** The report on an endpoint, which is asked without a socket. */
+export const reportOn = (
   endpoint: Endpoint,
-  { account, ...options }: Partial<RunOptions> & { readonly account?: AccountId } = {}
+  { account, ...options }: ReportOptions = {}
+): Promise<ConformReport> =>
+  reportThrough(askingInProcess(endpoint, account), 'http://localhost:8080/', options)
+
+/** The same, asked over HTTP. */
+export const reportOverHttp = async (
+  endpoint: Endpoint,
+  { account, ...options }: ReportOptions = {}
 ): Promise<ConformReport> => {
   const { url, close } = await listening(endpoint, account)
   const kms = client(url.href, sign, withoutEnd)
   try {
-    const report = await run({
-      endpoint: url.href,
-      client: kms,
-      edition: 'exception-text-2022',
-      types: ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
-      only: '',
-      storeProperties: withFaulty,
-      runs: 0,
-      seed: 1,
-      patience: 100,
-      progress: () => undefined,
-      ...options
-    })
-    if (typeof report === 'string') throw new Error(report)
-    return report
+    return await reportThrough(kms, url.href, options)
   } finally {
     kms.close()
     await close()

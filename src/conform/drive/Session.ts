@@ -15,9 +15,9 @@ import {
 } from '../Belief.js'
 import type { Deviation } from '../Deviation.js'
 import { hear, type Heard } from '../hear.js'
-import { replyWithoutEchoOf, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
+import { replyWithoutEcho, type Exchange, type Members, type EndpointReply } from '../Exchange.js'
 import { boundedReply } from '../boundedReply.js'
-import { secretsIn } from '../secrets.js'
+import { echoesOf, secretsIn } from '../secrets.js'
 import { makesKey } from '../effects.js'
 import { createdIn, keyIdIn, stateIn } from '../replyMembers.js'
 import { shortest } from '../shortest.js'
@@ -104,8 +104,8 @@ export const session = (
   let belief = start
   let name = ''
   let exchanges: Array<Exchange> = []
-  /** All that were sent, since an endpoint may show one of them in any later answer. */
-  const secrets = new Set<string>()
+  /** Of all secrets that were sent, since an endpoint may show one of them in any later answer. */
+  const echoes = new Set<string>()
   const stores = new Set<string>()
   const deleted = new Set<string>()
   const keys = new Set<string>()
@@ -165,10 +165,10 @@ export const session = (
 
   const call: Session['call'] = async (operation, request) => {
     if (isOver()) return { ...unheard, belief, reply: silence }
-    for (const secret of secretsIn(request)) secrets.add(secret)
+    for (const echo of secretsIn(request).flatMap(echoesOf)) echoes.add(echo)
     const answered = await send(operation, request)
     noteMade({ operation, request, reply: answered })
-    const reply = replyWithoutEchoOf([...secrets])(boundedReply(stores)(answered))
+    const reply = replyWithoutEcho(echoes)(boundedReply(stores)(answered))
     silences = 'silent' in reply ? silences + 1 : 0
     const exchange = { operation, request, reply }
     exchanges.push(exchange)

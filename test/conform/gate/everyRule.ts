@@ -51,12 +51,12 @@ interface Found {
   readonly asked: ReadonlyArray<Asked>
 }
 
-/** Runs the checks about an operation; every check where none of those comes to a wrong answer. */
+/** Runs the checks about an operation; those of sequences, then every check, where none of those comes to a wrong answer. */
 export const found = async (
   operation: OperationName,
   instead: (asked: Asked) => Answer | undefined
 ): Promise<Found> => {
-  for (const only of [operation, '']) {
+  for (const only of [operation, 'vectors/sequences/', '']) {
     const asked: Array<Asked> = []
     const wrong = answering(sound(), (each) => {
       const answered = instead(each)

@@ -1,14 +1,14 @@
 /** This library's own endpoint keeps every rule, however soon it ends a connection, and under every edition. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../../src/index.js'
-import { madeUp, ownEndpoint, reportOn, settlingWhenSeen, withoutEnd } from '../world.js'
+import { madeUp, ownEndpoint, reportOverHttp, settlingWhenSeen, withoutEnd } from '../world.js'
 
-const unreached = (report: Awaited<ReturnType<typeof reportOn>>) =>
+const unreached = (report: Awaited<ReturnType<typeof reportOverHttp>>) =>
   report.checks.filter(({ outcome }) => outcome.is === 'not reached')
 
 describe('the own endpoint', () => {
   it('keeps every rule where a connection takes its time, and every state is reached', async () => {
-    const report = await reportOn(settlingWhenSeen(), { patience: withoutEnd, runs: 10 })
+    const report = await reportOverHttp(settlingWhenSeen(), { patience: withoutEnd, runs: 10 })
     expect(report.faults).toEqual([])
     expect(unreached(report)).toEqual([])
     expect(report.histories).toEqual({ ran: 10, seed: 1 })
@@ -17,7 +17,7 @@ describe('the own endpoint', () => {
   })
 
   it('keeps every rule where a connection ends at once; what passes too soon is not reached', async () => {
-    const report = await reportOn(ownEndpoint({ connectionDelay: 0 }), { runs: 30 })
+    const report = await reportOverHttp(ownEndpoint({ connectionDelay: 0 }), { runs: 30 })
     expect(report.faults).toEqual([])
     expect(new Set(unreached(report).map(({ state }) => state))).toEqual(
       new Set(['CONNECTING', 'DISCONNECTING'])
@@ -26,7 +26,7 @@ describe('the own endpoint', () => {
   })
 
   it('keeps every rule where a connection never ends; what comes after is not reached', async () => {
-    const report = await reportOn(ownEndpoint({ connectionDelay: 'manual' }), { patience: 10, runs: 3 })
+    const report = await reportOverHttp(ownEndpoint({ connectionDelay: 'manual' }), { patience: 10, runs: 3 })
     expect(report.faults).toEqual([])
     const states = new Set(unreached(report).map(({ state }) => state))
     expect(states).toContain('CONNECTED')
@@ -43,7 +43,7 @@ describe('the own endpoint', () => {
     'operation-page-2026',
     'developer-guide'
   ])('keeps the rules of edition %s when it follows that', async (edition) => {
-    const report = await reportOn(ownEndpoint({ edition }), {
+    const report = await reportOverHttp(ownEndpoint({ edition }), {
       edition,
       runs: 10,
       types: ['EXTERNAL_KEY_STORE']
@@ -53,7 +53,7 @@ describe('the own endpoint', () => {
 
   it('keeps every rule where all share one account, and is left with few stores', async () => {
     const kms = ownEndpoint({})
-    const report = await reportOn(kms, { account: '111122223333' as AccountId, runs: 20 })
+    const report = await reportOverHttp(kms, { account: '111122223333' as AccountId, runs: 20 })
     expect(report.faults).toEqual([])
     expect(report.left.stores.length).toBeLessThanOrEqual(7)
     const notMade = report.checks.filter(
@@ -76,7 +76,7 @@ describe('the own endpoint', () => {
   })
 
   it('is told where FAILED cannot be reached', async () => {
-    const report = await reportOn(ownEndpoint({}), { storeProperties: madeUp })
+    const report = await reportOverHttp(ownEndpoint({}), { storeProperties: madeUp })
     const failed = report.checks.filter(({ state }) => state === 'FAILED')
     expect(failed.length).toBeGreaterThan(10)
     for (const { outcome } of failed) {
