@@ -1,6 +1,6 @@
 /** An endpoint on a socket, held against the rules. */
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
 import type { Client } from '../../src/conform/drive/Send.js'
@@ -168,12 +168,26 @@ const reportThrough = async (
   return report
 }
 
+/** Nothing is waited for: where all that is left to do is to wait, it is later. */
+const inVirtualTime = async <A>(act: () => Promise<A>): Promise<A> => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date', 'performance'] })
+  vi.setTimerTickMode('nextTimerAsync')
+  try {
+    return await act()
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
 /** The report on an endpoint, which is asked without a socket. */
-export const reportOn = (
+export const reportInRealTime = (
   endpoint: Endpoint,
   { account, ...options }: ReportOptions = {}
 ): Promise<ConformReport> =>
   reportThrough(askingInProcess(endpoint, account), 'http://localhost:8080/', options)
+
+/** The same in a time of its own. */
+export const reportOn: typeof reportInRealTime = (...args) => inVirtualTime(() => reportInRealTime(...args))
 
 /** The same, asked over HTTP. */
 export const reportOverHttp = async (

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { isPutOff } from '../throttled.js'
+import { pause } from './pause.js'
 import type { Client, Send } from './Send.js'
 
 /** Milliseconds to wait before a request that was put off is sent again, each time. */

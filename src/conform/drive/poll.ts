@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { pause } from './pause.js'
 
 const shortestPause = 10
 const longestPause = 500

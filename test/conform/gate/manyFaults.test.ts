@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Answer } from '../../../src/protocol/index.js'
 import type { Endpoint } from '../../../src/endpoint/index.js'
-import { madeUp, ownEndpoint, reportOn } from '../world.js'
+import { madeUp, ownEndpoint, reportInRealTime } from '../world.js'
 
 /** Names that are due to few requests. */
 const wrong = ['TagException', 'InvalidArnException', 'MalformedPolicyDocumentException']
@@ -24,7 +24,7 @@ it.each([
   ['refuses everything wrongly', () => false],
   ['accepts half of what it has to refuse', (name: string) => name.length % 2 === 0]
 ])('an endpoint that %s', async (_, accepts: (name: string) => boolean) => {
-  const { faults } = await reportOn(refusingWrongly(ownEndpoint({ connectionDelay: 0 }), accepts), {
+  const { faults } = await reportInRealTime(refusingWrongly(ownEndpoint({ connectionDelay: 0 }), accepts), {
     storeProperties: madeUp
   })
   expect(faults.length).toBeGreaterThan(200)

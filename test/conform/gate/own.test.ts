@@ -1,14 +1,14 @@
 /** This library's own endpoint keeps every rule, however soon it ends a connection, and under every edition. */
 import { describe, expect, it } from 'vitest'
 import type { AccountId, EditionName } from '../../../src/index.js'
-import { madeUp, ownEndpoint, reportOverHttp, settlingWhenSeen, withoutEnd } from '../world.js'
+import { madeUp, ownEndpoint, reportOn, reportOverHttp, settlingWhenSeen, withoutEnd } from '../world.js'
 
 const unreached = (report: Awaited<ReturnType<typeof reportOverHttp>>) =>
   report.checks.filter(({ outcome }) => outcome.is === 'not reached')
 
 describe('the own endpoint', () => {
   it('keeps every rule where a connection takes its time, and every state is reached', async () => {
-    const report = await reportOverHttp(settlingWhenSeen(), { patience: withoutEnd, runs: 10 })
+    const report = await reportOn(settlingWhenSeen(), { patience: withoutEnd, runs: 10 })
     expect(report.faults).toEqual([])
     expect(unreached(report)).toEqual([])
     expect(report.histories).toEqual({ ran: 10, seed: 1 })

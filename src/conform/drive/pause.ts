@@ -1,0 +1,2 @@
+/** In milliseconds. */
+export const pause = (length: number): Promise<void> => new Promise((done) => setTimeout(done, length))
