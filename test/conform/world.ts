@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { signedBy } from '../../src/cli/signature.js'
 import { client } from '../../src/conform/drive/client.js'
+import { pause } from '../../src/conform/drive/pause.js'
 import type { Client } from '../../src/conform/drive/Send.js'
 import { callerOf } from '../../src/endpoint/callerOf.js'
 import { replyOf } from '../../src/conform/Exchange.js'
@@ -121,13 +122,17 @@ export const sign = signedBy({
 const claimOf = (accessKeyId: string): string =>
   `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/kms/aws4_request`
 
+/** As long as a request takes that no socket is needed for: what else waits has its turn. */
+const noTime = (): Promise<void> => new Promise(setImmediate)
+
+const aMillisecond = (): Promise<void> => pause(1)
+
 /** Asks an endpoint without a socket. */
-export const askingInProcess = (endpoint: Endpoint, account?: AccountId): Client => ({
+export const askingInProcess = (endpoint: Endpoint, account?: AccountId, waits = noTime): Client => ({
   as:
     (accessKeyId = '111122223333') =>
     async (operation, request) => {
-      // What else waits, such as a time that has passed, has its turn.
-      await new Promise(setImmediate)
+      await waits()
       const headers = { ...requestHeaders(operation), authorization: claimOf(accessKeyId) }
       const {
         status,
@@ -179,15 +184,15 @@ const inVirtualTime = async <A>(act: () => Promise<A>): Promise<A> => {
   }
 }
 
-/** The report on an endpoint, which is asked without a socket. */
-export const reportInRealTime = (
-  endpoint: Endpoint,
-  { account, ...options }: ReportOptions = {}
-): Promise<ConformReport> =>
-  reportThrough(askingInProcess(endpoint, account), 'http://localhost:8080/', options)
+const anywhere = 'http://localhost:8080/'
 
-/** The same in a time of its own. */
-export const reportOn: typeof reportInRealTime = (...args) => inVirtualTime(() => reportInRealTime(...args))
+/** The report on an endpoint, which is asked without a socket. */
+export const reportInRealTime = (endpoint: Endpoint, { account, ...options }: ReportOptions = {}) =>
+  reportThrough(askingInProcess(endpoint, account), anywhere, options)
+
+/** The same in a time of its own, in which each request takes a millisecond. */
+export const reportOn = (endpoint: Endpoint, { account, ...options }: ReportOptions = {}) =>
+  inVirtualTime(() => reportThrough(askingInProcess(endpoint, account, aMillisecond), anywhere, options))
 
 /** The same, asked over HTTP. */
 export const reportOverHttp = async (
