@@ -1,7 +1,7 @@
 /**
  * Runs the tests of a mutant in the process that Stryker has for it, without the workers of Vitest: in a tenth of the time. Those
  * that are farther from a mutant are only run when the nearer ones have not noticed it. A bundle is evaluated anew each time, since
- * most mutants are in values that are made when a file is loaded.
+ * most mutants are in values that are made when a file is loaded. What has noticed much in little time is run first.
  */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,7 @@ import {
 import { startTests } from '@vitest/runner'
 import { getTests, getFullName } from '@vitest/runner/utils'
 import { bundles } from './bundles.js'
+import { Promising } from './promising.js'
 
 const config = {
   root: '.',
@@ -34,6 +35,7 @@ const statuses = { pass: TestStatus.Success, fail: TestStatus.Failed }
 
 class InProcess {
   evaluations = 0
+  promising = new Promising()
 
   /** Where the mutated source finds out which mutant is active, and tells what it has come to. */
   stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {})
@@ -44,7 +46,7 @@ class InProcess {
 
   /** Evaluates a bundle and runs its tests, or those that are asked for, until one fails where `bail` says so. */
   async run(bundle, { only, bail, onLoaded = () => {} }) {
-    const { stryker } = this
+    const { promising, stryker } = this
     const idOf = (test) => `${bundle}#${getFullName(test)}`
     let isOver = false
     this.evaluations += 1
@@ -52,7 +54,10 @@ class InProcess {
     const files = await startTests([resolve(bundle)], {
       config,
       importFile: (path) => import(`${pathToFileURL(path).href}?${query}`),
-      onCollected: onLoaded,
+      onCollected: ([file]) => {
+        promising.sort(file, idOf)
+        onLoaded()
+      },
       onBeforeRunTask: (test) => {
         if (isOver || (only !== undefined && !only.has(idOf(test)))) test.mode = 'skip'
       },
@@ -61,6 +66,7 @@ class InProcess {
       },
       onAfterRunTask: (test) => {
         stryker.currentTestId = undefined
+        promising.note(idOf(test), test.result)
         if (bail && test.result?.state === 'fail') isOver = true
       }
     })

@@ -50,8 +50,8 @@ export const tried = async (part, files) => {
     tempDirName: 'coverage/mutated',
     concurrency: 2,
     // A bundle that was evaluated is never forgotten.
-    maxTestRunnerReuse: 150,
-    timeoutMS: 30_000,
+    maxTestRunnerReuse: 300,
+    timeoutMS: 15_000,
     disableTypeChecks: false,
     allowConsoleColors: false,
     reporters: ['progress-append-only'],
