@@ -1,4 +1,5 @@
-const codecNames = /^'(CloudHsmCluster|XksProxy|VpcEndpointService|Existence|InfrastructureChange|Report)'$/
+const codecNames =
+  /^'(CloudHsmCluster|XksProxy|VpcEndpointService|Existence|InfrastructureChange|Report|ConnectionErrorCode|attempt)'$/
 
 /**
  * Why a mutant may live. Each entry is about some files and some mutants of them, and says how what the mutant does cannot be told
@@ -14,6 +15,11 @@ const reasons = [
     files: /account\/infrastructureKinds\.ts$/,
     is: ({ from }) => /^'(cluster|proxy|service)'$/.test(from),
     why: 'it still is another name than those of the other kinds'
+  },
+  {
+    files: /connection\/process\.ts$/,
+    is: ({ from, to }) => from === '!isConnecting(store)' && to === 'false',
+    why: 'the end of a connection leaves alone a store that is not connecting'
   },
   {
     files: /rules\/Rule\.ts$/,

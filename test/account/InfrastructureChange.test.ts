@@ -1,7 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import type { InfrastructureFacts } from '../../src/model/Infrastructure.js'
-import { noInfrastructure, withInfrastructureChange } from '../../src/account/InfrastructureChange.js'
+import {
+  infrastructureAfter,
+  noInfrastructure,
+  withInfrastructureChange
+} from '../../src/account/InfrastructureChange.js'
+import { nameOfEntry } from '../../src/account/infrastructureKinds.js'
 import {
   clusterWith,
   infrastructureFacts,
@@ -28,6 +33,30 @@ describe('a change of infrastructure', () => {
   it('of nothing changes nothing', () => {
     expect(after({})).toEqual(infrastructureFacts)
     expect(after({ clusters: [], proxies: [], vpcEndpointServices: [] })).toEqual(infrastructureFacts)
+  })
+
+  it('leaves the lists as they are of which it says nothing', () => {
+    const { clusters, proxies, vpcEndpointServices } = after({
+      clusters: [{ clusterId, exists: false }],
+      proxies: []
+    })
+    expect(clusters).toEqual([])
+    expect(proxies).toBe(infrastructureFacts.proxies)
+    expect(vpcEndpointServices).toBe(infrastructureFacts.vpcEndpointServices)
+  })
+
+  it('says which entries it was told of, and whether they exist now', () => {
+    const told = infrastructureAfter({
+      clusters: [{ clusterId, exists: false }],
+      proxies: [{ ...publicProxy, reachable: false }],
+      vpcEndpointServices: [{ serviceName }, { serviceName, exists: false }, { serviceName, exists: true }]
+    })(infrastructureFacts)
+    expect(E.isRight(told) && [...told.right.told.values()]).toEqual([false, true, true])
+    expect(E.isRight(told) && [...told.right.told.keys()]).toEqual([
+      nameOfEntry('cluster', clusterId),
+      nameOfEntry('proxy', publicProxy.uriEndpoint, publicProxy.uriPath),
+      nameOfEntry('service', serviceName)
+    ])
   })
 
   it('tells what is other than before', () => {

@@ -150,6 +150,16 @@ describe('facts about something else', () => {
     expect(() => call(cks)).toThrow(new TypeError(message))
   })
 
+  it.each<[string, (untyped: any) => unknown]>([
+    ['settle', ({ settle }) => settle()(cloudHsmStore('CONNECTING'))],
+    ['connectionErrorCode', ({ connectionErrorCode }) => connectionErrorCode()(cloudHsmStore('CONNECTING'))],
+    ['useKey', ({ useKey }) => useKey()(hsm)({})],
+    ['GenerateRandom', ({ generateRandom }) => generateRandom()(hsm)],
+    ['CreateKey', ({ createKey }) => createKey()({ CustomKeyStoreId: hsm.CustomKeyStoreId })(hsm)]
+  ])('are told of by the name of what takes them: %s', (name, call) => {
+    expect(() => call(cks)).toThrow(new TypeError(`${name} takes facts, not undefined`))
+  })
+
   it('is a request about another store', () => {
     const request = updateRequest(open, { NewCustomKeyStoreName: 'another name' })
     expect(() => cks.update({ others: [] })(request)(hsm)).toThrow(
