@@ -2,6 +2,7 @@
  * Makes one file of the tests near a part and of what they try, and one each of those that are far: a mutant is then tried in a
  * third of the time. It runs in the copy of the repository that Stryker makes.
  */
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
@@ -42,4 +43,5 @@ const bundled = (files, outfile) =>
     outfile
   })
 
-await Promise.all(distances.map((files, at) => bundled(files, bundles[at])))
+for (const outfile of bundles) rmSync(outfile, { force: true })
+await Promise.all(distances.map((files, at) => files.length > 0 && bundled(files, bundles[at])))

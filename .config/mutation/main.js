@@ -26,7 +26,8 @@ const until = Date.now() + Number(values.minutes) * 60_000
 /** So many lines at once: what was found is kept after each batch. */
 const linesOfBatch = 800
 
-const filesOf = (part) => globSync(`src/${part}/**/*.ts`).sort()
+const filesOf = (part) =>
+  globSync(`src/${part}/**/*.ts`, { ignore: `src/${part}/${parts[part].except}/**` }).sort()
 
 const batched = (files) => {
   const batches = []

@@ -1,6 +1,6 @@
 /**
  * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those
- * that are far. A pattern of test files is one of `globSync`.
+ * that are far. A pattern of test files is one of `globSync`. `except`: a folder of the part that acts, and is not tried.
  */
 const far = [
   'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',
@@ -51,6 +51,14 @@ export const parts = {
   plan: {
     near: ['test/plan/{plan,elsewhere,planRemedies}.test.ts'],
     far: ['test/plan/*.test.ts'],
+    farther: []
+  },
+  conform: {
+    except: 'drive',
+    near: [
+      'test/conform/{echo,effects,hear,matrix,matrixPage,plays,related,replyOf,vectorDifference}.test.ts'
+    ],
+    far: ['test/conform/{asked,lacking,report,variants,verify}.test.ts'],
     farther: []
   }
 }

@@ -3,6 +3,7 @@
  * that are farther from a mutant are only run when the nearer ones have not noticed it. A bundle is evaluated anew each time, since
  * most mutants are in values that are made when a file is loaded. What has noticed much in little time is run first.
  */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core'
@@ -30,6 +31,9 @@ const config = {
   retry: 0,
   tags: []
 }
+
+/** A part may have no test that is far. */
+const bundlesThere = () => bundles.filter((bundle) => existsSync(bundle))
 
 const statuses = { pass: TestStatus.Success, fail: TestStatus.Failed }
 
@@ -97,7 +101,7 @@ class InProcess {
   async dryRun() {
     this.stryker.mutantCoverage = { static: {}, perTest: {} }
     const tests = []
-    for (const bundle of bundles) {
+    for (const bundle of bundlesThere()) {
       const result = await this.run(bundle, { bail: false })
       if (result.status === DryRunStatus.Error) return result
       tests.push(...result.tests)
@@ -113,7 +117,7 @@ class InProcess {
     Object.assign(stryker, { activeMutant: undefined, hitCount: 0, hitLimit })
     if (mutantActivation === 'static') activate()
     let result = { status: DryRunStatus.Complete, tests: [] }
-    for (const bundle of bundles) {
+    for (const bundle of bundlesThere()) {
       const only = testFilter && new Set(testFilter.filter((id) => id.startsWith(`${bundle}#`)))
       if (only?.size === 0) continue
       result = await this.run(bundle, { only, bail: true, onLoaded: activate })
