@@ -5,7 +5,7 @@
 const far = [
   'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',
   'test/documents/{connectionStates,documents,rules}.test.ts',
-  'test/{account,codec,connection,documentation,exceptions,model,operations,questions,rules}/**/*.test.ts',
+  'test/{account,connection,documentation,exceptions,model,operations,questions,rules}/**/*.test.ts',
   'test/laws/{allowedBy,explanations,facts,questions}.test.ts'
 ]
 const farther = [
