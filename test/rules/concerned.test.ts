@@ -137,3 +137,39 @@ it('a Create that was answered before is explained by what still holds of it', (
   const refused = cks.create({ ...facts, failure: 'KMSInternalException' })(request)
   expect(told(refused)).toMatchObject({ kind: 'custom key store', id: request.CustomKeyStoreName })
 })
+
+it('a store that is reached through a VPC endpoint service is refused with the service', () => {
+  const { XksProxyConfiguration: configuration, ...store } = externalStore(
+    'CONNECTED',
+    'VPC_ENDPOINT_SERVICE'
+  )
+  expect(
+    resourceOf({ kind: 'VPC endpoint service', because: 'state' })({
+      store: { ...store, XksProxyConfiguration: configuration },
+      configuration
+    })
+  ).toStrictEqual({ kind: 'VPC endpoint service', id: 'com.amazonaws.vpce.eu-central-1.vpce-svc-1234' })
+  expect(resourceOf({ kind: 'VPC endpoint service' })({})).toBe(undefined)
+})
+
+it('an alias and a cluster are told of by the name in the request', () => {
+  expect(resourceOf({ kind: 'alias' })({ request: { AliasName: 'alias/a' } })).toStrictEqual({
+    kind: 'alias',
+    id: 'alias/a'
+  })
+  const request = { CloudHsmClusterId: 'cluster-zyxwvutsrqp' }
+  expect(resourceOf({ kind: 'AWS CloudHSM cluster' })({ request, store: hsm })).toStrictEqual({
+    kind: 'AWS CloudHSM cluster',
+    id: 'cluster-zyxwvutsrqp'
+  })
+  expect(resourceOf({ kind: 'AWS CloudHSM cluster' })({ request: {}, store: hsm })).toStrictEqual({
+    kind: 'AWS CloudHSM cluster',
+    id: hsm.CloudHsmClusterId
+  })
+})
+
+it('a name of 512 characters is told as it is, and a longer one is cut', () => {
+  const idOf = (keyId: string) => resourceOf({ kind: 'KMS key' })({ keyId })?.id
+  expect(idOf('k'.repeat(512))).toBe('k'.repeat(512))
+  expect(idOf('k'.repeat(513))).toBe(`${'k'.repeat(511)}…`)
+})
