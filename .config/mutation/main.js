@@ -1,6 +1,7 @@
 /**
  * Changes the source on purpose and looks whether a test notices: `npm run mutation -- rules model`, without a name every part.
- * A file whose text has been tried already is left out. `--again` tries it again; `--minutes N` begins no batch after N minutes.
+ * A file whose text has been tried already is left out. `--again` tries it again, and `--survivors` only those of its mutants that
+ * no test had noticed; `--minutes N` begins no batch after N minutes.
  * `--changed` takes the files that were tried and have another text now, keeps nothing, and fails where a mutant survives that did
  * not live there before and that no reason is given for.
  */
@@ -11,13 +12,14 @@ import { fingerprint, keep, kept } from './kept.js'
 import { parts } from './parts.js'
 import { newSurvivors } from './newSurvivors.js'
 import { writePage } from './page.js'
-import { tried } from './tried.js'
+import { survivorsTried, tried } from './tried.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     again: { type: 'boolean', default: false },
     changed: { type: 'boolean', default: false },
+    survivors: { type: 'boolean', default: false },
     minutes: { type: 'string', default: 'Infinity' }
   }
 })
@@ -47,9 +49,14 @@ const batched = (files) => {
 const known = kept()
 const isAsItWas = (file) => known[file]?.text === fingerprint(readFileSync(file, 'utf8'))
 
+const hasSurvivors = (file) => known[file]?.survived.length > 0
+
 /** Whether a file is one to try: with `--changed`, one that was tried and is another one now. */
-const isToTry = (file) =>
-  values.changed ? file in known && !isAsItWas(file) : values.again || !isAsItWas(file)
+const isToTry = (file) => {
+  if (values.changed) return file in known && !isAsItWas(file)
+  if (values.survivors) return isAsItWas(file) && hasSurvivors(file)
+  return values.again || !isAsItWas(file)
+}
 
 let left = 0
 const found = {}
@@ -59,7 +66,7 @@ for (const part of positionals.length > 0 ? positionals : Object.keys(parts)) {
       left += files.length
       continue
     }
-    const ofBatch = await tried(part, files)
+    const ofBatch = values.survivors ? await survivorsTried(part, files, known) : await tried(part, files)
     Object.assign(found, ofBatch)
     if (!values.changed) await keep(ofBatch)
   }

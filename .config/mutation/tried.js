@@ -37,15 +37,18 @@ const counted = (file, mutants) => {
   return { ...counts, survived }
 }
 
-/** What came of the mutants of each file; of those that no test noticed, what was put in the place of what. */
-export const tried = async (part, files) => {
+/**
+ * What came of the mutants of each file; of those that no test noticed, what was put in the place of what. `mutate`: the places,
+ * where not all of the files is meant.
+ */
+export const tried = async (part, files, mutate = files) => {
   process.env.MUTATED_PART = part
   const mutants = await new Stryker({
     testRunner: 'in-process',
     plugins: ['./.config/mutation/runner.js'],
     buildCommand: 'node .config/mutation/bundle.js',
     coverageAnalysis: 'perTest',
-    mutate: files,
+    mutate,
     ignorePatterns: ['dist', 'coverage', 'docs/api'],
     tempDirName: 'coverage/mutated',
     concurrency: 2,
@@ -59,4 +62,20 @@ export const tried = async (part, files) => {
     warnings: false
   }).runMutationTest()
   return Object.fromEntries(files.map((file) => [file, counted(file, mutants)]))
+}
+
+const nameOf = ({ at, mutatorName, to }) => [at, mutatorName, to].join(' ')
+
+/** What is known of files after the mutants that survived in them have been tried again, and no others. */
+export const survivorsTried = async (part, files, known) => {
+  const places = files.flatMap((file) => known[file].survived.map(({ at }) => `${file}:${at}`))
+  const found = await tried(part, files, [...new Set(places)])
+  return Object.fromEntries(
+    files.map((file) => {
+      const { killed, survived, ...others } = known[file]
+      const still = new Set(found[file].survived.map(nameOf))
+      const left = survived.filter((mutant) => still.has(nameOf(mutant)))
+      return [file, { ...others, killed: killed + survived.length - left.length, survived: left }]
+    })
+  )
 }
