@@ -56,6 +56,40 @@ describe('the commands', () => {
   })
 })
 
+describe('a claim of the README', () => {
+  const config = readFileSync('.config/vitest.config.ts', 'utf8')
+  const listed = (name: string): ReadonlyArray<string> =>
+    [...(config.split(`const ${name} = [`)[1]?.split(']')[0] ?? '').matchAll(/'([^']+)'/g)].map(
+      ([, file = '']) => file.replace(/[^/]*\*.*/, '')
+    )
+  const commands = {
+    clients: 'test:clients',
+    gate: 'test:gate',
+    installed: 'test:package',
+    deep: 'test:deep'
+  }
+  /** The command that runs a file of tests. */
+  const commandOf = (file: string): string => {
+    const special = Object.entries(commands).find(([name]) =>
+      listed(name).some((path) => file.startsWith(path))
+    )
+    return special === undefined ? '`npm test`' : `\`npm run ${special[1]}\``
+  }
+  const rows = sectionOf('Each claim of the README')
+    .split('\n')
+    .filter((row) => row.startsWith('| ') && row.includes('.test.ts)'))
+
+  it('names each command that runs one of its tests', () => {
+    expect(rows.length).toBeGreaterThan(20)
+    const wanting = rows.flatMap((row) =>
+      [...row.matchAll(/\((?:\.\.\/)(test\/[\w./-]+\.test\.ts)\)/g)]
+        .filter(([, file = '']) => !row.includes(commandOf(file)))
+        .map(([, file = '']) => `${row.split(' | ')[0]?.trim() ?? ''}: ${file} needs ${commandOf(file)}`)
+    )
+    expect(wanting).toEqual([])
+  })
+})
+
 it('the files are there', () => {
   const named = [...page.matchAll(/`((?:test|docs|\.ci)\/[\w./-]+)`/g)].map(([, file = '']) => file)
   expect(named).not.toEqual([])
