@@ -1,14 +1,30 @@
 /** Cases at the edges of rules, and what each rule hangs on that no request shows. Written by hand. */
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/Claim.js'
+import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { Grant } from '../../src/model/Grant.js'
+import { XksProxyConfiguration } from '../../src/model/XksProxyConfiguration.js'
 import { CreateGrantRequest } from '../../src/model/requests/GrantRequests.js'
 import { operationNames, operations, type AnyOperation } from '../../src/operations/index.js'
 import * as grants from '../../src/rules/grants.js'
 import * as keyPolicy from '../../src/rules/keyPolicy.js'
 import * as keyRequest from '../../src/rules/keyRequest.js'
 import * as keysInStore from '../../src/rules/keysInStore.js'
-import { cloudHsmKey, decoded, proxyWith } from '../fixtures.js'
+import { materialCanBeRotated } from '../../src/rules/notInStores.js'
+import * as otherStores from '../../src/rules/otherStores.js'
+import * as proxies from '../../src/rules/proxy.js'
+import { refusing } from '../../src/rules/refusing.js'
+import * as updateMembers from '../../src/rules/updateMembers.js'
+import {
+  cloudHsmKey,
+  cloudHsmStore,
+  decoded,
+  externalKey,
+  externalStore,
+  proxyWith,
+  updateRequest
+} from '../fixtures.js'
 
 const standing = <A>({ applies, holds }: Claim<A>, subject: A) =>
   applies(subject) ? (holds(subject) ? 'holds' : 'does not hold') : 'does not apply'
@@ -107,6 +123,82 @@ describe('a rule about an external key', () => {
       keysInStore.xksKeyEncryptsAndDecrypts
     ])
       expect(standing(rule, { proxy: proxyWith() })).toBe('does not apply')
+  })
+})
+
+describe('an endpoint of a proxy', () => {
+  const at = (UriEndpoint: string) =>
+    decoded(XksProxyConfiguration, { ...externalStore('DISCONNECTED').XksProxyConfiguration, UriEndpoint })
+  const same = (one: string, other: string) => otherStores.haveSameEndpoint(at(one), at(other))
+
+  it('is the same in other letters, and another where it has as many of them', () => {
+    expect(same('https://public.example.com', 'https://PUBLIC.example.com')).toBe(true)
+    expect(same('https://public.example.com', 'https://others.example.com')).toBe(false)
+    expect(same('https://public.example.com', 'https://public.example.co')).toBe(false)
+  })
+
+  it('need not be another one where the connectivity stays, or the store has none', () => {
+    const asked = (store: CustomKeyStore, members: object) =>
+      standing(updateMembers.endpointChangesWithConnectivity, {
+        store,
+        request: updateRequest(store, { ...members })
+      })
+    const open = externalStore('DISCONNECTED')
+    const { UriEndpoint: XksProxyUriEndpoint } = open.XksProxyConfiguration
+    expect(asked(open, { XksProxyUriEndpoint })).toBe('does not apply')
+    expect(asked(open, { XksProxyConnectivity: 'PUBLIC_ENDPOINT', XksProxyUriEndpoint })).toBe(
+      'does not apply'
+    )
+    expect(asked(open, { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE', XksProxyUriEndpoint })).toBe(
+      'does not hold'
+    )
+    expect(asked(cloudHsmStore('DISCONNECTED'), { KeyStorePassword: 'kmsPswd' })).toBe('does not apply')
+  })
+
+  it('is asked whether it allows the use of an external key where there are both', () => {
+    const { XksProxyConfiguration: configuration } = externalStore('DISCONNECTED')
+    const [proxy, xksKeyId] = [proxyWith(), externalKey().XksKeyConfiguration.Id]
+    const { proxyAuthorizesUseOfKey: rule } = proxies
+    expect(standing(rule, { configuration, proxy, xksKeyId })).toBe('holds')
+    expect(standing(rule, { configuration, proxy })).toBe('does not apply')
+    expect(standing(rule, { proxy, xksKeyId })).toBe('does not apply')
+  })
+})
+
+describe('what a refusal is about', () => {
+  it('is the cluster, where that backs another store, and the origin of a key that is in a store', () => {
+    expect(otherStores.clusterIsFree.concerns).toEqual({ kind: 'AWS CloudHSM cluster' })
+    expect(materialCanBeRotated.concerns).toEqual({ kind: 'KMS key', because: 'origin' })
+  })
+
+  const left = {
+    name: 'KMSInternalException',
+    message: 'm',
+    httpStatus: 500,
+    fault: 'server',
+    retry: 'later',
+    rule: 'one',
+    source: 'API_ConnectCustomKeyStore'
+  }
+  const store = cloudHsmStore('CONNECTED')
+  const resource = { kind: 'custom key store', id: store.CustomKeyStoreId, state: 'CONNECTED' }
+  const refused = (refusal: object, subject: object, allowedBy?: ReadonlyArray<string>): unknown =>
+    refusing({
+      refusal: E.left(refusal) as never,
+      ...(allowedBy && { allowedBy: () => allowedBy as never })
+    })(subject)
+
+  it.each([
+    ['no more', left],
+    ['assumptions', { ...left, assumes: ['A1'] }],
+    ['more than that', { ...left, assumes: ['A1'], implied: true }]
+  ])('is added to a refusal that states %s, and nothing else', (_, refusal) => {
+    expect(refused(refusal, { store })).toStrictEqual(E.left({ ...refusal, resource }))
+    expect(refused(refusal, {})).toStrictEqual(E.left(refusal))
+    expect(refused(refusal, { store }, [])).toStrictEqual(E.left({ ...refusal, resource }))
+    expect(refused(refusal, { store }, ['developer-guide'])).toStrictEqual(
+      E.left({ ...refusal, resource, allowedBy: ['developer-guide'] })
+    )
   })
 })
 
