@@ -22,8 +22,8 @@ const reasons = [
     why: 'the end of a connection leaves alone a store that is not connecting'
   },
   {
-    files: /rules\/Rule\.ts$/,
-    is: ({ from }) => from.includes('partAskedOf(rule) ?? []'),
+    files: /rules\/(Rule|when)\.ts$/,
+    is: ({ from }) => /partAskedOf\(rule\) \?\? \[\]|^part && |^\{ (of: |part: |\.\.\.part)/.test(from),
     why: 'rules are asked about the whole subject then, which takes longer and comes to the same'
   },
   {
@@ -75,6 +75,13 @@ const reasons = [
     files: /rules\/refusing\.ts$/,
     is: ({ from, to }) => from === 'Object.keys(others).length > 0' && (to === 'true' || to.includes('>= 0')),
     why: 'the other way to the same record, which takes longer'
+  },
+  {
+    files: /rules\/vpcEndpointService\.ts$/,
+    is: ({ from, to }) =>
+      (from === 'configuration !== undefined' && to === 'true') ||
+      from.startsWith('throughService(subject)?.'),
+    why: 'the rule is not asked of a subject without a VPC endpoint service; the type cannot say so'
   },
   {
     files: /editions\/editions\.ts$/,
