@@ -5,7 +5,9 @@ const key = { kind: 'KMS key', id: 'arn:aws:kms:us-east-1:111122223333:key/1' } 
 
 describe('the beginning of a message', () => {
   it.each([
+    ['Enabled', 'is enabled.'],
     ['Disabled', 'is disabled.'],
+    ['Unavailable', 'is unavailable.'],
     ['PendingDeletion', 'is pending deletion.'],
     ['PendingImport', 'is PendingImport.']
   ])('tells the state of a key as AWS does, where that is known: %s', (state, words) => {
@@ -19,6 +21,10 @@ describe('the beginning of a message', () => {
     )
     expect(introducing({ ...key, because: 'origin' })).toBe(`About the KMS key ${key.id}:`)
     expect(introducing({ ...key, origin })).toBe(`About the KMS key ${key.id}:`)
+  })
+
+  it('tells no state where there is none', () => {
+    expect(introducing({ ...key, because: 'state' })).toBe(`About the KMS key ${key.id}:`)
   })
 
   it('tells the state of a store', () => {

@@ -43,9 +43,16 @@ describe('a request that names no operation', () => {
       'X-Amz-Target must be TrentService. and the name of an operation; there is none.'
     ],
     [
-      withHeader('x-amz-target', 'TrentService.Encapsulate'),
-      'Encapsulate is an operation of AWS KMS that is outside of this model of custom key stores.'
-    ]
+      withHeader('x-amz-target', 'TrentService_20120810'),
+      'X-Amz-Target must be TrentService. and the name of an operation; it is TrentService_20120810.'
+    ],
+    ...['Decapsulate', 'Encapsulate', 'GetKeyLastUsage'].map(
+      (name) =>
+        [
+          withHeader('x-amz-target', `TrentService.${name}`),
+          `${name} is an operation of AWS KMS that is outside of this model of custom key stores.`
+        ] as const
+    )
   ])('%j', (request, message) => {
     expect(messageTo(request)).toBe(message)
   })
@@ -53,6 +60,7 @@ describe('a request that names no operation', () => {
   it('that is unknown is told those that are known', () => {
     const message = messageTo(withHeader('x-amz-target', 'TrentService.ConnectStore'))
     expect(message).toContain('ConnectStore is no operation that is answered here. Answered are CreateCustom')
+    expect(message.split(', ').length).toBe(operationNames.length)
     for (const name of operationNames) expect(message).toContain(name)
   })
 
@@ -66,6 +74,29 @@ describe('a request that names no operation', () => {
       withHeader('x-amz-target', `TrentService.${secret}`)
     ])
       expect(messageTo(request)).not.toContain('hunter2')
+  })
+
+  it.each<readonly [string, Partial<Request>, string]>([
+    ['a method, and more', { method: 'GET hunter2' }, 'The method must be POST; it is another.'],
+    ['more, and a method', { method: 'hunter2 GET' }, 'The method must be POST; it is another.'],
+    [
+      'a type, and more',
+      withHeader('content-type', 'text/html hunter2'),
+      'The Content-Type must be application/x-amz-json-1.1; it is another.'
+    ],
+    [
+      'more, and a type',
+      withHeader('content-type', 'hunter2 text/html'),
+      'The Content-Type must be application/x-amz-json-1.1; it is another.'
+    ],
+    [
+      'a name with a space',
+      withHeader('x-amz-target', 'TrentService.hunter 2'),
+      'What X-Amz-Target names is no operation that is answered here. Answered are '
+    ]
+  ])('is not repeated where only a part of it has the form: %s', (_, request, message) => {
+    expect(messageTo(request)).toContain(message)
+    expect(messageTo(request)).not.toContain('hunter')
   })
 })
 
