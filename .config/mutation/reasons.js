@@ -84,6 +84,16 @@ const reasons = [
     why: 'the rule is not asked of a subject without a VPC endpoint service; the type cannot say so'
   },
   {
+    files: /rules\/keysInStore\.ts$/,
+    is: ({ from, to }) => from === 'xksKeyId === undefined' && to === 'false',
+    why: 'a proxy has no external key without a name'
+  },
+  {
+    files: /rules\/connectionState\.ts$/,
+    is: ({ from }) => from === "' or '" || from === 'types.length < customKeyStoreTypes.length',
+    why: 'a rule about both types names none of them, and applies to each'
+  },
+  {
     files: /editions\/editions\.ts$/,
     is: ({ mutatorName, from, to }) =>
       mutatorName === 'OptionalChaining' && to === from.replaceAll('?.', '.'),

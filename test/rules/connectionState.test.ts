@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { editionNames } from '../../src/editions/editions.js'
 import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import {
+  membersAreUpdatable,
   updateIsValidAsAWhole,
   updateInOtherStates,
   validConnectionState,
@@ -71,6 +72,14 @@ describe('the rule that an update is valid as a whole', () => {
     expect(asked(connected, name)).toBe(true)
     expect(asked(connected, { XksProxyUriEndpoint: 'https://other.example.com' })).toBe(false)
     expect(rule('developer-guide').concerns).toEqual({ kind: 'custom key store', because: 'state' })
+  })
+})
+
+it('the rule about the members of an update is about the state of the store', () => {
+  const stated = { source: second, types: ['EXTERNAL_KEY_STORE'] } as never
+  expect(membersAreUpdatable('developer-guide', stated).concerns).toEqual({
+    kind: 'custom key store',
+    because: 'state'
   })
 })
 
