@@ -82,6 +82,18 @@ describe('a change of infrastructure', () => {
     ])
   })
 
+  it('is refused with the names that a member can have, where it is', () => {
+    const constraintOf = (change: object): ReadonlyArray<string> => {
+      const refused = withInfrastructureChange({ clusters: [{ clusterId, ...change }] })(infrastructureFacts)
+      return E.isLeft(refused) ? refused.left.map(({ constraint }) => constraint) : []
+    }
+    const [ofCluster = ''] = constraintOf({ exist: false })
+    for (const name of ['clusterId', 'state', 'kmsuser', 'exists']) expect(ofCluster).toContain(name)
+    expect(constraintOf({ kmsuser: { logedIn: true } })).toEqual([
+      'Member must be one of: exists, loggedIn, lockedOut, passwordMatches, nextPasswordMatches; did you mean loggedIn?'
+    ])
+  })
+
   it('changes one member of a record, and a list as a whole', () => {
     const hsms = [{ availabilityZone: 'a', state: 'ACTIVE' }]
     expect(after({ clusters: [{ clusterId, kmsuser: { loggedIn: true }, hsms }] }).clusters).toEqual([
