@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crc32, crc32ByTable } from '../../src/judge/logs/crc32.js'
 import { hsm, on, record, xks } from '../judge/cloudTrail.js'
+import { brokenAllOver, findsAround } from './brokenLogs.js'
 import { program } from './built.js'
 import { contradictoryOn, fileIn, found, judged, jsonl, run, stream, temporaryFolder } from './judgeRuns.js'
 
@@ -227,6 +228,10 @@ describe('the exit code', () => {
     const { status } = spawnSync(process.execPath, [program, 'judge', log], { stdio: ['ignore', full, full] })
     expect(status).toBe(2)
   })
+})
+
+describe('what is broken all over hides no event before or after it', () => {
+  it.each(brokenAllOver(4096))('%s', (_, broken) => findsAround(broken))
 })
 
 describe('a log that ends', () => {
