@@ -152,7 +152,8 @@ describe('an endpoint of a proxy', () => {
     expect(asked(open, { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE', XksProxyUriEndpoint })).toBe(
       'does not hold'
     )
-    expect(asked(cloudHsmStore('DISCONNECTED'), { KeyStorePassword: 'kmsPswd' })).toBe('does not apply')
+    for (const members of [{ KeyStorePassword: 'kmsPswd' }, { XksProxyConnectivity: 'PUBLIC_ENDPOINT' }])
+      expect(asked(cloudHsmStore('DISCONNECTED'), members)).toBe('does not apply')
   })
 
   it('is asked whether it allows the use of an external key where there are both', () => {
