@@ -194,7 +194,7 @@ export const reportInRealTime = (endpoint: Endpoint, { account, ...options }: Re
 export const reportOn = (endpoint: Endpoint, { account, ...options }: ReportOptions = {}) =>
   inVirtualTime(() => reportThrough(askingInProcess(endpoint, account, aMillisecond), anywhere, options))
 
-/** The same, asked over HTTP. */
+/** The report on an endpoint that is asked over HTTP, in real time. */
 export const reportOverHttp = async (
   endpoint: Endpoint,
   { account, ...options }: ReportOptions = {}

@@ -1,11 +1,11 @@
 /** Every rule is accepted by one subject and refused by another, both by hand, and says what it is. */
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assumptions } from '../../src/assumptions.js'
 import type { Claim } from '../../src/Claim.js'
 import { operationNames, operations } from '../../src/operations/index.js'
 import { sources } from '../../src/sources.js'
 import { examples, type AnyClaim } from './examples.js'
+import { exported } from './exported.js'
 
 /** The exported functions that make a rule for an edition, an operation or a type: examples have one of each. */
 const makers = [
@@ -16,13 +16,6 @@ const makers = [
   'originIsTheTypeOfStore',
   'validKeyState'
 ]
-
-const modules = await Promise.all(
-  readdirSync('src/rules').map(
-    (file) => import(`../../src/rules/${file.replace(/\.ts$/, '')}.ts`) as Promise<Record<string, unknown>>
-  )
-)
-const exported = modules.flatMap((module) => Object.entries(module))
 
 const isClaim = (u: unknown): u is AnyClaim =>
   typeof u === 'object' && u !== null && 'name' in u && 'says' in u && 'holds' in u
