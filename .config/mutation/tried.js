@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Stryker } from '@stryker-mutator/core'
 import { fingerprint } from './kept.js'
+import { toldOf } from './mutant.js'
 
 const rows = new Map([
   ['Killed', 'killed'],
@@ -10,29 +11,15 @@ const rows = new Map([
   ['CompileError', 'notLoading']
 ])
 
-/** The text that a mutant takes the place of, on one line. */
-const original = (text, { start, end }) => {
-  const lines = text.split('\n').slice(start.line - 1, end.line)
-  const last = lines.length - 1
-  lines[last] = lines[last].slice(0, end.column - 1)
-  return lines
-    .join('\n')
-    .slice(start.column - 1)
-    .replaceAll(/\s+/g, ' ')
-}
-
-/** As Stryker takes it behind the name of a file. */
-const place = ({ start, end }) => `${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
-
 const counted = (file, mutants) => {
   const text = readFileSync(file, 'utf8')
   const counts = { text: fingerprint(text), killed: 0, timedOut: 0, notLoading: 0 }
   const survived = []
-  for (const { fileName, location, mutatorName, replacement, status } of mutants) {
-    if (!fileName.endsWith(`/${file}`)) continue
-    const row = rows.get(status)
+  for (const mutant of mutants) {
+    if (!mutant.fileName.endsWith(`/${file}`)) continue
+    const row = rows.get(mutant.status)
     if (row !== undefined) counts[row] += 1
-    else survived.push({ at: place(location), mutatorName, from: original(text, location), to: replacement })
+    else survived.push(toldOf(text, mutant))
   }
   return { ...counts, survived }
 }

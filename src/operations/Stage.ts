@@ -3,7 +3,6 @@ import { keyWithIdOrAlias, storeWithId, type Account } from '../model/Account.js
 import type { CustomKeyStore } from '../model/CustomKeyStore.js'
 import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { keyArnIsValid, keyExists, keyIsNamedByIdOrArn, storeExists } from '../rules/existence.js'
-import { isBroken } from '../rules/findings.js'
 import type { KeyInStore } from '../rules/keyState.js'
 import { unless } from '../rules/Rule.js'
 import { decision, type Decision, type Part } from './Decision.js'
@@ -46,7 +45,7 @@ export const andThen = <G1, R1, F1, X1, M, G2, R2, X2, A>(
   explain: (asked) => {
     const explained = first.explain(asked)
     const found = first.decide(asked)
-    if (E.isLeft(found) || explained.rules.some(isBroken)) return explained
+    if (E.isLeft(found)) return explained
     const { rules, follows } = second.explain({ ...asked, found: found.right })
     return { rules: [...explained.rules, ...rules], follows }
   },
@@ -111,27 +110,27 @@ export const keyNamed = <Given, Request, Found>(nameIn: NameOfKey<Given, Request
   )
 
 /** The same, for the operations that take no alias. */
-export const keyNamedByIdOrArn = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
+export const keyNamedByIdOrArn = <Given, Request>(nameIn: NameOfKey<Given, Request, undefined>) =>
   andThen(
     stage(
-      (asked: Asked<Given, Request, Found>) => ({ keyId: nameIn(asked), before: asked.found }),
+      (asked: Asked<Given, Request, undefined>) => ({ keyId: nameIn(asked) }),
       decision(
         [unless(keyIsNamedByIdOrArn, 'NotFoundException', { openTo: 'any exception' })],
         [],
-        (_, { before }: { readonly before: Found }) => before
+        () => undefined
       )
     ),
     keyNamed(nameIn)
   )
 
 /** That a name which begins as an ARN is one, for the operations whose page lists InvalidArnException. */
-const arnIsValid = <Given, Request, Found>(nameIn: NameOfKey<Given, Request, Found>) =>
+const arnIsValid = <Given, Request>(nameIn: NameOfKey<Given, Request, undefined>) =>
   stage(
-    (asked: Asked<Given, Request, Found>) => ({ keyId: nameIn(asked), before: asked.found }),
+    (asked: Asked<Given, Request, undefined>) => ({ keyId: nameIn(asked) }),
     decision(
       [unless(keyArnIsValid, 'InvalidArnException', { openTo: ['NotFoundException'] })],
       [],
-      (_, { before }: { readonly before: Found }) => before
+      () => undefined
     )
   )
 

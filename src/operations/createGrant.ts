@@ -23,7 +23,8 @@ import { onKey } from './onKey.js'
 import type { AboutKey } from './Stage.js'
 
 /** The request, the moment, and the id for a new grant. */
-export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now' | 'grantQuota'> {
+export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now'> {
+  readonly grantQuota?: number | undefined
   readonly request: Omit<CreateGrantRequest, 'KeyId'>
   readonly newGrantId: GrantId
 }
@@ -92,7 +93,7 @@ export const createGrant = onKey({
     now,
     failure,
     newGrantId: newGrantId ?? (newKeyId as string as GrantId),
-    ...(grantQuota !== undefined && { grantQuota })
+    grantQuota
   }),
   subject: (facts: CreateGrantFacts, store, key) => ({
     ...facts,

@@ -18,14 +18,31 @@ const serviceName = 'com.amazonaws.vpce.eu-central-1.vpce-svc-5678'
 const after = (store: typeof reached, members: object) =>
   configurationAfter(updateRequest(store, { ...members }), store)
 
+describe('whether an update carries anything of a proxy', () => {
+  it.each([
+    ['XksProxyAuthenticationCredential', credential],
+    ['XksProxyConnectivity', 'PUBLIC_ENDPOINT'],
+    ['XksProxyUriEndpoint', 'https://a.example.com'],
+    ['XksProxyUriPath', '/a/kms/xks/v1'],
+    ['XksProxyVpcEndpointServiceName', serviceName],
+    ['XksProxyVpcEndpointServiceOwner', otherAccountId]
+  ])('it does with %s alone', (member, value) => {
+    expect(carriesProxy(updateRequest(private_, { [member]: value }))).toBe(true)
+  })
+
+  it('it does not with a name, a cluster or a password', () => {
+    expect(carriesProxy(updateRequest(reached, { NewCustomKeyStoreName: 'n' }))).toBe(false)
+    const ofCluster = { CloudHsmClusterId: 'cluster-abcdefghijk', KeyStorePassword: 'kmsPswd' }
+    expect(carriesProxy(updateRequest(cloudHsmStore('DISCONNECTED'), ofCluster))).toBe(false)
+  })
+})
+
 describe('the proxy configuration after an update', () => {
   it('is none for an AWS CloudHSM key store, and the one before where the request carries nothing of one', () => {
     const hsm = cloudHsmStore('DISCONNECTED')
     expect(configurationAfter(updateRequest(hsm, { XksProxyUriPath: '/a/kms/xks/v1' }), hsm)).toBeUndefined()
     expect(after(reached, {})).toEqual(reached.XksProxyConfiguration)
     expect(after(reached, { NewCustomKeyStoreName: 'n' })).toEqual(reached.XksProxyConfiguration)
-    expect(carriesProxy(updateRequest(reached, { NewCustomKeyStoreName: 'n' }))).toBe(false)
-    expect(carriesProxy(updateRequest(reached, { XksProxyUriPath: '/a/kms/xks/v1' }))).toBe(true)
   })
 
   it('is the one before but for what the request carries', () => {

@@ -89,7 +89,18 @@ describe('facts about something else', () => {
       /^useKey takes facts about the external key store proxy /
     )
     expect(() => cks.settle({ proxy })(externalStore('CONNECTING'))).toThrow(TypeError)
-    expect(() => cks.create({ proxy } as never)(createExternalRequest())).toThrow(TypeError)
+    expect(() => cks.create({ proxy } as never)(createExternalRequest())).toThrow(
+      /^CreateCustomKeyStore takes facts about the external key store proxy /
+    )
+  })
+
+  it('of the cluster of a store that is to be created', () => {
+    const cluster = clusterWith({ clusterId: restored })
+    expect(() => cks.create({ cluster } as never)(createCloudHsmRequest())).toThrow(
+      new RegExp(
+        `^CreateCustomKeyStore takes facts about the AWS CloudHSM cluster cluster-abcdefghijk, not ${restored}: `
+      )
+    )
   })
 
   it('are not those of the same host in other letters', () => {

@@ -4,6 +4,7 @@
  * held by hand in `statedMembers.test.ts`.
  */
 import { describe, expect, it } from 'vitest'
+import type { Described } from '../../../src/codec/Member.js'
 import { documentedExceptions, type OperationName } from '../../../src/exceptions/documentedExceptions.js'
 import { exceptions, type ExceptionName } from '../../../src/exceptions/Exception.js'
 import { editionNames, editions } from '../../../src/editions/editions.js'
@@ -16,28 +17,63 @@ import { customKeyStoreTypes } from '../../../src/model/CustomKeyStoreType.js'
 import { operationNames, operationsByName } from '../../../src/operations/index.js'
 import { fingerprintOf, membersOf, valuesOf, version } from './client.js'
 import { exceptionTexts } from './exceptionTexts.js'
-import { knownMembers, notRequiredByClient } from './known.js'
+import { refusedInStores } from '../../refusedInStores.js'
+import { knownAnswers, knownMembers, notRequiredByClient } from './known.js'
 
 const stated = operationsByName['exception-text-2022']
+
+interface Named {
+  readonly name: string
+}
 
 const oursOf = (operation: OperationName) =>
   stated[operation].request.members.filter(({ within }) => within.length === 0)
 
+/** No key in a store has an answer of the others. */
+const answered = operationNames.filter((name) => !Object.hasOwn(refusedInStores, name))
+
+/** Of an answer; none of one that is empty. */
+const answeredBy = (operation: OperationName) =>
+  ((stated[operation].response as Described).members ?? []).filter(({ within }) => within.length === 0)
+
+/** In which members two lists differ. `known`: those that AWS has and the model leaves out. */
+const differences = (
+  ours: ReadonlyArray<Named>,
+  theirs: ReadonlyArray<Named>,
+  known: ReadonlyArray<string>,
+  codecs: string
+) => {
+  const areThere = (members: ReadonlyArray<Named>) => new Set(members.map(({ name }) => name))
+  const [here, there] = [areThere(ours), areThere(theirs)]
+  return [
+    ...[...there]
+      .filter((name) => !here.has(name) && !known.includes(name))
+      .map((name) => `AWS has ${name}, and the codec in ${codecs} has not`),
+    ...[...here].filter((name) => !there.has(name)).map((name) => `AWS has no ${name} any longer`),
+    ...known
+      .filter((name) => !there.has(name))
+      .map((name) => `test/documentation/drift/known.ts: AWS has no ${name}`)
+  ]
+}
+
 describe(`the client of version ${version}`, () => {
   it.each(operationNames)('has the members of %s that are here', (operation) => {
-    const [ours, theirs] = [oursOf(operation), membersOf(`${operation}Request`)]
-    const known = knownMembers[operation] ?? []
-    const complaints = [
-      ...theirs
-        .filter(({ name }) => !ours.some((member) => member.name === name) && !known.includes(name))
-        .map(({ name }) => `AWS has ${name}, and the codec in src/model/requests has not`),
-      ...ours
-        .filter(({ name }) => !theirs.some((member) => member.name === name))
-        .map(({ name }) => `AWS has no ${name} any longer`),
-      ...known
-        .filter((name) => !theirs.some((member) => member.name === name))
-        .map((name) => `test/documentation/drift/known.ts: AWS has no ${name}`)
-    ]
+    const complaints = differences(
+      oursOf(operation),
+      membersOf(`${operation}Request`),
+      knownMembers[operation] ?? [],
+      'src/model/requests'
+    )
+    expect(complaints).toEqual([])
+  })
+
+  it.each(answered)('has the members of the answer to %s that are here', (operation) => {
+    const complaints = differences(
+      answeredBy(operation),
+      membersOf(operation === 'ListRetirableGrants' ? 'ListGrantsResponse' : `${operation}Response`),
+      knownAnswers[operation] ?? [],
+      'src/model/responses or src/operations'
+    )
     expect(complaints).toEqual([])
   })
 

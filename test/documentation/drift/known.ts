@@ -39,3 +39,15 @@ export const notRequiredByClient: ByOperation = {
   Decrypt: ['CiphertextBlob'],
   ReEncrypt: ['CiphertextBlob']
 }
+
+/** Nothing here asks for an answer for a Nitro enclave. */
+const enclave = ['CiphertextForRecipient']
+
+/** The members of an answer that AWS has and the model leaves out. It has no key material that AWS names by an id. */
+export const knownAnswers: ByOperation = {
+  GenerateRandom: enclave,
+  Decrypt: [...enclave, 'KeyMaterialId'],
+  GenerateDataKey: [...enclave, 'KeyMaterialId'],
+  GenerateDataKeyWithoutPlaintext: ['KeyMaterialId'],
+  ReEncrypt: ['SourceKeyMaterialId', 'DestinationKeyMaterialId']
+}
