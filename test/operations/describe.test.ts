@@ -3,7 +3,7 @@ import type { CustomKeyStore } from '../../src/model/CustomKeyStore.js'
 import { DescribeCustomKeyStoresRequest } from '../../src/model/requests/DescribeCustomKeyStoresRequest.js'
 import type { DescribeCustomKeyStoresResponse } from '../../src/model/responses/DescribeCustomKeyStoresResponse.js'
 import { describe as describeStores } from '../../src/operations/describe.js'
-import { accepted, cloudHsmStore, decoded, externalStore, verdict } from '../fixtures.js'
+import { accepted, accountWith, cloudHsmStore, decoded, externalStore, verdict } from '../fixtures.js'
 
 const storeOf = (id: string, CreationDate: number): CustomKeyStore =>
   cloudHsmStore('CONNECTED', {
@@ -24,11 +24,20 @@ const page = (
 const ids = ({ CustomKeyStores }: DescribeCustomKeyStoresResponse) =>
   CustomKeyStores.map((entry) => entry.CustomKeyStoreId.replace('cks-', '')).join('')
 
+const pageOfAccount = (request: object): DescribeCustomKeyStoresResponse =>
+  accepted(
+    describeStores.onAccount({})(decoded(DescribeCustomKeyStoresRequest, request))(accountWith(...stores))
+  )[0]
+
 /** All pages, following the markers. */
-const pages = (Limit: number, Marker?: string): ReadonlyArray<string> => {
-  const { NextMarker, ...shown } = page({ Limit, Marker })
+const pages = (
+  pageFor: (request: object) => DescribeCustomKeyStoresResponse,
+  Limit: number,
+  Marker?: string
+): ReadonlyArray<string> => {
+  const { NextMarker, ...shown } = pageFor({ Limit, Marker })
   expect(NextMarker !== undefined).toBe(shown.Truncated)
-  return NextMarker === undefined ? [ids(shown)] : [ids(shown), ...pages(Limit, NextMarker)]
+  return NextMarker === undefined ? [ids(shown)] : [ids(shown), ...pages(pageFor, Limit, NextMarker)]
 }
 
 describe('a list of stores', () => {
@@ -44,7 +53,8 @@ describe('a list of stores', () => {
     [5, ['cabde']],
     [1000, ['cabde']]
   ])('comes in pages of %d, each store once', (limit, expected) => {
-    expect(pages(limit)).toEqual(expected)
+    expect(pages(page, limit)).toEqual(expected)
+    expect(pages(pageOfAccount, limit)).toEqual(expected)
   })
 
   it('has 100 stores to a page unless the request says otherwise', () => {
