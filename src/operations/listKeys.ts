@@ -5,8 +5,13 @@ import type { KeyId } from '../model/identifiers.js'
 import { keysAfter } from '../model/listed.js'
 import { ListKeysRequest } from '../model/requests/ListKeysRequest.js'
 import { shown } from '../model/responses/shown.js'
-import { firstPart, keyMarkerIsValid, type KeyListing } from '../rules/keyListing.js'
-import type { Follows } from '../rules/Follows.js'
+import {
+  aHundredKeysAreListed,
+  firstPart,
+  keyMarkerIsValid,
+  keysUnlessLimited,
+  type KeyListing
+} from '../rules/keyListing.js'
 import { unless } from '../rules/Rule.js'
 import { decision } from './Decision.js'
 import { kmsAnswers } from './kmsAnswers.js'
@@ -19,18 +24,9 @@ export interface ListKeysResponse extends More {
   readonly Keys: ReadonlyArray<{ readonly KeyId: KeyId; readonly KeyArn: string }>
 }
 
-const defaultLimit = 100
-
-const aHundredKeysAreListed: Follows<KeyListing> = {
-  name: 'aHundredKeysAreListed',
-  says: `Without a Limit, a page of the list has at most ${String(defaultLimit)} keys.`,
-  source: 'API_ListKeys',
-  where: ({ request }) => request.Limit === undefined
-}
-
 const page = ({
   account,
-  request: { Limit: limit = defaultLimit, Marker: marker }
+  request: { Limit: limit = keysUnlessLimited, Marker: marker }
 }: KeyListing): ListKeysResponse => {
   const last = marker?.slice(firstPart(account).length) ?? ''
   const left = keysAfter(account, last, limit + 1)

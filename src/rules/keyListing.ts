@@ -1,3 +1,4 @@
+import type { Follows } from './Follows.js'
 import { about, claim } from '../Claim.js'
 import { keyArn, type Account } from '../model/Account.js'
 import type { KeyId } from '../model/identifiers.js'
@@ -22,3 +23,12 @@ export const keyMarkerIsValid = claim<KeyListing>({
   assumes: ['A56'],
   ...ofMarker((marker, { account }) => marker.startsWith(firstPart(account)))
 })
+
+export const keysUnlessLimited = 100
+
+export const aHundredKeysAreListed: Follows<KeyListing> = {
+  name: 'aHundredKeysAreListed',
+  says: `Without a Limit, a page of the list has at most ${String(keysUnlessLimited)} keys.`,
+  source: 'API_ListKeys',
+  where: ({ request }) => request.Limit === undefined
+}

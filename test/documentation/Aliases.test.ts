@@ -178,6 +178,18 @@ describe('ListAliases, https://docs.aws.amazon.com/kms/latest/APIReference/API_L
     expect(seen).toEqual(names)
   })
 
+  it('goes through those of one key by pages, in the order of their names', () => {
+    const aliases = ['c', 'a', 'd', 'b'].map((last) =>
+      decoded(Alias, { ...one.aliases![0], AliasName: `alias/${last}` })
+    )
+    const after = (Marker?: string): ReadonlyArray<string> => {
+      const { body } = ask({ ...account, aliases }, 'ListAliases', { KeyId, Limit: 1, Marker })
+      const names = body.Aliases.map(({ AliasName }: { AliasName: string }) => AliasName)
+      return body.Truncated ? [...names, ...after(body.NextMarker)] : names
+    }
+    expect(after()).toEqual(['alias/a', 'alias/b', 'alias/c', 'alias/d'])
+  })
+
   it('answers InvalidMarkerException to a marker of another form', () => {
     expect(errorOf(one, 'ListAliases', { Marker: 'one' })).toBe('InvalidMarkerException')
   })

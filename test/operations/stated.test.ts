@@ -1,8 +1,14 @@
 /** What an operation states of itself besides its rules, for those that ask every operation. */
 import { describe, expect, it } from 'vitest'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
+import { accountBefore } from '../../src/possible/before.js'
+import { enabledKey } from '../../src/possible/exampleKeys.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
-import { isRead } from '../fixtures.js'
+import { goodCircumstances } from '../../src/possible/examples.js'
+import { sealed, standIn } from '../../src/possible/sealed.js'
+import { triedIn } from '../../src/possible/tried.js'
+import { accepted, decoded, isRead } from '../fixtures.js'
+import { refusedInStores } from '../refusedInStores.js'
 
 const stated = operationsByName['exception-text-2022']
 
@@ -25,6 +31,24 @@ describe.each(operationNames)('the example of a request of %s', (name) => {
       const example = exampleRequest(name, kind)
       expect(isRead(stated[name].request, example)).toBe(true)
       expect(Object.keys(example).length > 0 || name === 'ListAliases' || name === 'ListKeys').toBe(true)
+    }
+  )
+})
+
+const answered = operationNames.filter((name) => !Object.hasOwn(refusedInStores, name))
+
+describe.each(answered)('an answer to %s', (name) => {
+  it.each(['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'] as const)(
+    'is what its codec reads, of a store of the kind %s',
+    (kind) => {
+      if (name === 'GenerateRandom' && kind !== 'AWS_CLOUDHSM') return
+      const given = { ...goodCircumstances, cryptography: standIn }
+      const example = exampleRequest(name, kind)
+      const opened = { ...example, CiphertextBlob: sealed(enabledKey(kind).Arn) }
+      const request = 'CiphertextBlob' in example ? opened : example
+      const { result } = triedIn(given)('exception-text-2022', name, request)(accountBefore(name, kind))
+      const answer: unknown = JSON.parse(JSON.stringify(accepted(result)[0]))
+      expect(decoded(stated[name].response, answer)).toEqual(answer)
     }
   )
 })

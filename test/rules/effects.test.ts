@@ -4,9 +4,17 @@ import type { Follows } from '../../src/rules/Follows.js'
 import * as effects from '../../src/rules/effects.js'
 import * as grants from '../../src/rules/grants.js'
 import * as keyEffects from '../../src/rules/keyEffects.js'
+import * as keyListing from '../../src/rules/keyListing.js'
 import * as keyPolicy from '../../src/rules/keyPolicy.js'
 import * as tags from '../../src/rules/tags.js'
-import { cloudHsmKey, cloudHsmStore, clusterWith, externalStore, updateRequest } from '../fixtures.js'
+import {
+  accountWith,
+  cloudHsmKey,
+  cloudHsmStore,
+  clusterWith,
+  externalStore,
+  updateRequest
+} from '../fixtures.js'
 import { exported } from './exported.js'
 
 const hsm = cloudHsmStore('DISCONNECTED')
@@ -97,6 +105,11 @@ const examples: ReadonlyArray<Example> = [
   ),
   example(keyEffects.cancelledKeyIsDisabled, [{ store: cloudHsmStore('CONNECTED') }], [{ store: hsm }]),
   example(keyEffects.cancelledKeyIsUnavailable, [{ store: hsm }], [{ store: cloudHsmStore('CONNECTED') }]),
+  example(
+    keyListing.aHundredKeysAreListed,
+    [{ account: accountWith(), request: {} }],
+    [{ account: accountWith(), request: { Limit: 100 } }]
+  ),
   example(
     keyPolicy.defaultPolicyIsShown,
     [{ key }],
