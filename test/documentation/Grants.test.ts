@@ -195,6 +195,19 @@ describe('RetireGrant, https://docs.aws.amazon.com/kms/latest/APIReference/API_R
     expect(errorOf(one, 'RetireGrant', { KeyId: 'none', GrantId: 'g1' })).toBe('NotFoundException')
   })
 
+  it.each([
+    ['RevokeGrant', { KeyId, GrantId: 'g2' }],
+    ['RetireGrant', { KeyId: Arn, GrantId: 'g2' }],
+    ['RetireGrant', { GrantToken: granted(account, 'g2').body.GrantToken }]
+  ])('and RevokeGrant leave the other grants of the key: %s %o', (name, named) => {
+    const three = ['one', 'two', 'three'].reduce(
+      (before, who, i) => granted(before, `g${String(i + 1)}`, { GranteePrincipal: role(who) }).after,
+      account
+    )
+    expect(listed(three)).toEqual(['g1', 'g2', 'g3'])
+    expect(listed(asked(three, name, named).after)).toEqual(['g1', 'g3'])
+  })
+
   it('answers InvalidGrantTokenException to what is no grant token', () => {
     expect(errorOf(one, 'RetireGrant', { GrantToken: 'g1' })).toBe('InvalidGrantTokenException')
   })
