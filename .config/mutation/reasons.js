@@ -195,6 +195,11 @@ const reasons = [
     is: ({ from, to }) =>
       (from === '[]' && to.startsWith('["Stryker')) || (from === 'id === undefined' && to === 'false'),
     why: 'no grant has undefined for its id, and a text has no grants'
+  },
+  {
+    files: /operations\/(tagResource|untagResource|updateKeyDescription)\.ts$/,
+    is: ({ from }) => /^('Example'|\['Purpose'\]|'Another description')$/.test(from),
+    why: 'an example of what a request may say; another one will do'
   }
 ]
 

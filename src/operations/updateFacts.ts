@@ -32,11 +32,7 @@ export const updateFactsOf = ({
     cluster,
     proxy,
     vpcEndpointService,
-    others: storesInTheWay(account, {
-      name: request.NewCustomKeyStoreName,
-      cluster: request.CloudHsmClusterId === undefined ? undefined : cluster,
-      configuration
-    }),
+    others: storesInTheWay(account, { name: request.NewCustomKeyStoreName, configuration }),
     storesOfOtherAccounts: configuration && given.storesOfOtherAccounts?.(configuration),
     failure: given.failure,
     account: account.AccountId,

@@ -35,6 +35,11 @@ describe.each(operationNames)('the example of a request of %s', (name) => {
   )
 })
 
+it('the example of an update names what KMS checks behind the store', () => {
+  expect(exampleRequest('UpdateCustomKeyStore', 'AWS_CLOUDHSM')).toHaveProperty('CloudHsmClusterId')
+  expect(exampleRequest('UpdateCustomKeyStore', 'PUBLIC_ENDPOINT')).toHaveProperty('XksProxyUriEndpoint')
+})
+
 const answered = operationNames.filter((name) => !Object.hasOwn(refusedInStores, name))
 
 describe.each(answered)('an answer to %s', (name) => {

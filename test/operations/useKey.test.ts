@@ -23,6 +23,10 @@ it('its facts are about the cluster of the store, and who asks', () => {
   expect(E.isRight(cks.useKey(facts)(store)(key))).toBe(true)
 })
 
+it('has no effect that is told', () => {
+  expect(cks.useKey.explain(facts)(store)(key).follows).toEqual([])
+})
+
 it('explains which rules hold', () => {
   const { rules } = cks.useKey.explain(facts)({
     ...store,

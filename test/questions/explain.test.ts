@@ -129,6 +129,24 @@ describe('an explanation', () => {
     ])
   })
 
+  it('of Update looks at the cluster of the store only where the request names none', () => {
+    const store = cloudHsmStore('DISCONNECTED')
+    const standing = (members: object) =>
+      cks.update
+        .explain({ ...behindStore(store), others: [] })(updateRequest(store, { ...members }))(store)
+        .rules.flatMap(({ rule, assumes, verdict }) =>
+          rule === 'clusterExists' ? [[verdict, assumes?.includes('A62')]] : []
+        )
+    expect(standing({ CloudHsmClusterId: store.CloudHsmClusterId })).toEqual([
+      ['holds', false],
+      ['does not apply', true]
+    ])
+    expect(standing({ NewCustomKeyStoreName: 'another' })).toEqual([
+      ['does not apply', false],
+      ['holds', true]
+    ])
+  })
+
   it('of Update leaves out the connectivity of a store that has none', () => {
     const store = cloudHsmStore('DISCONNECTED')
     const request = updateRequest(store, { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE' })
