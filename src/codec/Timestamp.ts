@@ -27,8 +27,9 @@ const secondsOfIso = (s: string): number | undefined => {
   return daysSince1970(year, month, day) * secondsADay + hour * 3600 + minute * 60 + second - offset
 }
 
-const finite = (seconds: number | undefined): number | undefined =>
-  Number.isFinite(seconds) ? seconds : undefined
+const isFinite = (u: unknown): u is number => Number.isFinite(u)
+
+const finite = (u: unknown): number | undefined => (isFinite(u) ? u : undefined)
 
 /** The value of a Date. What only looks like one may throw when it is asked for it, or for its kind. */
 const secondsOfDate = (u: object): number | undefined =>
@@ -41,8 +42,7 @@ const secondsOfDate = (u: object): number | undefined =>
 const secondsOf = (u: unknown): number | undefined => {
   if (typeof u === 'object' && u !== null) return secondsOfDate(u)
   if (typeof u === 'string' && !numeric.test(u)) return secondsOfIso(u)
-  const seconds = typeof u === 'string' ? Number(u) : u
-  return typeof seconds === 'number' ? finite(seconds) : undefined
+  return finite(typeof u === 'string' ? Number(u) : u)
 }
 
 /**
@@ -54,7 +54,7 @@ const secondsOf = (u: unknown): number | undefined => {
  */
 export const Timestamp: t.Type<number, unknown> = new t.Type(
   'Timestamp',
-  (u): u is number => typeof u === 'number' && Number.isFinite(u),
+  isFinite,
   (u, context) => {
     const seconds = secondsOf(u)
     return seconds === undefined ? t.failure(u, context) : t.success(seconds)

@@ -10,6 +10,8 @@ import { violationsOf } from './violationsOf.js'
 describe('a moment', () => {
   it.each([
     [0, 0],
+    [-1, -1],
+    ['1E10', 1e10],
     [1_671_049_056.419, 1_671_049_056.419],
     ['1671049056', 1_671_049_056],
     ['1671049056.419', 1_671_049_056.419],
@@ -54,7 +56,8 @@ describe('a moment', () => {
     ['2022-12-14T24:17:36Z'],
     ['2022-12-14T20:60:36Z'],
     ['2022-12-14T20:17:60Z'],
-    ['2022-12-14T20:17:36Z\n']
+    ['2022-12-14T20:17:36Z\n'],
+    ['x2022-12-14T20:17:36Z']
   ])('is not read from %o', (shown) => {
     expect(violationsOf(Timestamp, shown)).toMatchObject([{ constraint: 'Member must be a valid Timestamp' }])
   })

@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { boundedArray } from '../../src/codec/boundedArray.js'
 import { decoded } from '../fixtures.js'
-import { pathsOf, violationsOf } from './violationsOf.js'
+import { allOfViolations, pathsOf, violationsOf } from './violationsOf.js'
 
 const Few = boundedArray(t.string, 2)
 
@@ -18,6 +18,13 @@ describe('boundedArray', () => {
       { path: '', received: 'an array', constraint: 'Member must have length less than or equal to 2' }
     ])
     expect(Few.is(['a', 'b', 'c'])).toBe(false)
+  })
+
+  it('names its limit after its entries, and cites the page', () => {
+    const Stated = boundedArray(t.string, 2, { source: 'API_Tag' })
+    expect(allOfViolations(Stated, [1, 2, 3])).toMatchObject([
+      { kind: 'limit', rule: 'stringsLimit', source: 'API_Tag' }
+    ])
   })
 
   it('refuses entries, and what is no list', () => {

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { boundedString } from '../../src/codec/boundedString.js'
-import { decode, report, violationAt } from '../../src/codec/decode.js'
+import { decode, report, violationAt, violationsAt } from '../../src/codec/decode.js'
 import { struct } from '../../src/codec/struct.js'
 import { decoded } from '../fixtures.js'
 import { allOfViolations, violationsOf } from './violationsOf.js'
@@ -158,6 +158,15 @@ describe('an object that throws when it is read', () => {
   it('is read where it can be', () => {
     expect(decoded(Drawing, new Proxy({ title: 'a' }, {}))).toEqual({ title: 'a' })
   })
+})
+
+it('violations of a value are told from where it is', () => {
+  const found = allOfViolations(Drawing, { title: 'abcd' })
+  const whole = allOfViolations(Drawing, null)
+  expect(violationsAt('drawings.0')([...found, ...whole])).toEqual([
+    { ...found[0], path: 'drawings.0.title' },
+    { ...whole[0], path: 'drawings.0' }
+  ])
 })
 
 describe('a report', () => {
