@@ -42,8 +42,8 @@ export const parts = {
   protocol: { near: ['test/protocol/**/*.test.ts'], far, farther },
   judge: {
     near: ['test/judge/judge.test.ts'],
-    far: ['test/judge/*.test.ts'],
-    farther: ['test/cli/judgeForms.test.ts']
+    far: ['test/judge/judgeStores.test.ts', 'test/cli/judgeForms.test.ts'],
+    farther: ['test/judge/judgeHistories.test.ts']
   },
   plan: {
     near: ['test/plan/{plan,elsewhere,planRemedies}.test.ts'],

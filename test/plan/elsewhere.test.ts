@@ -57,6 +57,13 @@ describe('a plan under other editions', () => {
       'Under exception-text-2022: no steps lead there.'
     ])
   })
+
+  it('is told by its steps', () => {
+    const is = E.right(made('CONNECTED', external('DISCONNECTED')))
+    expect(elsewhereLines([{ editions: ['developer-guide'], is }])).toEqual([
+      'Under developer-guide (published now): 2 steps: ConnectCustomKeyStore, wait.'
+    ])
+  })
 })
 
 describe('keys that a plan makes unusable', () => {
