@@ -31,8 +31,8 @@ export const parts = {
   codec: { near: ['test/{codec,model}/**/*.test.ts'], far, farther },
   model: {
     near: ['test/{model,codec,account}/**/*.test.ts', 'test/documentation/*embers*.test.ts'],
-    far,
-    farther
+    far: ['test/{connection,operations,rules}/**/*.test.ts'],
+    farther: ['test/{documentation,protocol,questions}/**/*.test.ts']
   },
   rules: { near: ['test/{rules,operations}/**/*.test.ts', exhaustive, told], far, farther },
   editions: { near: ['test/{editions,rules}/**/*.test.ts', exhaustive, told], far, farther },

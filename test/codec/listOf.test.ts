@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { enumeration } from '../../src/codec/enumeration.js'
 import { listOf } from '../../src/codec/listOf.js'
 import { memberFindings } from '../../src/codec/memberFindings.js'
+import { struct } from '../../src/codec/struct.js'
 import { CreateGrantRequest } from '../../src/model/requests/GrantRequests.js'
+import { Tag } from '../../src/model/Tag.js'
 import { decoded } from '../fixtures.js'
 import { pathsOf, reasonsOf } from './violationsOf.js'
 
@@ -32,6 +34,24 @@ describe('listOf', () => {
   it('has no limit where its entries have none', () => {
     expect(listOf('Words', t.string).limit).toBeUndefined()
     expect(decoded(listOf('Words', t.string), ['a'])).toEqual(['a'])
+  })
+})
+
+describe('an entry of a list that is no text', () => {
+  const Shape = Object.assign(struct('Shape', { sides: t.number }, {}), {
+    limit: enumeration('Shape', ['triangle'], 'API_Tag').limit
+  })
+
+  it('breaks the limit of the list where all of it is wrong, and not where a part is', () => {
+    expect(reasonsOf(listOf('Shapes', Shape), [5, { sides: 'three' }, undefined])).toEqual([
+      { path: '0', kind: 'type', rule: 'ShapesLimit', source: 'API_Tag' },
+      { path: '1.sides', kind: 'type' },
+      { path: '2', kind: 'missing' }
+    ])
+  })
+
+  it('has its members told where nothing limits it', () => {
+    expect(listOf('Tags', Tag).members).toBe(Tag.members)
   })
 })
 

@@ -37,6 +37,24 @@ it.each([0, 1, 2, 3, 4, 5, 6, 7])(
   }
 )
 
+it('what throws breaks its limit, and is not given as it must be', () => {
+  const tag = {
+    get TagKey() {
+      return fails()
+    },
+    TagValue: ''
+  }
+  expect(verdicts(CreateKeyRequest, { Tags: [tag] })).toMatchObject({
+    TagKeyIsRequired: 'does not hold',
+    TagKeyLimit: 'does not hold'
+  })
+  const whole = Object.defineProperty({}, 'CustomKeyStoreId', { enumerable: true, get: fails })
+  expect(verdicts(CustomKeyStoreIdRequest, whole)).toEqual({
+    CustomKeyStoreIdIsRequired: 'holds',
+    CustomKeyStoreIdLimit: 'does not hold'
+  })
+})
+
 describe('what is found of the members of a request', () => {
   it('is one finding for each statement, in the order of the statements', () => {
     for (const codec of Object.values<Codec>(everyRequest)) {

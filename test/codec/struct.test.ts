@@ -1,6 +1,7 @@
+import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { struct } from '../../src/codec/struct.js'
+import { struct, withoutNulls } from '../../src/codec/struct.js'
 import { decoded } from '../fixtures.js'
 import { pathsOf, violationsOf } from './violationsOf.js'
 
@@ -73,5 +74,38 @@ describe('a struct', () => {
   it('reports as many faults as there are', () => {
     const List = struct('List', { entries: t.array(t.string) }, {})
     expect(violationsOf(List, { entries: Array<number>(200_000).fill(0) })).toHaveLength(200_000)
+  })
+})
+
+describe('an error of a struct', () => {
+  const errorsOf = (input: unknown) => {
+    const read = Pair.decode(input)
+    return E.isLeft(read) ? read.left : []
+  }
+
+  it('has no more than it can tell', () => {
+    const [lacking, wrong] = errorsOf({ right: 'a' })
+    expect(lacking).toStrictEqual({
+      value: undefined,
+      context: [expect.anything(), { key: 'left', type: t.string, actual: undefined }],
+      message: 'Member must not be null',
+      reason: { kind: 'missing' }
+    })
+    expect(wrong).toStrictEqual({
+      value: 'a',
+      context: [expect.anything(), { key: 'right', type: t.number, actual: 'a' }],
+      reason: { kind: 'type' }
+    })
+    expect(errorsOf(5)).toStrictEqual([
+      { value: 5, context: [expect.anything()], reason: { kind: 'type' } }
+    ])
+  })
+})
+
+it('members that are null or undefined are absent', () => {
+  expect(withoutNulls({ a: null, b: undefined, c: 0, d: '', e: false })).toStrictEqual({
+    c: 0,
+    d: '',
+    e: false
   })
 })

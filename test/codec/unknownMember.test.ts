@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { noInfrastructure, withInfrastructureChange } from '../../src/account/InfrastructureChange.js'
 import { closedStruct } from '../../src/codec/closedStruct.js'
 import { report } from '../../src/codec/decode.js'
-import { oneOfMembers } from '../../src/codec/unknownMember.js'
+import { codecInside, memberNames, oneOfMembers } from '../../src/codec/unknownMember.js'
 import { XksProxy } from '../../src/model/XksProxy.js'
 import * as t from 'io-ts'
 import { violationsOf } from './violationsOf.js'
@@ -31,6 +31,41 @@ describe('the names of members', () => {
       )
     }
   )
+})
+
+describe('the name that was probably meant', () => {
+  const meant = (name: string, ...known: ReadonlyArray<string>) =>
+    /did you mean (.*)\?$/.exec(oneOfMembers(name, known))?.[1]
+
+  it('is the nearest, and of two that are as near the first', () => {
+    expect(meant('answersInTime', 'answersOnTimes', 'answersInTimes', 'answersTime')).toBe('answersInTimes')
+    expect(meant('abcd', 'abce', 'abcf')).toBe('abce')
+  })
+
+  it.each([
+    ['sms', 'hsms'],
+    ['xhsms', 'hsms'],
+    ['hsms', 'hsm'],
+    ['ab', 'ba'.slice(1)]
+  ])('of %s is %s, one letter away', (name, known) => {
+    expect(meant(name, known)).toBe(known)
+  })
+
+  it('is none that is too far for the shorter of the two', () => {
+    expect(meant('hsms', 'hsmsab')).toBeUndefined()
+    expect(meant('hsmsab', 'hsms')).toBeUndefined()
+    expect(meant('reachable', 'reachab')).toBe('reachab')
+  })
+
+  it('is looked for among up to 40 characters', () => {
+    expect(meant('a'.repeat(40), 'a'.repeat(41))).toBe('a'.repeat(41))
+    expect(meant('a'.repeat(41), 'a'.repeat(40))).toBeUndefined()
+  })
+})
+
+it('what is no record has no members', () => {
+  expect([memberNames(undefined), memberNames(t.string)]).toEqual([[], []])
+  expect([codecInside(undefined, 'a'), codecInside(t.string, 'a')]).toEqual([undefined, undefined])
 })
 
 describe('a closed record', () => {
