@@ -5,12 +5,15 @@ import {
   keyArn,
   keysOf,
   keyWithId,
+  keyWithIdOrAlias,
   storeWithId,
+  withAlias,
   withKey,
   withNewStore,
   withoutStore,
   withStore
 } from '../../src/model/Account.js'
+import { AliasName } from '../../src/model/Alias.js'
 import {
   accountId,
   accountWith,
@@ -113,5 +116,34 @@ describe('an account', () => {
     expect(withStore(full, failed)).toEqual({ ...full, stores: [failed, external] })
     const disabled = externalKey({ enabled: false })
     expect(withKey(full, disabled)).toEqual({ ...full, keys: [cloudHsmKey(), disabled] })
+  })
+})
+
+describe('a key of an account by an alias', () => {
+  const key = cloudHsmKey()
+  const named = withAlias(full, {
+    AliasName: decoded(AliasName, 'alias/one'),
+    TargetKeyId: key.KeyId,
+    CreationDate: 1,
+    LastUpdatedDate: 1
+  })
+
+  it.each(['alias/one', 'arn:aws:kms:eu-central-1:111122223333:alias/one', key.KeyId, key.Arn])(
+    'is found by %s',
+    (id) => {
+      expect(keyWithIdOrAlias(named, id)).toEqual(key)
+    }
+  )
+
+  it.each([
+    'one',
+    'alias/on',
+    'alias/one/',
+    'x-alias/one',
+    'arn:aws:kms:us-east-1:111122223333:alias/one',
+    'arn:aws:kms:eu-central-1:444455556666:alias/one',
+    `alias/${key.KeyId}`
+  ])('is not found by %s', (id) => {
+    expect(keyWithIdOrAlias(named, id)).toBeUndefined()
   })
 })
