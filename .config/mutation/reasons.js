@@ -304,9 +304,29 @@ const reasons = [
     why: 'io-ts is asked for the kind of the object then, which takes longer'
   },
   {
-    files: /model\/(Alias|CustomKeyStoreType)\.ts$/,
-    is: ({ from }) => /^'(AliasName|API_CreateAlias|API_CreateCustomKeyStore)'$/.test(from),
-    why: 'in a request the limit has the name of its member, and the page of the request'
+    files: /model\/[A-Z]\w+\.ts$/,
+    is: ({ mutatorName, from }) => mutatorName === 'StringLiteral' && /^'API_[A-Z]\w+'$/.test(from),
+    why: 'the page of the request or record that it is a member of takes its place'
+  },
+  {
+    files: /model\/[A-Z]\w+\.ts$/,
+    is: ({ mutatorName, from }) =>
+      mutatorName === 'StringLiteral' &&
+      /^'(AliasName|GrantId|GrantOperation|SourceArn|KeyStorePassword|RawSecretAccessKey|TagKey|TagValue|ExternalKeys|DeniedKeys|DeniedPrincipals|XksProxyConnectivity|string or null)'$/.test(
+        from
+      ),
+    why: 'the name of a codec, in whose place a limit has that of its member'
+  },
+  {
+    files: /model\/VpcEndpointService\.ts$/,
+    is: ({ mutatorName, from }) => mutatorName === 'Regex' && from === '/^https:\\/\\//',
+    why: 'every endpoint begins so, and has it nowhere else'
+  },
+  {
+    files: /model\/XksProxy\.ts$/,
+    is: ({ from, to }) =>
+      (from === '[]' && to.startsWith('["Stryker')) || (from === 'principal !== undefined' && to === 'true'),
+    why: 'neither this text nor undefined is among what is denied'
   },
   {
     files: /model\/CustomKeyStore\.ts$/,

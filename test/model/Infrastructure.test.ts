@@ -43,6 +43,12 @@ describe('infrastructure made of facts', () => {
     expect(none.vpcEndpointService(serviceName)).toBeUndefined()
   })
 
+  it('has of two with one name the first', () => {
+    const [first, second] = [clusterWith({ state: 'ACTIVE' }), clusterWith({ state: 'DEGRADED' })]
+    const both = infrastructureOf({ ...infrastructureFacts, clusters: [first, second] })
+    expect(both.cluster(clusterId)).toBe(first)
+  })
+
   it('compares hosts without regard to case', () => {
     expect(known.proxy(decoded(XksProxyUriEndpoint, 'https://PUBLIC.example.COM'), path)).toEqual(proxyWith())
   })
@@ -58,6 +64,10 @@ describe('infrastructure made of facts', () => {
 })
 
 describe('infrastructure without a fault', () => {
+  it('has no VPC endpoint service behind a store that is reached without one', () => {
+    expect(behind(healthyInfrastructure, externalStore('CONNECTED')).vpcEndpointService).toBeUndefined()
+  })
+
   it('has whatever is named', () => {
     expect(healthyInfrastructure.cluster(otherClusterId)?.clusterId).toBe('cluster-bcdefghijkl')
     expect(healthyInfrastructure.proxy(endpoint, path)).toMatchObject({
