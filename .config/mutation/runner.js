@@ -20,7 +20,7 @@ import { getTests, getFullName } from '@vitest/runner/utils'
 import { bundles } from './bundles.js'
 import { toldOf } from './mutant.js'
 import { Promising } from './promising.js'
-import { reasonFor } from './reasons.js'
+import { mayLive } from './reasons.js'
 
 const config = {
   root: '.',
@@ -40,11 +40,11 @@ const bundlesThere = () => bundles.filter((bundle) => existsSync(bundle))
 
 const fromOne = ({ line, column }) => ({ line: line + 1, column: column + 1 })
 
-/** Whether there is a reason for which a mutant may live. Stryker counts from 0 here, and from 1 in what it answers with. */
-const mayLive = ({ fileName, location: { start, end }, ...mutant }) => {
+/** Whether a mutant need not be tried. Stryker counts from 0 here, and from 1 in what it answers with. */
+const needNoTrial = ({ fileName, location: { start, end }, ...mutant }) => {
   const location = { start: fromOne(start), end: fromOne(end) }
   const told = toldOf(readFileSync(fileName, 'utf8'), { ...mutant, location })
-  return reasonFor(fileName.slice(fileName.lastIndexOf('/src/') + 1), told) !== undefined
+  return mayLive(fileName.slice(fileName.lastIndexOf('/src/') + 1), told)
 }
 
 const statuses = { pass: TestStatus.Success, fail: TestStatus.Failed }
@@ -122,7 +122,7 @@ class InProcess {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
-    if (mayLive(activeMutant)) return toMutantRunResult({ status: DryRunStatus.Complete, tests: [] })
+    if (needNoTrial(activeMutant)) return toMutantRunResult({ status: DryRunStatus.Complete, tests: [] })
     const { stryker } = this
     const activate = () => {
       stryker.activeMutant = activeMutant.id

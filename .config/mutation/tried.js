@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Stryker } from '@stryker-mutator/core'
 import { fingerprint } from './kept.js'
 import { toldOf } from './mutant.js'
+import { reasonFor } from './reasons.js'
 
 const rows = new Map([
   ['Killed', 'killed'],
@@ -53,15 +54,18 @@ export const tried = async (part, files, mutate = files) => {
 
 const nameOf = ({ at, mutatorName, to }) => [at, mutatorName, to].join(' ')
 
-/** What is known of files after the mutants that survived in them have been tried again, and no others. */
+/** What is known of files after the mutants that survived in them for no reason have been tried again, and no others. */
 export const survivorsTried = async (part, files, known) => {
-  const places = files.flatMap((file) => known[file].survived.map(({ at }) => `${file}:${at}`))
+  const isOpen = (file, mutant) => reasonFor(file, mutant) === undefined
+  const places = files.flatMap((file) =>
+    known[file].survived.filter((mutant) => isOpen(file, mutant)).map(({ at }) => `${file}:${at}`)
+  )
   const found = await tried(part, files, [...new Set(places)])
   return Object.fromEntries(
     files.map((file) => {
       const { killed, survived, ...others } = known[file]
       const still = new Set(found[file].survived.map(nameOf))
-      const left = survived.filter((mutant) => still.has(nameOf(mutant)))
+      const left = survived.filter((mutant) => !isOpen(file, mutant) || still.has(nameOf(mutant)))
       return [file, { ...others, killed: killed + survived.length - left.length, survived: left }]
     })
   )

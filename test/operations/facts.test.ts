@@ -94,6 +94,13 @@ describe('facts about something else', () => {
     )
   })
 
+  it('of the cluster of a store', () => {
+    const cluster = clusterWith({ clusterId: restored })
+    expect(() => cks.connect({ cluster })(hsm)).toThrow(
+      `ConnectCustomKeyStore takes facts about the AWS CloudHSM cluster cluster-abcdefghijk, not ${restored}: `
+    )
+  })
+
   it('of the cluster of a store that is to be created', () => {
     const cluster = clusterWith({ clusterId: restored })
     expect(() => cks.create({ cluster } as never)(createCloudHsmRequest())).toThrow(
