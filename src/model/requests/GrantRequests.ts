@@ -116,7 +116,10 @@ export const RetireGrantRequest: RequestCodec<RetireGrantRequest> = requestCodec
           ? key !== undefined && id !== undefined
           : key === undefined && id === undefined,
       member: 'GrantToken',
-      constraint: () => 'Member must be present, or else KeyId and GrantId'
+      constraint: ({ GrantToken }) =>
+        GrantToken === undefined
+          ? 'Member must be present, or else KeyId and GrantId'
+          : 'Member must be absent where KeyId or GrantId is given'
     }
   ],
   identity
