@@ -1,7 +1,7 @@
 /**
  * Changes the source on purpose and looks whether a test notices: `npm run mutation -- rules model`, without a name every part.
  * A file whose text has been tried already is left out. `--again` tries it again, and `--survivors` only those of its mutants that
- * no test had noticed and no reason is given for; `--minutes N` begins no batch after N minutes.
+ * no test had noticed and that need a trial; `--minutes N` begins no batch after N minutes.
  * `--changed` takes the files that were tried and have another text now, keeps nothing, and fails where a mutant survives that did
  * not live there before and that no reason is given for.
  */
@@ -12,7 +12,7 @@ import { fingerprint, keep, kept } from './kept.js'
 import { parts } from './parts.js'
 import { newSurvivors } from './newSurvivors.js'
 import { writePage } from './page.js'
-import { reasonFor } from './reasons.js'
+import { mayLive } from './reasons.js'
 import { survivorsTried, tried } from './tried.js'
 
 const { values, positionals } = parseArgs({
@@ -50,9 +50,8 @@ const batched = (files) => {
 const known = kept()
 const isAsItWas = (file) => known[file]?.text === fingerprint(readFileSync(file, 'utf8'))
 
-/** Whether a mutant of a file survived, and there is no reason for it. */
-const hasSurvivors = (file) =>
-  known[file]?.survived.some((mutant) => reasonFor(file, mutant) === undefined) === true
+/** Whether a mutant of a file survived that needs a trial. */
+const hasSurvivors = (file) => known[file]?.survived.some((mutant) => !mayLive(file, mutant)) === true
 
 /** Whether a file is one to try: with `--changed`, one that was tried and is another one now. */
 const isToTry = (file) => {

@@ -32,7 +32,7 @@ export const parts = {
   model: {
     near: ['test/{model,codec,account}/**/*.test.ts', 'test/documentation/*embers*.test.ts'],
     far: ['test/{connection,operations,rules}/**/*.test.ts'],
-    farther: ['test/{documentation,protocol,questions}/**/*.test.ts']
+    farther: ['test/{documentation,protocol,questions}/**/*.test.ts', told]
   },
   rules: { near: ['test/{rules,operations}/**/*.test.ts', exhaustive, told], far, farther },
   editions: { near: ['test/{editions,rules}/**/*.test.ts', exhaustive, told], far, farther },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Stryker } from '@stryker-mutator/core'
 import { fingerprint } from './kept.js'
 import { toldOf } from './mutant.js'
-import { reasonFor } from './reasons.js'
+import { mayLive } from './reasons.js'
 
 const rows = new Map([
   ['Killed', 'killed'],
@@ -54,9 +54,9 @@ export const tried = async (part, files, mutate = files) => {
 
 const nameOf = ({ at, mutatorName, to }) => [at, mutatorName, to].join(' ')
 
-/** What is known of files after the mutants that survived in them for no reason have been tried again, and no others. */
+/** What is known of files after the mutants that survived in them, but for those that need no trial, have been tried again, and no others. */
 export const survivorsTried = async (part, files, known) => {
-  const isOpen = (file, mutant) => reasonFor(file, mutant) === undefined
+  const isOpen = (file, mutant) => !mayLive(file, mutant)
   const places = files.flatMap((file) =>
     known[file].survived.filter((mutant) => isOpen(file, mutant)).map(({ at }) => `${file}:${at}`)
   )

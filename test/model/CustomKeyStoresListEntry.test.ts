@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { listEntry } from '../../src/model/CustomKeyStoresListEntry.js'
-import { allStores, cloudHsmStore, externalStore } from '../fixtures.js'
+import { CustomKeyStoresListEntry } from '../../src/model/responses/storeFromListEntry.js'
+import { allStores, cloudHsmStore, decoded, externalStore } from '../fixtures.js'
+import { pathsOf, violationsOf } from '../codec/violationsOf.js'
 
 describe('an entry of the list', () => {
   it('is an AWS CloudHSM key store as AWS shows it', () => {
@@ -40,5 +42,30 @@ describe('an entry of the list', () => {
       expect('attempt' in entry || 'clusterCertificate' in entry).toBe(false)
       expect('ConnectionErrorCode' in entry).toBe(store.ConnectionState === 'FAILED')
     }
+  })
+})
+
+describe('an entry that is read', () => {
+  const entry = listEntry(cloudHsmStore('DISCONNECTED'))
+
+  it.each(['INVALID_CREDENTIALS', '', undefined])(
+    'has no code outside of FAILED: %j',
+    (ConnectionErrorCode) => {
+      expect(decoded(CustomKeyStoresListEntry, { ...entry, ConnectionErrorCode })).toStrictEqual(entry)
+    }
+  )
+
+  it('has the code of a store that has FAILED', () => {
+    const failed = listEntry(cloudHsmStore('FAILED'))
+    expect(decoded(CustomKeyStoresListEntry, failed)).toStrictEqual(failed)
+    expect(pathsOf(CustomKeyStoresListEntry, { ...failed, ConnectionErrorCode: '' })).toEqual([
+      'ConnectionErrorCode'
+    ])
+  })
+
+  it('is refused for its date', () => {
+    expect(violationsOf(CustomKeyStoresListEntry, { ...entry, CreationDate: 'yesterday' })).toEqual([
+      { path: 'CreationDate', received: "'yesterday'", constraint: 'Member must be a valid Timestamp' }
+    ])
   })
 })

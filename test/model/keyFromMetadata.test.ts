@@ -103,6 +103,17 @@ describe('keyFromMetadata', () => {
     expect(keyFromMetadata(metadata)).toMatchObject({ left: [{ path }] })
   })
 
+  it('says of a date of deletion whether it is lacking or too many', () => {
+    expect(keyFromMetadata({ ...cloudHsm, KeyState: 'PendingDeletion' })).toMatchObject({
+      left: [{ kind: 'together', constraint: 'Member must be there for a KMS key that is PendingDeletion' }]
+    })
+    expect(keyFromMetadata({ ...cloudHsm, DeletionDate })).toMatchObject({
+      left: [
+        { kind: 'together', constraint: 'Member must be absent for a KMS key that is not PendingDeletion' }
+      ]
+    })
+  })
+
   it('says that a key is in no custom key store, and of several members at once', () => {
     const constraint = 'Member must name a custom key store: the KMS key has to be in one'
     for (const CustomKeyStoreId of [undefined, null]) {

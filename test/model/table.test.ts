@@ -122,3 +122,12 @@ it('finds nothing by what is no value, which an untyped caller may give', () => 
   for (const value of [undefined, null, 1, {}, ['a'], Symbol('a'), () => 'a'] as ReadonlyArray<unknown>)
     expect(entriesWith(table, 'id', value as string)).toEqual([])
 })
+
+it('entries of one value come in the order of the list, as many as are asked for', () => {
+  const many = Array.from({ length: 100 }, (_, i) => ({ id: `id${String(i)}`, date: i % 2 }))
+  const table = tableOf(many)
+  const odd = many.filter(({ date }) => date === 1)
+  expect(entriesWith(table, 'date', 1)).toEqual(odd)
+  for (const limit of [1, 2, 7]) expect(entriesWith(table, 'date', 1, limit)).toEqual(odd.slice(0, limit))
+  expect(entriesWith(table, 'date', 2, 1)).toEqual([])
+})
