@@ -69,6 +69,22 @@ describe('an error', () => {
     ])
   })
 
+  it('of another member shows nothing that a function or the member of an inner record says', () => {
+    const asked = { Description: () => token, TagKey: token, TagValue: token, Policy: null, KeySpec: 5 }
+    expect(shownOf(CreateKeyRequest, asked)).toEqual(
+      shownOf(CreateKeyRequest, asked).map(({ value }) => ({
+        value,
+        actual: [{ Description: redacted, Policy: null, KeySpec: 5 }, expect.anything()]
+      }))
+    )
+    expect(shownOf(CreateKeyRequest, asked).map(({ value }) => value)).toEqual([redacted, 5])
+  })
+
+  it('has no message where it has none', () => {
+    const [error] = errorsOf(CreateKeyRequest, { MultiRegion: 5 })
+    expect(Object.keys(error ?? {})).toEqual(['value', 'context', 'reason'])
+  })
+
   it('of a list or a record shows only that it is one', () => {
     const tags = [{ TagKey: 5, TagValue: 'v', password: token }]
     const aList = [redacted]

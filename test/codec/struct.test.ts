@@ -96,9 +96,7 @@ describe('an error of a struct', () => {
       context: [expect.anything(), { key: 'right', type: t.number, actual: 'a' }],
       reason: { kind: 'type' }
     })
-    expect(errorsOf(5)).toStrictEqual([
-      { value: 5, context: [expect.anything()], reason: { kind: 'type' } }
-    ])
+    expect(errorsOf(5)).toStrictEqual([{ value: 5, context: [expect.anything()], reason: { kind: 'type' } }])
   })
 })
 

@@ -54,6 +54,8 @@ describe('the name that was probably meant', () => {
   it('is none that is too far for the shorter of the two', () => {
     expect(meant('hsms', 'hsmsab')).toBeUndefined()
     expect(meant('hsmsab', 'hsms')).toBeUndefined()
+    expect(meant('abchsms', 'hsms')).toBeUndefined()
+    expect(meant('hsms', 'abchsms')).toBeUndefined()
     expect(meant('reachable', 'reachab')).toBe('reachab')
   })
 

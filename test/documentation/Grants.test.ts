@@ -170,6 +170,11 @@ describe('ListGrants, https://docs.aws.amazon.com/kms/latest/APIReference/API_Li
   })
 })
 
+it('a key that never had a grant has none in the list, and one with a short id is listed', () => {
+  expect(listed(account)).toEqual([])
+  expect(listed(granted(account, '0').after)).toEqual(['0'])
+})
+
 describe('RevokeGrant, https://docs.aws.amazon.com/kms/latest/APIReference/API_RevokeGrant.html', () => {
   it('deletes the grant of the key, and of no other key', () => {
     const { body, after } = asked(one, 'RevokeGrant', { KeyId, GrantId: 'g1' })

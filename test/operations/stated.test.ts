@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
 import { accountBefore } from '../../src/possible/before.js'
-import { enabledKey } from '../../src/possible/exampleKeys.js'
+import { belongings, enabledKey } from '../../src/possible/exampleKeys.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
 import { goodCircumstances } from '../../src/possible/examples.js'
 import { sealed, standIn } from '../../src/possible/sealed.js'
@@ -57,3 +57,18 @@ describe.each(answered)('an answer to %s', (name) => {
     }
   )
 })
+
+it.each(['ListAliases', 'ListGrants', 'ListRetirableGrants', 'ListKeys'] as const)(
+  'an entry of the answer to %s is what its codec reads',
+  (name) => {
+    const account = belongings.reduce(
+      (before, belonging) => belonging(before),
+      accountBefore(name, 'AWS_CLOUDHSM')
+    )
+    const request = exampleRequest(name, 'AWS_CLOUDHSM')
+    const { result } = triedIn(goodCircumstances)('exception-text-2022', name, request)(account)
+    const answer = JSON.parse(JSON.stringify(accepted(result)[0])) as Readonly<Record<string, unknown>>
+    expect(Object.values(answer)).toContainEqual([expect.any(Object)])
+    expect(decoded(stated[name].response, answer)).toEqual(answer)
+  }
+)
