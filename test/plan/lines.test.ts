@@ -2,14 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
 import type { CustomKeyStore, KmsKey } from '../../src/index.js'
-import {
-  elsewhereLines,
-  planLines,
-  plansElsewhere,
-  planUnder,
-  unreachableLines,
-  type Goal
-} from '../../src/plan/index.js'
+import { planLines, planUnder, unreachableLines, type Goal } from '../../src/plan/index.js'
 import { cloudHsmKey, cloudHsmStore, externalKey, externalStore } from '../fixtures.js'
 
 const now = 1_800_000_000
