@@ -24,6 +24,7 @@ import type { AboutKey } from './Stage.js'
 
 /** The request, the moment, and the id for a new grant. */
 export interface CreateGrantFacts extends Pick<Circumstances, 'failure' | 'now'> {
+  /** How many grants a KMS key may have; 50,000 if absent. */
   readonly grantQuota?: number | undefined
   readonly request: Omit<CreateGrantRequest, 'KeyId'>
   readonly newGrantId: GrantId
