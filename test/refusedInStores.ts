@@ -1,4 +1,5 @@
 /** The operations that every key in a custom key store refuses, and what each request has besides the key. Written by hand. */
+import { operationNames } from '../src/operations/index.js'
 
 const bytes = 'AQIDBA=='
 
@@ -25,3 +26,6 @@ export const refusedInStores = {
 
 export type RefusedInStores = keyof typeof refusedInStores
 export const refusedNames = Object.keys(refusedInStores) as ReadonlyArray<RefusedInStores>
+
+/** The others, which a key or a store can have an answer of. */
+export const answeredNames = operationNames.filter((name) => !Object.hasOwn(refusedInStores, name))

@@ -54,18 +54,17 @@ export const tried = async (part, files, mutate = files) => {
 
 const nameOf = ({ at, mutatorName, to }) => [at, mutatorName, to].join(' ')
 
-/** What is known of files after the mutants that survived in them, but for those that need no trial, have been tried again, and no others. */
+/** What is known of files after those of the mutants that survived in them have been tried again which need a trial. */
 export const survivorsTried = async (part, files, known) => {
-  const isOpen = (file, mutant) => !mayLive(file, mutant)
   const places = files.flatMap((file) =>
-    known[file].survived.filter((mutant) => isOpen(file, mutant)).map(({ at }) => `${file}:${at}`)
+    known[file].survived.filter((mutant) => !mayLive(file, mutant)).map(({ at }) => `${file}:${at}`)
   )
   const found = await tried(part, files, [...new Set(places)])
   return Object.fromEntries(
     files.map((file) => {
       const { killed, survived, ...others } = known[file]
       const still = new Set(found[file].survived.map(nameOf))
-      const left = survived.filter((mutant) => !isOpen(file, mutant) || still.has(nameOf(mutant)))
+      const left = survived.filter((mutant) => mayLive(file, mutant) || still.has(nameOf(mutant)))
       return [file, { ...others, killed: killed + survived.length - left.length, survived: left }]
     })
   )

@@ -17,7 +17,7 @@ import { customKeyStoreTypes } from '../../../src/model/CustomKeyStoreType.js'
 import { operationNames, operationsByName } from '../../../src/operations/index.js'
 import { fingerprintOf, membersOf, valuesOf, version } from './client.js'
 import { exceptionTexts } from './exceptionTexts.js'
-import { refusedInStores } from '../../refusedInStores.js'
+import { answeredNames } from '../../refusedInStores.js'
 import { knownAnswers, knownMembers, notRequiredByClient } from './known.js'
 
 const stated = operationsByName['exception-text-2022']
@@ -28,9 +28,6 @@ interface Named {
 
 const oursOf = (operation: OperationName) =>
   stated[operation].request.members.filter(({ within }) => within.length === 0)
-
-/** No key in a store has an answer of the others. */
-const answered = operationNames.filter((name) => !Object.hasOwn(refusedInStores, name))
 
 /** Of an answer; none of one that is empty. */
 const answeredBy = (operation: OperationName) =>
@@ -67,7 +64,7 @@ describe(`the client of version ${version}`, () => {
     expect(complaints).toEqual([])
   })
 
-  it.each(answered)('has the members of the answer to %s that are here', (operation) => {
+  it.each(answeredNames)('has the members of the answer to %s that are here', (operation) => {
     const complaints = differences(
       answeredBy(operation),
       membersOf(operation === 'ListRetirableGrants' ? 'ListGrantsResponse' : `${operation}Response`),
