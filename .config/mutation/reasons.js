@@ -319,23 +319,9 @@ const reasons = [
   },
   {
     files: /model\/accountTables\.ts$/,
-    is: ({ from, to }) => from === '[]' && to.startsWith('["Stryker'),
-    why: 'nobody looks for this text among the values of an index'
-  },
-  {
-    files: /model\/accountTables\.ts$/,
-    is: ({ from, to }) =>
-      (from === "configuration.Connectivity === 'VPC_ENDPOINT_SERVICE'" && to === 'true') ||
-      (from === 'UriEndpoint.toLowerCase()' && to === 'UriEndpoint.toUpperCase()') ||
-      from === '`uri ${endpointOf(configuration)}${configuration.UriPath}`',
-    why: 'others are found as well, which the rules find not to be in the way'
-  },
-  {
-    files: /model\/accountTables\.ts$/,
-    is: ({ from, to }) =>
-      (from === 'DeletionDate === undefined' && to === 'false') || (from === 'true' && to === 'false'),
+    is: ({ from, to }) => from === 'true' && to === 'false',
     isTried: true,
-    why: 'an undefined date comes after every other, and nobody deletes the aliases'
+    why: 'nobody deletes the aliases'
   },
   {
     files: /model\/accountTables\.ts$/,

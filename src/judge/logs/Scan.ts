@@ -117,15 +117,19 @@ export const isFoundAgain = (s: Scan, value: string, end: number): boolean => {
   return next >= 0
 }
 
+/** A text that has ended, read. */
+export const parsed = (s: Scan, text: string): Found['value'] =>
+  s.isTooLong || text.length > longestRecord ? E.left(tooLong) : parsedJson(text)
+
 /** The value has ended; false if it was broken and another one is found within it. */
 export const finish = (s: Scan, end: number): boolean => {
   const value = valueUpTo(s, end)
   const isRecord = value.trim() !== '' && (s.base > 0 || !s.hadList)
   if (!isRecord) return true
-  const parsed = s.isTooLong || value.length > longestRecord ? E.left(tooLong) : parsedJson(value)
-  if (E.isRight(parsed)) give(s, parsed)
-  else tell(s, parsed.left)
-  if (E.isLeft(parsed) && !s.isBroken && isFoundAgain(s, value, end)) return false
+  const read = parsed(s, value)
+  if (E.isRight(read)) give(s, read)
+  else tell(s, read.left)
+  if (E.isLeft(read) && !s.isBroken && isFoundAgain(s, value, end)) return false
   s.isTold = false
   return true
 }

@@ -19,13 +19,24 @@ const headerLength = (bytes: Buffer): number | undefined => {
   if (magic.subarray(0, bytes.length).some((byte, i) => bytes[i] !== byte)) return undefined
   if (bytes.length < fixedHeader + 2) return Infinity
   const [, , , flags = 0] = bytes
-  if ((flags & reserved) !== 0 || bytes.length > longestHeader) return undefined
+  if ((flags & reserved) !== 0) return undefined
   let length = fixedHeader
   if ((flags & hasExtra) !== 0) length += 2 + bytes.readUInt16LE(length)
   if ((flags & hasName) !== 0) length = afterText(bytes, length)
   if ((flags & hasComment) !== 0) length = afterText(bytes, length)
   if ((flags & hasCheck) !== 0) length += 2
-  return length > bytes.length ? Infinity : length
+  if (length <= bytes.length) return length
+  return bytes.length > longestHeader ? undefined : Infinity
+}
+
+/** Where gzip may begin after the first of some bytes: at the end of them it need not be whole yet. */
+const nextHeader = (bytes: Buffer): number => {
+  const whole = bytes.indexOf(magic, 1)
+  if (whole >= 0) return whole
+  const inPart = [2, 1].find(
+    (length) => length < bytes.length && bytes.subarray(-length).equals(magic.subarray(0, length))
+  )
+  return bytes.length - (inPart ?? 0)
 }
 
 const cutShort = 'the gzip is cut short'
@@ -36,20 +47,36 @@ const packingFault = (wrong: string): Error => Object.assign(new Error(wrong), {
 /** In bytes: what is unpacked at a time, and how much packed data is held to lose nothing of it before a fault. */
 const [step, mostHeld] = [65_536, 16 * 1024 * 1024]
 
-const eachByte = (bytes: Buffer): ReadonlyArray<Buffer> =>
-  Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
+const inPieces = (bytes: Buffer, length: number): ReadonlyArray<Buffer> =>
+  Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
+    bytes.subarray(i * length, (i + 1) * length)
+  )
+
+/** Data whose last piece is broken, with that one in pieces of a length, up to the first that is broken. */
+const narrowed = async (packed: ReadonlyArray<Buffer>, length: number): Promise<ReadonlyArray<Buffer>> => {
+  const { write, close } = inflater(step)
+  const pieces = [...packed.slice(0, -1), ...packed.slice(-1).flatMap((last) => inPieces(last, length))]
+  let count = 0
+  for (const piece of pieces) {
+    count += 1
+    if ((await write(piece)).state === 'broken') break
+  }
+  close()
+  return pieces.slice(0, count)
+}
 
 /** The end of what can be unpacked of data whose last piece is broken, after so many bytes. */
 async function* rescued(packed: ReadonlyArray<Buffer>, after: number): AsyncGenerator<Buffer> {
+  let pieces = packed
+  for (const length of [4096, 64, 1]) pieces = await narrowed(pieces, length)
   const { write, close } = inflater(step)
   let left = after
-  for (const bytes of [...packed.slice(0, -1), ...packed.slice(-1).flatMap(eachByte)]) {
-    const { output, state } = await write(bytes)
+  for (const bytes of pieces.slice(0, -1)) {
+    const { output } = await write(bytes)
     for (const some of output) {
       if (left < some.length) yield some.subarray(left)
       left = Math.max(0, left - some.length)
     }
-    if (state === 'broken') break
   }
   close()
 }
@@ -111,9 +138,9 @@ export async function* gunzipped(input: AsyncIterable<Buffer>): AsyncGenerator<B
 
   /** Leaves out what is no gzip; zeros fill a block. */
   const skip = (): void => {
-    if (pending.some((byte) => byte !== 0)) tell('something follows the gzip that is none')
-    const next = pending.indexOf(magic, 1)
-    pending = pending.subarray(next < 0 ? pending.length : next)
+    const next = nextHeader(pending)
+    if (pending.subarray(0, next).some((byte) => byte !== 0)) tell('something follows the gzip that is none')
+    pending = pending.subarray(next)
   }
 
   while (pending.length > 0 || (await more())) {

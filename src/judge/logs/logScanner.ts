@@ -10,6 +10,7 @@ import {
   linesIn,
   longestRecord,
   newScan,
+  parsed,
   restart,
   setText,
   skipTo,
@@ -41,6 +42,8 @@ const endList = (s: Scan): void => {
   s.base = 0
   if (s.position.depth === 0) s.reading = 'nothing'
   begin(s, s.position.at)
+  // Within a document a member, and no value, comes next.
+  s.position.mayOpen = false
 }
 
 /**
@@ -52,9 +55,9 @@ const isReadAtOnce = (s: Scan): boolean => {
   const end = s.text.indexOf(s.base > 0 ? nextEventBegins : '\n', s.start)
   if (end < 0 || end - s.start > longestRecord) return false
   const event = s.text.slice(s.start, end)
-  const parsed = event.includes('\n') ? severalLines : parsedJson(event)
-  if (E.isLeft(parsed)) return false
-  give(s, parsed)
+  const read = event.includes('\n') ? severalLines : parsedJson(event)
+  if (E.isLeft(read)) return false
+  give(s, read)
   s.isTold = false
   s.position.at = s.base > 0 ? end + 1 : end
   if (s.base === 0) s.reading = 'nothing'
@@ -96,10 +99,10 @@ const onLine = (s: Scan, end: number): void => {
     restart(s, value, stamp, end)
     return
   }
-  const parsed = parsedJson(value)
-  if (E.isRight(parsed)) give(s, parsed)
-  else tell(s, parsed.left)
-  if (E.isRight(parsed) || !isFoundAgain(s, value, end)) skipTo(s, end)
+  const read = parsed(s, value)
+  if (E.isRight(read)) give(s, read)
+  else tell(s, read.left)
+  if (E.isRight(read) || !isFoundAgain(s, value, end)) skipTo(s, end)
 }
 
 const readLine = (s: Scan): void => {

@@ -81,7 +81,8 @@ export const indexOf = <A, Name extends string>(table: Table<A, Name>, name: Nam
       places.push({ value, position: position as number, entry: true })
     return true
   })
-  places.sort((a, b) => compareValues(a.value, b.value) || a.position - b.position)
+  // Those of one value stay in the order of the list, in which they were visited.
+  places.sort((a, b) => compareValues(a.value, b.value))
   const index = treeOf(places)
   table.made.set(name, index)
   return index
