@@ -11,6 +11,7 @@ const sizeOf = (value: unknown): number => JSON.stringify(value).length
 
 /** A long list of stores, with the entries of one's own stores and the first of the others. */
 const withFewEntries = (own: ReadonlySet<unknown>, output: Members): Members => {
+  if (!Array.isArray(output['CustomKeyStores'])) return output
   const entries = entriesIn({ output })
   if (entries.length <= mostEntries && sizeOf(output) <= longestReply) return output
   const isKept = (entry: Members): boolean => sizeOf(entry) <= longestEntry

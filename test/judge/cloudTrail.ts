@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { judge, kmsEvent, type CloudTrailEvent, type Judgement, type Verdict } from '../../src/judge/index.js'
+import { sighting, type Sighting } from '../../src/judge/Sighting.js'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -59,6 +60,13 @@ export const event = (of: Members): CloudTrailEvent => {
   const read = kmsEvent(of)
   if (E.isRight(read) && O.isSome(read.right)) return read.right.value
   throw new Error(`no event of KMS: ${JSON.stringify(of)}`)
+}
+
+/** What is seen of a store in a record; one in which nothing is seen is a mistake in a test. */
+export const seen = (of: Members): Sighting => {
+  const found = sighting(event(of))
+  if (O.isSome(found)) return found.value
+  throw new Error(`nothing is seen of a store: ${JSON.stringify(of)}`)
 }
 
 export const judged = (

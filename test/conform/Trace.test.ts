@@ -1,0 +1,100 @@
+/** Which of the exchanges that led to a deviation may show it again. */
+import { describe, expect, it } from 'vitest'
+import type { Exchange } from '../../src/conform/Exchange.js'
+import { candidates, mostExchanges, withoutRepeatedLooks } from '../../src/conform/Trace.js'
+import { aboutAllSince } from '../../src/conform/related.js'
+import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+
+const exchange = (operation: OperationName, request: object, output: object = {}): Exchange => ({
+  operation,
+  request: { ...request },
+  reply: { output: { ...output } }
+})
+const create = (id: string): Exchange => exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: id })
+const look = (id: string, state: string): Exchange =>
+  exchange(
+    'DescribeCustomKeyStores',
+    { CustomKeyStoreId: id },
+    { CustomKeyStores: [{ CustomKeyStoreId: id, ConnectionState: state }] }
+  )
+const connect = (id: string): Exchange => exchange('ConnectCustomKeyStore', { CustomKeyStoreId: id })
+const key = (id: string, KeyId: string): Exchange =>
+  exchange('CreateKey', { CustomKeyStoreId: id }, { KeyMetadata: { KeyId } })
+const encrypt = (KeyId: string): Exchange => exchange('Encrypt', { KeyId })
+const listAll = exchange('DescribeCustomKeyStores', {}, { CustomKeyStores: [{ CustomKeyStoreId: 'b' }] })
+
+describe('looks at one store in a row', () => {
+  it('are only the last of them', () => {
+    const [one, two, three, other] = [
+      look('a', 'CONNECTING'),
+      look('a', 'CONNECTING'),
+      look('a', 'CONNECTED'),
+      look('b', 'CONNECTED')
+    ]
+    expect(withoutRepeatedLooks([one, two, three])).toEqual([three])
+    expect(withoutRepeatedLooks([one, other, two])).toEqual([one, other, two])
+    expect(withoutRepeatedLooks([one, connect('a'), two])).toHaveLength(3)
+    expect(withoutRepeatedLooks([listAll, listAll])).toHaveLength(2)
+    expect(withoutRepeatedLooks([connect('a'), connect('a')])).toHaveLength(2)
+    expect(withoutRepeatedLooks([])).toEqual([])
+  })
+})
+
+describe('the candidates', () => {
+  const [a, b] = [create('a'), create('b')]
+  const [connectA, settled, keyA, use] = [connect('a'), look('a', 'CONNECTED'), key('a', 'k'), encrypt('k')]
+
+  it('are what explains it with the looks between, all about the same, and all of the check', () => {
+    const all = [b, a, connectA, look('a', 'CONNECTING'), settled, keyA, listAll, use]
+    const found = candidates({ all, begun: 6, explaining: [a, connectA, keyA, use] })
+    expect(found).toEqual([
+      [a, connectA, settled, keyA, use],
+      [b, a, connectA, settled, keyA, listAll, use]
+    ])
+  })
+
+  it('have the look that last showed the store settled, of its key too', () => {
+    const again = look('a', 'CONNECTED')
+    const all = [a, connectA, settled, keyA, again, use]
+    expect(candidates({ all, begun: 0, explaining: [a, connectA, keyA, use] })[0]).toEqual(all)
+    // Not one from before what is kept, nor one at another store or while it was on its way.
+    const early = [a, settled, connectA, look('b', 'CONNECTED'), look('a', 'CONNECTING'), keyA, use]
+    expect(candidates({ all: early, begun: 0, explaining: [a, connectA, keyA, use] })[0]).toEqual([
+      a,
+      settled,
+      connectA,
+      keyA,
+      use
+    ])
+  })
+
+  it('are each there once', () => {
+    const all = [a, connectA]
+    expect(candidates({ all, begun: 0, explaining: all })).toEqual([all])
+    expect(candidates({ all: [b, a, connectA], begun: 0, explaining: [connectA] })).toEqual([
+      [connectA],
+      [a, connectA],
+      [b, a, connectA]
+    ])
+  })
+
+  it('are no longer than a deviation needs, and end with what showed it', () => {
+    const many = Array.from({ length: mostExchanges + 30 }, () => connect('a'))
+    const last = connect('a')
+    const found = candidates({ all: [...many, last], begun: 0, explaining: [last] })
+    expect(found.map(({ length }) => length)).toEqual([1, mostExchanges])
+    expect(found[1]?.at(-1)).toBe(last)
+  })
+})
+
+describe('all about what a check names or shows', () => {
+  it('is what came before about those stores, and the check itself', () => {
+    const [a, b, c] = [create('a'), create('b'), create('c')]
+    expect(aboutAllSince([a, b, c, connect('c'), listAll, connect('a')], 4)).toEqual([
+      a,
+      b,
+      listAll,
+      connect('a')
+    ])
+  })
+})
