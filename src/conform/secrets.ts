@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
+import { secretMembers } from '../model/responses/secretMembers.js'
 import { operationNames, operations } from '../operations/index.js'
 
-/** The members that hold a secret, in a request or in an answer. */
-const secretMembers: ReadonlySet<string> = new Set(
+const secretInRequests: ReadonlySet<string> = new Set(
   operationNames
     .map((name) => operations[name].request)
     .flatMap(({ members }) => members)
@@ -10,7 +10,8 @@ const secretMembers: ReadonlySet<string> = new Set(
     .map(({ name }) => name)
 )
 
-const isSecret = (member: string): boolean => secretMembers.has(member)
+/** Whether a member holds a secret, in a request or in an answer. */
+const isSecret = (member: string): boolean => secretInRequests.has(member) || secretMembers.has(member)
 
 /** Stands for a secret. */
 export const hidden = '<secret>'

@@ -5,6 +5,7 @@ import { decode } from '../codec/decode.js'
 import { redacted } from '../codec/Redacted.js'
 import type { OperationName } from '../exceptions/documentedExceptions.js'
 import type { AccountId } from '../model/identifiers.js'
+import { secretMembers } from '../model/responses/secretMembers.js'
 import { operations } from '../operations/index.js'
 import type { Refused } from '../protocol/carriedOut.js'
 import type { Handled } from '../protocol/handled.js'
@@ -52,10 +53,7 @@ const shownMembersOf = (operation: OperationName): Codecs => {
   return shown
 }
 
-/** The names under which answers hold a secret. */
-const secretOutput: ReadonlySet<string> = new Set(['Plaintext'])
-
-const isNoSecret = (name: string): boolean => !secretOutput.has(name)
+const isNoSecret = (name: string): boolean => !secretMembers.has(name)
 
 /** The same record, unless something of it is not to be shown. */
 const withOnly = (record: Members, isShown: (name: string, value: unknown) => boolean): Members => {
