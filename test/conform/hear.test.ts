@@ -1,102 +1,32 @@
 /** What single exchanges show: by hand, from AWS's pages and from what is assumed where they are silent. */
 import { describe, expect, it } from 'vitest'
-import type { AccountId, CustomKeyStoreId, EditionName } from '../../src/index.js'
-import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+import type { AccountId, CustomKeyStoreId } from '../../src/index.js'
 import { abandoned, isKnown, nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
 import { beginningOf, replyOf, type EndpointReply } from '../../src/conform/Exchange.js'
 import { echoesOf, secretsIn, withoutEcho, withoutSecrets } from '../../src/conform/secrets.js'
 import { breaksARule, idOf } from '../../src/conform/ReportedDeviation.js'
-
-type Told = readonly [operation: OperationName, request: object, reply: object | string]
-
-const id = 'cks-1'
-const byId = { CustomKeyStoreId: id }
-
-const reply = (told: object | string): EndpointReply =>
-  typeof told === 'string' ? { exception: told, message: '' } : { output: { ...told } }
-
-/** What the last of some exchanges shows. */
-const heard = (told: ReadonlyArray<Told>, edition: EditionName = 'exception-text-2022'): Heard => {
-  let last: Heard | undefined
-  let belief = nothingBelieved('111122223333' as AccountId, 'us-east-1')
-  for (const [operation, request, answered] of told) {
-    last = hear(edition)({ operation, request: { ...request }, reply: reply(answered) })(belief)
-    belief = last.belief
-  }
-  return last!
-}
-
-const rule = (...told: ReadonlyArray<Told>): string => {
-  const { held, deviation } = heard(told)
-  return deviation === undefined ? held : `${deviation.operation} ${deviation.difference.rule}`
-}
-
-const hsm = {
-  CustomKeyStoreName: 'hsm',
-  CloudHsmClusterId: 'cluster-abcdefghijk',
-  TrustAnchorCertificate: 'certificate',
-  KeyStorePassword: 'kmsPswd1'
-}
-const xks = {
-  CustomKeyStoreName: 'xks',
-  CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-  XksProxyConnectivity: 'PUBLIC_ENDPOINT',
-  XksProxyUriEndpoint: 'https://xks.example.com',
-  XksProxyUriPath: '/kms/xks/v1',
-  XksProxyAuthenticationCredential: {
-    AccessKeyId: 'ABCDE234567ABCDE234567',
-    RawSecretAccessKey: 'aSecretAccessKeyThatIsLongEnough0123456789A'
-  }
-}
-const created: Told = ['CreateCustomKeyStore', hsm, byId]
-const createdXks: Told = ['CreateCustomKeyStore', xks, byId]
-const connect: Told = ['ConnectCustomKeyStore', byId, {}]
-const disconnect: Told = ['DisconnectCustomKeyStore', byId, {}]
-
-const entry = (state: string, more: object = {}) => ({
-  CustomKeyStoreId: id,
-  CustomKeyStoreName: 'hsm',
-  CustomKeyStoreType: 'AWS_CLOUDHSM',
-  CloudHsmClusterId: 'cluster-abcdefghijk',
-  TrustAnchorCertificate: 'certificate',
-  CreationDate: 1_700_000_000,
-  ConnectionState: state,
-  ...more
-})
-const listed = (...entries: ReadonlyArray<object>): Told => [
-  'DescribeCustomKeyStores',
+import {
+  type Told,
+  id,
   byId,
-  { CustomKeyStores: entries, Truncated: false }
-]
-const shows = (state: string, more: object = {}): Told => listed(entry(state, more))
-const connected: ReadonlyArray<Told> = [created, connect, shows('CONNECTED')]
-const connectedXks: ReadonlyArray<Told> = [
+  reply,
+  heard,
+  rule,
+  hsm,
+  xks,
+  created,
   createdXks,
   connect,
-  listed({
-    CustomKeyStoreId: id,
-    CustomKeyStoreName: 'xks',
-    CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-    CreationDate: 1_700_000_000,
-    ConnectionState: 'CONNECTED',
-    XksProxyConfiguration: {
-      Connectivity: 'PUBLIC_ENDPOINT',
-      AccessKeyId: 'ABCDE234567ABCDE234567',
-      UriEndpoint: 'https://xks.example.com',
-      UriPath: '/kms/xks/v1'
-    }
-  })
-]
-const withKey: ReadonlyArray<Told> = [
-  ...connected,
-  ['CreateKey', { ...byId, Origin: 'AWS_CLOUDHSM' }, { KeyMetadata: { KeyId: 'key-1', KeyState: 'Enabled' } }]
-]
-const encrypt = (answered: object | string): Told => [
-  'Encrypt',
-  { KeyId: 'key-1', Plaintext: 'AAAA' },
-  answered
-]
+  disconnect,
+  entry,
+  listed,
+  shows,
+  connected,
+  connectedXks,
+  withKey,
+  encrypt
+} from './told.js'
 
 describe('what KMS does by itself', () => {
   it.each([

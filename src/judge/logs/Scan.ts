@@ -117,9 +117,13 @@ export const isFoundAgain = (s: Scan, value: string, end: number): boolean => {
   return next >= 0
 }
 
+/** Whether what is read is longer than any event; `text`: what is held of it. */
+export const isLonger = ({ isTooLong }: Scan, text: string): boolean =>
+  isTooLong || text.length > longestRecord
+
 /** A text that has ended, read. */
 export const parsed = (s: Scan, text: string): Found['value'] =>
-  s.isTooLong || text.length > longestRecord ? E.left(tooLong) : parsedJson(text)
+  isLonger(s, text) ? E.left(tooLong) : parsedJson(text)
 
 /** The value has ended; false if it was broken and another one is found within it. */
 export const finish = (s: Scan, end: number): boolean => {

@@ -7,6 +7,7 @@ import {
   finish,
   setText,
   isFoundAgain,
+  isLonger,
   linesIn,
   longestRecord,
   restart,
@@ -76,15 +77,16 @@ const leaveList = (s: Scan): void => {
   skipTo(s, s.position.at)
 }
 
+/** What is wrong where a walk has stopped after a text. */
+const wrongAfter = (s: Scan, stop: Stop, text: string): string => {
+  if (stop === 'too deep') return 'nested deeper than any event'
+  return isLonger(s, text) ? tooLong : `not JSON, at character ${String(text.length + 1)}`
+}
+
 export const onFault = (s: Scan, stop: Stop): void => {
   const { at } = s.position
   const value = valueUpTo(s, at)
-  tell(
-    s,
-    stop === 'too deep'
-      ? 'nested deeper than any event'
-      : `not JSON, at character ${String(value.length + 1)}`
-  )
+  tell(s, wrongAfter(s, stop, value))
   if (stop === 'too deep') {
     const last = lastBeginning(value, s.base > 0)
     if (last >= 0) restart(s, value, last, at)

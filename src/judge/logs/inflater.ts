@@ -1,4 +1,4 @@
-import { constants, createInflateRaw } from 'node:zlib'
+import { createInflateRaw } from 'node:zlib'
 
 /** What came of packed bytes: how many of them were used, and whether the packed data ended, or are broken. */
 export interface Inflated {
@@ -14,8 +14,7 @@ export interface Inflater {
 
 /** Unpacks bytes. Of what is broken, all is unpacked but the last `step` bytes at most. */
 export const inflater = (step: number): Inflater => {
-  const { Z_SYNC_FLUSH: flush } = constants
-  const engine = createInflateRaw({ chunkSize: step, flush, finishFlush: flush })
+  const engine = createInflateRaw({ chunkSize: step })
   let output: Array<Buffer> = []
   let state: Inflated['state'] = 'more'
   engine.on('data', (bytes: Buffer) => output.push(bytes))
