@@ -41,8 +41,11 @@ export const parts = {
   account: { near: ['test/{account,operations}/**/*.test.ts'], far, farther },
   protocol: { near: ['test/protocol/**/*.test.ts'], far, farther },
   judge: {
-    near: ['test/judge/judge.test.ts'],
-    far: ['test/judge/judgeStores.test.ts', 'test/cli/judgeForms.test.ts'],
+    near: [
+      'test/judge/{Knowledge,Possibility,Sighting,StoreJudgement,Stores,Trail,Verdict,judge}.test.ts',
+      'test/judge/logs/*.test.ts'
+    ],
+    far: ['test/cli/judgeForms.test.ts', 'test/judge/judgeStores.test.ts'],
     farther: ['test/judge/judgeHistories.test.ts']
   },
   plan: {
@@ -53,9 +56,10 @@ export const parts = {
   conform: {
     except: 'drive',
     near: [
-      'test/conform/{echo,effects,hear,matrix,matrixPage,plays,related,replyOf,vectorDifference}.test.ts'
+      'test/conform/{ConformReport,Trace,boundedReply,dates,differences,givenValues,related,secrets,shellText}.test.ts',
+      'test/conform/{echo,effects,hear,matrix,matrixPage,plays,replyOf,ruleAddress,vectorDifference}.test.ts'
     ],
-    far: ['test/conform/{asked,lacking,report,variants,verify}.test.ts'],
-    farther: []
+    far: ['test/conform/{asked,report,throttled,verify}.test.ts'],
+    farther: ['test/conform/{commands,lacking,variants}.test.ts']
   }
 }

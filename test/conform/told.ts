@@ -17,7 +17,7 @@ export const byId = { CustomKeyStoreId: id }
 
 export const reply = (told: Told[2]): EndpointReply => {
   if (typeof told === 'string') return { exception: told, message: '' }
-  return 'reply' in told ? (told.reply) : { output: { ...told } }
+  return 'reply' in told ? told.reply : { output: { ...told } }
 }
 
 /** What the last of some exchanges shows. */
