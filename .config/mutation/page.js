@@ -8,7 +8,6 @@ const page = 'docs/quality.md'
 const list = 'docs/quality/survivors.md'
 const [begin, end] = ['<!-- mutants -->', '<!-- end of mutants -->']
 
-const partOf = (file) => file.split('/')[1]
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0)
 const cell = (text) => `\`\`${text.replaceAll(/\s+/g, ' ').slice(0, 100)}\`\``.replaceAll('|', '\\|')
 
@@ -26,7 +25,7 @@ const row = (name, files, there) => {
 const table = (known, filesOfParts) => {
   const tried = Object.entries(known)
   const rows = Object.entries(filesOfParts).map(([part, files]) => {
-    const own = tried.filter(([file]) => partOf(file) === part).map(([, of]) => of)
+    const own = files.flatMap((file) => known[file] ?? [])
     return row(`\`${part}\``, own, files.length)
   })
   const all = sum(Object.values(filesOfParts).map((files) => files.length))

@@ -1,6 +1,8 @@
 /**
  * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those
- * that are far. A pattern of test files is one of `globSync`. `except`: a folder of the part that acts, and is not tried.
+ * that are far. A pattern of test files is one of `globSync`. `except`: a folder that is a part of its own, or that acts and is not
+ * tried. `inWhole`: every test is run for every mutant, since what one test has had worked out others take from where it is kept,
+ * so that they do not seem to reach it.
  */
 const far = [
   'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',
@@ -41,12 +43,16 @@ export const parts = {
   account: { near: ['test/{account,operations}/**/*.test.ts'], far, farther },
   protocol: { near: ['test/protocol/**/*.test.ts'], far, farther },
   judge: {
-    near: [
-      'test/judge/{Knowledge,Possibility,Sighting,StoreJudgement,Stores,Trail,Verdict,judge}.test.ts',
-      'test/judge/logs/*.test.ts'
-    ],
-    far: ['test/cli/judgeForms.test.ts', 'test/judge/judgeStores.test.ts'],
+    except: 'logs',
+    inWhole: true,
+    near: ['test/judge/{Knowledge,Possibility,Sighting,StoreJudgement,Stores,Trail,Verdict,judge}.test.ts'],
+    far: ['test/judge/judgeStores.test.ts'],
     farther: ['test/judge/judgeHistories.test.ts']
+  },
+  'judge/logs': {
+    near: ['test/judge/logs/*.test.ts'],
+    far: ['test/cli/judgeForms.test.ts'],
+    farther: []
   },
   plan: {
     near: ['test/plan/{plan,elsewhere,planRemedies}.test.ts'],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Stryker } from '@stryker-mutator/core'
 import { fingerprint } from './kept.js'
 import { toldOf } from './mutant.js'
+import { parts } from './parts.js'
 import { mayLive } from './reasons.js'
 
 const rows = new Map([
@@ -35,7 +36,7 @@ export const tried = async (part, files, mutate = files) => {
     testRunner: 'in-process',
     plugins: ['./.config/mutation/runner.js'],
     buildCommand: 'node .config/mutation/bundle.js',
-    coverageAnalysis: 'perTest',
+    coverageAnalysis: parts[part].inWhole === true ? 'off' : 'perTest',
     mutate,
     ignorePatterns: ['dist', 'coverage', 'docs/api'],
     tempDirName: 'coverage/mutated',
