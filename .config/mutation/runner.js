@@ -110,7 +110,7 @@ class InProcess {
       : { status: DryRunStatus.Complete, tests }
   }
 
-  async dryRun() {
+  async dryRun({ coverageAnalysis }) {
     this.stryker.mutantCoverage = { static: {}, perTest: {} }
     const tests = []
     for (const bundle of bundlesThere()) {
@@ -118,7 +118,8 @@ class InProcess {
       if (result.status === DryRunStatus.Error) return result
       tests.push(...result.tests)
     }
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: this.stryker.mutantCoverage }
+    const { mutantCoverage } = this.stryker
+    return { status: DryRunStatus.Complete, tests, ...(coverageAnalysis !== 'off' && { mutantCoverage }) }
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
