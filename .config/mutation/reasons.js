@@ -21,6 +21,108 @@ const reasons = [
     why: 'the name of a codec, which is told only of what is of another kind altogether'
   },
   {
+    files: /judge\/Sighting\.ts$/,
+    is: ({ from, to }) =>
+      /^typeof resource|^resource !== null$/.test(from) || (from === '[]' && to.startsWith('["Stryker')),
+    isTried: true,
+    why: 'what is no object names no account'
+  },
+  {
+    files: /judge\/Sighting\.ts$/,
+    is: ({ from, to }) => from === '(seconds | 0) === seconds' && to === 'false',
+    isTried: true,
+    why: 'the same number, which V8 holds otherwise'
+  },
+  {
+    files: /judge\/Sighting\.ts$/,
+    is: ({ from }) => from === "'use of a key'" || from === "''",
+    isTried: true,
+    why: 'it still is another text than every other'
+  },
+  {
+    files: /judge\/Sighting\.ts$/,
+    is: ({ mutatorName, from }) => mutatorName === 'MethodExpression' && from.startsWith('operationNamed('),
+    isTried: true,
+    why: 'the parts of an operation agree in this'
+  },
+  {
+    files: /judge\/(StoreJudgement|judge)\.ts$/,
+    is: ({ from, to }) => /^(ids|verdicts)\.length === 0$/.test(from) && to === 'false',
+    isTried: true,
+    why: 'the same list, copied'
+  },
+  {
+    files: /judge\/StoreJudgement\.ts$/,
+    is: ({ from }) => from === "''",
+    isTried: true,
+    why: 'no event has this id'
+  },
+  {
+    files: /judge\/Stores\.ts$/,
+    is: ({ from }) => from.startsWith('list.'),
+    isTried: true,
+    why: 'the same list, which takes more room'
+  },
+  {
+    files: /judge\/Stores\.ts$/,
+    is: ({ from, to }) => to === 'i <= text.length' || (from === '[]' && to.startsWith('["Stryker')),
+    isTried: true,
+    why: 'another number is made of a name, or a text is passed over that is no store'
+  },
+  {
+    files: /judge\/Trail\.ts$/,
+    is: ({ mutatorName, from }) => mutatorName === 'OptionalChaining' || from === 'other !== undefined',
+    isTried: true,
+    why: 'there always is one; the type cannot say so'
+  },
+  {
+    files: /judge\/Trail\.ts$/,
+    is: ({ from, to }) =>
+      to === 'i <= least.length - 1' || from === 'a.sightings.length === b.sightings.length',
+    isTried: true,
+    why: 'the last moment is needed where it changes anything, and one that says more takes the place of one that says less'
+  },
+  {
+    files: /judge\/Trail\.ts$/,
+    is: ({ from }) =>
+      from === '-1' || from.startsWith('onlyLooks && last') || from.startsWith('{ return [...trail.slice'),
+    isTried: true,
+    why: 'the longer way to the same moments'
+  },
+  {
+    files: /judge\/Verdict\.ts$/,
+    is: ({ from, to }) => /^(earlier|last) !== undefined$/.test(from) && to === 'true',
+    isTried: true,
+    why: 'no number is near to undefined, and a chain has a last moment'
+  },
+  {
+    files: /judge\/Verdict\.ts$/,
+    is: ({ from }) => from === 'a > b' || from === 'a < b',
+    isTried: true,
+    why: 'no id is there twice, and which of two comes first is enough to sort by'
+  },
+  {
+    files: /judge\/Verdict\.ts$/,
+    is: ({ from }) => from === 'sightings.some(changesState)',
+    isTried: true,
+    why: 'of a moment that changed the store nothing else is among the reasons'
+  },
+  {
+    files: /judge\/acceptance\.ts$/,
+    is: ({ from, to }) =>
+      (from === 'furthest === Infinity' && to === 'false') ||
+      from.endsWith('answer.CustomKeyStoreId === storeId'),
+    isTried: true,
+    why: 'no request is accepted on a store that is not there, nor a Create of one that is, but with its own id'
+  },
+  {
+    files: /judge\/cluesUnder\.ts$/,
+    is: ({ from }) =>
+      from === "'unknown'" || from.includes('isKnown(refusal)') || from.includes('isCommonError('),
+    isTried: true,
+    why: 'the same is worked out for each name once more'
+  },
+  {
     files: /account\/infrastructureKinds\.ts$/,
     is: ({ from }) => /^'(cluster|proxy|service)'$/.test(from),
     why: 'it still is another name than those of the other kinds'

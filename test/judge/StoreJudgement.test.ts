@@ -107,7 +107,24 @@ describe('an event that comes late', () => {
   })
 })
 
+describe('a window', () => {
+  it('lets an event wait until the log is later than it by more than that', () => {
+    const waiting = (seconds: number) =>
+      storeIn(judged([does('GenerateRandom', 0), does('CreateKey', seconds)], { window: 900 })).waiting.length
+    expect([waiting(899), waiting(900), waiting(901)]).toEqual([2, 2, 1])
+  })
+})
+
 describe('a moment', () => {
+  it('knows again what came before among others', () => {
+    const log = ['ConnectCustomKeyStore', 'DisconnectCustomKeyStore', 'DescribeCustomKeyStores'].map((name) =>
+      does(name, 0)
+    )
+    const look = { ...log[2]!, eventID: 'another look' }
+    const { waiting, events } = storeIn(judged([...log, log[0]!, look]))
+    expect([events, waiting[0]!.sightings.length]).toEqual([4, 3])
+  })
+
   it('holds what repeats another event of it once', () => {
     const looks = Array.from({ length: 9 }, (_, i) => ({
       ...does('DescribeCustomKeyStores', 0),

@@ -73,6 +73,21 @@ describe('the moments that are kept', () => {
       [2, 'CreateKey', inBoth]
     ])
     expect(told(trailOf(step(0, createKey), step(1, encrypt)))).toEqual([[1, 'Encrypt', inKeys]])
+    expect(told(trailOf(step(0, createKey, look), step(1, createKey)))).toEqual([[1, 'CreateKey', inKeys]])
+  })
+
+  it('keep it in mind when still more is left out', () => {
+    expect(told(trailOf(step(0, createKey), step(1, encrypt), step(2, createKey)))).toEqual([
+      [2, 'CreateKey', inKeys]
+    ])
+    expect(told(trailOf(step(0, random), step(1, createKey), step(2, encrypt)))).toEqual([
+      [0, 'GenerateRandom', noGap],
+      [2, 'Encrypt', inKeys]
+    ])
+    expect(told(trailOf(step(0, random), step(1, createKey), step(2, encrypt), step(3, random)))).toEqual([
+      [2, 'Encrypt', inKeys],
+      [3, 'GenerateRandom', noGap]
+    ])
   })
 
   it('keep what something follows from', () => {

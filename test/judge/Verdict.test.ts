@@ -63,6 +63,13 @@ describe('a verdict', () => {
     expect(verdict?.allowedBy).not.toContain('exception-text-2022')
   })
 
+  it('tells what its rule assumes, where it does', () => {
+    const [missing] = verdicts(does('DeleteCustomKeyStore', 0), does('DescribeCustomKeyStores', hour))
+    expect(missing).toMatchObject({ rule: 'storeExists', assumes: ['A33'] })
+    const [other] = verdicts(does('CreateKey', 0), does('DeleteCustomKeyStore', hour))
+    expect(other).not.toHaveProperty('assumes')
+  })
+
   it('of events that no edition allows names none', () => {
     expect(verdicts(does('CreateKey', 0), does('DeleteCustomKeyStore', hour))[0]?.allowedBy).toEqual([])
   })
