@@ -21,6 +21,130 @@ const reasons = [
     why: 'the name of a codec, which is told only of what is of another kind altogether'
   },
   {
+    files: /judge\/logs\/Scan\.ts$/,
+    is: ({ from, to }) =>
+      (from === "''" && to.startsWith('"Stryker')) ||
+      (from === 'false' && to === 'true') ||
+      (from === '-1' && to === '+1') ||
+      from === "s.held === ''",
+    isTried: true,
+    why: 'it is set before it is looked at, or the same text is copied'
+  },
+  {
+    files: /judge\/logs\/(Scan|beginnings|faults|gunzip)\.ts$/,
+    is: ({ from, to }) => /^(next|last|whole) >= 0$/.test(from) && to.endsWith(' > 0'),
+    isTried: true,
+    why: 'it is looked for after the first character'
+  },
+  {
+    files: /judge\/logs\/faults\.ts$/,
+    is: ({ from }) =>
+      from.includes('s.aheadOf') || from === '-1' || from === 's.isBroken' || from === 'at > s.ahead',
+    isTried: true,
+    why: 'what was found ahead is looked for once more; the scan never goes back'
+  },
+  {
+    files: /judge\/logs\/(faults|logScanner)\.ts$/,
+    is: ({ from }) => /^(s\.reading [!=]== )?'(lost|line|nothing)'$/.test(from),
+    isTried: true,
+    why: 'what is lost, or a line that is too long, ends at the same place, and is told once; more of it is held'
+  },
+  {
+    files: /judge\/logs\/faults\.ts$/,
+    is: ({ from }) =>
+      from.startsWith('s.isBroken || s.position.depth') || from === 's.position.depth !== s.base',
+    isTried: true,
+    why: 'what is broken or not closed cannot be read as a value'
+  },
+  {
+    files: /judge\/logs\/faults\.ts$/,
+    is: ({ from }) => from === 'closesList' || from === 'position.lists[position.depth] === 1',
+    isTried: true,
+    why: 'the brackets that are left are passed over one by one'
+  },
+  {
+    files: /judge\/logs\/faults\.ts$/,
+    is: ({ from }) =>
+      /^s\.base (> 0|=== 0)( && s\.hadList)?$/.test(from) ||
+      from.includes('!s.isTooLong') ||
+      from.includes('s.isBroken || s.base'),
+    isTried: true,
+    why: 'what is too long or too deep has been told, and goes on at the same event'
+  },
+  {
+    files: /judge\/logs\/faults\.ts$/,
+    is: ({ from }) => from.startsWith("stop !== 'line in string'"),
+    isTried: true,
+    why: 'other signs are wrong outside of texts only'
+  },
+  {
+    files: /judge\/logs\/faults\.ts$/,
+    is: ({ from, to }) =>
+      to === 'newline <= 0' ||
+      to === 'next <= s.text.length' ||
+      from === "''" ||
+      from.startsWith('{ const dropped'),
+    isTried: true,
+    why: 'a piece begins with what was held, and ends where the next one begins; more is held than has to be'
+  },
+  {
+    files: /judge\/logs\/inflater\.ts$/,
+    is: ({ from }) => /^(\{ chunkSize|\[\]$|'ended'$|stopped\?|\(\) => engine)/.test(from),
+    isTried: true,
+    why: 'pieces of another length, another word for what is not broken, or an engine that goes later'
+  },
+  {
+    files: /judge\/logs\/gunzip\.ts$/,
+    is: ({ from, to }) =>
+      from === 'from > bytes.length' ||
+      to === 'bytes.length <= fixedHeader + 2' ||
+      to === 'length < bytes.length' ||
+      to === 'bytes.length >= longestHeader',
+    isTried: true,
+    why: 'behind a header more comes, and behind its end there is nothing'
+  },
+  {
+    files: /judge\/logs\/gunzip\.ts$/,
+    is: ({ from }) => from.startsWith('length < bytes.length'),
+    isTried: true,
+    why: 'what begins as gzip does is not passed over'
+  },
+  {
+    files: /judge\/logs\/gunzip\.ts$/,
+    is: ({ from }) =>
+      from === 'pieces.slice(0, -1)' ||
+      from === 'left < some.length' ||
+      from === 'pending.length === 0' ||
+      /^held (\+=|<=)/.test(from),
+    isTried: true,
+    why: 'nothing comes of the broken byte, empty pieces are given, or more is held than has to be'
+  },
+  {
+    files: /judge\/logs\/encodings\.ts$/,
+    is: ({ from }) =>
+      from === 'first.length === 0' || from === "encoding === 'utf-8'" || /^'utf-?8'$/.test(from),
+    isTried: true,
+    why: 'the same bytes, copied, or the other reader of UTF-8'
+  },
+  {
+    files: /judge\/logs\/crc32\.ts$/,
+    is: ({ from }) => from === 'native ?? crc32ByTable',
+    isTried: true,
+    why: 'the same sum, which takes longer'
+  },
+  {
+    files: /judge\/logs\/inputs\.ts$/,
+    is: ({ from }) => from.startsWith('{ highWaterMark') || from === '() => false',
+    isTried: true,
+    why: 'pieces of another length, or nothing in the place of false'
+  },
+  {
+    files: /judge\/logs\/inputs\.ts$/,
+    is: ({ from }) => from.includes('a.name < b.name') || from === '-1' || from === 'entries.sort(byName)',
+    isTried: true,
+    why: 'many file systems tell the names of a folder in this order already'
+  },
+  {
     files: /judge\/Sighting\.ts$/,
     is: ({ from, to }) =>
       /^typeof resource|^resource !== null$/.test(from) || (from === '[]' && to.startsWith('["Stryker')),
