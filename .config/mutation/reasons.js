@@ -145,6 +145,60 @@ const reasons = [
     why: 'many file systems tell the names of a folder in this order already'
   },
   {
+    files: /judge\/logs\/logScanner\.ts$/,
+    is: ({ from }) =>
+      from.includes('eventBegins') ||
+      from.startsWith("s.held !== ''") ||
+      from.startsWith('end - s.start') ||
+      ['s.position.at !== s.start', 'E.isLeft(read)', 'isReadAtOnce(s)', "'several lines'"].includes(from) ||
+      from === 'end < 0 || end - s.start > longestRecord',
+    isTried: true,
+    why: 'an event is read sign by sign in place of at once, which takes longer'
+  },
+  {
+    files: /judge\/logs\/logScanner\.ts$/,
+    is: ({ from }) =>
+      from === 's.held.slice(-longestBeginning)' ||
+      from.includes("s.held === ''") ||
+      from === '!s.isTooLong' ||
+      from === "''",
+    isTried: true,
+    why: 'more is looked through than has to be; no event begins with the first sign of what was held'
+  },
+  {
+    files: /judge\/logs\/logScanner\.ts$/,
+    is: ({ from }) =>
+      from.startsWith("blank !== ''") ||
+      from === "'\\n'" ||
+      from === 'end < 0' ||
+      from === 's.base > 0' ||
+      from === 'E.isRight(read)',
+    isTried: true,
+    why: 'after a fault the scan goes on at an event or a line, wherever the line before has ended'
+  },
+  {
+    files: /judge\/logs\/(beginnings|walk|wrappers)\.ts$/,
+    is: ({ from, to }) =>
+      (from === "''" && to.startsWith('"Stryker')) ||
+      /^'(wrong|nothing|unreadable)'$/.test(from) ||
+      from === "() => 'unreadable'" ||
+      (from === 'true' && to === 'false'),
+    isTried: true,
+    why: 'it still is another word than those that are looked for, or is set before it is looked at'
+  },
+  {
+    files: /judge\/logs\/walk\.ts$/,
+    is: ({ from }) => from === 'base === 0' || from.startsWith('depth === 1 ||'),
+    isTried: true,
+    why: 'within a list of records lists are deeper, and a list that is a whole document is one of records'
+  },
+  {
+    files: /judge\/logs\/wrappers\.ts$/,
+    is: ({ from }) => from.startsWith('E.isLeft(found)') || from === '/^["{[]/',
+    isTried: true,
+    why: 'what begins otherwise is no JSON of an object, a list or a text'
+  },
+  {
     files: /judge\/Sighting\.ts$/,
     is: ({ from, to }) =>
       /^typeof resource|^resource !== null$/.test(from) || (from === '[]' && to.startsWith('["Stryker')),

@@ -87,6 +87,8 @@ const broken: ReadonlyArray<Row> = [
   ['}\n{"a":1}', ['1 ✗ not JSON', '2 {"a":1}']],
   ['{"a":é}\n{"a":1}', ['1 ✗ not JSON, at character 6', '2 {"a":1}']],
   ['{"a":b}\n1', ['1 ✗ not JSON, at character 6', '2 1']],
+  ['{"a":\u0080}\n1', ['1 ✗ not JSON, at character 6', '2 1']],
+  ['{"a":\u007f}\n1', ['1 ✗ not JSON, at character 6', '2 1']],
   ['{a}\n{"a":1}', ['1 ✗ not JSON, at character 2', '2 {"a":1}']],
   ['{"a":1 "b":2}\n3', ['1 ✗ not JSON, at character 8', '2 3']],
   ['{"a" 1}\n{"b":1}', ['1 ✗ not JSON, at character 6', '2 {"b":1}']],

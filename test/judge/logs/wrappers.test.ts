@@ -18,6 +18,11 @@ const found = (value: unknown) =>
 const within = (depth: number): unknown =>
   Array.from({ length: depth }).reduce<unknown>((inner) => ({ a: inner }), a)
 
+const listed = (depth: number): unknown =>
+  Array.from({ length: depth }).reduce<unknown>((inner) => [inner], a)
+
+const written = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>(json, a)
+
 const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64')
 
 describe('a record', () => {
@@ -25,6 +30,7 @@ describe('a record', () => {
     for (const value of [
       a,
       { eventSource: 'awsnotify' },
+      { eventSource: 'my.aws:source' },
       { eventSource: '' },
       { eventType: 'AwsCloudTrailInsight' }
     ]) {
@@ -70,7 +76,9 @@ describe('records are found', () => {
     ],
     ['beside one that holds none', [a, 7], ['a', none]],
     ['beside text that holds none', { logEvents: [{ message: 'hello' }, { message: json(b) }] }, [none, 'b']],
-    ['in eleven envelopes', within(11), ['a']]
+    ['in eleven envelopes', within(11), ['a']],
+    ['in eleven lists', listed(11), ['a']],
+    ['in eleven texts', written(11), ['a']]
   ])('%s', (_, value, names) => {
     expect(found(value)).toEqual(names)
   })
@@ -85,6 +93,8 @@ describe('no record is', () => {
     ['in text that is no JSON', '{"eventSource"'],
     ['in text before JSON', `x ${json(a)}`],
     ['in twelve envelopes', within(12)],
+    ['in twelve lists', listed(12)],
+    ['in twelve texts', written(12)],
     ['in text that seems to be packed', 'H4sIAAAAAAAA'],
     ['in packed text that holds another', base64('hello')],
     ['in packed text with something behind it', `${base64(json(a))}!`],
