@@ -468,6 +468,9 @@ describe('the keys in a store', () => {
     expect(verdictsOn(does('GenerateRandom', 0), use('Decrypt', hour, 'KMSInvalidStateException'))).toEqual(
       []
     )
+    expect(
+      verdictsOn(does('DeleteCustomKeyStore', 0), use('Decrypt', hour, 'KMSInvalidStateException'))
+    ).toEqual(['storeExists: Decrypt ✗ 3600 [DeleteCustomKeyStore 0]'])
   })
 })
 
