@@ -199,6 +199,49 @@ const reasons = [
     why: 'what begins otherwise is no JSON of an object, a list or a text'
   },
   {
+    files: /judge\/CloudTrailEvent\.ts$/,
+    is: ({ from }) => from.startsWith('(): t.Validation<'),
+    isTried: true,
+    why: 'the reader of a record takes no answer for a member that is absent'
+  },
+  {
+    files: /judge\/Possibility\.ts$/,
+    is: ({ from }) => from === "state === 'deleted'" || from === "'deleted'",
+    isTried: true,
+    why: 'that a store may have been deleted is said twice'
+  },
+  {
+    files: /judge\/refusal\.ts$/,
+    is: ({ from }) => from.includes('otherwise === exception'),
+    isTried: true,
+    why: 'the rule is found by all the exceptions that it may have, too'
+  },
+  {
+    files: /judge\/refusal\.ts$/,
+    is: ({ from, to }) =>
+      from.startsWith('[...founded].some') ||
+      (from === 'type !== undefined' && to === 'true') ||
+      (from === '[]' && to.startsWith('["Stryker')),
+    isTried: true,
+    why: 'where there is a reason in some stores it is looked at for a type, and where no store is there is none; a text is no rule that forbids'
+  },
+  {
+    files: /judge\/trials\.ts$/,
+    is: ({ from, to }) =>
+      (from === '[]' && to.startsWith('["Stryker')) ||
+      from === '[possibility]' ||
+      from === 'rule === storeExists.name' ||
+      from === 'inState.some(isNamedBy(otherwise))',
+    isTried: true,
+    why: 'what a request that is refused leads to is not asked, and an update is refused for a store by the rules about its state alone'
+  },
+  {
+    files: /judge\/trials\.ts$/,
+    is: ({ from }) => from.includes("'does not apply'"),
+    isTried: true,
+    why: 'the rules about what stands behind the other type are not among those that are asked'
+  },
+  {
     files: /judge\/Sighting\.ts$/,
     is: ({ from, to }) =>
       /^typeof resource|^resource !== null$/.test(from) || (from === '[]' && to.startsWith('["Stryker')),
