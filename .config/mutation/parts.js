@@ -62,7 +62,7 @@ export const parts = {
   conform: {
     except: 'drive',
     near: [
-      'test/conform/{ConformReport,Trace,boundedReply,dates,differences,givenValues,related,secrets,shellText}.test.ts',
+      'test/conform/{Belief,ConformReport,Exchange,Trace,boundedReply,dates,differences,givenValues,related,secrets,shellText}.test.ts',
       'test/conform/{echo,effects,hear,matrix,matrixPage,plays,replyOf,ruleAddress,vectorDifference}.test.ts'
     ],
     far: ['test/conform/{asked,report,throttled,verify}.test.ts'],

@@ -87,7 +87,15 @@ describe('a report', () => {
 
   it('is cut short where something that was asked for was blocked', () => {
     expect(isCutShort({ checks: outcomes.map((one) => check(one)) })).toBe(false)
-    expect(isCutShort({ checks: [check({ is: 'not reached', why: 'a', blocked: true })] })).toBe(true)
+    const blocked = check({ is: 'not reached', why: 'a', blocked: true })
+    expect(isCutShort({ checks: [blocked] })).toBe(true)
+    expect(isCutShort({ checks: [...outcomes.map((one) => check(one)), blocked] })).toBe(true)
+  })
+
+  it('counts no rule that is only assumed among the broken ones', () => {
+    const [first] = findings.faults
+    const faults = [first!, { ...first!, difference: assumed, address: 'elsewhere' }]
+    expect(reportOf(madeReport(), { ...findings, faults }).numbers.brokenRules).toBe(1)
   })
 })
 
@@ -417,6 +425,12 @@ describe('what only follows from a feature that is not there', () => {
       expect(outcomeWithout(consequences)(check(outcome))).toEqual(check(outcome))
     }
   })
+})
+
+it('a difference has what its rule assumes, where it does', () => {
+  const { name: _, ...stated } = brokenMembersAreRefused
+  expect(ofStatement({ ...stated, name: 'a', assumes: ['A3'] }, 'a', 'b').assumes).toEqual(['A3'])
+  expect(ofStatement(brokenMembersAreRefused, 'a', 'b')).not.toHaveProperty('assumes')
 })
 
 it('a request that is broken is refused by a rule that is implied, and was observed', () => {

@@ -1,7 +1,23 @@
 /** What is told of a difference: the rule, what should have been, what was, and the same without what is of the case. */
 import { describe, expect, it } from 'vitest'
+import { withFaulty } from '../../src/conform/Belief.js'
 import type { Difference } from '../../src/conform/Difference.js'
-import { byId, connect, connected, created, entry, heard, hsm, id, listed, shows, type Told } from './told.js'
+import { hear } from '../../src/conform/hear.js'
+import type { CustomKeyStoreId } from '../../src/index.js'
+import {
+  byId,
+  connect,
+  connected,
+  created,
+  entry,
+  heard,
+  hsm,
+  id,
+  listed,
+  reply,
+  shows,
+  type Told
+} from './told.js'
 
 const inShort = ({ rule, expected, got, kind }: Difference): string =>
   [rule, expected, got, ...(kind === got ? [] : [kind])].join(' | ')
@@ -378,5 +394,25 @@ describe.each<readonly [string, ReadonlyArray<Row>]>([
 ])('%s', (_, rows) => {
   it.each(rows)('%s', (_title, exchanges, expected) => {
     expect(told(...exchanges)).toBe(expected)
+  })
+})
+
+describe('a store behind which no connection can succeed', () => {
+  const after = (state: string): string | undefined => {
+    const { belief } = heard([created, connect])
+    const [operation, request, shown] = shows(
+      state,
+      state === 'FAILED' ? { ConnectionErrorCode: 'INTERNAL_ERROR' } : {}
+    )
+    const looked = { operation, request: { ...request }, reply: reply(shown) }
+    const { deviation } = hear('exception-text-2022')(looked)(withFaulty(id as CustomKeyStoreId)(belief))
+    return deviation && `${deviation.operation}: ${inShort(deviation.difference)}`
+  }
+
+  it('is FAILED, or on its way there, and never CONNECTED', () => {
+    expect(after('CONNECTED')).toBe('ConnectCustomKeyStore: faultyConnectionFails | CONNECTING | CONNECTED')
+    expect(after('CONNECTING')).toBeUndefined()
+    expect(after('FAILED')).toBeUndefined()
+    expect(after('DISCONNECTED')).toContain('connectionIsMade')
   })
 })
