@@ -242,6 +242,36 @@ const reasons = [
     why: 'the rules about what stands behind the other type are not among those that are asked'
   },
   {
+    files: /conform\/(Belief|Deviation)\.ts$/,
+    is: ({ from, to }) => from === '[]' && to.startsWith('["Stryker'),
+    isTried: true,
+    why: 'a text is no key, and no effect of an operation'
+  },
+  {
+    files: /conform\/Belief\.ts$/,
+    is: ({ from }) => from === "typeof key === 'string'" || from === 'id === undefined',
+    isTried: true,
+    why: 'no key has a name that is no text, and no store is called undefined'
+  },
+  {
+    files: /conform\/ConformReport\.ts$/,
+    is: ({ from }) => from.startsWith('default:') || from === "outcome.is === 'not reached'",
+    isTried: true,
+    why: 'nothing else can be blocked, and nothing comes after'
+  },
+  {
+    files: /conform\/Exchange\.ts$/,
+    is: ({ to }) => to === 'status <= 300',
+    isTried: true,
+    why: 'a redirect has been answered before'
+  },
+  {
+    files: /conform\/ReportedDeviation\.ts$/,
+    is: ({ from, to }) => (from === 'next !== undefined' && to === 'true') || to === 'i - 1',
+    isTried: true,
+    why: 'no exchange is written as undefined is, and of equal ones it does not matter which stays'
+  },
+  {
     files: /judge\/Sighting\.ts$/,
     is: ({ from, to }) =>
       /^typeof resource|^resource !== null$/.test(from) || (from === '[]' && to.startsWith('["Stryker')),
