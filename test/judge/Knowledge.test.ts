@@ -82,23 +82,21 @@ describe('a moment', () => {
     expect(isImpossible(lived([['DisconnectCustomKeyStore'], ['DescribeCustomKeyStores']]))).toBe(true)
   })
 
+  const four = [
+    ['DescribeCustomKeyStores'],
+    ['DescribeCustomKeyStores', 'AccessDenied'],
+    ['ConnectCustomKeyStore', 'AccessDenied'],
+    ['UpdateCustomKeyStore', 'AccessDenied']
+  ] as const
+
   it('of five different ones still shows what cannot be', () => {
-    const five = [
-      ['DescribeCustomKeyStores'],
-      ['DescribeCustomKeyStores', 'AccessDenied'],
-      ['ConnectCustomKeyStore', 'AccessDenied'],
-      ['UpdateCustomKeyStore', 'AccessDenied'],
-      ['DescribeCustomKeyStores', notFound]
-    ] as const
+    const five = [...four, ['DescribeCustomKeyStores', notFound]] as const
     expect(isImpossible(lived(five))).toBe(true)
   })
 
   it('of more shows nothing: the store may have been changed, and keys made in it', () => {
     const six = [
-      ['DescribeCustomKeyStores'],
-      ['DescribeCustomKeyStores', 'AccessDenied'],
-      ['ConnectCustomKeyStore', 'AccessDenied'],
-      ['UpdateCustomKeyStore', 'AccessDenied'],
+      ...four,
       ['DeleteCustomKeyStore', 'AccessDenied'],
       ['DescribeCustomKeyStores', notFound]
     ] as const
