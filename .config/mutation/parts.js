@@ -62,10 +62,10 @@ export const parts = {
   conform: {
     except: 'drive',
     near: [
-      'test/conform/{Belief,ConformReport,Exchange,Trace,boundedReply,dates,differences,givenValues,related,secrets,shellText}.test.ts',
-      'test/conform/{echo,effects,hear,matrix,matrixPage,plays,replyOf,ruleAddress,vectorDifference}.test.ts'
+      'test/conform/{Belief,ConformReport,Exchange,Trace,boundedReply,commands,dates,differences,givenValues}.test.ts',
+      'test/conform/{echo,effects,hear,matrix,matrixPage,plays,related,replyOf,ruleAddress,secrets,shellText}.test.ts'
     ],
-    far: ['test/conform/{asked,report,throttled,verify}.test.ts'],
-    farther: ['test/conform/{commands,lacking,variants}.test.ts']
+    far: ['test/conform/{asked,report,throttled,vectorDifference,verify}.test.ts'],
+    farther: ['test/conform/{commandsRun,lacking,variants}.test.ts']
   }
 }

@@ -1,6 +1,7 @@
 /** Reports made by hand, of four checks: one of each outcome. */
 import {
   reportOf,
+  type Check,
   type CheckOutcome,
   type ConformReport,
   type Findings
@@ -58,3 +59,24 @@ const head = reportHead(
 export const madeReport = (changed: Partial<ConformReport & Findings> = {}): ConformReport => ({
   ...reportOf({ ...head, ...changed }, { ...findings, ...changed })
 })
+
+/** A check with an outcome. */
+export const check = (outcome: CheckOutcome, id = 'a'): Check => ({
+  id,
+  type: 'AWS_CLOUDHSM',
+  says: 'A check.',
+  outcome,
+  milliseconds: 1
+})
+
+export const eachOutcome: ReadonlyArray<CheckOutcome> = [
+  { is: 'as documented' },
+  { is: 'left open' },
+  { is: 'different', faults: ['x'] },
+  { is: 'not useful', faults: ['x'] },
+  { is: 'not reached', why: 'it never ends' },
+  { is: 'not implemented', operation: 'CreateKey' }
+]
+
+export const difference = ofStatement(describeShowsTheStore, 'the store', 'no store')
+export const deviation = { operation: 'CreateKey', difference, allowedBy: [] } as const

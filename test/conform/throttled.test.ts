@@ -1,6 +1,6 @@
 /** What an endpoint puts off is asked for again, a few times; what it still puts off is blocked, and no fault. */
 import { describe, expect, it } from 'vitest'
-import { replyOf, type EndpointReply } from '../../src/conform/Exchange.js'
+import type { EndpointReply } from '../../src/conform/Exchange.js'
 import { isCutShort } from '../../src/conform/ConformReport.js'
 import { persistent } from '../../src/conform/drive/persistent.js'
 import type { Answer, Request } from '../../src/protocol/index.js'
@@ -8,22 +8,6 @@ import type { Endpoint } from '../../src/endpoint/index.js'
 import { madeUp, ownEndpoint, reportOn } from './world.js'
 
 const busy: EndpointReply = { exception: 'ThrottlingException', message: '', status: 429 }
-
-describe('an answer that puts off', () => {
-  it.each([
-    [429, '', 'ThrottlingException'],
-    [429, '<html>', 'ThrottlingException'],
-    [503, '{}', 'ServiceUnavailable'],
-    [503, '{"__type":"SlowDown"}', 'ThrottlingException'],
-    [400, '{"__type":"Throttling"}', 'ThrottlingException'],
-    [400, '{"code":"TooManyRequestsException"}', 'ThrottlingException'],
-    [503, '{"__type":"Busy"}', 'ServiceUnavailable'],
-    [503, '{"__type":"ServiceUnavailableException"}', 'ServiceUnavailable'],
-    [503, '{"__type":"NotFoundException"}', 'NotFoundException']
-  ])('%i %s', (status, body, exception) => {
-    expect(replyOf({ status, body })).toEqual({ exception, message: '', status })
-  })
-})
 
 describe('a request', () => {
   const sent = async (replies: ReadonlyArray<EndpointReply>) => {
