@@ -27,18 +27,8 @@ const settingCredentials = (region: string): string =>
     `AWS_DEFAULT_REGION=${quoted(region)}`
   ].join(' ')
 
-/** Members in bytes, of which the versions of the AWS CLI expect different things. */
-const inBytes = [
-  'Plaintext',
-  'CiphertextBlob',
-  'Message',
-  'Signature',
-  'Mac',
-  'PublicKey',
-  'Recipient',
-  'ImportToken',
-  'EncryptedKeyMaterial'
-]
+/** A member of each sound request with bytes, of which the versions of the AWS CLI expect different things. */
+const inBytes = ['Plaintext', 'CiphertextBlob', 'Message', 'PublicKey', 'ImportToken']
 
 /** Whether the AWS CLI sends a request, and does not refuse it by itself. */
 const isForCli = (operation: OperationName, request: Members): boolean => {
@@ -61,8 +51,7 @@ const withCurl = ({ endpoint }: CommandSettings, operation: OperationName, json:
   ].join(' ')
 
 /** The last member of that name in a JSON object that comes in. */
-const memberOf = ({ path }: Given): string =>
-  `tr -d '\\n' | sed -n 's/.*"${path.split('.').at(-1) ?? ''}" *: *"\\([^"]*\\)".*/\\1/p'`
+const memberOf = ({ name }: Given): string => `tr -d '\\n' | sed -n 's/.*"${name}" *: *"\\([^"]*\\)".*/\\1/p'`
 
 /** The texts that a request may have taken from an answer. */
 const takenIn = (request: Members): ReadonlyArray<unknown> =>
@@ -71,22 +60,19 @@ const takenIn = (request: Members): ReadonlyArray<unknown> =>
     .flatMap(([, value]) => value)
 
 /** The variable for a value that an answer gives. */
-const variableFor = ({ path }: Given, taken: ReadonlyArray<string>): string => {
-  const [name = ''] = path.split('.').slice(-1)
+const variableFor = ({ name }: Given, taken: ReadonlyArray<string>): string => {
   const short = name === 'CustomKeyStoreId' ? 'STORE' : kebab(name).replaceAll('-', '_').toUpperCase()
-  const count = taken.filter((other) => other.replace(/_\d+$/, '') === short).length
+  const count = taken.filter((other) => other.replace(/_\d+/, '') === short).length
   return count === 0 ? short : `${short}_${String(count + 1)}`
 }
 
 const begins: ReadonlyArray<string> = ['ConnectCustomKeyStore', 'DisconnectCustomKeyStore']
 
 /** Whether an exchange waits until a store has settled, after a Connect or Disconnect that it was not looked at since. */
-const isWait = (exchanges: ReadonlyArray<Exchange>, i: number): boolean => {
-  const { operation, request, reply } = exchanges[i] ?? {}
-  const id = request?.['CustomKeyStoreId']
-  if (operation !== 'DescribeCustomKeyStores' || id === undefined || reply === undefined) return false
-  const before = exchanges.slice(0, i).filter((one) => one.request['CustomKeyStoreId'] === id)
-  const last = before.at(-1)
+const isWait = ({ operation, request, reply }: Exchange, before: ReadonlyArray<Exchange>): boolean => {
+  const id = request['CustomKeyStoreId']
+  if (operation !== 'DescribeCustomKeyStores' || id === undefined) return false
+  const last = before.filter((one) => one.request['CustomKeyStoreId'] === id).at(-1)
   return isSettledState(stateIn(reply)) && last !== undefined && begins.includes(last.operation)
 }
 
@@ -104,27 +90,29 @@ export const commandsFor = (
   const requests = exchanges.map(({ request }) => request)
   const tokens = tokensIn(JSON.stringify(requests))
   const variables = new Map<string, string>()
-  const linesOf = ({ operation, request, reply }: Exchange, i: number): ReadonlyArray<string> => {
+  const linesOf = (exchange: Exchange, i: number): ReadonlyArray<string> => {
+    const { operation, request, reply } = exchange
     const json = jsonForShell(tokens, variables)(request)
     const later = new Set(requests.slice(i + 1).flatMap(takenIn))
-    const given = givenIn(reply).filter(({ value }) => later.has(value) && !variables.has(value))
-    const names = given.map((one) => {
-      const name = variableFor(one, [...variables.values()])
-      variables.set(one.value, name)
-      return name
-    })
+    const given = givenIn(reply)
+      .filter(({ value }) => later.has(value) && !variables.has(value))
+      .map((one) => {
+        const variable = variableFor(one, [...variables.values()])
+        variables.set(one.value, variable)
+        return { ...one, variable }
+      })
     const [first, ...others] = given
     const isCli = settings.onlyCurl !== true && others.length === 0 && isForCli(operation, request)
     const command = (isCli ? withAws : withCurl)(settings, operation, json)
-    if (isWait(exchanges, i)) {
+    if (isWait(exchange, exchanges.slice(0, i))) {
       return [waiting(command), ...(i === exchanges.length - 1 ? [command] : [])]
     }
     if (first === undefined) return [command]
-    if (isCli) return [`${names.join('')}=$(${command} --query ${first.path} --output text)`]
-    if (others.length === 0) return [`${names.join('')}=$(${command} | ${memberOf(first)})`]
+    if (isCli) return [`${first.variable}=$(${command} --query ${first.path} --output text)`]
+    if (others.length === 0) return [`${first.variable}=$(${command} | ${memberOf(first)})`]
     return [
       `ANSWER=$(${command})`,
-      ...given.map((one, n) => `${names[n] ?? ''}=$(printf %s "$ANSWER" | ${memberOf(one)})`)
+      ...given.map((one) => `${one.variable}=$(printf %s "$ANSWER" | ${memberOf(one)})`)
     ]
   }
   return [

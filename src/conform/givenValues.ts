@@ -32,8 +32,9 @@ const taking: ReadonlySet<string> = new Set([
 /** Whether a member of a request takes a value that an answer gave. */
 export const takesGiven = (member: string): boolean => taking.has(member)
 
-/** A value that an answer gives, by the names of the members that lead to it. */
+/** A value that an answer gives, by its member and the names of those that lead to it. */
 export interface Given {
+  readonly name: string
   readonly path: string
   readonly value: string
 }
@@ -47,7 +48,7 @@ export const givenIn = (reply: EndpointReply): ReadonlyArray<Given> => {
     Object.entries(members).flatMap(([name, value]): ReadonlyArray<Given> => {
       if (t.UnknownRecord.is(value) && !Array.isArray(value)) return within(value, `${path}${name}.`)
       return typeof value === 'string' && value !== '' && opaque.has(name)
-        ? [{ path: path + name, value }]
+        ? [{ name, path: path + name, value }]
         : []
     })
   return within(outputOf(reply), '')

@@ -37,6 +37,8 @@ describe('looks at one store in a row', () => {
     expect(withoutRepeatedLooks([listAll, listAll])).toHaveLength(2)
     expect(withoutRepeatedLooks([connect('a'), connect('a')])).toHaveLength(2)
     expect(withoutRepeatedLooks([])).toEqual([])
+    const nameless = exchange('DescribeCustomKeyStores', { CustomKeyStoreId: 7 })
+    expect(withoutRepeatedLooks([nameless, nameless])).toHaveLength(2)
   })
 })
 
@@ -65,6 +67,46 @@ describe('the candidates', () => {
       connectA,
       keyA,
       use
+    ])
+  })
+
+  it('have no look that only what is not kept needs', () => {
+    const found = candidates({ all: [settled, connectA, keyA], begun: 0, explaining: [connectA, keyA] })
+    expect(found[0]).toEqual([connectA, keyA])
+    // A store that is made needs none, whatever was done to another one.
+    const made = candidates({ all: [a, connectA, settled, b], begun: 0, explaining: [a, connectA, b] })
+    expect(made[0]).toEqual([a, connectA, b])
+  })
+
+  it('have the look whatever lies between, of other stores, of this one on its way, or of its key', () => {
+    const connectB = connect('b')
+    for (const between of [[listAll], [look('a', 'CONNECTING'), encrypt('other')]]) {
+      const all = [a, connectA, settled, ...between, keyA]
+      expect(candidates({ all, begun: 0, explaining: [a, connectA, keyA] })[0]).toEqual([
+        a,
+        connectA,
+        settled,
+        keyA
+      ])
+    }
+    const all = [a, b, connectA, settled, connectB, keyA]
+    expect(candidates({ all, begun: 0, explaining: [a, b, connectA, connectB, keyA] })[0]).toEqual(all)
+    const shown = exchange('DescribeKey', { KeyId: 'k' }, { KeyMetadata: { KeyId: 'k' } })
+    const ofKey = [a, connectA, keyA, shown, settled, use]
+    expect(candidates({ all: ofKey, begun: 0, explaining: [a, connectA, keyA, use] })[0]).toEqual([
+      a,
+      connectA,
+      keyA,
+      settled,
+      use
+    ])
+  })
+
+  it('are different where they are equally many', () => {
+    const found = candidates({ all: [b, a, connectA], begun: 2, explaining: [b, connectA] })
+    expect(found).toEqual([
+      [b, connectA],
+      [a, connectA]
     ])
   })
 

@@ -27,6 +27,13 @@ describe('a list of stores', () => {
     expect(kept(output)).toBe(output)
   })
 
+  it('stays as it is up to 65,536 characters', () => {
+    const output = { CustomKeyStores: [store('own-1')], a: '' }
+    const most = { ...output, a: 'a'.repeat(65_536 - JSON.stringify(output).length) }
+    expect(kept(most)).toBe(most)
+    expect(kept({ ...most, a: `${most.a}a` })).toHaveProperty('entriesInAnswer')
+  })
+
   it('that is longer keeps one’s own stores and twenty others, and says how long it was', () => {
     const listed = [...others(60), store('own-1'), ...others(60), store('own-2')]
     const output = kept({ CustomKeyStores: listed, NextMarker: 'm' })
@@ -86,6 +93,26 @@ describe('any other answer', () => {
       CustomKeyStores: [store('own-1')],
       [`name ${'a'.repeat(95)}`]: 1,
       entriesInAnswer: 1
+    })
+  })
+
+  it('has its list of stores as it was bounded, however long that is', () => {
+    const CustomKeyStores = Array.from({ length: 90 }, () => store('own-1', { a: text(50) }))
+    expect(JSON.stringify(CustomKeyStores).length).toBeGreaterThan(4_096)
+    expect(kept({ CustomKeyStores, Long: text(70_000) })).toMatchObject({ CustomKeyStores })
+  })
+
+  it('keeps the first twenty of a list up to 8192 characters, and a hundred of a name', () => {
+    // Twenty texts, the commas between them and the brackets.
+    const first = [...Array.from({ length: 19 }, () => text(400)), text(8_192 - 19 * 401 - 2)]
+    expect(JSON.stringify(first)).toHaveLength(8_192)
+    const more = Array.from({ length: 60 }, () => text(1_000))
+    const tooLong = [`${first[0]!}a`, ...first.slice(1)]
+    const name = 'n'.repeat(101)
+    expect(kept({ Fits: [...first, ...more], Not: [...tooLong, ...more], [name]: text(5_000) })).toEqual({
+      Fits: first,
+      Not: expect.stringMatching(/^a value of/),
+      [name.slice(1)]: 'a value of 5000 characters'
     })
   })
 

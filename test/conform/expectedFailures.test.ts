@@ -38,4 +38,16 @@ describe('the failures that are expected', () => {
     expect(comparedWith([], { faults: [tried] })).toEqual({ unexpected: [], stale: [] })
     expect(comparedWith([nameOf(first!)], { faults: [tried] })).toEqual({ unexpected: [], stale: [] })
   })
+
+  it('are mended where only something is seen that breaks no rule', () => {
+    const { difference, ...others } = findings.faults[0]!
+    const assumed = {
+      ...others,
+      difference: { ...difference, standing: 'assumed', assumes: ['A3'] } as const
+    }
+    expect(comparedWith([nameOf(assumed)], { faults: [assumed] })).toEqual({
+      unexpected: [],
+      stale: [nameOf(assumed)]
+    })
+  })
 })

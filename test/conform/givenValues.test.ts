@@ -20,8 +20,8 @@ describe('a value that is given', () => {
 
   it.each(given)('is %s, at whatever place', (name) => {
     expect(givenIn(output({ [name]: 'a', A: { B: { [name]: 'b' } } }))).toEqual([
-      { path: name, value: 'a' },
-      { path: `A.B.${name}`, value: 'b' }
+      { name, path: name, value: 'a' },
+      { name, path: `A.B.${name}`, value: 'b' }
     ])
   })
 

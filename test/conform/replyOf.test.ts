@@ -15,7 +15,9 @@ describe('an error', () => {
     ['in a header', '', 'A'],
     ['in a header with an address', '{}', 'A:http://internal.amazon.com/coral/'],
     ['in __type before all others', '{"__type":"A","code":"B"}', 'C'],
-    ['in code before a header', '{"code":"A"}', 'C']
+    ['in code before a header', '{"code":"A"}', 'C'],
+    ['in code where __type is no name', '{"__type":{"a":1},"code":"A"}', 'C'],
+    ['in code where __type is empty', '{"__type":"b#:c","code":"A"}', 'C']
   ])('is named %s', (_, body, errorType) => {
     expect(replyOf({ status: 400, body, errorType })).toEqual({ exception: 'A', message: '', status: 400 })
   })
@@ -28,6 +30,16 @@ describe('an error', () => {
   ])('that is written %s is read as %s', (writtenAs, exception) => {
     const body = JSON.stringify({ __type: writtenAs })
     expect(replyOf({ status: 400, body })).toEqual({ exception, writtenAs, message: '', status: 400 })
+  })
+
+  it('may be named by a number, and has a name of 200 characters and a message of 1,000', () => {
+    expect(replyOf({ status: 400, body: '{"code":7}' })).toMatchObject({ exception: '7' })
+    const body = JSON.stringify({ __type: 'n'.repeat(201), message: 'm'.repeat(1_001) })
+    expect(replyOf({ status: 400, body })).toEqual({
+      exception: 'n'.repeat(200),
+      message: 'm'.repeat(1_000),
+      status: 400
+    })
   })
 
   it('that is no other spelling of one of AWS KMS stays what it is', () => {
@@ -125,6 +137,8 @@ it('an error of AWS KMS is one whatever the status, and another __type is not', 
     status: 200
   })
   expect(replyOf({ status: 200, body: '{"__type":"DescribeKeyResponse"}' })).toHaveProperty('output')
+  expect(replyOf({ status: 200, body: '{"__type":"ErrorNotFound"}' })).toHaveProperty('output')
+  expect(replyOf({ status: 200, body: '{"code":"NotFoundException"}' })).toHaveProperty('output')
 })
 
 it('a long list of keys stays a list, and another long member does not stay', () => {
