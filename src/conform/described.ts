@@ -68,8 +68,7 @@ const wrongProperty = (expected: CustomKeyStore, shown: CustomKeyStore): Differe
   )
 }
 
-const compare = (expected: CustomKeyStore | undefined, shown: CustomKeyStore): Mismatch | undefined => {
-  if (expected === undefined) return undefined
+const compare = (expected: CustomKeyStore, shown: CustomKeyStore): Mismatch | undefined => {
   const property = wrongProperty(expected, shown)
   if (property !== undefined) return { difference: property, shown }
   return expected.ConnectionState === shown.ConnectionState
@@ -93,26 +92,24 @@ const withAnyCode = (entry: Members): CustomKeyStore | undefined => {
   )
 }
 
-const inEntry =
-  (account: Account) =>
-  (entry: Members): Mismatch | undefined => {
-    const code = wrongCode(entry)
-    if (code !== undefined) return { difference: code, shown: withAnyCode(entry) }
-    return pipe(
-      storeFromListEntry(entry),
-      E.match(
-        ([violation]): Mismatch | undefined => ({
-          difference: ofStatement(
-            answerIsAwsJson,
-            'an entry as CustomKeyStoresListEntry describes it',
-            violation === undefined ? '' : `${violation.path}: ${violation.received}`,
-            violation?.path
-          )
-        }),
-        (shown) => compare(storeWithId(account, shown.CustomKeyStoreId), shown)
-      )
+const inEntry = (expected: CustomKeyStore, entry: Members): Mismatch | undefined => {
+  const code = wrongCode(entry)
+  if (code !== undefined) return { difference: code, shown: withAnyCode(entry) }
+  return pipe(
+    storeFromListEntry(entry),
+    E.match(
+      ([violation]): Mismatch | undefined => ({
+        difference: ofStatement(
+          answerIsAwsJson,
+          'an entry as CustomKeyStoresListEntry describes it',
+          violation === undefined ? '' : `${violation.path}: ${violation.received}`,
+          violation?.path
+        )
+      }),
+      (shown) => compare(expected, shown)
     )
-  }
+  )
+}
 
 /** The store with that id as an answer shows it, if it does. */
 export const shownIn = (output: unknown, id: string): CustomKeyStore | undefined =>
@@ -171,9 +168,8 @@ export const mismatch = (account: Account, request: Members, output: unknown): M
   }
   const stores = wrongStores(account, request, output.CustomKeyStores)
   if (stores !== undefined) return { difference: stores }
-  const isKnown = ({ CustomKeyStoreId: id }: Members): boolean =>
-    account.stores.some((store) => store.CustomKeyStoreId === id)
-  return output.CustomKeyStores.filter(isKnown)
-    .map(inEntry(account))
-    .find((found) => found !== undefined)
+  return output.CustomKeyStores.flatMap((entry) => {
+    const expected = account.stores.find((store) => store.CustomKeyStoreId === entry['CustomKeyStoreId'])
+    return expected === undefined ? [] : [inEntry(expected, entry)]
+  }).find((found) => found !== undefined)
 }
