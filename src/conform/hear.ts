@@ -46,8 +46,10 @@ export interface Heard extends Omit<Judged, 'flaw'> {
   readonly flaws: ReadonlyArray<Deviation>
 }
 
-const isDocumented = (held: Comparison): held is Extract<Comparison, { readonly is: 'as documented' }> =>
-  held.is === 'as documented'
+const holds =
+  <Kind extends Comparison['is']>(kind: Kind) =>
+  (held: Comparison): held is Extract<Comparison, { readonly is: Kind }> =>
+    held.is === kind
 
 /** What is known of an answer that cannot be compared, or whose difference may follow from what was before. */
 const unjudged = (after: Belief, exchange: Exchange, origin: string | undefined): Judged => {
@@ -81,26 +83,28 @@ const judged =
       : belief.possible
     const before = distinct(accounts.flatMap(afterOwnWork(belief.faulty)))
     const held = before.map(hold(edition)(exchange))
-    const documented = held.filter(isDocumented)
-    if (documented.length > 0) {
+    const documented = held.filter(holds('as documented'))
+    const [first] = documented
+    if (first !== undefined) {
       const possible = distinct(documented.flatMap(({ after }) => after))
       return {
         belief: { ...belief, possible, last: remembered(belief, exchange, before, possible) },
         held: 'as documented',
-        flaw: documented.every(({ flaw }) => flaw !== undefined) ? documented[0]?.flaw : undefined,
+        flaw: documented.every(({ flaw }) => flaw !== undefined) ? first.flaw : undefined,
         asShown:
-          documented.length === held.length || accounts.map(hold(edition)(exchange)).every(isDocumented)
+          documented.length === held.length ||
+          accounts.map(hold(edition)(exchange)).every(holds('as documented'))
       }
     }
-    const outside = held.find(({ is }) => is === 'due to the outside')
-    if (outside?.is === 'due to the outside') {
+    const outside = held.find(holds('due to the outside'))
+    if (outside !== undefined) {
       return { belief, held: outside.is, exception: outside.exception, asShown: false }
     }
-    if (held.some(({ is }) => is === 'not implemented')) {
+    if (held.some(holds('not implemented'))) {
       return { belief, held: 'not implemented', asShown: false }
     }
-    const different = held.find(({ is }) => is === 'different')
-    if (different?.is !== 'different' || held.some(({ is }) => is === 'left open')) {
+    const [different, ...others] = held.filter(holds('different'))
+    if (different === undefined || others.length < held.length - 1) {
       return unjudged(afterwards(belief, exchange, undefined), exchange, ofWhatIsOpen)
     }
     const after = afterwards(belief, exchange, different.shown)

@@ -8,6 +8,7 @@ import { mayHaveLedTo } from '../possible/accepted.js'
 import { isItsOwn, isListed } from '../possible/refused.js'
 import { leftOpen } from '../questions/leftOpen.js'
 import { isBroken, type Finding } from '../rules/findings.js'
+import type { OpenTo } from '../rules/Rule.js'
 import type { Mismatch } from './described.js'
 import { ofRule, ofStatement, type Difference } from './Difference.js'
 import { inWords, type Exchange } from './Exchange.js'
@@ -64,24 +65,28 @@ const accepted = (
   return rule === undefined ? { is: 'left open' } : different(ofRule(rule, rule.otherwise, 'success'))
 }
 
+/** Whether an exception is one of those that a rule leaves open besides its own. */
+const isAmong = (
+  operation: Exchange['operation'],
+  otherwise: Finding['otherwise'],
+  openTo: OpenTo,
+  exception: string
+): boolean =>
+  openTo === 'any exception'
+    ? isItsOwn(operation, exception)
+    : [otherwise, ...openTo].some((name) => name === exception)
+
 /** Whether an exception is one of those that may answer where a request is refused. */
 const mayAnswer = (operation: Exchange['operation'], explained: Explanation, exception: string): boolean => {
   const first = explained.rules.find(isBroken)
-  if (first === undefined) return false
-  const { exceptions } = leftOpen(explained)
-  return exceptions === 'any exception'
-    ? isItsOwn(operation, exception)
-    : [first.otherwise, ...exceptions].some((name) => name === exception)
+  return first !== undefined && isAmong(operation, first.otherwise, leftOpen(explained).exceptions, exception)
 }
 
 /** Whether an exception is that of a rule which the model waives only because of an assumption. */
 const isOfWaived = (operation: Exchange['operation'], { rules }: Explanation, exception: string): boolean =>
   rules.some(
     ({ waived, otherwise, openTo = [] }) =>
-      waived !== undefined &&
-      (openTo === 'any exception'
-        ? isItsOwn(operation, exception)
-        : [otherwise, ...openTo].some((name) => name === exception))
+      waived !== undefined && isAmong(operation, otherwise, openTo, exception)
   )
 
 /** The difference of a refusal without a reason. */
