@@ -24,7 +24,8 @@ export const markerAfter = (reply: EndpointReply): unknown => {
 /** The pages with which some exchanges end, from the first to the last; none where the last is not there. */
 const lastPages = (exchanges: ReadonlyArray<Exchange>): ReadonlyArray<Exchange> => {
   const first = exchanges.map(isFirstPage).lastIndexOf(true)
-  const pages = first < 0 ? [] : exchanges.slice(first)
+  if (first < 0) return []
+  const pages = exchanges.slice(first)
   const isWhole = pages.every((page) => isPage(page) && 'output' in page.reply)
   return isWhole && pages.slice(-1).every(({ reply }) => markerAfter(reply) === undefined) ? pages : []
 }

@@ -2,9 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { decode, report } from '../codec/decode.js'
-import { editionNames, type EditionName } from '../editions/editions.js'
-import { operationNames } from '../operations/index.js'
-import type { OperationName } from '../exceptions/documentedExceptions.js'
+import { editions, type EditionName } from '../editions/editions.js'
+import { operations } from '../operations/index.js'
 import { refusedWith } from './errorNames.js'
 import type { EndpointReply, Exchange } from './Exchange.js'
 import { reportSchema } from './ReportHead.js'
@@ -25,19 +24,8 @@ export interface ReportedFaults {
   readonly faults: ReadonlyArray<ReportedFault>
 }
 
-const oneOf = <A extends string>(names: ReadonlyArray<A>, name: string): t.Type<A, unknown> =>
-  new t.Type<A, unknown>(
-    name,
-    (value): value is A => names.some((one) => one === value),
-    (value, context) => {
-      const found = names.find((one) => one === value)
-      return found === undefined ? t.failure(value, context) : t.success(found)
-    },
-    String
-  )
-
 const shown = t.type({
-  operation: oneOf<OperationName>(operationNames, 'operation'),
+  operation: t.keyof(operations, 'operation'),
   request: t.UnknownRecord,
   answer: t.union([t.UnknownRecord, t.string])
 })
@@ -53,7 +41,7 @@ const history = t.refinement(
 const Report = t.type(
   {
     schema: t.literal(reportSchema),
-    edition: oneOf<EditionName>(editionNames, 'edition'),
+    edition: t.keyof(editions, 'edition'),
     faults: t.readonlyArray(
       t.type({
         id: t.string,

@@ -77,8 +77,8 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 
 /** The bytes of a text in UTF-8, of which only whole groups of three are told, in base64. */
 const inBase64 = (text: string): string => {
-  const bytes = Array.from(encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|([^%])/g), ([, hex, plain]) =>
-    hex === undefined ? (plain ?? '').charCodeAt(0) : parseInt(hex, 16)
+  const bytes = Array.from(encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|[^%]/g), ([plain, hex]) =>
+    hex === undefined ? plain.charCodeAt(0) : parseInt(hex, 16)
   )
   return Array.from({ length: Math.floor(bytes.length / 3) }, (_, i) => {
     const [a = 0, b = 0, c = 0] = bytes.slice(i * 3, i * 3 + 3)

@@ -4,14 +4,14 @@ import { ofStatement, type Difference } from './Difference.js'
 import type { EndpointReply } from './Exchange.js'
 import { statusIsThatOfTheError } from './statements.js'
 
-const traits: Readonly<Record<string, ExceptionTraits>> = { ...commonErrors, ...exceptions }
+const traits: ReadonlyMap<string, ExceptionTraits> = new Map(
+  Object.entries({ ...commonErrors, ...exceptions })
+)
 
 /** The status that AWS prints for an answer; none for an error that it does not know. */
 const documented = (reply: EndpointReply): number | undefined => {
   if ('output' in reply) return 200
-  if (!('exception' in reply)) return undefined
-  const { exception: name } = reply
-  return Object.hasOwn(traits, name) ? traits[name]?.httpStatus : undefined
+  return 'exception' in reply ? traits.get(reply.exception)?.httpStatus : undefined
 }
 
 /** The difference in the status of an answer that is right otherwise. Clients tell by it whether to try again. */

@@ -1,4 +1,5 @@
 /** What a report is about. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { reportHead } from '../../src/conform/ReportHead.js'
 import { version } from '../../src/conform/version.js'
@@ -33,5 +34,9 @@ describe('the head of a report', () => {
       name: 'unnamed',
       endpoint: 'unnamed'
     })
+  })
+
+  it('has the version of the package', () => {
+    expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version })
   })
 })

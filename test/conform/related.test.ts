@@ -30,4 +30,14 @@ describe('exchanges', () => {
     const again = exchange('CreateAlias', { AliasName: 'alias/a', TargetKeyId: 'key-2' })
     expect(aboutTheSame([store, otherStore, one, two, alias, again])).toEqual([store, one, two, alias, again])
   })
+
+  it('about a key and what belongs to it are those about that, and none about another key', () => {
+    const ofOne = exchange('RetireGrant', { GrantId: 'g', KeyId: 'key-1' })
+    const ofTwo = exchange('RevokeGrant', { GrantId: 'g', KeyId: 'key-2' })
+    expect(aboutItsOwn([ofOne, ofTwo])).toEqual([ofTwo])
+    const again = exchange('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: 'key-2' })
+    expect(aboutItsOwn([alias, again])).toEqual([again])
+    const other = exchange('CreateAlias', { AliasName: 'alias/b', TargetKeyId: 'key-2' })
+    expect(aboutItsOwn([store, two, other, use])).toEqual([store, two, other, use])
+  })
 })

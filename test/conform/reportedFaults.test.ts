@@ -47,6 +47,11 @@ describe('the deviations of a report', () => {
     ['another edition', { edition: 'a' }, /edition/],
     ['no list', { faults: {} }, /faults/],
     [
+      'no rule',
+      { faults: [{ ...findings.faults[0], difference: {} }] },
+      /: faults\.0\.difference\.rule: [^;]*; received undefined$/
+    ],
+    [
       'another operation',
       { faults: [{ ...findings.faults[0], history: [{ operation: 'a', request: {}, answer: {} }] }] },
       /operation/
@@ -87,6 +92,11 @@ describe('the deviations of a report', () => {
     const history = Array.from({ length: 500 }, () => ({ operation: 'Encrypt', request: {}, answer: {} }))
     expect(read({ ...madeReport(), faults: [{ ...findings.faults[0], history }] })).toMatchObject({
       _tag: 'Right'
+    })
+    expect(read({ ...madeReport(), faults: [{}] })).toMatchObject({
+      left: expect.stringMatching(
+        /conform-report:1: faults\.0\.id: [^;]*; [^;]*; [^;]*; [^;]*; [^;]*; [^;]*$/
+      )
     })
     const wrong = readReportedFaults({})
     expect(wrong).toMatchObject({

@@ -1,6 +1,7 @@
 /** Every rule that a report can name has its place in docs/rules.md. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Statement } from '../../src/Evidence.js'
 import { effectsOf } from '../../src/conform/effects.js'
 import { ruleAddress } from '../../src/conform/ruleAddress.js'
 import * as statements from '../../src/conform/statements.js'
@@ -46,10 +47,17 @@ describe('the address of a rule', () => {
     }
   })
 
-  it.each(Object.values(statements))('leads to $name, whatever the operation', ({ name, says }) => {
-    expect(lineAt(ruleAddress('CreateKey', name))).toContain(says)
-    expect(ruleAddress('CreateKey', name)).toBe(ruleAddress('DescribeKey', name))
-  })
+  it.each<Statement>(Object.values(statements))(
+    'leads to $name, whatever the operation, as it is stated',
+    ({ name, says, source, implied, observed, assumes }) => {
+      const standing = assumes !== undefined ? 'assumed' : implied === true ? 'implied' : 'documented'
+      const seen = observed === undefined ? '' : `, [seen](assumptions.md#${observed})`
+      expect(lineAt(ruleAddress('CreateKey', name))).toContain(
+        `\`${name}\`: ${says} | [${source}] | ${standing}${seen}`
+      )
+      expect(ruleAddress('CreateKey', name)).toBe(ruleAddress('DescribeKey', name))
+    }
+  )
 
   it('leads to the operation that a rule is of, where the one to blame has no such rule', () => {
     expect(ruleAddress('DescribeCustomKeyStores', 'validConnectionState')).toBe(

@@ -52,6 +52,21 @@ describe('a request or an answer', () => {
       XksProxyAuthenticationCredential: { AccessKeyId: 'A', RawSecretAccessKey: 'theirs1' }
     }
     expect(hide(credential)).toEqual({ XksProxyAuthenticationCredential: hidden })
+    const several = withoutSecretsOf([{ KeyStorePassword: 'theirs1' }, { KeyStorePassword: 'theirs2' }])
+    expect(several({ KeyStorePassword: 'theirs2' })).toEqual({ KeyStorePassword: hidden })
+  })
+
+  it('is shown as it is where the others had no secret, or none that is a text', () => {
+    for (const KeyStorePassword of ['', 7, null, {}, []]) {
+      const hide = withoutSecretsOf([{ KeyStorePassword }])
+      for (const request of [
+        { KeyStorePassword: 'made up' },
+        { KeyStorePassword: 7 },
+        { KeyStorePassword: '' }
+      ]) {
+        expect(hide(request)).toEqual(request)
+      }
+    }
   })
 })
 

@@ -1,6 +1,11 @@
 /** How answers are held against the expectations of a vector. */
 import { describe, expect, it } from 'vitest'
-import { answerDifference, keyDifference, storeDifference } from '../../src/conform/vectorDifference.js'
+import {
+  answerDifference,
+  isOpenWhole,
+  keyDifference,
+  storeDifference
+} from '../../src/conform/vectorDifference.js'
 import type { EndpointReply } from '../../src/conform/Exchange.js'
 import { reasonsOf, vectorsOf, type Vector } from '../../src/vectors/index.js'
 
@@ -54,6 +59,41 @@ describe('an answer', () => {
       'statusIsThatOfTheError'
     )
     expect(differs(accepted, { unreadable: 'no answer', silent: true })?.[0]).toBe('answerIsAwsJson')
+  })
+})
+
+describe('what AWS leaves open', () => {
+  const changed = (id: string, changes: object): Vector => ({ ...named(id), ...changes })
+  const refused = 'CreateKey/AWS_CLOUDHSM/cluster-one-hsm'
+  const exception = 'CloudHsmClusterInvalidConfigurationException'
+  const other = 'CloudHsmClusterNotActiveException'
+
+  it('is the whole answer, or which exception it is', () => {
+    expect(isOpenWhole(changed(refused, { result: 'acceptable' }))).toBe(true)
+    expect(isOpenWhole(changed(refused, { result: 'acceptable', orExceptions: [] }))).toBe(false)
+    expect(isOpenWhole(changed(refused, { result: 'invalid' }))).toBe(false)
+    expect(isOpenWhole(changed(refused, { result: 'invalid', orExceptions: [] }))).toBe(false)
+  })
+
+  it('is not the exception where no other is named', () => {
+    expect(differs(changed(refused, { orExceptions: undefined }), refusal(exception))).toBeUndefined()
+    expect(differs(changed(refused, { orExceptions: undefined }), refusal(other))?.[2]).toBe(other)
+    expect(differs(changed(refused, { orExceptions: [] }), refusal('undefined'))?.[2]).toBe('undefined')
+  })
+
+  it('is any exception, or one of some', () => {
+    const several = changed(refused, { orExceptions: ['TagException', other] })
+    expect(differs(several, refusal(other))).toBeUndefined()
+    expect(differs(several, refusal('TagException'))).toBeUndefined()
+    expect(differs(several, refusal('NotFoundException'))?.[2]).toBe('NotFoundException')
+    expect(differs(changed(refused, { orExceptions: 'any exception' }), refusal('Whatever'))).toBeUndefined()
+  })
+
+  it('is no answer that cannot be read', () => {
+    const [, expected, got] = differs(named(refused), { unreadable: 'a page' }) ?? []
+    expect([expected, got]).toEqual(['an answer of AWS JSON 1.1', 'a page'])
+    const lacking: EndpointReply = { notImplemented: 'status 501', status: 501 }
+    expect(differs(named(refused), lacking)).toBeUndefined()
   })
 })
 

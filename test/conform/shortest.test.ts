@@ -1,0 +1,97 @@
+/** The fewest exchanges that explain a deviation. */
+import { describe, expect, it } from 'vitest'
+import { nothingBelieved } from '../../src/conform/Belief.js'
+import type { Exchange } from '../../src/conform/Exchange.js'
+import { hear } from '../../src/conform/hear.js'
+import { idOf } from '../../src/conform/ReportedDeviation.js'
+import { shortest } from '../../src/conform/shortest.js'
+import { mostExchanges } from '../../src/conform/Trace.js'
+import type { AccountId } from '../../src/index.js'
+import { connect, connected, created, disconnect, entry, hsm, reply, shows, type Told } from './told.js'
+
+const edition = 'exception-text-2022'
+const nothing = nothingBelieved('111122223333' as AccountId, 'us-east-1')
+
+const exchanges = (told: ReadonlyArray<Told>): ReadonlyArray<Exchange> =>
+  told.map(([operation, request, answered]) => ({
+    operation,
+    request: { ...request },
+    reply: reply(answered)
+  }))
+
+/** The ids of the deviations that some exchanges show, by the exchange. */
+const shownBy = (all: ReadonlyArray<Exchange>): ReadonlyArray<string | undefined> => {
+  let belief = nothing
+  return all.map((exchange) => {
+    const heard = hear(edition)(exchange)(belief)
+    belief = heard.belief
+    return heard.deviation && idOf(heard.deviation)
+  })
+}
+
+const found = (told: ReadonlyArray<Told>, begun = 0): ReadonlyArray<Exchange> => {
+  const all = exchanges(told)
+  const ids = shownBy(all).filter((id) => id !== undefined)
+  return shortest(edition, nothing, { exchanges: all, begun, id: ids.at(-1)!, ids: new Set(ids) })
+}
+
+/** A store beside the one that a deviation is about. */
+const other = (n: number): Told => [
+  'CreateCustomKeyStore',
+  { ...hsm, CustomKeyStoreName: `other ${String(n)}`, CloudHsmClusterId: `cluster-other${String(n)}234567` },
+  { CustomKeyStoreId: `cks-other-${String(n)}` }
+]
+const wrong: Told = ['DeleteCustomKeyStore', { CustomKeyStoreId: 'cks-1' }, {}]
+
+describe('what explains a deviation', () => {
+  it('is no more than what is needed for it', () => {
+    // It is as wrong to accept it while the store connects.
+    expect(found([...connected, wrong])).toEqual(exchanges([created, connect, wrong]))
+    expect(
+      found([other(1), created, other(2), shows('DISCONNECTED'), connect, shows('CONNECTED'), wrong])
+    ).toEqual(exchanges([created, connect, wrong]))
+    expect(found([created, disconnect])).toEqual(exchanges([created, disconnect]))
+  })
+
+  it('is the deviation alone where that needs nothing before it', () => {
+    const long: Told = ['ConnectCustomKeyStore', { CustomKeyStoreId: 'a'.repeat(65) }, {}]
+    expect(found([created, connect, shows('CONNECTED'), long])).toEqual(exchanges([long]))
+  })
+
+  it('shows no deviation that the whole does not show', () => {
+    // Without the Connect the look is a deviation of its own, and so is the Disconnect.
+    const told = [created, connect, shows('CONNECTED'), disconnect, shows('DISCONNECTED'), disconnect]
+    const all = found(told)
+    expect(all.at(-1)).toEqual(exchanges([disconnect])[0])
+    const ids = new Set(shownBy(exchanges(told)))
+    expect(shownBy(all).filter((id) => !ids.has(id))).toEqual([])
+    expect(shownBy(all).at(-1)).toBe(shownBy(exchanges(told)).at(-1))
+    expect(all.length).toBeLessThan(told.length)
+  })
+
+  it('has what was before the check, where the check alone does not explain it', () => {
+    expect(found([other(1), ...connected, other(2), wrong], 5)).toEqual(exchanges([created, connect, wrong]))
+  })
+
+  it('is found among many exchanges about the same store', () => {
+    const looks = Array.from({ length: 60 }, () => shows('CONNECTED'))
+    expect(found([...connected, ...looks, connect, ...looks, wrong]).length).toBeLessThanOrEqual(5)
+  })
+
+  it('is cut where it takes too long to find the fewest: the last that a deviation needs', () => {
+    const many = Array.from({ length: 1_100 }, (_, n): Told => [
+      'UpdateCustomKeyStore',
+      { CustomKeyStoreId: 'cks-1', NewCustomKeyStoreName: `name ${String(n)}` },
+      {}
+    ])
+    const name = 'name 1099'
+    const look: Told = [
+      'DescribeCustomKeyStores',
+      { CustomKeyStoreId: 'cks-1' },
+      { CustomKeyStores: [entry('DISCONNECTED', { CustomKeyStoreName: name })] }
+    ]
+    const all = found([created, ...many, look, disconnect])
+    expect(all.length).toBeLessThanOrEqual(mostExchanges)
+    expect(all.at(-1)).toEqual(exchanges([disconnect])[0])
+  })
+})
