@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { storeWithId, type Account } from '../model/Account.js'
+import type { Account } from '../model/Account.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
 import { storeFromListEntry } from '../model/responses/storeFromListEntry.js'

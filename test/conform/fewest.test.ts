@@ -5,7 +5,7 @@ import { fewest } from '../../src/conform/fewest.js'
 /** Each attempt, and the fewest, where those are good that `isGood` says. */
 const tried = (all: string, isGood: (some: string) => boolean) => {
   const attempts: Array<string> = []
-  const search = fewest([...all])
+  const search = fewest(Array.from(all))
   let next = search.next()
   while (!next.done) {
     const some = next.value.join('')
