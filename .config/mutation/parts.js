@@ -29,6 +29,32 @@ export const unfit = [
   'test/vectors/needs.test.ts'
 ]
 
+/** The tests of conform that ask an endpoint, look at a page, or make every vector first. */
+const farFromConform = [
+  ...[
+    'asked',
+    'awsCommands',
+    'commandsRun',
+    'control',
+    'lacking',
+    'matrixBrowser',
+    'page',
+    'permissive',
+    'progress'
+  ],
+  ...[
+    'reached',
+    'report',
+    'signature',
+    'throttled',
+    'tidy',
+    'variants',
+    'vectorDifference',
+    'vectors',
+    'verify'
+  ]
+]
+
 export const parts = {
   codec: { near: ['test/{codec,model}/**/*.test.ts'], far, farther },
   model: {
@@ -61,10 +87,7 @@ export const parts = {
   },
   conform: {
     except: 'drive',
-    near: [
-      'test/conform/{Belief,ConformReport,Exchange,Trace,boundedReply,commands,dates,differences,givenValues}.test.ts',
-      'test/conform/{echo,effects,hear,matrix,matrixPage,plays,related,replyOf,ruleAddress,secrets,shellText}.test.ts'
-    ],
+    near: [`test/conform/!(${farFromConform.join('|')}).test.ts`],
     far: ['test/conform/{asked,report,throttled,vectorDifference,verify}.test.ts'],
     farther: ['test/conform/{commandsRun,lacking,variants}.test.ts']
   }
