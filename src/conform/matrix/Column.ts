@@ -56,18 +56,15 @@ const fault = t.type({
   untried: t.union([t.literal(true), t.undefined])
 })
 
-const Report = t.type(
-  {
-    version: t.string,
-    date,
-    name: t.string,
-    implementationVersion: t.union([t.string, t.undefined]),
-    edition: t.string,
-    checks: list(check, 'checks'),
-    faults: list(fault, 'faults')
-  },
-  'Report'
-)
+const Report = t.type({
+  version: t.string,
+  date,
+  name: t.string,
+  implementationVersion: t.union([t.string, t.undefined]),
+  edition: t.string,
+  checks: list(check, 'checks'),
+  faults: list(fault, 'faults')
+})
 
 export type ColumnCheck = t.TypeOf<typeof check>
 export type ColumnFault = t.TypeOf<typeof fault>

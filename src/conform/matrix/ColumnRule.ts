@@ -1,3 +1,4 @@
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { operationNames } from '../../operations/index.js'
 import { ruleAddress } from '../ruleAddress.js'
 import { wasFleeting } from '../ReportedDeviation.js'
@@ -15,7 +16,7 @@ export interface ColumnRule {
   readonly anchor: string | undefined
   /** AWS's page, where this version cites it. An address in a report is never linked to. */
   readonly url: string | undefined
-  readonly faults: ReadonlyArray<ColumnFault>
+  readonly faults: RNEA.ReadonlyNonEmptyArray<ColumnFault>
   /** The ids of the checks that show it. */
   readonly seenIn: ReadonlyArray<string>
 }
@@ -37,24 +38,19 @@ const keyOf = (fault: ColumnFault): string =>
 
 /** The rules that an implementation does not keep, each once; those of AWS first. */
 export const rulesOf = ({ faults }: Column): ReadonlyArray<ColumnRule> => {
-  const byRule = new Map<string, ReadonlyArray<ColumnFault>>()
-  for (const fault of faults) byRule.set(keyOf(fault), [...(byRule.get(keyOf(fault)) ?? []), fault])
-  const rules = [...byRule.values()].flatMap((same): ReadonlyArray<ColumnRule> => {
+  const rules = Object.values(RNEA.groupBy(keyOf)(faults)).map((same): ColumnRule => {
     const [first] = same
-    if (first === undefined) return []
     const { operation, difference } = first
-    return [
-      {
-        operation,
-        rule: difference.rule,
-        says: difference.says,
-        isOfAws: isOfAws(first),
-        anchor: anchorOf(first),
-        url: urlOf(first),
-        faults: same,
-        seenIn: [...new Set(same.flatMap(({ seenIn }) => seenIn))]
-      }
-    ]
+    return {
+      operation,
+      rule: difference.rule,
+      says: difference.says,
+      isOfAws: isOfAws(first),
+      anchor: anchorOf(first),
+      url: urlOf(first),
+      faults: same,
+      seenIn: [...new Set(same.flatMap(({ seenIn }) => seenIn))]
+    }
   })
   return [...rules.filter((rule) => rule.isOfAws), ...rules.filter((rule) => !rule.isOfAws)]
 }

@@ -5,17 +5,18 @@ export interface Html {
   readonly html: string
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;'
-}
+/** In this order: all others have the first in them. */
+const escapes = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;']
+] as const
 
 /** Text from outside within an element or a quoted attribute. */
 const escaped = (text: string): string =>
-  visible(text).replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+  escapes.reduce((shown, [character, escape]) => shown.replaceAll(character, escape), visible(text))
 
 type Inside = Html | string | number | ReadonlyArray<Html>
 

@@ -1,11 +1,12 @@
 import { amount } from '../../codec/amount.js'
+import { shortened } from '../../codec/visible.js'
 import { once } from '../../possible/once.js'
 import type { Column, ColumnFault } from './Column.js'
 import type { ColumnRule } from './ColumnRule.js'
 import { html, inARow, name, nothing, sentence, type Html } from './html.js'
 import { places } from './links.js'
 import { unreachedIn } from './marks.js'
-import type { Shown } from './table.js'
+import type { Shown, ShownColumn } from './table.js'
 
 const longestId = 120
 const mostShown = 20
@@ -26,7 +27,7 @@ const checkLink =
   ({ at }: Shown) =>
   (id: string): Html => {
     const row = at.get(id)
-    const text = html`<code>${id.slice(0, longestId)}</code>`
+    const text = html`<code>${shortened(id, longestId)}</code>`
     return row === undefined ? text : html`<a href="#${places.check(row)}">${text}</a>`
   }
 
@@ -78,9 +79,8 @@ const unreachedList = (shown: Shown, column: Column): Html => {
 /** An implementation: the rules that it does not keep, and what could not be tried. */
 export const implementationSection =
   (shown: Shown) =>
-  (column: Column, i: number): Html => {
-    const { name: text, implementationVersion, date, edition, version } = column
-    const rules = shown.rules[i] ?? []
+  (column: ShownColumn, i: number): Html => {
+    const { name: text, implementationVersion, date, edition, version, rules } = column
     const broken = rules.filter(({ isOfAws }) => isOfAws).length
     const sections = rules.map(ruleSection(shown, i))
     const called =

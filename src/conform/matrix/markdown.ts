@@ -36,13 +36,9 @@ const ruleLine =
       ...(anchor === undefined ? [] : [`[rule](${rulesPage}#${anchor})`]),
       ...(url === undefined ? [] : [`[AWS](${url})`])
     ]
-    const [first] = faults
-    const answer =
-      first === undefined
-        ? ''
-        : `: expected ${code(first.difference.expected)}, got ${code(first.difference.got)}`
+    const { expected, got } = faults[0].difference
     const sign = marks[isOfAws ? 'broken' : 'not as assumed'].sign
-    return `- ${sign} ${[named, ...links].join(', ')}${answer}; seen in ${amount(seenIn.length, 'check')}: ${seenIn.map(code).join(', ')}`
+    return `- ${sign} ${[named, ...links].join(', ')}: expected ${code(expected)}, got ${code(got)}; seen in ${amount(seenIn.length, 'check')}: ${seenIn.map(code).join(', ')}`
   }
 
 const rulesSection =

@@ -1,5 +1,5 @@
 import { reasonOf } from '../ConformReport.js'
-import type { Column, ColumnCheck, ColumnFault } from './Column.js'
+import type { Column, ColumnFault } from './Column.js'
 import { isOfAws } from './ColumnRule.js'
 
 /** How a check ended in a report, as the matrix marks it. */
@@ -27,9 +27,9 @@ export const marks: Readonly<Record<Mark, { readonly sign: string; readonly mean
 
 export const allMarks = Object.keys(marks) as ReadonlyArray<Mark>
 
-/** The faults that a check showed. */
-export const faultsOf = (column: Column, { outcome }: ColumnCheck): ReadonlyArray<ColumnFault> =>
-  outcome.is === 'different' ? outcome.faults.flatMap((id) => column.fault.get(id) ?? []) : []
+/** The faults of a report that have these ids. */
+export const faultsOf = ({ fault }: Column, ids: ReadonlyArray<string>): ReadonlyArray<ColumnFault> =>
+  ids.flatMap((id) => fault.get(id) ?? [])
 
 export const markOf = (column: Column, id: string): Mark => {
   const check = column.check.get(id)
@@ -39,7 +39,7 @@ export const markOf = (column: Column, id: string): Mark => {
     case 'as documented':
       return 'kept'
     case 'different': {
-      const faults = faultsOf(column, check)
+      const faults = faultsOf(column, check.outcome.faults)
       return faults.length > 0 && !faults.some(isOfAws) ? 'not as assumed' : 'broken'
     }
     case 'left open':

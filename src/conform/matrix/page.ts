@@ -8,7 +8,7 @@ import { places } from './links.js'
 import { allMarks, countsOf, marks, nothingShown } from './marks.js'
 import { groups } from './rows.js'
 import { style } from './style.js'
-import { classOf, matrixTable, operationsList, type Shown } from './table.js'
+import { classOf, matrixTable, operationsList, type Shown, type ShownColumn } from './table.js'
 
 const title = 'AWS KMS custom key stores: implementations and the rules'
 
@@ -16,36 +16,29 @@ const shownOf = (columns: ReadonlyArray<Column>, rulesPage: string): Shown => {
   const all = groups(columns)
   const ids = all.flatMap(({ checks }) => checks.map(({ id }) => id))
   return {
-    columns,
-    rules: columns.map(rulesOf),
+    columns: columns.map((column) => ({ ...column, rules: rulesOf(column) })),
     groups: all,
     at: new Map(ids.map((id, i) => [id, i])),
     rulesPage
   }
 }
 
-const summaryRow =
-  ({ rules }: Shown) =>
-  (column: Column, i: number): Html => {
-    const counts = countsOf(column)
-    const broken = (rules[i] ?? []).filter(({ isOfAws }) => isOfAws).length
-    const number = (n: number): Html => html`<td class="number">${n}</td>`
-    return html` <tr>
-      <th scope="row"><a href="#${places.column(i)}">${name(column.name)}</a></th>
-      <td>${name(column.implementationVersion ?? '')}</td>
-      <td class="number ${broken > 0 ? 'broken' : 'kept'}">${broken}</td>
-      ${[
-        counts.kept,
-        counts.broken + counts['not as assumed'],
-        counts['left open'],
-        nothingShown(counts)
-      ].map(number)}
-      <td class="date">${column.date.slice(0, 10)}</td>
-      <td>${name(column.edition)}</td>
-    </tr>`
-  }
+const summaryRow = (column: ShownColumn, i: number): Html => {
+  const counts = countsOf(column)
+  const different = counts.broken + counts['not as assumed']
+  const broken = column.rules.filter(({ isOfAws }) => isOfAws).length
+  const number = (n: number): Html => html`<td class="number">${n}</td>`
+  return html` <tr>
+    <th scope="row"><a href="#${places.column(i)}">${name(column.name)}</a></th>
+    <td>${name(column.implementationVersion ?? '')}</td>
+    <td class="number ${broken > 0 ? 'broken' : 'kept'}">${broken}</td>
+    ${[counts.kept, different, counts['left open'], nothingShown(counts)].map(number)}
+    <td class="date">${column.date.slice(0, 10)}</td>
+    <td>${name(column.edition)}</td>
+  </tr>`
+}
 
-const summary = (shown: Shown): Html =>
+const summary = ({ columns }: Shown): Html =>
   html` <div class="scroll" role="region" aria-labelledby="implementations" tabindex="0">
     <table>
       <caption>
@@ -65,7 +58,7 @@ const summary = (shown: Shown): Html =>
         </tr>
       </thead>
       <tbody>
-        ${shown.columns.map(summaryRow(shown))}
+        ${columns.map(summaryRow)}
       </tbody>
     </table>
   </div>`
@@ -114,7 +107,7 @@ export const matrixPage = (columns: ReadonlyArray<Column>, rulesPage: string): s
           <h2 id="implementations">Implementations</h2>
           ${summary(shown)}
           <h2 id="checks">Checks</h2>
-          ${legend}${operationsList(shown)}${matrixTable(shown)}${columns.map(implementationSection(shown))}
+          ${legend}${operationsList(shown)}${matrixTable(shown)}${shown.columns.map(implementationSection(shown))}
         </main>
         <footer>
           <p class="faint">Not affiliated with AWS. The pages of AWS that the rules cite are AWS’s.</p>

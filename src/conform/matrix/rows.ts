@@ -1,5 +1,6 @@
 import { operationNames } from '../../operations/index.js'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
+import { once } from '../../possible/once.js'
 import type { Column, ColumnCheck } from './Column.js'
 
 /** The checks of one operation, each in all the reports that have it; without a name those about several. */
@@ -9,7 +10,7 @@ export interface Group {
 }
 
 const namesIn = (text: string): OperationName | undefined => {
-  const words = text.split(/[^A-Za-z]+/)
+  const words = text.split(/[^A-Za-z]/)
   return words.flatMap((word) => operationNames.find((name) => name === word) ?? [])[0]
 }
 
@@ -18,9 +19,7 @@ const operationOf = ({ id, says }: ColumnCheck): OperationName | undefined => na
 
 /** Every check of the reports once, by its operation, in the order of the operations and then of the reports. */
 export const groups = (columns: ReadonlyArray<Column>): ReadonlyArray<Group> => {
-  const all = new Map([...columns].reverse().flatMap(({ check }) => [...check]))
-  const ids = [...new Set(columns.flatMap(({ checks }) => checks.map(({ id }) => id)))]
-  const checks = ids.flatMap((id) => all.get(id) ?? [])
+  const checks = once(({ id }: ColumnCheck) => id)(columns.flatMap(({ check }) => [...check.values()]))
   const found = new Map(checks.map((check) => [check.id, operationOf(check)]))
   return [...operationNames, undefined]
     .map((operation) => ({ operation, checks: checks.filter(({ id }) => found.get(id) === operation) }))

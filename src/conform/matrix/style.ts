@@ -43,7 +43,7 @@ small, .type, .faint { color: var(--faint); font-weight: normal; font-size: .85e
 td.broken { background: var(--broken-back) }
 .not-as-assumed, .not-as-assumed a { color: var(--doubt) }
 td.not-as-assumed { background: var(--doubt-back) }
-.left-open, .not-reached, .not-useful, .not-implemented { color: var(--faint) }
+.left-open, .not-reached, .not-useful, .not-implemented, .not-in-the-report { color: var(--faint) }
 .legend, .operations { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: .5rem 0; list-style: none }
 .rule { border-left: 4px solid var(--line); padding-left: 1rem; margin: 1rem 0 }
 .rule.broken-rule { border-color: var(--broken) }

@@ -6,10 +6,14 @@ import { reasonOf } from '../ConformReport.js'
 import { faultsOf, markOf, marks, type Mark } from './marks.js'
 import type { Group } from './rows.js'
 
-/** What the table is made from. `rules`: of each column; `at`: the number of a check by its id. */
+/** An implementation, with the rules that it does not keep. */
+export interface ShownColumn extends Column {
+  readonly rules: ReadonlyArray<ColumnRule>
+}
+
+/** What the table is made from. `at`: the number of a check by its id. */
 export interface Shown {
-  readonly columns: ReadonlyArray<Column>
-  readonly rules: ReadonlyArray<ReadonlyArray<ColumnRule>>
+  readonly columns: ReadonlyArray<ShownColumn>
   readonly groups: ReadonlyArray<Group>
   readonly at: ReadonlyMap<string, number>
   /** The address of docs/rules.md. */
@@ -24,29 +28,29 @@ const signed = (mark: Mark, more = ''): Html =>
     ><span class="unseen">${marks[mark].means}${more}</span>`
 
 /** The number of the first rule that a check shows not to be kept; -1 where it shows none. */
-const ruleShownBy = (check: ColumnCheck, column: Column, rules: ReadonlyArray<ColumnRule>): number => {
-  const ids = new Set(faultsOf(column, check).map(({ id }) => id))
-  return rules.findIndex(({ faults }) => faults.some(({ id }) => ids.has(id)))
+const ruleShownBy = ({ outcome }: ColumnCheck, column: ShownColumn): number => {
+  if (outcome.is !== 'different') return -1
+  const ids = new Set(faultsOf(column, outcome.faults).map(({ id }) => id))
+  return column.rules.findIndex(({ faults }) => faults.some(({ id }) => ids.has(id)))
 }
 
-const inCell = (shown: Shown, column: Column, i: number, id: string): Html => {
+const inCell = (column: ShownColumn, i: number, id: string): Html => {
   const mark = markOf(column, id)
   const check = column.check.get(id)
   if (check === undefined) return signed(mark)
   const reason = reasonOf(check)
   if (reason !== undefined) return signed(mark, `: ${sentence(reason)}`)
-  const rules = shown.rules[i] ?? []
-  const first = ruleShownBy(check, column, rules)
-  const rule = rules[first]
+  const first = ruleShownBy(check, column)
+  const rule = column.rules[first]
   return rule === undefined
     ? signed(mark)
     : html`<a href="#${places.rule(i, first)}">${signed(mark, `: ${name(rule.rule)}`)}</a>`
 }
 
 const cell =
-  (shown: Shown, id: string) =>
-  (column: Column, i: number): Html =>
-    html`<td class="mark ${classOf(markOf(column, id))}">${inCell(shown, column, i, id)}</td>`
+  (id: string) =>
+  (column: ShownColumn, i: number): Html =>
+    html`<td class="mark ${classOf(markOf(column, id))}">${inCell(column, i, id)}</td>`
 
 const typeNames: Readonly<Record<ColumnCheck['type'], string>> = {
   AWS_CLOUDHSM: 'AWS CloudHSM',
@@ -57,7 +61,7 @@ const row = (shown: Shown, check: ColumnCheck): Html =>
   html` <tr id="${places.check(shown.at.get(check.id) ?? 0)}">
     <th scope="row">${sentence(check.says)}</th>
     <td class="type">${typeNames[check.type]}</td>
-    ${shown.columns.map(cell(shown, check.id))}
+    ${shown.columns.map(cell(check.id))}
   </tr>`
 
 const groupName = ({ operation }: Group): string => operation ?? 'Several operations'
