@@ -1,6 +1,6 @@
 /**
  * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those
- * that are far. A pattern of test files is one of `globSync`. `except`: a folder that is a part of its own, or that acts and is not
+ * that are far. A pattern of test files, or several that go together, is for `globSync`. `except`: a folder that is a part of its own, or that acts and is not
  * tried. `inWhole`: every test is run for every mutant, since what one test has had worked out others take from where it is kept,
  * so that they do not seem to reach it.
  */
@@ -87,7 +87,7 @@ export const parts = {
   },
   conform: {
     except: 'drive',
-    near: [`test/conform/!(${farFromConform.join('|')}).test.ts`],
+    near: [['test/conform/*.test.ts', `!test/conform/{${farFromConform.join()}}.test.ts`]],
     far: ['test/conform/{asked,report,throttled,vectorDifference,verify}.test.ts'],
     farther: ['test/conform/{commandsRun,lacking,variants}.test.ts']
   }

@@ -91,6 +91,11 @@ describe('a state that is shown as it cannot be', () => {
       'ConnectCustomKeyStore',
       'connectionIsMade'
     ])
+    const disconnect = exchange('DisconnectCustomKeyStore')
+    expect(blamed('DISCONNECTED', [{ exchange: disconnect, before }])).toEqual([
+      'DisconnectCustomKeyStore',
+      'connectionIsEnded'
+    ])
     const wronglyRefused = { ...connect, reply: refused }
     expect(blamed('DISCONNECTED', [{ exchange: wronglyRefused, before }])).toEqual([
       'ConnectCustomKeyStore',

@@ -86,6 +86,7 @@ describe('what only follows from a feature that is not there', () => {
   const consequences = [
     { check: 'a', id: 'x', origin: 'o' },
     { check: 'a', id: 'y', origin: 'o' },
+    { check: 'a', id: 'v', origin: 'q' },
     { check: 'b', id: 'z', origin: 'p' }
   ]
 
@@ -100,6 +101,7 @@ describe('what only follows from a feature that is not there', () => {
     const outcomeOf = (id: string, faults: ReadonlyArray<string>) =>
       outcomeWithout(consequences)(check({ is: 'different', faults }, id)).outcome
     expect(outcomeOf('a', ['x', 'y'])).toEqual({ is: 'not useful', faults: ['o'] })
+    expect(outcomeOf('a', ['v'])).toEqual({ is: 'not useful', faults: ['q'] })
     expect(outcomeOf('a', ['x', 'w'])).toEqual({ is: 'different', faults: ['w'] })
     expect(outcomeOf('b', ['x'])).toEqual({ is: 'different', faults: ['x'] })
     expect(outcomeOf('b', ['z'])).toEqual({ is: 'not useful', faults: ['p'] })

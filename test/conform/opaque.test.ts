@@ -61,6 +61,10 @@ describe('what nobody else can read', () => {
       KeyId: 'k'
     })
     expect(inModel({ CiphertextBlob: 'theirs', KeyId: 'k' }, given)).toMatchObject({ KeyId: 'k' })
+    const unread = exchange('Decrypt', { CiphertextBlob: 'other', GrantToken: 'other' }, {})
+    expect(withoutOpaque(withOpaque(new Map(), account, given), unread)).toBe(unread)
+    const token = exchange('CreateGrant', {}, { GrantId: 'g', GrantToken: 'theirs' })
+    expect(Object.keys(inModel({ GrantToken: 'theirs' }, token))).toEqual(['GrantToken'])
     expect(Object.keys(inModel({ CiphertextBlob: 'theirs' }, given))).toEqual(['CiphertextBlob'])
     const nothing = new Map()
     expect(withOpaque(nothing, account, exchange('Encrypt', { KeyId: key.KeyId }, {}))).toBe(nothing)
