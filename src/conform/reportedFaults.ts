@@ -25,7 +25,7 @@ export interface ReportedFaults {
 }
 
 const shown = t.type({
-  operation: t.keyof(operations, 'operation'),
+  operation: t.keyof(operations),
   request: t.UnknownRecord,
   answer: t.union([t.UnknownRecord, t.string])
 })
@@ -38,21 +38,18 @@ const history = t.refinement(
   `list of at most ${String(mostExchanges)} requests`
 )
 
-const Report = t.type(
-  {
-    schema: t.literal(reportSchema),
-    edition: t.keyof(editions, 'edition'),
-    faults: t.readonlyArray(
-      t.type({
-        id: t.string,
-        operation: t.string,
-        difference: t.type({ rule: t.string }),
-        history
-      })
-    )
-  },
-  'Report'
-)
+const Report = t.type({
+  schema: t.literal(reportSchema),
+  edition: t.keyof(editions),
+  faults: t.readonlyArray(
+    t.type({
+      id: t.string,
+      operation: t.string,
+      difference: t.type({ rule: t.string }),
+      history
+    })
+  )
+})
 
 const replyIn = (answer: t.TypeOf<typeof shown>['answer']): EndpointReply =>
   typeof answer === 'string' ? { ...refusedWith(answer), message: '' } : { output: answer }

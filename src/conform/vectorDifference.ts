@@ -13,8 +13,8 @@ import { wrongStatus } from './wrongStatus.js'
 export const isOpenWhole = ({ result, orExceptions }: Vector): boolean =>
   result === 'acceptable' && orExceptions === undefined
 
-const mayRefuseWith = ({ orExceptions = [] }: Vector, { exception }: Expected, name: string): boolean =>
-  orExceptions === 'any exception' || exception?.name === name || orExceptions.some((one) => one === name)
+const mayRefuseWith = ({ orExceptions = [] }: Vector, expected: string, name: string): boolean =>
+  orExceptions === 'any exception' || [expected, ...orExceptions].some((one) => one === name)
 
 /** The rule of an operation that has an exception, or that a sound request is accepted. */
 const ruleWith = (operation: OperationName, name: string): Statement => {
@@ -44,7 +44,7 @@ export const answerDifference = (
   if ('exception' in reply) {
     const { exception: name } = reply
     if (expected.exception === undefined) return ofStatement(ruleWith(operation, name), 'success', name)
-    return mayRefuseWith(vector, expected, name)
+    return mayRefuseWith(vector, expected.exception.name, name)
       ? wrongStatus(reply)
       : ofStatement(reason ?? ruleWith(operation, name), expected.exception.name, name)
   }

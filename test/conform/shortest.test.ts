@@ -73,6 +73,24 @@ describe('what explains a deviation', () => {
     expect(found([other(1), ...connected, other(2), wrong], 5)).toEqual(exchanges([created, connect, wrong]))
   })
 
+  it('is found among many exchanges about others', () => {
+    const others = Array.from({ length: 400 }, (_, n) => other(n))
+    expect(found([...others.slice(200), ...connected, ...others.slice(0, 200), wrong])).toEqual(
+      exchanges([created, connect, wrong])
+    )
+  })
+
+  it('is looked for among what is about other keys too, where an alias was for one', () => {
+    const key = (KeyId: string): Told => [
+      'CreateKey',
+      { CustomKeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM' },
+      { KeyMetadata: { KeyId, KeyState: 'Enabled' } }
+    ]
+    const alias = (TargetKeyId: string): Told => ['CreateAlias', { AliasName: 'alias/a', TargetKeyId }, {}]
+    const told = [...connected, key('key-1'), key('key-2'), alias('key-1'), alias('key-2')]
+    expect(found(told)).toEqual(exchanges(told.filter((one) => one !== connected[2])))
+  })
+
   it('is found among many exchanges about the same store', () => {
     const looks = Array.from({ length: 60 }, () => shows('CONNECTED'))
     expect(found([...connected, ...looks, connect, ...looks, wrong]).length).toBeLessThanOrEqual(5)
@@ -91,7 +109,7 @@ describe('what explains a deviation', () => {
       { CustomKeyStores: [entry('DISCONNECTED', { CustomKeyStoreName: name })] }
     ]
     const all = found([created, ...many, look, disconnect])
-    expect(all.length).toBeLessThanOrEqual(mostExchanges)
+    expect(all).toHaveLength(mostExchanges)
     expect(all.at(-1)).toEqual(exchanges([disconnect])[0])
   })
 })

@@ -90,8 +90,14 @@ describe('what AWS leaves open', () => {
   })
 
   it('is no answer that cannot be read', () => {
-    const [, expected, got] = differs(named(refused), { unreadable: 'a page' }) ?? []
-    expect([expected, got]).toEqual(['an answer of AWS JSON 1.1', 'a page'])
+    const vector = named(refused)
+    const reply = { unreadable: 'a page' }
+    expect(answerDifference(vector, 'CreateKey', vector.expect.at(-1)!, undefined, reply)).toMatchObject({
+      rule: 'answerIsAwsJson',
+      expected: 'an answer of AWS JSON 1.1',
+      got: 'a page',
+      kind: 'an answer that cannot be read'
+    })
     const lacking: EndpointReply = { notImplemented: 'status 501', status: 501 }
     expect(differs(named(refused), lacking)).toBeUndefined()
   })

@@ -43,6 +43,7 @@ describe('the state of a key', () => {
   it('is that of the model, where it is shown', () => {
     expect(of(shown('Enabled'), shown('Enabled'))).toBeUndefined()
     expect(of(shown('Enabled'), shown(undefined))).toBeUndefined()
+    expect(of(shown('Enabled'), shown('Disabled', ''))?.[0]).toBe('answerIsAwsJson')
     expect(of(shown('Enabled'), shown('Disabled'))).toEqual([
       'keyStateFollowsTheStore',
       'KeyState Enabled',
