@@ -350,9 +350,10 @@ const reasons = [
     files: /conform\/shortest\.ts$/,
     is: ({ from, to }) =>
       (from.startsWith('heardSoFar < mostHeard') && /<=|^true$/.test(to)) ||
+      to === 'related && exchanges' ||
       from.startsWith('last !== undefined &&'),
     isTried: true,
-    why: 'it only bounds how long a search takes; after a deviation that the whole does not show the last one is not told, or it is left out next'
+    why: 'a search only takes longer, or goes through the whole that holds what is related; and a deviation that the whole does not show hides the last one, or is left out next'
   },
   {
     files: /conform\/suspects\.ts$/,
