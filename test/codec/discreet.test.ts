@@ -97,7 +97,7 @@ describe.each(operationNames)('the errors of a request of %s', (name) => {
         expect(isQuiet(printed(everyRequest[name], input))).toBe(true)
         expect(isQuiet(printed(everyRequest[name].apart, input))).toBe(true)
       }),
-      { numRuns: 300 }
+      { numRuns: 100 }
     )
   })
 })

@@ -11,7 +11,7 @@ type History = ReadonlyArray<Step>
 export const runs = { numRuns: 100 }
 
 /** For a law about what seldom happens. */
-export const moreRuns = { numRuns: 300 }
+export const moreRuns = { numRuns: 150 }
 
 export const ofEveryHistory = (
   title: string,
