@@ -27,11 +27,11 @@ const known = 'DeleteCustomKeyStore validConnectionState'
 
 describe('conform --expected-failures', () => {
   it('ends with 0 where exactly the listed rules are broken', async () => {
-    expect((await conform([known])).code).toBe(0)
+    expect((await conform([known], '--only', 'DeleteCustomKeyStore')).code).toBe(0)
   })
 
   it('ends with 1 where another rule is broken', async () => {
-    const { code, stderr } = await conform([])
+    const { code, stderr } = await conform([], '--only', 'DeleteCustomKeyStore')
     expect(code).toBe(1)
     expect(stderr).toContain(`not among the expected failures: ${known}`)
   })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OperationName } from '../../../src/exceptions/documentedExceptions.js'
 import { operations, type AnyOperation } from '../../../src/operations/index.js'
 import { casesTold } from '../../documents/casesTold.js'
+import { customKeyStoreTypes } from '../../../src/model/CustomKeyStoreType.js'
 import { accepted, answer, found, telling } from './everyRule.js'
 
 /** Statements of which a refusal without a reason is told, besides the rules that have the exception. */
@@ -21,7 +22,7 @@ it('the refusals are as many as docs/quality.md tells', () => {
 
 describe.each(mayBeRefused)('%s', (operation) => {
   it.each(refusalsOf(operation))('is told where it is refused without a reason, with %s', async (name) => {
-    const { faults } = await found(operation, (asked) =>
+    const { faults } = await found(operation, customKeyStoreTypes, (asked) =>
       asked.operation === operation && asked.rule === undefined
         ? answer(400, { __type: name, message: '' })
         : undefined

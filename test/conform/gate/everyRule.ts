@@ -1,5 +1,6 @@
 /** For every rule that a run can ask about an endpoint that breaks that rule and no other. */
 import { documentedExceptions, type OperationName } from '../../../src/exceptions/documentedExceptions.js'
+import type { CustomKeyStoreType } from '../../../src/model/CustomKeyStoreType.js'
 import { operations, type AnyOperation } from '../../../src/operations/index.js'
 import { isOpen } from '../../../src/Evidence.js'
 import { isItsOwn } from '../../../src/possible/refused.js'
@@ -9,7 +10,6 @@ import type { Answer } from '../../../src/protocol/index.js'
 import { madeUp, ownEndpoint, reportOn } from '../world.js'
 import { answering, type Asked } from './recorded.js'
 
-const types = ['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const
 const sound = () => ownEndpoint({ connectionDelay: 0 })
 
 /** Members that break their limits are told by one statement, whichever it is. */
@@ -24,20 +24,29 @@ const toldAs = (operation: OperationName, rule: string): string =>
 export interface Case {
   readonly operation: OperationName
   readonly rule: string
+  /** The first of the types of store with which a whole run comes to it. */
+  readonly type: CustomKeyStoreType
 }
 
 /** Every rule by which a whole run is refused. */
 export const cases = new Map<string, Case>()
 /** Every operation that a whole run sees accepted. */
 export const accepted = new Set<OperationName>()
-export const recorded = await reportOn(
-  answering(sound(), ({ operation, rule }) => {
-    if (rule === undefined) accepted.add(operation)
-    else cases.set(`${operation} ${toldAs(operation, rule)}`, { operation, rule: toldAs(operation, rule) })
-    return undefined
-  }),
-  { types, storeProperties: madeUp }
-)
+const record = (type: CustomKeyStoreType) =>
+  reportOn(
+    answering(sound(), ({ operation, rule }) => {
+      if (rule === undefined) {
+        accepted.add(operation)
+        return undefined
+      }
+      const told = toldAs(operation, rule)
+      const name = `${operation} ${told}`
+      if (!cases.has(name)) cases.set(name, { operation, rule: told, type })
+      return undefined
+    }),
+    { types: [type], storeProperties: madeUp }
+  )
+export const recorded = [await record('AWS_CLOUDHSM'), await record('EXTERNAL_KEY_STORE')]
 
 export const answer = (status: number, body: object): Answer => ({
   status,
@@ -54,6 +63,7 @@ interface Found {
 /** Runs the checks about an operation; those of sequences, then every check, where none of those comes to a wrong answer. */
 export const found = async (
   operation: OperationName,
+  types: ReadonlyArray<CustomKeyStoreType>,
   instead: (asked: Asked) => Answer | undefined
 ): Promise<Found> => {
   for (const only of [operation, 'vectors/sequences/', '']) {
@@ -71,7 +81,7 @@ export const found = async (
 }
 
 export const isAsked =
-  ({ operation, rule }: Case) =>
+  ({ operation, rule }: Pick<Case, 'operation' | 'rule'>) =>
   (asked: Asked): boolean =>
     asked.operation === operation && asked.rule !== undefined && toldAs(operation, asked.rule) === rule
 
