@@ -8,7 +8,12 @@ import { installed } from './installed.js'
 import { runProgram } from './runProgram.js'
 
 const folder = 'docs/examples'
-const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json')))
+/** It takes longest, so it is begun first. */
+const longest = 'service'
+const others = readdirSync(folder).filter(
+  (name) => name !== longest && existsSync(join(folder, name, 'package.json'))
+)
+const examples = [longest, ...others]
 const place = mkdtempSync(join(tmpdir(), 'examples-'))
 let tarball = ''
 

@@ -1,8 +1,8 @@
 /**
  * What is changed on purpose, by parts, and the tests that have to notice: those near it first, then, for what they miss, those
- * that are far. A pattern of test files, or several that go together, is for `globSync`. `except`: a folder that is a part of its own, or that acts and is not
- * tried. `inWhole`: every test is run for every mutant, since what one test has had worked out others take from where it is kept,
- * so that they do not seem to reach it.
+ * that are far. A pattern of test files, or several that go together, is for `globSync`. `except`: a folder that is a part of its
+ * own, or that acts and is not tried. `inWhole`: every test is run for every mutant, since what one test has had worked out others
+ * take from where it is kept, so that they do not seem to reach it.
  */
 const far = [
   'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',

@@ -63,4 +63,5 @@ const areSame = (some: ReadonlyArray<Exchange>, others: ReadonlyArray<Exchange>)
 export const candidates = ({ all, begun, explaining }: Trace): ReadonlyArray<ReadonlyArray<Exchange>> =>
   [withLooks(all, explaining), aboutTheSame(all), aboutAllSince(all, begun)]
     .map((some) => withoutRepeatedLooks(some).slice(-mostExchanges))
+    .filter((some) => some.length > 0)
     .filter((some, i, every) => every.findIndex((other) => areSame(some, other)) === i)

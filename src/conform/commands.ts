@@ -30,10 +30,14 @@ const settingCredentials = (region: string): string =>
 /** A member of each sound request with bytes, of which the versions of the AWS CLI expect different things. */
 const inBytes = ['Plaintext', 'CiphertextBlob', 'Message', 'PublicKey', 'ImportToken']
 
-/** Whether the AWS CLI sends a request, and does not refuse it by itself. */
+/** Whether the AWS CLI sends a request, and does not refuse it by itself, for a member that it does not know or a wrong one. */
 const isForCli = (operation: OperationName, request: Members): boolean => {
   const { request: codec }: AnyOperation = operations[operation]
-  return !inBytes.some((name) => name in request) && E.isRight(decode(codec)(request))
+  const known = codec.members.filter(({ within }) => within.length === 0).map(({ name }) => name)
+  return (
+    Object.keys(request).every((name) => known.includes(name) && !inBytes.includes(name)) &&
+    E.isRight(decode(codec)(request))
+  )
 }
 
 const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase()

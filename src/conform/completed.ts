@@ -26,7 +26,7 @@ const filled = (
     (before, [name, value]) => {
       const shown = entry[name]
       // A code comes with its state, and not every store of that state has the same.
-      if (name === 'ConnectionErrorCode') return before
+      if (value === undefined || name === 'ConnectionErrorCode') return before
       if (isMissing(shown)) {
         return { entry: { ...before.entry, [name]: value }, lacks: [...before.lacks, within + name] }
       }

@@ -103,8 +103,8 @@ const judged =
     if (held.some(holds('not implemented'))) {
       return { belief, held: 'not implemented', asShown: false }
     }
-    const [different, ...others] = held.filter(holds('different'))
-    if (different === undefined || others.length < held.length - 1) {
+    const different = held.find(holds('different'))
+    if (different === undefined || held.some(holds('left open'))) {
       return unjudged(afterwards(belief, exchange, undefined), exchange, ofWhatIsOpen)
     }
     const after = afterwards(belief, exchange, different.shown)

@@ -24,11 +24,21 @@ export interface ReportedFaults {
   readonly faults: ReadonlyArray<ReportedFault>
 }
 
-const shown = t.type({
-  operation: t.keyof(operations),
-  request: t.UnknownRecord,
-  answer: t.union([t.UnknownRecord, t.string])
-})
+/** One of the names of a record, which is called by what they are names of. */
+const nameIn = <Name extends string>(
+  record: Readonly<Record<Name, unknown>>,
+  of: string
+): t.Type<Name, string, unknown> =>
+  t.refinement(t.string, (name): name is Name & string => Object.hasOwn(record, name), of)
+
+const shown = t.type(
+  {
+    operation: nameIn(operations, 'operation'),
+    request: t.UnknownRecord,
+    answer: t.union([t.UnknownRecord, t.string], 'answer')
+  },
+  'exchange'
+)
 
 const mostExchanges = 500
 
@@ -38,18 +48,19 @@ const history = t.refinement(
   `list of at most ${String(mostExchanges)} requests`
 )
 
-const Report = t.type({
-  schema: t.literal(reportSchema),
-  edition: t.keyof(editions),
-  faults: t.readonlyArray(
-    t.type({
-      id: t.string,
-      operation: t.string,
-      difference: t.type({ rule: t.string }),
-      history
-    })
-  )
-})
+const fault = t.type(
+  { id: t.string, operation: t.string, difference: t.type({ rule: t.string }, 'difference'), history },
+  'deviation'
+)
+
+const Report = t.type(
+  {
+    schema: t.literal(reportSchema),
+    edition: nameIn(editions, 'edition'),
+    faults: t.readonlyArray(fault, 'list')
+  },
+  'Report'
+)
 
 const replyIn = (answer: t.TypeOf<typeof shown>['answer']): EndpointReply =>
   typeof answer === 'string' ? { ...refusedWith(answer), message: '' } : { output: answer }

@@ -9,6 +9,6 @@ it('a difference has what its rule assumes, where it does', () => {
   expect(ofStatement(brokenMembersAreRefused, 'a', 'b')).not.toHaveProperty('assumes')
 })
 
-it('a request that is broken is refused by a rule that is implied, and was observed', () => {
+it('that a broken request is refused is implied, and the kind of a difference is what was got', () => {
   expect(ofStatement(brokenMembersAreRefused, 'a', 'b')).toMatchObject({ kind: 'b', standing: 'implied' })
 })

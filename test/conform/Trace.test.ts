@@ -110,6 +110,13 @@ describe('the candidates', () => {
     ])
   })
 
+  it('are none without an exchange, where the last one is about nothing', () => {
+    expect(candidates({ all: [a, b, listAll], begun: 2, explaining: [listAll] })).toEqual([
+      [listAll],
+      [b, listAll]
+    ])
+  })
+
   it('are each there once', () => {
     const all = [a, connectA]
     expect(candidates({ all, begun: 0, explaining: all })).toEqual([all])

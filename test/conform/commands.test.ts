@@ -17,6 +17,7 @@ const asked = (
 ): Exchange => ({ operation, request, reply: { output } })
 
 const store = 'cks-12345678901234567'
+const soundKey = { CustomKeyStoreId: store, Origin: 'AWS_CLOUDHSM' }
 
 describe('commands', () => {
   it('take ids from the answers before, and names that are new each time', () => {
@@ -48,7 +49,15 @@ describe('commands', () => {
     ['goes to the AWS CLI where that sends it', 'ConnectCustomKeyStore', { CustomKeyStoreId: 'x' }, 'aws'],
     ['goes to curl where it is too short', 'ConnectCustomKeyStore', { CustomKeyStoreId: '' }, 'curl'],
     ['goes to curl where a member is missing', 'ConnectCustomKeyStore', {}, 'curl'],
-    ['goes to curl where a member is unknown', 'CreateKey', { Purpose: 'none' }, 'curl'],
+    ['goes to the AWS CLI where that knows each member', 'CreateKey', soundKey, 'aws'],
+    ['goes to curl where a member is unknown', 'CreateKey', { ...soundKey, Purpose: 'none' }, 'curl'],
+    [
+      'goes to curl where it has bytes of another',
+      'ConnectCustomKeyStore',
+      { CustomKeyStoreId: 'x', Mac: 'A' },
+      'curl'
+    ],
+    ['goes to curl where a tag stands beside the tags', 'CreateKey', { ...soundKey, TagKey: 'a' }, 'curl'],
     ['goes to curl where it has bytes', 'Encrypt', { KeyId: 'k', Plaintext: 'AAAA' }, 'curl']
   ])('a request %s', (_, operation, request, command) => {
     expect(commandsFor(settings, [asked(operation, request)])[1]?.split(' ')[0]).toBe(command)
@@ -170,8 +179,7 @@ describe('commands', () => {
   it('take from an answer what a later request names, and nothing else', () => {
     const metadata = (KeyId: string) => ({ KeyMetadata: { KeyId } })
     const [one, two] = [{ KeyId: 'key-1' }, { KeyId: 'key-2' }]
-    const create = (KeyId: string) =>
-      asked('CreateKey', { CustomKeyStoreId: store, Origin: 'AWS_CLOUDHSM' }, metadata(KeyId))
+    const create = (KeyId: string) => asked('CreateKey', soundKey, metadata(KeyId))
     const describes = (KeyId: string) => asked('DescribeKey', { KeyId }, metadata(KeyId))
     const begun = (...exchanges: ReadonlyArray<Exchange>) =>
       commandsFor(settings, exchanges)

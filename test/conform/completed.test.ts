@@ -68,6 +68,15 @@ describe('an entry', () => {
     expect(found(showing([shown]))).toEqual({ lacks: [], entries: [shown] })
   })
 
+  it('lacks nothing that the account does not tell either', () => {
+    const untold = {
+      ...external,
+      XksProxyConfiguration: { ...external.XksProxyConfiguration, More: undefined }
+    }
+    const exchange = showing([listEntry(external)])
+    expect(completed(accountWith(untold as typeof external), exchange, nobody).missing).toEqual([])
+  })
+
   it('tells what it lacks', () => {
     const { missing } = completed(account, showing([without('CreationDate', listEntry(hsm))]), nobody)
     expect(missing).toMatchObject([

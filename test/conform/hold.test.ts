@@ -121,15 +121,15 @@ describe('whatever the account is', () => {
       difference: { ...answer, got: 'nothing', kind: 'no answer' }
     })
   })
+})
 
-  it('has no store that is not in it', () => {
-    expect(
-      held(
-        'ConnectCustomKeyStore',
-        { CustomKeyStoreId: 'cks-a' },
-        'CustomKeyStoreNotFoundException',
-        accountWith(hsm, xks)
-      ).is
-    ).toBe('as documented')
-  })
+it('a store that is not in the account is not found', () => {
+  const request = { CustomKeyStoreId: 'cks-a' }
+  const found = held(
+    'ConnectCustomKeyStore',
+    request,
+    'CustomKeyStoreNotFoundException',
+    accountWith(hsm, xks)
+  )
+  expect(found.is).toBe('as documented')
 })

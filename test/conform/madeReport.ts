@@ -1,4 +1,4 @@
-/** Reports made by hand, of four checks: one of each outcome. */
+/** Reports made by hand, of four checks; and each outcome that a check can have. */
 import {
   reportOf,
   type Check,

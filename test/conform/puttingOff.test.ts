@@ -44,6 +44,9 @@ it('another name or none puts off by the status alone', () => {
     expect(puttingOff(503, name)).toBe('ServiceUnavailable')
     expect(puttingOff(400, name)).toBeUndefined()
   }
+})
+
+it('the name of another error of AWS KMS puts nobody off', () => {
   expect(puttingOff(429, 'KMSInternalException')).toBeUndefined()
   expect(puttingOff(429, 'ServiceUnavailable')).toBeUndefined()
   expect(puttingOff(400, 'ServiceUnavailable')).toBeUndefined()

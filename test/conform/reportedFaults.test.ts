@@ -1,6 +1,7 @@
 /** How the deviations of a report are read. */
 import { describe, expect, it } from 'vitest'
 import { faultsNamed, readReportedFaults } from '../../src/conform/reportedFaults.js'
+import { reportSchema } from '../../src/conform/ReportHead.js'
 import { findings, madeReport } from './madeReport.js'
 
 describe('the deviations of a report', () => {
@@ -42,50 +43,62 @@ describe('the deviations of a report', () => {
     })
   })
 
-  it.each<[string, object, RegExp]>([
-    ['another schema', { schema: 'a' }, /schema/],
-    ['another edition', { edition: 'a' }, /edition/],
-    ['no list', { faults: {} }, /faults/],
+  const exchange = { operation: 'Encrypt', request: {}, answer: {} }
+  const withFault = (changes: object) => ({ faults: [{ ...findings.faults[0], ...changes }] })
+  const withShown = (changes: object) => withFault({ history: [{ ...exchange, ...changes }] })
+  const shown = 'faults.0.history.0'
+
+  it.each<[string, object, string]>([
+    ['another schema', { schema: 'a' }, `schema: Member must be a valid "${reportSchema}"; received 'a'`],
+    ['another edition', { edition: 'a' }, "edition: Member must be a valid edition; received 'a'"],
+    ['no list', { faults: {} }, 'faults: Member must be a valid list; received an object'],
+    ['a number', { faults: [7] }, 'faults.0: Member must be a valid deviation; received 7'],
+    [
+      'a number for a difference',
+      withFault({ difference: 7 }),
+      'faults.0.difference: Member must be a valid difference; received 7'
+    ],
     [
       'no rule',
-      { faults: [{ ...findings.faults[0], difference: {} }] },
-      /: faults\.0\.difference\.rule: [^;]*; received undefined$/
+      withFault({ difference: {} }),
+      'faults.0.difference.rule: Member must not be null; received undefined'
+    ],
+    [
+      'a number in the history',
+      withFault({ history: [7] }),
+      `${shown}: Member must be a valid exchange; received 7`
     ],
     [
       'another operation',
-      { faults: [{ ...findings.faults[0], history: [{ operation: 'a', request: {}, answer: {} }] }] },
-      /operation/
+      withShown({ operation: '__proto__' }),
+      `${shown}.operation: Member must be a valid operation; received '__proto__'`
     ],
     [
       'no request',
-      { faults: [{ ...findings.faults[0], history: [{ operation: 'Encrypt', answer: {} }] }] },
-      /request/
+      withShown({ request: undefined }),
+      `${shown}.request: Member must not be null; received undefined`
     ],
     [
       'no answer',
-      { faults: [{ ...findings.faults[0], history: [{ operation: 'Encrypt', request: {}, answer: 7 }] }] },
-      /answer/
+      withShown({ answer: 7 }),
+      `${shown}.answer: Member must be a valid UnknownRecord; received 7; ${shown}.answer: Member must be a valid string; received 7`
     ],
     [
       'too long a history',
-      {
-        faults: [
-          {
-            ...findings.faults[0],
-            history: Array.from({ length: 501 }, () => ({ operation: 'Encrypt', request: {}, answer: {} }))
-          }
-        ]
-      },
-      /list of at most 500 requests/
+      withFault({ history: Array.from({ length: 501 }, () => exchange) }),
+      'faults.0.history: Member must be a valid list of at most 500 requests; received an array'
     ]
-  ])('with %s are none', (_, changes, wrong) => {
-    const found = read({ ...madeReport(), ...changes })
-    expect(found).toMatchObject({
-      left: expect.stringMatching(
-        /^no report of conform with the schema urn:kms-custom-key-store:conform-report:1: /
-      )
+  ])('with %s are none', (_, changes, complaint) => {
+    expect(read({ ...madeReport(), ...changes })).toEqual({
+      _tag: 'Left',
+      left: `no report of conform with the schema ${reportSchema}: ${complaint}`
     })
-    expect(found).toMatchObject({ left: expect.stringMatching(wrong) })
+  })
+
+  it('are not in what is no report', () => {
+    expect(readReportedFaults([])).toMatchObject({
+      left: expect.stringMatching(/: value: Member must be a valid Report; received an array$/)
+    })
   })
 
   it('may have five hundred exchanges, and three complaints', () => {
