@@ -28,7 +28,7 @@ export interface ReportedFaults {
 const nameIn = <Name extends string>(
   record: Readonly<Record<Name, unknown>>,
   of: string
-): t.Type<Name, string, unknown> =>
+): t.Type<Name, string> =>
   t.refinement(t.string, (name): name is Name & string => Object.hasOwn(record, name), of)
 
 const shown = t.type(
