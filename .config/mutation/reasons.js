@@ -310,9 +310,10 @@ const reasons = [
     is: ({ from, to }) =>
       (from === 'id !== undefined' && to === 'true') ||
       (from === 'documented.length === held.length' && to === 'false') ||
+      (from === 'different === undefined' && to === 'false') ||
       to === "held.every(holds('not implemented'))",
     isTried: true,
-    why: 'no store is called undefined; what is documented on all is so on each; an operation is missing whatever the account is'
+    why: 'no store is called undefined; what is documented on all is so on each; an operation is missing whatever the account is; what is neither open nor anything before that differs'
   },
   {
     files: /conform\/hidden\.ts$/,

@@ -35,7 +35,7 @@ const shown = t.type(
   {
     operation: nameIn(operations, 'operation'),
     request: t.UnknownRecord,
-    answer: t.union([t.UnknownRecord, t.string], 'answer')
+    answer: t.union([t.UnknownRecord, t.string])
   },
   'exchange'
 )
