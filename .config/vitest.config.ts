@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const everything = { lines: 100, branches: 100, functions: 100, statements: 100 }
 
@@ -28,6 +29,21 @@ const gate = [
   'test/laws/reach.test.ts',
   'test/explorer/browser.test.ts'
 ]
+
+/** What takes longest of it, and is begun first, or else one worker waits for the other at the end. */
+const longest = [
+  ...['test/conform/gate/everyRule.test.ts', 'test/conform/gate/wholeRun.test.ts'],
+  ...['test/testing/mutants.test.ts', 'test/conform/gate/own.test.ts']
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      longest.some((path) => moduleId.endsWith(path))
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 /** What installs the package as its users do, and asks the registry for its peers: `npm run test:package`. */
 const installed = ['test/package.test.ts', 'test/examples.test.ts', 'test/shellLines.test.ts']
@@ -60,6 +76,7 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 180_000,
     expect: { poll: { timeout: 180_000 } },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     maxConcurrency: 3,
     // No test changes what another one sees, so the modules are loaded once for all.
     isolate: false,
