@@ -1,6 +1,6 @@
 /** How a deviation is named, told, and counted. */
 import { describe, expect, it } from 'vitest'
-import { ofStatement, type Difference } from '../../src/conform/Difference.js'
+import { ofStatement } from '../../src/conform/Difference.js'
 import {
   breaksARule,
   eachOnce,
@@ -11,9 +11,7 @@ import {
   wasFleeting
 } from '../../src/conform/ReportedDeviation.js'
 import { describeShowsTheStore } from '../../src/conform/statements.js'
-import { deviation, difference } from './madeReport.js'
-
-const assumed: Difference = { ...difference, standing: 'assumed', assumes: ['A3'] }
+import { assumed, deviation } from './madeReport.js'
 
 describe('a deviation', () => {
   const exchange = (request: object, reply: object) =>

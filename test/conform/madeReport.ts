@@ -7,7 +7,7 @@ import {
   type Findings
 } from '../../src/conform/ConformReport.js'
 import { reportedDeviation, type ReportedDeviation } from '../../src/conform/ReportedDeviation.js'
-import { ofStatement } from '../../src/conform/Difference.js'
+import { ofStatement, type Difference } from '../../src/conform/Difference.js'
 import { reportHead } from '../../src/conform/ReportHead.js'
 import { answerIsAwsJson, describeShowsTheStore } from '../../src/conform/statements.js'
 
@@ -79,4 +79,5 @@ export const eachOutcome: ReadonlyArray<CheckOutcome> = [
 ]
 
 export const difference = ofStatement(describeShowsTheStore, 'the store', 'no store')
+export const assumed: Difference = { ...difference, standing: 'assumed', assumes: ['A3'] }
 export const deviation = { operation: 'CreateKey', difference, allowedBy: [] } as const

@@ -2,7 +2,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
 import { matrixPage, type Column } from '../../src/conform/matrix/index.js'
-import { columnOf, jsonCheck, jsonFault, rulesPage, threeReports } from './matrixReports.js'
+import { aws, smithy, columnOf, jsonCheck, jsonFault, rulesPage, threeReports } from './matrixReports.js'
 
 type Root = Pick<Element, 'getElementsByTagName'>
 
@@ -37,8 +37,6 @@ const withId = (root: Root, id: string): Element =>
 
 const page = pageOf(threeReports)
 const [summary, matrix] = within(page, 'table') as [Element, Element]
-const smithy = 'https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html'
-const aws = 'https://docs.aws.amazon.com/kms/latest/APIReference'
 
 describe('the page as a whole', () => {
   it('has one name in its title and its heading', () => {

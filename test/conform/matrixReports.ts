@@ -45,6 +45,8 @@ export const jsonFault = (id: string, difference: Json = {}, changed: Json = {})
 export const columnOf = (changed: Json = {}): Column => columnWith((text) => text, jsonReport(changed))
 
 export const rulesPage = 'https://docs.example/rules.md'
+export const smithy = 'https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html'
+export const aws = 'https://docs.aws.amazon.com/kms/latest/APIReference'
 
 const external = { type: 'EXTERNAL_KEY_STORE' }
 

@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { matrixMarkdown } from '../../src/conform/matrix/index.js'
 import { code } from '../../src/conform/matrix/markdownText.js'
-import { columnOf, jsonFault, rulesPage, threeReports } from './matrixReports.js'
-
-const smithy = 'https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html'
-const aws = 'https://docs.aws.amazon.com/kms/latest/APIReference'
+import { aws, smithy, columnOf, jsonFault, rulesPage, threeReports } from './matrixReports.js'
 
 describe('the Markdown of three reports', () => {
   it('is a summary, the rules that each does not keep, and every check with its mark', () => {
