@@ -78,6 +78,6 @@ export const eachOutcome: ReadonlyArray<CheckOutcome> = [
   { is: 'not implemented', operation: 'CreateKey' }
 ]
 
-export const difference = ofStatement(describeShowsTheStore, 'the store', 'no store')
+const difference = ofStatement(describeShowsTheStore, 'the store', 'no store')
 export const assumed: Difference = { ...difference, standing: 'assumed', assumes: ['A3'] }
 export const deviation = { operation: 'CreateKey', difference, allowedBy: [] } as const
