@@ -1,6 +1,6 @@
 /** Requests as a shell takes them: nothing in them is run, what was made up is new each time. */
 import { describe, expect, it } from 'vitest'
-import { inLetters, tokenInLetters, tokensIn, withTokens } from '../../src/conform/runToken.js'
+import { tokenInLetters } from '../../src/conform/runToken.js'
 import { jsonForShell, needsRun, quoted, settingRun } from '../../src/conform/shellText.js'
 
 describe('a text for a shell', () => {
@@ -51,30 +51,5 @@ describe('members for a shell', () => {
     expect(needsRun([{ a: 'conform-0123abcd' }])).toBe(true)
     expect(needsRun([{ a: 'cks-1' }, {}])).toBe(false)
     expect(settingRun).toBe('RUN=$(date +%s | tail -c 9 | tr 0-9 a-j)')
-  })
-})
-
-describe('the token of a run', () => {
-  it('is written in letters, one for each digit', () => {
-    expect([0, 15, 16, 255, 0x1f].map(inLetters)).toEqual(['a', 'p', 'ba', 'pp', 'bp'])
-    expect(tokenInLetters('0123abcd')).toBe('abcdklmn')
-    expect(tokenInLetters('00000000')).toBe('aaaaaaaa')
-  })
-
-  it('is found in names, each once', () => {
-    expect(tokensIn('conform-0123abcd-a conform0123abcd conform-ffffffff')).toEqual(['0123abcd', 'ffffffff'])
-    expect(tokensIn('conform-0123ABCD conform--0123abcd conform-0123abc other-0123abcd')).toEqual([])
-  })
-
-  it('is replaced however it is written', () => {
-    const put = withTokens(
-      ['0123abcd', 'ffffffff'],
-      (token, isInLetters) => `<${token} ${String(isInLetters)}>`
-    )
-    expect(put('a 0123abcd abcdklmn pppppppp $& 0123abcd')).toBe(
-      'a <0123abcd false> <0123abcd true> <ffffffff true> $& <0123abcd false>'
-    )
-    expect(withTokens([], () => 'x')('0123abcd')).toBe('0123abcd')
-    expect(withTokens(['0123abcd'], () => '$&')('0123abcd')).toBe('$&')
   })
 })
