@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import type { Account } from '../model/Account.js'
+import { storeWithId, type Account } from '../model/Account.js'
 import { CloudHsmConnectionErrorCode, ExternalConnectionErrorCode } from '../model/ConnectionErrorCode.js'
 import { isCloudHsm, type CustomKeyStore } from '../model/CustomKeyStore.js'
+import type { CustomKeyStoreId } from '../model/identifiers.js'
 import { storeFromListEntry } from '../model/responses/storeFromListEntry.js'
 import { stateIsKept } from '../rules/effects.js'
 import { ofStatement, type Difference } from './Difference.js'
@@ -169,7 +170,7 @@ export const mismatch = (account: Account, request: Members, output: unknown): M
   const stores = wrongStores(account, request, output.CustomKeyStores)
   if (stores !== undefined) return { difference: stores }
   return output.CustomKeyStores.flatMap((entry) => {
-    const expected = account.stores.find((store) => store.CustomKeyStoreId === entry['CustomKeyStoreId'])
+    const expected = storeWithId(account, entry['CustomKeyStoreId'] as CustomKeyStoreId)
     return expected === undefined ? [] : [inEntry(expected, entry)]
   }).find((found) => found !== undefined)
 }
