@@ -56,7 +56,10 @@ type Subject = readonly [subject: string, drafts: ReadonlyArray<Draft>]
 const isOnKeys = (operation: OperationName): boolean =>
   operationsByName[defaultEdition][operation].inState === undefined && !makesStore(operation)
 
-const ofOperation = (operation: OperationName): Subject => [operation, singleSteps(operation)]
+const ofOperation = workedOutOnce(
+  (operation: OperationName) => operation,
+  (operation): Subject => [operation, singleSteps(operation)]
+)
 
 /** Each operation on stores and histories of them; then each operation on keys, and histories that requests alone bring about. */
 const subjects = (): ReadonlyArray<Subject> => [

@@ -56,7 +56,7 @@ export interface Exported {
   readonly examples: ReadonlyArray<string>
   readonly see: ReadonlyArray<string>
   /** The types that an editor shows, one for each declaration. */
-  readonly hovers: ReadonlyArray<string>
+  readonly hovers: () => ReadonlyArray<string>
 }
 
 /** Whether it is exported as a type alone: by a word, or because it is one. */
@@ -93,7 +93,7 @@ const exportedBy = (entry: Entry, module: ts.Symbol, within = ''): ReadonlyArray
       text: ts.displayPartsToString(meant.getDocumentationComment(checker)),
       examples: tagged(meant, 'example'),
       see: tagged(meant, 'see'),
-      hovers: declarations.map(hoverOf)
+      hovers: () => declarations.map(hoverOf)
     }
   })
 

@@ -1,9 +1,14 @@
-/** The comments of the public exports: none is missing, and what they repeat of tables is what the tables have. */
+/**
+ * The public exports. None is without a comment, and what comments repeat of tables is what the tables have; an editor shows each at
+ * a glance; docs/api has a page for each entry, and leads outside only to the pages that comments cite. In one file, since the
+ * compiler reads all of the source for it.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
 import { refusedNames } from '../refusedInStores.js'
-import { exports, type Exported } from './exports.js'
+import { entries, exports, type Exported } from './exports.js'
 
 const named = ({ entry, name }: Exported): string => `${entry.name} ${name}`
 
@@ -93,5 +98,54 @@ describe.each(operations)('the comment of $name', ({ name, is }) => {
     expect(text.startsWith('Always refused')).toBe(
       (refusedNames as ReadonlyArray<string>).includes(operation)
     )
+  })
+})
+
+describe('what an editor shows', () => {
+  /** A type of many names is cut off by the editor at about this length. */
+  const longest = 650
+
+  const shown = exports.flatMap(({ entry, name, hovers }) =>
+    hovers().map((hover) => ({ what: `${entry.name} ${name}`, hover }))
+  )
+
+  it('every export hovers short', () => {
+    expect(shown.length).toBeGreaterThan(400)
+    expect(
+      shown.filter(({ hover }) => hover.length > longest).map(({ what, hover }) => [what, hover.length])
+    ).toEqual([])
+  })
+
+  it('no parameter is shown as what is taken out of it', () => {
+    expect(
+      shown
+        .filter(({ hover }) => /[(,] ?\{[^{}:]*\}\??:|[(,] ?\{ \w+: \{/.test(hover))
+        .map(({ what }) => what)
+    ).toEqual([])
+  })
+})
+
+describe('docs/api', () => {
+  const folder = 'docs/api'
+  const pages = new Map(
+    readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')] as const)
+  )
+
+  const linksOf = (page: string): ReadonlyArray<string> =>
+    Array.from(page.matchAll(/\]\(([^)\s]+)\)/g), ([, link = '']) => link)
+
+  it('there is a page for each entry of the package, and an index', () => {
+    const names = entries.map(({ name }) => (name === '.' ? 'kms-custom-key-store' : name.slice(2)))
+    expect([...pages.keys()].sort()).toEqual(['README.md', ...names.map((name) => `${name}.md`)].sort())
+  })
+
+  it('links outside lead to the pages that comments cite', () => {
+    const outside = [...pages.values()].flatMap(linksOf).filter((link) => link.startsWith('https://'))
+    expect(outside.length).toBeGreaterThan(100)
+    const cited = new Set([
+      ...Object.values(cks.sources).map(({ url }) => url),
+      ...exports.flatMap(({ see }) => see)
+    ])
+    expect(outside.filter((link) => !cited.has(link))).toEqual([])
   })
 })
