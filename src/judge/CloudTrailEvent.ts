@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { decode, reading, type Violation } from '../codec/decode.js'
+import { latestMoment } from '../codec/Moment.js'
 import { struct } from '../codec/struct.js'
 import { Timestamp } from '../codec/Timestamp.js'
 
@@ -24,13 +25,10 @@ const members = ifReadable<Readonly<Record<string, unknown>>>(t.UnknownRecord)
 
 const kms = 'kms.amazonaws.com'
 
-/** The last second that is written with a year of four digits. */
-const lastTime = 253_402_300_799
-
 /** When an event happened, in seconds since 1970: a time that can be written as a date. */
 const EventTime: t.Type<number, unknown> = new t.Type(
   'time from 1970 to 9999',
-  (u): u is number => Timestamp.is(u) && u >= 0 && u <= lastTime,
+  (u): u is number => Timestamp.is(u) && u >= 0 && u <= latestMoment,
   (u, context) =>
     pipe(
       Timestamp.validate(u, context),

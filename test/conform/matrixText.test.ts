@@ -65,7 +65,8 @@ describe('the Markdown of three reports', () => {
 describe('text from outside in Markdown', () => {
   it.each([
     ['plain', '`plain`'],
-    ['', '`nothing`'],
+    ['', '_empty_'],
+    ['nothing', '`nothing`'],
     ['one | two', '`one ¦ two`'],
     ['a`b', '``a`b``'],
     ['a``b`c', '```a``b`c```'],

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { decode, report } from '../../codec/decode.js'
+import { Timestamp } from '../../codec/Timestamp.js'
 import { customKeyStoreTypes } from '../../model/CustomKeyStoreType.js'
 import type { CheckOutcome } from '../ConformReport.js'
 import { reportSchema } from '../ReportHead.js'
@@ -20,7 +21,7 @@ const list = <A>(of: t.Type<A, unknown>, name: string) =>
 const dateForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/
 const date = t.refinement(
   t.string,
-  (text) => dateForm.test(text),
+  (text) => dateForm.test(text) && E.isRight(Timestamp.decode(text)),
   'date in UTC, such as 2026-11-24T09:15:00Z'
 )
 

@@ -7,11 +7,12 @@ const longestRun = (text: string): number =>
 
 /**
  * Text from outside as it stands, at most so long: within code nothing is a link, a person, HTML or a mark. A vertical
- * line, which would end a cell of a table, is shown as the broken one.
+ * line, which would end a cell of a table, is shown as the broken one, and an empty text as a word that is no code.
  */
 export const code = (text: string): string => {
+  if (text === '') return '_empty_'
   const shown = visible(shortened(text, longest)).replaceAll('|', '¦')
   const fence = '`'.repeat(longestRun(shown) + 1)
   const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : ''
-  return fence + padding + (shown === '' ? 'nothing' : shown) + padding + fence
+  return fence + padding + shown + padding + fence
 }

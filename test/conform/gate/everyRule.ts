@@ -60,13 +60,16 @@ interface Found {
   readonly asked: ReadonlyArray<Asked>
 }
 
-/** Runs the checks about an operation; those of sequences, then every check, where none of those comes to a wrong answer. */
+/** Checks in which a rule comes up that none about its operation alone comes to; every check at last. */
+const ofSeveral = ['vectors/sequences/', '/name-in-use/', '']
+
+/** Runs the checks about an operation, and others where none of those comes to a wrong answer. */
 export const found = async (
   operation: OperationName,
   types: ReadonlyArray<CustomKeyStoreType>,
   instead: (asked: Asked) => Answer | undefined
 ): Promise<Found> => {
-  for (const only of [operation, 'vectors/sequences/', '']) {
+  for (const only of [operation, ...ofSeveral]) {
     const asked: Array<Asked> = []
     const wrong = answering(sound(), (each) => {
       const answered = instead(each)

@@ -1,5 +1,6 @@
 /** An endpoint with hundreds of faults: each is looked for again, and told with few requests, within the time of a test. */
 import { expect, it } from 'vitest'
+import type { CustomKeyStoreType } from '../../../src/index.js'
 import type { Answer } from '../../../src/protocol/index.js'
 import type { Endpoint } from '../../../src/endpoint/index.js'
 import { madeUp, ownEndpoint, reportInRealTime } from '../world.js'
@@ -20,11 +21,12 @@ const refusingWrongly = (kms: Endpoint, accepts: (name: string) => boolean): End
   }
 })
 
-it.each([
-  ['refuses everything wrongly', () => false],
-  ['accepts half of what it has to refuse', (name: string) => name.length % 2 === 0]
-])('an endpoint that %s', async (_, accepts: (name: string) => boolean) => {
+it.each<[string, CustomKeyStoreType, (name: string) => boolean]>([
+  ['refuses everything wrongly', 'AWS_CLOUDHSM', () => false],
+  ['accepts half of what it has to refuse', 'EXTERNAL_KEY_STORE', (name) => name.length % 2 === 0]
+])('an endpoint that %s', async (_, type, accepts) => {
   const { faults } = await reportInRealTime(refusingWrongly(ownEndpoint({ connectionDelay: 0 }), accepts), {
+    types: [type],
     storeProperties: madeUp
   })
   expect(faults.length).toBeGreaterThan(200)
