@@ -10,7 +10,7 @@ import { operationsByName, type AnyOperation } from '../operations/index.js'
 import { mayHaveLedTo } from '../possible/accepted.js'
 import { makesStore } from '../possible/before.js'
 import { exampleRequest, type ExampleRequest } from '../possible/exampleRequests.js'
-import { goodCircumstances, kinds, storeId, type Kind } from '../possible/examples.js'
+import { everyKind, goodCircumstances, kinds, storeId } from '../possible/examples.js'
 import { once } from '../possible/once.js'
 import { exceptionsOf, explainedAtWorst, isNamedBy, isReason } from '../possible/refused.js'
 import { storeExists } from '../rules/existence.js'
@@ -51,7 +51,7 @@ const others = [{}, { XksKeyId: 'another' }, { KeySpec: 'RSA_2048' }]
 /** The requests for a store of a type, or of any type, one of each sort. A Create is one of the example store itself. */
 const requestsFor = (operation: OperationName, type: Possibility['type'] | undefined): ReadonlyArray<Read> =>
   eachOnce(
-    (Object.keys(kinds) as ReadonlyArray<Kind>).flatMap((kind) => {
+    everyKind.flatMap((kind) => {
       const { CustomKeyStoreType, CustomKeyStoreName } = kinds[kind]
       if (type !== undefined && type !== CustomKeyStoreType) return []
       const request = exampleRequest(operation, kind)

@@ -9,7 +9,7 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operationsByName } from '../operations/index.js'
 import { isBroken } from '../rules/findings.js'
 import { exampleRequest, type ExampleRequest } from './exampleRequests.js'
-import { accountId, kinds, type Kind } from './examples.js'
+import { accountId, everyKind, type Kind } from './examples.js'
 import { once, workedOutOnce } from './once.js'
 
 /** A request of which nothing is wrong but that it breaks one rule about its members. */
@@ -17,8 +17,6 @@ export interface BrokenRequest {
   readonly rule: string
   readonly request: ExampleRequest
 }
-
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
 /** Good values for members that no example has. */
 const more: ExampleRequest = {

@@ -2,7 +2,7 @@ import type { Account } from '../model/Account.js'
 import type { ConnectionState } from '../model/ConnectionState.js'
 import type { CustomKeyStoreType } from '../model/CustomKeyStoreType.js'
 import { keyIn, keyStatesWhileConnected } from './exampleKeys.js'
-import { exampleStore, kinds, type Kind } from './examples.js'
+import { everyKind, exampleStore, kinds, type Kind } from './examples.js'
 import { accountWith } from './tried.js'
 
 /** The example account without stores. */
@@ -10,7 +10,7 @@ export const emptyExample: Account = accountWith([])
 
 /** The kinds of store that are of a type. */
 const kindsOf = (type: CustomKeyStoreType): ReadonlyArray<Kind> =>
-  (Object.keys(kinds) as ReadonlyArray<Kind>).filter((kind) => kinds[kind].CustomKeyStoreType === type)
+  everyKind.filter((kind) => kinds[kind].CustomKeyStoreType === type)
 
 /** The accounts with one store of a type in a state: of every kind, without a key or with one of whatever life. */
 export const exampleAccounts = (

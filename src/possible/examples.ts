@@ -71,6 +71,8 @@ export const kinds = {
 } as const
 export type Kind = Extract<keyof typeof kinds, string>
 
+export const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
+
 /** The kind that stands for a type of store where the connectivity makes no difference. */
 export const kindOf = {
   AWS_CLOUDHSM: 'AWS_CLOUDHSM',

@@ -8,7 +8,7 @@ import { operationsByName } from '../operations/index.js'
 import { accountBefore, canMindFaults } from '../possible/before.js'
 import { keyIn, keyStatesWhileConnected } from '../possible/exampleKeys.js'
 import { exampleRequest } from '../possible/exampleRequests.js'
-import { kinds, type Kind } from '../possible/examples.js'
+import { everyKind, type Kind } from '../possible/examples.js'
 import { workedOutOnce } from '../possible/once.js'
 import { tried } from '../possible/tried.js'
 
@@ -44,7 +44,7 @@ export const isNarrow = workedOutOnce(
 
 /** The kinds of store in which an operation is shown on its own. */
 export const kindsShown = (operation: OperationName): ReadonlyArray<Kind> =>
-  isNarrow(operation) ? ['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT'] : (Object.keys(kinds) as ReadonlyArray<Kind>)
+  isNarrow(operation) ? ['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT'] : everyKind
 
 /** The states of a store in which an operation is shown. */
 export const statesShown = (operation: OperationName): ReadonlyArray<ConnectionState> =>

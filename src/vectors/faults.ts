@@ -1,6 +1,6 @@
 import type { ServiceFailure } from '../model/BackingKeyStore.js'
 import type { InfrastructureChange, JsonMembers } from './background.js'
-import { clusterId, uriEndpoint, path, serviceName, type Kind } from '../possible/examples.js'
+import { clusterId, everyKind, path, serviceName, uriEndpoint, type Kind } from '../possible/examples.js'
 
 /** One thing that is not as it should be. */
 export interface SingleFault {
@@ -29,8 +29,6 @@ const service = (says: string, change: JsonMembers): SingleFault => ({
   kinds: ['VPC_ENDPOINT_SERVICE'],
   infrastructure: { vpcEndpointServices: [{ serviceName, ...change }] }
 })
-
-const everyKind: ReadonlyArray<Kind> = ['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE']
 
 const zone = (availabilityZone: string, state = 'ACTIVE') => ({ availabilityZone, state })
 const subnet = (availabilityZone: string, change: JsonMembers = {}) => ({

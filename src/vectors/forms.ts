@@ -2,11 +2,9 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { operationNames, operations } from '../operations/index.js'
 import { accountBefore } from '../possible/before.js'
 import { brokenRequests, type BrokenRequest } from '../possible/brokenRequests.js'
-import { kinds, type Kind } from '../possible/examples.js'
+import { everyKind, type Kind } from '../possible/examples.js'
 import { goodInfrastructure } from './background.js'
 import type { Draft } from './make.js'
-
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
 const draft = (operation: OperationName, kind: Kind, requests: ReadonlyArray<BrokenRequest>): Draft => ({
   id: `forms/${operation}/${kind}/members`,

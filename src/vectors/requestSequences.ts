@@ -1,5 +1,5 @@
 import { exampleRequest } from '../possible/exampleRequests.js'
-import { clusterId, kinds, xksKeyId, type Kind } from '../possible/examples.js'
+import { clusterId, everyKind, xksKeyId, type Kind } from '../possible/examples.js'
 import { defaultSettings } from '../replay/HistorySettings.js'
 import { markerAfter } from '../rules/listing.js'
 import { elsewhere, type JsonMembers } from './background.js'
@@ -23,7 +23,6 @@ import type { Draft } from './make.js'
 import { opaqueSequences } from './opaqueSequences.js'
 import { updateSequences } from './updateSequences.js'
 
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 /** One kind for each type of store, where the connectivity makes no difference. */
 const everyType = ['AWS_CLOUDHSM', 'PUBLIC_ENDPOINT'] as const
 

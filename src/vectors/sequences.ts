@@ -4,12 +4,12 @@ import type { OperationName } from '../exceptions/documentedExceptions.js'
 import { exampleRequest } from '../possible/exampleRequests.js'
 import {
   clusterId,
-  uriEndpoint,
+  everyKind,
   exampleStore,
   keyId,
   path,
   storeId,
-  kinds,
+  uriEndpoint,
   type Kind
 } from '../possible/examples.js'
 import type { HistoryStep } from '../replay/HistoryStep.js'
@@ -17,8 +17,6 @@ import { goodInfrastructure } from './background.js'
 import { faults } from './faults.js'
 import { enabledKey } from '../possible/exampleKeys.js'
 import type { Draft } from './make.js'
-
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
 const ask = (operation: OperationName, kind: Kind): HistoryStep => ({
   operation,

@@ -20,7 +20,7 @@ import { connectionStates } from '../../src/model/ConnectionState.js'
 import { observations } from '../../src/observations.js'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
 import { memberRuleNames } from '../../src/possible/brokenRequests.js'
-import { kinds } from '../../src/possible/examples.js'
+import { everyKind } from '../../src/possible/examples.js'
 import { everyDecision } from '../bench/load.js'
 import { variants } from '../conform/variants.js'
 import { listedForStores } from '../documentation/listedExceptions.js'
@@ -115,7 +115,7 @@ describe('the cases of an enumeration', () => {
       ...ExternalConnectionErrorCode.keys
     }).length,
     'test/documentation/pairings.test.ts':
-      stateOperations.length * Object.keys(kinds).length * connectionStates.length * editionNames.length,
+      stateOperations.length * everyKind.length * connectionStates.length * editionNames.length,
     'test/documentation/assumptions/numbers.test.ts': Object.keys(assumptions).length,
     'test/possible/badCircumstances.test.ts': new Set(
       outside.map(({ operation, rule: { name } }) => `${operation} ${name}`)

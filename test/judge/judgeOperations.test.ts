@@ -16,7 +16,7 @@ import { sighting } from '../../src/judge/Sighting.js'
 import { operationsByName } from '../../src/operations/index.js'
 import { badCircumstances } from '../../src/possible/badCircumstances.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
-import { goodCircumstances, keyId, kinds, storeId, type Kind } from '../../src/possible/examples.js'
+import { everyKind, goodCircumstances, keyId, kinds, storeId } from '../../src/possible/examples.js'
 import { casesTold } from '../documents/casesTold.js'
 import { event, record } from './cloudTrail.js'
 
@@ -43,7 +43,7 @@ const others: Partial<Record<cks.OperationName, ReadonlyArray<Members>>> = {
 }
 
 const requestsOf = (name: cks.OperationName): ReadonlyArray<Members> => [
-  ...(Object.keys(kinds) as ReadonlyArray<Kind>).flatMap((kind) => {
+  ...everyKind.flatMap((kind) => {
     const request = exampleRequest(name, kind)
     const { CustomKeyStoreName } = kinds[kind]
     return name === 'CreateCustomKeyStore' ? [request, { ...request, CustomKeyStoreName }] : [request]

@@ -4,13 +4,12 @@ import { operationNames, operationsByName } from '../../src/operations/index.js'
 import { accountBefore } from '../../src/possible/before.js'
 import { belongings, enabledKey } from '../../src/possible/exampleKeys.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
-import { goodCircumstances, kinds, type Kind } from '../../src/possible/examples.js'
+import { everyKind, goodCircumstances } from '../../src/possible/examples.js'
 import { sealed, standIn } from '../../src/possible/sealed.js'
 import { triedIn } from '../../src/possible/tried.js'
 import { accepted, decoded, isRead } from '../fixtures.js'
 import { answeredNames } from '../refusedInStores.js'
 
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 const stated = operationsByName['exception-text-2022']
 
 it('one operation shows stores, and two show keys', () => {

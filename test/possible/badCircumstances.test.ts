@@ -4,7 +4,7 @@ import { connectionStates, customKeyStoreTypes, decode, operationNames } from '.
 import { operationsByName } from '../../src/operations/index.js'
 import { exampleAccounts } from '../../src/possible/exampleAccounts.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
-import { kinds, storeId, type Kind } from '../../src/possible/examples.js'
+import { everyKind, storeId } from '../../src/possible/examples.js'
 import { explainedAtWorst, isReason } from '../../src/possible/refused.js'
 
 const accounts = customKeyStoreTypes.flatMap((type) =>
@@ -19,7 +19,7 @@ it.each(operationNames)('breaks every rule of %s that something outside decides'
     .flatMap(({ rules }) => rules)
     .filter((rule) => rule.outside !== undefined)
     .map((rule) => rule.name)
-  const examples = (Object.keys(kinds) as ReadonlyArray<Kind>).map((kind) => exampleRequest(name, kind))
+  const examples = everyKind.map((kind) => exampleRequest(name, kind))
   const requests = name === 'UpdateCustomKeyStore' ? [...examples, toAnotherCluster] : examples
   const broken = requests.flatMap((request) => {
     const read = decode(operation.request)(request)

@@ -3,11 +3,9 @@ import { expect, it } from 'vitest'
 import { memberRulesOf } from '../../src/account/memberRules.js'
 import { operationNames, operations } from '../../src/operations/index.js'
 import { brokenRequests, memberRuleNames } from '../../src/possible/brokenRequests.js'
-import { kinds, type Kind } from '../../src/possible/examples.js'
+import { everyKind } from '../../src/possible/examples.js'
 import { isBroken } from '../../src/rules/findings.js'
 import { formVectors } from '../../src/vectors/index.js'
-
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
 /** Why no request breaks a rule alone, by operation and rule. */
 const reasons: Readonly<Record<string, string>> = {}

@@ -9,7 +9,7 @@ import { decode } from '../../src/codec/decode.js'
 import { defaultEdition, editionNames } from '../../src/editions/editions.js'
 import { operationNames, operationsByName } from '../../src/operations/index.js'
 import { exampleRequest } from '../../src/possible/exampleRequests.js'
-import { kinds, type Kind } from '../../src/possible/examples.js'
+import { everyKind } from '../../src/possible/examples.js'
 import { vectorFiles, vectorsOf, type Vector } from '../../src/vectors/index.js'
 import { vector } from '../../src/vectors/make.js'
 import { requestSequences } from '../../src/vectors/requestSequences.js'
@@ -131,7 +131,7 @@ describe('the operations', () => {
   })
 
   it.each(operationNames)('%s has an example request of each kind of store that it reads', (operation) => {
-    for (const kind of Object.keys(kinds) as ReadonlyArray<Kind>) {
+    for (const kind of everyKind) {
       expect(
         E.isRight(
           decode(operationsByName[defaultEdition][operation].request)(exampleRequest(operation, kind))

@@ -2,15 +2,13 @@ import { defaultEdition } from '../../editions/editions.js'
 import type { OperationName } from '../../exceptions/documentedExceptions.js'
 import { operationsByName } from '../../operations/index.js'
 import { exampleRequest } from '../../possible/exampleRequests.js'
-import { clusterId, keyId, kinds, type Kind } from '../../possible/examples.js'
+import { clusterId, everyKind, keyId } from '../../possible/examples.js'
 import { externalKeyWith, otherKeyId, type InfrastructureChange } from '../background.js'
 import { goodKeyState } from '../../possible/before.js'
 import { keyIn, keyStatesWhileConnected } from '../../possible/exampleKeys.js'
 import { isNarrow, kindsAtFault } from '../breadth.js'
 import type { Case } from './Case.js'
 import { keyNameCases, membersForKey } from './keyNameCases.js'
-
-const everyKind = Object.keys(kinds) as ReadonlyArray<Kind>
 
 const inOtherStates = (operation: OperationName): ReadonlyArray<Case> =>
   keyStatesWhileConnected
