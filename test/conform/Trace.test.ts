@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../src/conform/Exchange.js'
 import { candidates, mostExchanges, withoutRepeatedLooks } from '../../src/conform/Trace.js'
 import { aboutAllSince } from '../../src/conform/related.js'
-import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+import { exchange } from './told.js'
 
-const exchange = (operation: OperationName, request: object, output: object = {}): Exchange => ({
-  operation,
-  request: { ...request },
-  reply: { output: { ...output } }
-})
 const create = (id: string): Exchange => exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: id })
 const look = (id: string, state: string): Exchange =>
   exchange(

@@ -1,7 +1,7 @@
 /** What one exchange shows where several accounts are possible, or something is doubtful. */
 import { describe, expect, it } from 'vitest'
 import { nothingBelieved, type Belief } from '../../src/conform/Belief.js'
-import type { EndpointReply, Exchange, Members } from '../../src/conform/Exchange.js'
+import type { EndpointReply, Members } from '../../src/conform/Exchange.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
 import { withoutHidden } from '../../src/conform/hidden.js'
 import { ofWhatIsOpen } from '../../src/conform/suspects.js'
@@ -18,18 +18,13 @@ import {
   region,
   withKeys
 } from '../fixtures.js'
+import { exchange } from './told.js'
 
 const believing = (possible: ReadonlyArray<Account>, changes: Partial<Belief> = {}): Belief => ({
   ...nothingBelieved(accountId, region),
   possible,
   ...changes
 })
-
-const exchange = (operation: OperationName, request: Members, answer: string | Members): Exchange => {
-  const reply: EndpointReply =
-    typeof answer === 'string' ? { exception: answer, message: '' } : { output: answer }
-  return { operation, request, reply }
-}
 
 const heard = (belief: Belief, operation: OperationName, request: Members, answer: string | Members): Heard =>
   hear('exception-text-2022')(exchange(operation, request, answer))(belief)

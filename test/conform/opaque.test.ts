@@ -3,18 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { withOpaque, withoutOpaque } from '../../src/conform/opaque.js'
 import type { Exchange, Members } from '../../src/conform/Exchange.js'
 import { accountWith, cloudHsmKey, cloudHsmStore, withKeys } from '../fixtures.js'
+import { exchange } from './told.js'
 
 describe('what nobody else can read', () => {
   const store = cloudHsmStore('CONNECTED')
   const key = cloudHsmKey()
   const account = withKeys(key)(accountWith(store))
-  const exchange = (operation: Exchange['operation'], request: Members, members: Members): Exchange => ({
-    operation,
-    request,
-    reply: { output: members }
-  })
   const inModel = (request: Members, given: Exchange) =>
-    withoutOpaque(withOpaque(new Map(), account, given), exchange('Decrypt', request, {})).request
+    withoutOpaque(withOpaque(new Map(), account, given), exchange('Decrypt', request)).request
 
   it('is a ciphertext, in whose place stands one of its key and context', () => {
     const under = (request: Members) =>
@@ -61,13 +57,13 @@ describe('what nobody else can read', () => {
       KeyId: 'k'
     })
     expect(inModel({ CiphertextBlob: 'theirs', KeyId: 'k' }, given)).toMatchObject({ KeyId: 'k' })
-    const unread = exchange('Decrypt', { CiphertextBlob: 'other', GrantToken: 'other' }, {})
+    const unread = exchange('Decrypt', { CiphertextBlob: 'other', GrantToken: 'other' })
     expect(withoutOpaque(withOpaque(new Map(), account, given), unread)).toBe(unread)
     const token = exchange('CreateGrant', {}, { GrantId: 'g', GrantToken: 'theirs' })
     expect(Object.keys(inModel({ GrantToken: 'theirs' }, token))).toEqual(['GrantToken'])
     expect(Object.keys(inModel({ CiphertextBlob: 'theirs' }, given))).toEqual(['CiphertextBlob'])
     const nothing = new Map()
-    expect(withOpaque(nothing, account, exchange('Encrypt', { KeyId: key.KeyId }, {}))).toBe(nothing)
+    expect(withOpaque(nothing, account, exchange('Encrypt', { KeyId: key.KeyId }))).toBe(nothing)
     expect(withOpaque(nothing, undefined, given)).toBe(nothing)
   })
 })

@@ -2,13 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../src/conform/Exchange.js'
 import { aboutItsOwn, aboutTheSame } from '../../src/conform/related.js'
-import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
+import { exchange } from './told.js'
 
-const exchange = (operation: OperationName, request: object, output: object = {}): Exchange => ({
-  operation,
-  request: { ...request },
-  reply: { output: { ...output } }
-})
 const store = exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: 'cks-1' })
 const otherStore = exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: 'cks-2' })
 const key = (KeyId: string): Exchange =>

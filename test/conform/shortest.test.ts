@@ -7,17 +7,12 @@ import { idOf } from '../../src/conform/ReportedDeviation.js'
 import { shortest } from '../../src/conform/shortest.js'
 import { mostExchanges } from '../../src/conform/Trace.js'
 import type { AccountId } from '../../src/index.js'
-import { connect, connected, created, disconnect, entry, hsm, reply, shows, type Told } from './told.js'
+import { connect, connected, created, disconnect, entry, exchange, hsm, shows, type Told } from './told.js'
 
 const edition = 'exception-text-2022'
 const nothing = nothingBelieved('111122223333' as AccountId, 'us-east-1')
 
-const exchanges = (told: ReadonlyArray<Told>): ReadonlyArray<Exchange> =>
-  told.map(([operation, request, answered]) => ({
-    operation,
-    request: { ...request },
-    reply: reply(answered)
-  }))
+const exchanges = (told: ReadonlyArray<Told>): ReadonlyArray<Exchange> => told.map((one) => exchange(...one))
 
 /** The ids of the deviations that some exchanges show, by the exchange. */
 const shownBy = (all: ReadonlyArray<Exchange>): ReadonlyArray<string | undefined> => {

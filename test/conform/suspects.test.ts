@@ -1,6 +1,6 @@
 /** What a deviation makes doubtful, and which answers may follow from it. */
 import { describe, expect, it } from 'vitest'
-import type { EndpointReply, Exchange, Members } from '../../src/conform/Exchange.js'
+import type { EndpointReply, Exchange } from '../../src/conform/Exchange.js'
 import {
   isSuspect,
   ofWhatIsOpen,
@@ -12,7 +12,6 @@ import {
   withSuspects,
   type Suspects
 } from '../../src/conform/suspects.js'
-import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import {
   accountWith,
   cloudHsmKey,
@@ -22,6 +21,7 @@ import {
   unknownId,
   withKeys
 } from '../fixtures.js'
+import { exchange } from './told.js'
 
 const hsm = cloudHsmStore('CONNECTED')
 const xks = externalStore('CONNECTED')
@@ -29,11 +29,6 @@ const [key, other] = [cloudHsmKey(), externalKey()]
 const account = withKeys(key, other)(accountWith(hsm, xks))
 const nobody = accountWith()
 
-const exchange = (
-  operation: OperationName,
-  request: Members,
-  reply: EndpointReply = { output: {} }
-): Exchange => ({ operation, request, reply })
 const refusal: EndpointReply = { exception: 'KMSInternalException', message: '' }
 
 const doubtful = (...names: ReadonlyArray<string>): Suspects =>
@@ -83,9 +78,9 @@ describe('an answer may follow from a deviation', () => {
   })
 
   it('by the id of what was made or shown, and by no other member', () => {
-    const made = exchange('CreateCustomKeyStore', {}, { output: { CustomKeyStoreId: 'x' } })
+    const made = exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: 'x' })
     expect(origin(doubtful('x'), made)).toBe('a fault')
-    const shown = exchange('DescribeKey', {}, { output: { KeyMetadata: { KeyId: 'x' } } })
+    const shown = exchange('DescribeKey', {}, { KeyMetadata: { KeyId: 'x' } })
     expect(origin(doubtful('x'), shown)).toBe('a fault')
     expect(origin(doubtful('x'), exchange('Encrypt', { Plaintext: 'x' }))).toBeUndefined()
     expect(origin(doubtful(''), exchange('Encrypt', { KeyId: '' }))).toBeUndefined()
@@ -129,7 +124,7 @@ describe('after a deviation', () => {
     const { CustomKeyStoreId } = hsm
     const delete_ = exchange('DeleteCustomKeyStore', { CustomKeyStoreId })
     expect(after(delete_)).toEqual(named(aroundHsm))
-    const create = exchange('CreateKey', { CustomKeyStoreId }, { output: { KeyMetadata: { KeyId: 'k' } } })
+    const create = exchange('CreateKey', { CustomKeyStoreId }, { KeyMetadata: { KeyId: 'k' } })
     expect(after(create)).toEqual(named([hsm.CustomKeyStoreId, 'k', ...aroundHsm.slice(1)]))
     expect(after(exchange('DescribeCustomKeyStores', { CustomKeyStoreId }))).toEqual(named(aroundHsm))
     const unknown = exchange('DeleteCustomKeyStore', { CustomKeyStoreId: unknownId })
@@ -138,10 +133,10 @@ describe('after a deviation', () => {
 
   it('a store that is made is doubtful with what stands behind it', () => {
     const request = { CustomKeyStoreName: 'n', CloudHsmClusterId: 'c', KeyStorePassword: 'p' }
-    const made = exchange('CreateCustomKeyStore', request, { output: { CustomKeyStoreId: 'x' } })
+    const made = exchange('CreateCustomKeyStore', request, { CustomKeyStoreId: 'x' })
     expect(after(made)).toEqual(named(['n', 'c', 'x']))
     // The id that it was answered with is that of a store with keys.
-    const again = exchange('CreateCustomKeyStore', {}, { output: { CustomKeyStoreId: hsm.CustomKeyStoreId } })
+    const again = exchange('CreateCustomKeyStore', {}, { CustomKeyStoreId: hsm.CustomKeyStoreId })
     expect(after(again)).toEqual(named(aroundHsm))
   })
 
@@ -171,7 +166,7 @@ describe('after what cannot be judged', () => {
     ...withDoubts(before, [account], of, origin)
   ]
   const { CustomKeyStoreId } = hsm
-  const create = exchange('CreateKey', { CustomKeyStoreId }, { output: { KeyMetadata: { KeyId: 'k' } } })
+  const create = exchange('CreateKey', { CustomKeyStoreId }, { KeyMetadata: { KeyId: 'k' } })
   const update = exchange('UpdateCustomKeyStore', { CustomKeyStoreId, NewCustomKeyStoreName: 'n' })
 
   it('all that it names may follow from the same', () => {
@@ -186,11 +181,7 @@ describe('after what cannot be judged', () => {
   it('of a store about which something is open only what was made is doubtful, since a list will show the store', () => {
     expect(after(update, ofWhatIsOpen)).toEqual([])
     expect(after(create, ofWhatIsOpen)).toEqual([['k', ofWhatIsOpen]])
-    const made = exchange(
-      'CreateCustomKeyStore',
-      { CustomKeyStoreName: 'n' },
-      { output: { CustomKeyStoreId: 'x' } }
-    )
+    const made = exchange('CreateCustomKeyStore', { CustomKeyStoreName: 'n' }, { CustomKeyStoreId: 'x' })
     expect(after(made, ofWhatIsOpen)).toEqual([['x', ofWhatIsOpen]])
     expect(after(exchange('DisableKey', { KeyId: key.KeyId }), ofWhatIsOpen)).toEqual(
       [key.KeyId, key.Arn].map((name) => [name, ofWhatIsOpen])

@@ -3,7 +3,7 @@ import type { AccountId, EditionName } from '../../src/index.js'
 import type { OperationName } from '../../src/exceptions/documentedExceptions.js'
 import { nothingBelieved } from '../../src/conform/Belief.js'
 import { hear, type Heard } from '../../src/conform/hear.js'
-import type { EndpointReply } from '../../src/conform/Exchange.js'
+import type { EndpointReply, Exchange } from '../../src/conform/Exchange.js'
 
 /** An operation, its request and the reply: an output, an exception by its name, or a whole reply. */
 export type Told = readonly [
@@ -20,12 +20,18 @@ export const reply = (told: Told[2]): EndpointReply => {
   return 'reply' in told ? told.reply : { output: { ...told } }
 }
 
+export const exchange = (operation: Told[0], request: Told[1], answered: Told[2] = {}): Exchange => ({
+  operation,
+  request: { ...request },
+  reply: reply(answered)
+})
+
 /** What the last of some exchanges shows. */
 export const heard = (told: ReadonlyArray<Told>, edition: EditionName = 'exception-text-2022'): Heard => {
   let last: Heard | undefined
   let belief = nothingBelieved('111122223333' as AccountId, 'us-east-1')
-  for (const [operation, request, answered] of told) {
-    last = hear(edition)({ operation, request: { ...request }, reply: reply(answered) })(belief)
+  for (const one of told) {
+    last = hear(edition)(exchange(...one))(belief)
     belief = last.belief
   }
   return last!
