@@ -121,19 +121,20 @@ export const isFoundAgain = (s: Scan, value: string, end: number): boolean => {
 export const isLonger = ({ isTooLong }: Scan, text: string): boolean =>
   isTooLong || text.length > longestRecord
 
-/** A text that has ended, read. */
-export const parsed = (s: Scan, text: string): Found['value'] =>
-  isLonger(s, text) ? E.left(tooLong) : parsedJson(text)
+/** Gives a text that has ended as a value, or tells what is wrong with it; whether it could be read. */
+export const isGiven = (s: Scan, text: string): boolean => {
+  const read = isLonger(s, text) ? E.left(tooLong) : parsedJson(text)
+  if (E.isRight(read)) give(s, read)
+  else tell(s, read.left)
+  return E.isRight(read)
+}
 
 /** The value has ended; false if it was broken and another one is found within it. */
 export const finish = (s: Scan, end: number): boolean => {
   const value = valueUpTo(s, end)
   const isRecord = value.trim() !== '' && (s.base > 0 || !s.hadList)
   if (!isRecord) return true
-  const read = parsed(s, value)
-  if (E.isRight(read)) give(s, read)
-  else tell(s, read.left)
-  if (E.isLeft(read) && !s.isBroken && isFoundAgain(s, value, end)) return false
+  if (!isGiven(s, value) && !s.isBroken && isFoundAgain(s, value, end)) return false
   s.isTold = false
   return true
 }

@@ -7,10 +7,10 @@ import {
   finish,
   give,
   isFoundAgain,
+  isGiven,
   linesIn,
   longestRecord,
   newScan,
-  parsed,
   restart,
   setText,
   skipTo,
@@ -99,10 +99,7 @@ const onLine = (s: Scan, end: number): void => {
     restart(s, value, stamp, end)
     return
   }
-  const read = parsed(s, value)
-  if (E.isRight(read)) give(s, read)
-  else tell(s, read.left)
-  if (E.isRight(read) || !isFoundAgain(s, value, end)) skipTo(s, end)
+  if (isGiven(s, value) || !isFoundAgain(s, value, end)) skipTo(s, end)
 }
 
 const readLine = (s: Scan): void => {
