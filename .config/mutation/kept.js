@@ -10,6 +10,9 @@ export const fingerprint = (text) => createHash('sha256').update(text).digest('h
 
 export const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
 
+/** Whether a file still has the text with which its mutants were tried. */
+export const isAsTried = (known, source) => known[source]?.text === fingerprint(readFileSync(source, 'utf8'))
+
 /** Puts what was found of some files in the place of what was known of them. */
 export const keep = async (found) => {
   const all = Object.entries({ ...kept(), ...found })

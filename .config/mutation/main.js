@@ -2,16 +2,14 @@
  * Changes the source on purpose and looks whether a test notices: `npm run mutation -- rules model`, without a name every part.
  * A file whose text has been tried already is left out. `--again` tries it again, and `--survivors` only those of its mutants that
  * no test had noticed and that need a trial; `--minutes N` begins no batch after N minutes.
- * `--changed` takes the files that were tried and have another text now, keeps nothing, and fails where a mutant survives that did
- * not live there before and that no reason is given for.
+ * `--changed` keeps nothing, and fails where a mutant survives that did not live there before and that no reason is given for.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { globSync } from 'tinyglobby'
-import { fingerprint, keep, kept } from './kept.js'
-import { parts } from './parts.js'
+import { isAsTried, keep, kept } from './kept.js'
+import { filesOf, parts } from './parts.js'
 import { newSurvivors } from './newSurvivors.js'
-import { writePage } from './page.js'
+import { writePages } from './page.js'
 import { mayLive } from './reasons.js'
 import { survivorsTried, tried } from './tried.js'
 
@@ -29,9 +27,6 @@ const until = Date.now() + Number(values.minutes) * 60_000
 /** So many lines at once: what was found is kept after each batch. */
 const linesOfBatch = 800
 
-const filesOf = (part) =>
-  globSync(`src/${part}/**/*.ts`, { ignore: `src/${part}/${parts[part].except}/**` }).sort()
-
 const batched = (files) => {
   const batches = []
   let lines = Infinity
@@ -48,17 +43,12 @@ const batched = (files) => {
 }
 
 const known = kept()
-const isAsItWas = (file) => known[file]?.text === fingerprint(readFileSync(file, 'utf8'))
 
 /** Whether a mutant of a file survived that needs a trial. */
 const hasSurvivors = (file) => known[file]?.survived.some((mutant) => !mayLive(file, mutant)) === true
 
-/** Whether a file is one to try: with `--changed`, one that was tried and is another one now. */
-const isToTry = (file) => {
-  if (values.changed) return file in known && !isAsItWas(file)
-  if (values.survivors) return isAsItWas(file) && hasSurvivors(file)
-  return values.again || !isAsItWas(file)
-}
+const isToTry = (file) =>
+  values.survivors ? isAsTried(known, file) && hasSurvivors(file) : values.again || !isAsTried(known, file)
 
 let left = 0
 const found = {}
@@ -81,5 +71,5 @@ if (values.changed) {
   console.log(`Mutants of changed files: ${Object.keys(found).length} files, ${alive.length} new survivors.`)
   process.exitCode = alive.length > 0 ? 1 : 0
 } else {
-  await writePage(kept(), Object.fromEntries(Object.keys(parts).map((part) => [part, filesOf(part)])))
+  await writePages(kept())
 }

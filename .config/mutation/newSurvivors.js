@@ -5,7 +5,7 @@ const keyOf = ({ mutatorName, from, to }) => JSON.stringify([mutatorName, from, 
 
 export const newSurvivors = (known, found) =>
   Object.entries(found).flatMap(([file, { survived }]) => {
-    const before = new Set(known[file].survived.map(keyOf))
+    const before = new Set(known[file]?.survived.map(keyOf))
     return survived
       .filter((mutant) => !before.has(keyOf(mutant)) && reasonFor(file, mutant) === undefined)
       .map(({ at, from, to }) => `${file}:${at.split('-')[0]}: no test notices ${from} → ${to}`)

@@ -1,7 +1,8 @@
-/** Writes what is known of the mutants into docs/quality.md, between its two marks, and those that survived beside it. */
+/** Tells what is known of the mutants in docs/quality.md, between its two marks, and those that survived beside it. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format } from 'prettier'
+import { filesOf, parts } from './parts.js'
 import { reasonFor } from './reasons.js'
 
 const page = 'docs/quality.md'
@@ -22,21 +23,19 @@ const row = (name, files, there) => {
   return `| ${name} | ${files.length} of ${there} | ${all} | ${noticed} | ${loading} | ${late} | ${alive} | ${share} |`
 }
 
-const table = (known, filesOfParts) => {
-  const tried = Object.entries(known)
-  const rows = Object.entries(filesOfParts).map(([part, files]) => {
-    const own = files.flatMap((file) => known[file] ?? [])
-    return row(`\`${part}\``, own, files.length)
+const table = (known) => {
+  const rows = Object.keys(parts).map((part) => {
+    const files = filesOf(part)
+    return { part, there: files.length, tried: files.flatMap((file) => known[file] ?? []) }
   })
-  const all = sum(Object.values(filesOfParts).map((files) => files.length))
   return [
     '| Part | Files tried | Mutants | Noticed by a test | Nothing loads | Never ends | Survived | Noticed |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...rows,
+    ...rows.map(({ part, there, tried }) => row(`\`${part}\``, tried, there)),
     row(
       'all',
-      tried.map(([, of]) => of),
-      all
+      rows.flatMap(({ tried }) => tried),
+      sum(rows.map(({ there }) => there))
     )
   ].join('\n')
 }
@@ -61,12 +60,31 @@ const survivors = (known) => {
   ].join('\n')
 }
 
-export const writePage = async (known, filesOfParts) => {
+const between = (text) => [text.indexOf(begin), text.indexOf(end) + end.length]
+
+/** Both pages as they have to be. `lastRun`: when the mutants were tried. */
+const pages = async (known, lastRun) => {
   const text = readFileSync(page, 'utf8')
+  const [from, to] = between(text)
+  const measured = [begin, lastRun, table(known), end].join('\n\n')
+  return new Map([
+    [page, await format(text.slice(0, from) + measured + text.slice(to), { parser: 'markdown' })],
+    [list, await format(survivors(known), { parser: 'markdown' })]
+  ])
+}
+
+export const writePages = async (known) => {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  const when = `Last run on ${new Date().toISOString().slice(0, 10)}, after commit ${commit}.`
-  const measured = [begin, when, table(known, filesOfParts), end].join('\n\n')
-  const [from, to] = [text.indexOf(begin), text.indexOf(end) + end.length]
-  writeFileSync(page, await format(text.slice(0, from) + measured + text.slice(to), { parser: 'markdown' }))
-  writeFileSync(list, await format(survivors(known), { parser: 'markdown' }))
+  const lastRun = `Last run on ${new Date().toISOString().slice(0, 10)}, after commit ${commit}.`
+  for (const [file, text] of await pages(known, lastRun)) writeFileSync(file, text)
+}
+
+/** The pages that tell something else than is known. */
+export const stalePages = async (known) => {
+  const [lastRun] = /^Last run on .*$/m.exec(
+    readFileSync(page, 'utf8').slice(...between(readFileSync(page, 'utf8')))
+  )
+  return [...(await pages(known, lastRun))].flatMap(([file, text]) =>
+    readFileSync(file, 'utf8') === text ? [] : [file]
+  )
 }

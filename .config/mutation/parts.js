@@ -4,6 +4,8 @@
  * own, or that acts and is not tried. `inWhole`: every test is run for every mutant, since what one test has had worked out others
  * take from where it is kept, so that they do not seem to reach it.
  */
+import { globSync } from 'tinyglobby'
+
 const far = [
   'test/{Claim,Evidence,exhaustive,under,wrongArgument}.test.ts',
   'test/documents/{connectionStates,documents,rules}.test.ts',
@@ -88,3 +90,7 @@ export const parts = {
     farther: ['test/conform/{commandsRun,lacking,variants}.test.ts']
   }
 }
+
+/** The files of a part. */
+export const filesOf = (part) =>
+  globSync(`src/${part}/**/*.ts`, { ignore: `src/${part}/${parts[part].except}/**` }).sort()

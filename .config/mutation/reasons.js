@@ -469,11 +469,6 @@ const reasons = [
     why: 'the same is worked out for each name once more'
   },
   {
-    files: /account\/infrastructureKinds\.ts$/,
-    is: ({ from }) => /^'(cluster|proxy|service)'$/.test(from),
-    why: 'it still is another name than those of the other kinds'
-  },
-  {
     files: /connection\/process\.ts$/,
     is: ({ from, to }) => from === '!isConnecting(store)' && to === 'false',
     why: 'the end of a connection leaves alone a store that is not connecting'
@@ -888,6 +883,14 @@ const reasons = [
 const reasonOf = (file, mutant) => reasons.find(({ files, is }) => files.test(file) && is(mutant))
 
 export const reasonFor = (file, mutant) => reasonOf(file, mutant)?.why
+
+/** The reasons that explain no survivor. */
+export const unusedReasons = (known) => {
+  const used = new Set(
+    Object.entries(known).flatMap(([file, { survived }]) => survived.map((mutant) => reasonOf(file, mutant)))
+  )
+  return reasons.filter((reason) => !used.has(reason)).map(({ files, why }) => `${files.source}: ${why}`)
+}
 
 /** Whether a mutant may live, and need not be tried. */
 export const mayLive = (file, mutant) => {
