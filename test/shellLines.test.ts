@@ -40,8 +40,9 @@ const run = (line: string) =>
 const stops: Array<() => void> = []
 
 /** Without a delay, so that `conform` need not wait for each connection. */
-const serve = async (line: string): Promise<string> =>
-  new Promise((done) => {
+const serve = async (line: string): Promise<string> => {
+  port.free = await freePort()
+  return new Promise((done) => {
     const args = [
       '-c',
       `exec ${line.replaceAll('8080', String(port.free)).replace(/&\s*$/, '--connection-delay 0')}`
@@ -51,9 +52,9 @@ const serve = async (line: string): Promise<string> =>
     server.stdout.once('data', (data: Buffer) => done(data.toString()))
     server.once('exit', (code) => done(`ended with ${String(code)}`))
   })
+}
 
 beforeAll(async () => {
-  port.free = await freePort()
   const packed = await runProgram(
     '.',
     'npm',

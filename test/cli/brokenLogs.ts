@@ -22,10 +22,13 @@ export const brokenAllOver = (size: number): ReadonlyArray<readonly [title: stri
   ]
 }
 
-/** The events before a broken part of a log are found, and those after it. */
-export const findsAround = async (broken: string): Promise<void> => {
+/** The events before a broken part of a log are found, and those after it, by what judges a log. */
+export const findsAround = async (
+  broken: string,
+  judges = (log: string) => judged(['-'], log)
+): Promise<void> => {
   const [event, end] = contradictoryOn(hsm).map((one) => JSON.stringify(one))
   const log = `${event!}\n${broken}\n${JSON.stringify(record('ListKeys', 1))}\n${end!}\n`
-  const { code, verdicts, log: summary } = await judged(['-'], log)
+  const { code, verdicts, log: summary } = await judges(log)
   expect({ code, verdicts, kms: summary.kmsEvents }).toEqual({ code: 1, verdicts: found, kms: 3 })
 }

@@ -1,22 +1,45 @@
-/** What a log costs that is broken all over: no more time and memory than one that is sound. */
-import { spawn } from 'node:child_process'
+/** What a log costs that is broken all over: no more memory than one that is sound. */
+import { execFile, spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { hsm } from '../judge/cloudTrail.js'
 import { brokenAllOver, findsAround } from './brokenLogs.js'
 import { program } from './built.js'
-import { contradictoryOn, jsonl } from './judgeRuns.js'
+import type { Ended } from './ended.js'
+import { contradictoryOn, jsonl, told } from './judgeRuns.js'
 
 const contradictory = contradictoryOn(hsm)
+/** The command, in so many megabytes. */
+const judging = (memory: number) => [
+  `--max-old-space-size=${String(memory)}`,
+  program,
+  'judge',
+  '--json',
+  '-'
+]
+
+/** What it prints of a log, in a memory that is enough however much of it there is. */
+const judgedInLittle = async (log: string) =>
+  told(
+    await new Promise<Ended>((done) => {
+      const child = execFile(
+        process.execPath,
+        judging(64),
+        { maxBuffer: Infinity },
+        (error, stdout, stderr) => done({ code: error === null ? 0 : Number(error.code), stdout, stderr })
+      )
+      child.stdin?.end(log)
+    })
+  )
 
 describe('what is broken costs no more than what is sound', () => {
   const size = 1024 * 1024
 
   it.each(brokenAllOver(size))('%s', async (_, broken) => {
-    await findsAround(broken)
+    await findsAround(broken, judgedInLittle)
   })
 
   it('waits where nobody reads of it', async () => {
-    const child = spawn(process.execPath, ['--max-old-space-size=40', program, 'judge', '--json', '-'])
+    const child = spawn(process.execPath, judging(40))
     child.stdin.end(`${jsonl(contradictory)}${'x\n'.repeat(size / 2)}`)
     await new Promise((done) => setTimeout(done, 1_000))
     let complaints = 0

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll } from 'vitest'
 import { on } from '../judge/cloudTrail.js'
-import { ended } from './ended.js'
+import { ended, type Ended } from './ended.js'
 
 /** A folder that goes with the tests of a file. */
 export const temporaryFolder = (): string => {
@@ -48,12 +48,8 @@ export const found = ['DeleteCustomKeyStore validConnectionState']
 export const jsonl = (log: ReadonlyArray<unknown>): string =>
   log.map((one) => `${JSON.stringify(one)}\n`).join('')
 
-/** The JSON that the command prints: the verdicts in short, and what it says of the log. */
-export const judged = async (
-  args: ReadonlyArray<string>,
-  input: string | Buffer | AsyncIterable<Buffer> = ''
-) => {
-  const { code, stdout, stderr } = await run(['--json', ...args], input)
+/** The JSON that the command has printed: the verdicts in short, and what it says of the log. */
+export const told = ({ code, stdout, stderr }: Ended) => {
   const lines = stdout
     .trimEnd()
     .split('\n')
@@ -66,3 +62,8 @@ export const judged = async (
     verdicts: lines.slice(0, -1).map(({ event, rule }) => `${event.operation} ${rule}`)
   }
 }
+
+export const judged = async (
+  args: ReadonlyArray<string>,
+  input: string | Buffer | AsyncIterable<Buffer> = ''
+) => told(await run(['--json', ...args], input))

@@ -59,8 +59,8 @@ const looksUntilSettled = 9
  * The same, where a store leaves CONNECTING or DISCONNECTING once it has been shown so, alone, often enough: however busy the
  * machine is, each state is there to be seen, and none lasts.
  */
-export const settlingWhenSeen = (): Endpoint => {
-  const kms = ownEndpoint({ connectionDelay: 'manual' })
+export const settlingWhenSeen = (options: Options = {}): Endpoint => {
+  const kms = ownEndpoint({ ...options, connectionDelay: 'manual' })
   const seen = new Map<string, number>()
   return {
     ...kms,

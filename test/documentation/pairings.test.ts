@@ -66,6 +66,10 @@ describe.each(editionNames)('a documented cell of %s names a page that names', (
   )
   const documented = cells.filter(({ standing }) => standing === 'documented')
 
+  it('there are many', () => {
+    expect(documented.length).toBeGreaterThan(50)
+  })
+
   it('the exception', () => {
     const wrong = documented.flatMap(({ outcome, source, operation, kind, state }) =>
       'exception' in outcome && !namesSome(source, outcome.exception)

@@ -1,4 +1,5 @@
 /** docs/quality.md: the commands, files and numbers that it names. What its links lead to, pagePaths.test.ts tries. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
@@ -25,6 +26,7 @@ import { everyDecision } from '../bench/load.js'
 import { variants } from '../conform/variants.js'
 import { listedForStores } from '../documentation/listedExceptions.js'
 import { everyRequest } from '../everyRequest.js'
+import { answeredNames } from '../refusedInStores.js'
 import { examples } from '../rules/examples.js'
 import { casesToldByFile } from './casesTold.js'
 
@@ -190,6 +192,10 @@ describe('the laws', () => {
   })
 })
 
+it('the mutants are those that are known, and each reason explains one', () => {
+  execFileSync(process.execPath, ['.config/mutation/check.js'], { stdio: ['ignore', 'ignore', 'pipe'] })
+})
+
 describe('the numbers', () => {
   const count = <K extends string>(of: ReadonlyArray<K>): Readonly<Record<K, number>> =>
     of.reduce((counts, one) => ({ ...counts, [one]: (counts[one] ?? 0) + 1 }), {} as Record<K, number>)
@@ -218,7 +224,9 @@ describe('the numbers', () => {
   })
 
   it('of what is held against the client of AWS are those that there are', () => {
-    expect(page).toContain(`all ${String(operationNames.length)} requests`)
+    expect(page).toContain(
+      `all ${String(operationNames.length)} requests and of the ${String(answeredNames.length)} answers`
+    )
     expect(page).toContain(`all ${String(Object.keys(exceptions).length)} exceptions`)
     expect(page).toContain(
       `the ${String(Object.values(documentedExceptions).flat().length)} pairs of an operation`

@@ -67,15 +67,20 @@ describe('what the README names', () => {
     )
   })
 
-  it.each([...sectionOf('I want to').matchAll(/`((?:explain|plan) [^`]*)`/g)].map(([, line = '']) => line))(
-    'to try can be run: %s',
-    async (line) => {
-      const words = [...line.matchAll(/'([^']*)'|(\S+)/g)]
-      const { code, stdout, stderr } = await ended(words.map(([, quoted, plain]) => quoted ?? plain ?? ''))
-      expect([code, stderr]).toEqual([0, ''])
-      expect(stdout).not.toBe('')
-    }
+  const toTry = [...sectionOf('I want to').matchAll(/`((?:explain|plan) [^`]*)`/g)].map(
+    ([, line = '']) => line
   )
+
+  it('to try are an explanation and a plan', () => {
+    expect(toTry.map((line) => line.split(' ')[0]).sort()).toEqual(['explain', 'plan'])
+  })
+
+  it.each(toTry)('to try can be run: %s', async (line) => {
+    const words = [...line.matchAll(/'([^']*)'|(\S+)/g)]
+    const { code, stdout, stderr } = await ended(words.map(([, quoted, plain]) => quoted ?? plain ?? ''))
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).not.toBe('')
+  })
 })
 
 describe('the numbers of the README', () => {

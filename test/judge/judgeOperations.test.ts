@@ -103,11 +103,7 @@ const cases: ReadonlyArray<Case> = everything.flatMap((possibility) =>
   )
 )
 
-it('the answers are as many as docs/quality.md tells', () => {
-  const requests = cks.operationNames.flatMap(requestsOf)
-  const answers = cks.editionNames.length * cases.length * requests.length
-  expect(answers).toBe(casesTold('test/judge/judgeOperations.test.ts'))
-})
+let judged = 0
 
 describe.each(cks.editionNames)('under %s', (edition) => {
   it.each(cks.operationNames)(
@@ -132,6 +128,11 @@ describe.each(cks.editionNames)('under %s', (edition) => {
       }
       const isNamed = operationsByName[edition][name].inState ?? operationsByName[edition][name].uses
       expect(seen > 0).toBe(isNamed !== undefined || name === 'CreateCustomKeyStore')
+      judged += seen
     }
   )
+})
+
+it('the answers are as many as docs/quality.md tells', () => {
+  expect(judged).toBe(casesTold('test/judge/judgeOperations.test.ts'))
 })

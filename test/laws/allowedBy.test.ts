@@ -25,13 +25,14 @@ const values: Readonly<Record<string, unknown>> = {
   CloudHsmClusterId: 'cluster-abcdefghijk',
   XksProxyUriEndpoint: 'https://xks.example.com',
   XksProxyUriPath: '/example/kms/xks/v1',
-  XksProxyAuthenticationCredential: { AccessKeyId: 'A'.repeat(20), RawSecretAccessKey: 'a'.repeat(43) }
+  XksProxyAuthenticationCredential: { AccessKeyId: 'A'.repeat(20), RawSecretAccessKey: 'a'.repeat(43) },
+  XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
+  XksProxyVpcEndpointServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-0example',
+  XksProxyVpcEndpointServiceOwner: '111122223333'
 }
 
 const updatesOf = (kind: Kind): ReadonlyArray<Readonly<Record<string, unknown>>> => {
-  const members = Object.keys(updatableMembers[kinds[kind].CustomKeyStoreType]).filter(
-    (name) => name in values
-  )
+  const members = Object.keys(updatableMembers[kinds[kind].CustomKeyStoreType])
   const some = members.flatMap((one) => members.map((other) => [one, other]))
   return [[], ...some].map((names) =>
     Object.fromEntries([['CustomKeyStoreId', storeId], ...names.map((name) => [name, values[name]])])
@@ -55,6 +56,9 @@ const refusalOf = (
   return E.isLeft(result) && result.left.name === invalid ? result.left : undefined
 }
 
+/** The refusals that were looked at. */
+let looked = 0
+
 describe.each(editionNames)('under %s', (edition) => {
   it.each(operationNames)('%s', (operation) => {
     for (const kind of Object.values(kindOf)) {
@@ -62,6 +66,7 @@ describe.each(editionNames)('under %s', (edition) => {
         for (const request of requestsOf(operation, kind)) {
           const refusal = refusalOf(edition, operation, kind, state, request)
           if (refusal === undefined) continue
+          looked += 1
           const others = editionNames.filter(
             (other) => refusalOf(other, operation, kind, state, request) === undefined
           )
@@ -88,12 +93,8 @@ describe.each(editionNames)('under %s', (edition) => {
   })
 })
 
-it('the cases are as many as docs/quality.md tells', () => {
-  const requests = operationNames.flatMap((operation) =>
-    Object.values(kindOf).flatMap((kind) => requestsOf(operation, kind))
-  )
-  const cases = editionNames.length * connectionStates.length * requests.length
-  expect(cases).toBe(casesTold('test/laws/allowedBy.test.ts'))
+it('the refusals are as many as docs/quality.md tells', () => {
+  expect(looked).toBe(casesTold('test/laws/allowedBy.test.ts'))
 })
 
 it('a refusal of an Update of a CONNECTED store names the editions that accept it', () => {

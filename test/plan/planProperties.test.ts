@@ -26,7 +26,6 @@ const editions = Object.keys(cks.editions) as ReadonlyArray<cks.EditionName>
 const unfailed = ['DISCONNECTED', 'CONNECTING', 'CONNECTED', 'DISCONNECTING'] as const
 const cloudHsmCodes = Object.keys(neededUpdates['AWS_CLOUDHSM']!)
 const externalCodes = Object.keys(neededUpdates['EXTERNAL_KEY_STORE']!)
-const vpcCodes = externalCodes.filter((code) => code.includes('VPC'))
 const publicCodes = externalCodes.filter((code) => !code.includes('VPC'))
 
 /** A store of each kind in each state, and FAILED with each code that it can have. */
@@ -38,7 +37,7 @@ const stores: ReadonlyArray<cks.CustomKeyStore> = [
     externalStore('FAILED', 'PUBLIC_ENDPOINT', { ConnectionErrorCode })
   ),
   ...unfailed.map((state) => externalStore(state, 'VPC_ENDPOINT_SERVICE')),
-  ...[...vpcCodes, 'INVALID_CREDENTIALS'].map((ConnectionErrorCode) =>
+  ...externalCodes.map((ConnectionErrorCode) =>
     externalStore('FAILED', 'VPC_ENDPOINT_SERVICE', { ConnectionErrorCode })
   )
 ]

@@ -1,5 +1,5 @@
 /** Mutants of the right programs: each statement left out, each condition turned, each number made small. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -130,7 +130,8 @@ const trials: Readonly<Record<string, ReadonlyArray<Trial>>> = {
   provisionsTwiceAtOnce: [['provisionsTwiceAtOnce', oneStore]]
 }
 
-const folder = mkdtempSync('docs/examples/programs/mutants-')
+mkdirSync('coverage', { recursive: true })
+const folder = mkdtempSync('coverage/mutants-')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const programOf = async (mutant: Mutant, i: number, name: string): Promise<AwsProgram> => {

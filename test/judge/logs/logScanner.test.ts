@@ -162,6 +162,10 @@ const brokenLists: ReadonlyArray<Row> = [
     `[${one}\n${two}\n`,
     ['1.1 ✗ not JSON, at character 20', '1.2 {"eventVersion":1}', '2 {"eventVersion":2}']
   ],
+  [
+    `[${one},{"eventVersion":x},${two}]`,
+    ['1.1 {"eventVersion":1}', '1.2 ✗ not JSON, at character 17', '1.3 {"eventVersion":2}']
+  ],
   [`[${one},`, ['1.1 {"eventVersion":1}', '1.2 ✗ cut short']],
   [`[${one},{"a"`, ['1.1 {"eventVersion":1}', '1.2 ✗ cut short']],
   [`[${one},"a`, ['1.1 {"eventVersion":1}', '1.2 ✗ cut short']],
