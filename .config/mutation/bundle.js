@@ -12,7 +12,7 @@ import { parts, unfit } from './parts.js'
 const taken = new Set()
 
 /** The files that a pattern names, but for those that are in a bundle already. */
-const filesOf = (pattern) => {
+const notTaken = (pattern) => {
   const files = globSync(pattern, { ignore: unfit })
     .sort()
     .filter((file) => !taken.has(file))
@@ -20,7 +20,7 @@ const filesOf = (pattern) => {
   return files
 }
 const { near, far, farther } = parts[process.env.MUTATED_PART]
-const distances = [near, far, farther].map((patterns) => patterns.flatMap(filesOf))
+const distances = [near, far, farther].map((patterns) => patterns.flatMap(notTaken))
 
 const asHere = {
   name: 'tests without a worker',

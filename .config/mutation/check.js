@@ -6,7 +6,7 @@ import { unusedReasons } from './reasons.js'
 const known = kept()
 const faults = [
   ...(await stalePages(known)).map(
-    (file) => `${file} is not what docs/quality/mutants.json makes: run npm run mutation`
+    (file) => `${file} is not what docs/quality/mutants.json makes: run npm run mutation -- and the part`
   ),
   ...unusedReasons(known).map((reason) => `a reason that explains no mutant: ${reason}`)
 ]

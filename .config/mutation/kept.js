@@ -8,15 +8,18 @@ const file = 'docs/quality/mutants.json'
 
 export const fingerprint = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-export const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
+/** Of the files that are there. */
+export const kept = () => {
+  const all = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  return Object.fromEntries(Object.entries(all).filter(([source]) => existsSync(source)))
+}
 
 /** Whether a file still has the text with which its mutants were tried. */
 export const isAsTried = (known, source) => known[source]?.text === fingerprint(readFileSync(source, 'utf8'))
 
 /** Puts what was found of some files in the place of what was known of them. */
 export const keep = async (found) => {
-  const all = Object.entries({ ...kept(), ...found })
-  const there = all.filter(([source]) => existsSync(source)).sort(([one], [other]) => (one < other ? -1 : 1))
+  const all = Object.entries({ ...kept(), ...found }).sort(([one], [other]) => (one < other ? -1 : 1))
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, await format(JSON.stringify(Object.fromEntries(there)), { parser: 'json' }))
+  writeFileSync(file, await format(JSON.stringify(Object.fromEntries(all)), { parser: 'json' }))
 }

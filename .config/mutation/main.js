@@ -68,8 +68,10 @@ if (left > 0) console.log(`There was no time for ${left} files.`)
 if (values.changed) {
   const alive = newSurvivors(known, found)
   for (const line of alive) console.log(line)
-  console.log(`Mutants of changed files: ${Object.keys(found).length} files, ${alive.length} new survivors.`)
+  console.log(
+    `Mutants of changed and new files: ${Object.keys(found).length} files, ${alive.length} new survivors.`
+  )
   process.exitCode = alive.length > 0 ? 1 : 0
 } else {
-  await writePages(kept())
+  await writePages(kept(), Object.keys(found).length > 0)
 }

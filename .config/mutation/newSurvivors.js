@@ -1,4 +1,4 @@
-/** Mutants of changed files that survive, did not do so before, and have no reason given: a line of text for each. */
+/** Mutants that survive, did not do so before, and have no reason given: a line of text for each. */
 import { reasonFor } from './reasons.js'
 
 const keyOf = ({ mutatorName, from, to }) => JSON.stringify([mutatorName, from, to])

@@ -60,31 +60,24 @@ const survivors = (known) => {
   ].join('\n')
 }
 
-const between = (text) => [text.indexOf(begin), text.indexOf(end) + end.length]
-
-/** Both pages as they have to be. `lastRun`: when the mutants were tried. */
+/** Both pages as they have to be. `lastRun`: when mutants were tried, if that is another time than the page tells. */
 const pages = async (known, lastRun) => {
   const text = readFileSync(page, 'utf8')
-  const [from, to] = between(text)
-  const measured = [begin, lastRun, table(known), end].join('\n\n')
+  const [from, to] = [text.indexOf(begin), text.indexOf(end) + end.length]
+  const told = /^Last run on .*$/m.exec(text.slice(from, to))?.[0]
+  const measured = [begin, lastRun ?? told, table(known), end].join('\n\n')
   return new Map([
     [page, await format(text.slice(0, from) + measured + text.slice(to), { parser: 'markdown' })],
     [list, await format(survivors(known), { parser: 'markdown' })]
   ])
 }
 
-export const writePages = async (known) => {
+export const writePages = async (known, isRun) => {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const lastRun = `Last run on ${new Date().toISOString().slice(0, 10)}, after commit ${commit}.`
-  for (const [file, text] of await pages(known, lastRun)) writeFileSync(file, text)
+  for (const [file, text] of await pages(known, isRun ? lastRun : undefined)) writeFileSync(file, text)
 }
 
 /** The pages that tell something else than is known. */
-export const stalePages = async (known) => {
-  const [lastRun] = /^Last run on .*$/m.exec(
-    readFileSync(page, 'utf8').slice(...between(readFileSync(page, 'utf8')))
-  )
-  return [...(await pages(known, lastRun))].flatMap(([file, text]) =>
-    readFileSync(file, 'utf8') === text ? [] : [file]
-  )
-}
+export const stalePages = async (known) =>
+  [...(await pages(known))].flatMap(([file, text]) => (readFileSync(file, 'utf8') === text ? [] : [file]))

@@ -91,6 +91,5 @@ export const parts = {
   }
 }
 
-/** The files of a part. */
 export const filesOf = (part) =>
   globSync(`src/${part}/**/*.ts`, { ignore: `src/${part}/${parts[part].except}/**` }).sort()

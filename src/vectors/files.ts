@@ -56,6 +56,7 @@ type Subject = readonly [subject: string, drafts: ReadonlyArray<Draft>]
 const isOnKeys = (operation: OperationName): boolean =>
   operationsByName[defaultEdition][operation].inState === undefined && !makesStore(operation)
 
+/** The same for every edition. */
 const ofOperation = workedOutOnce(
   (operation: OperationName) => operation,
   (operation): Subject => [operation, singleSteps(operation)]

@@ -1,4 +1,4 @@
-/** What a log costs that is broken all over: no more memory than one that is sound. */
+/** A log that is broken all over is judged in little memory, and waits where nobody reads what is wrong with it. */
 import { execFile, spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { hsm } from '../judge/cloudTrail.js'
@@ -8,6 +8,7 @@ import type { Ended } from './ended.js'
 import { contradictoryOn, jsonl, told } from './judgeRuns.js'
 
 const contradictory = contradictoryOn(hsm)
+
 /** The command, in so many megabytes. */
 const judging = (memory: number) => [
   `--max-old-space-size=${String(memory)}`,
@@ -17,7 +18,6 @@ const judging = (memory: number) => [
   '-'
 ]
 
-/** What it prints of a log, in a memory that is enough however much of it there is. */
 const judgedInLittle = async (log: string) =>
   told(
     await new Promise<Ended>((done) => {
@@ -31,14 +31,14 @@ const judgedInLittle = async (log: string) =>
     })
   )
 
-describe('what is broken costs no more than what is sound', () => {
+describe('what is broken all over, in 64 megabytes:', () => {
   const size = 1024 * 1024
 
   it.each(brokenAllOver(size))('%s', async (_, broken) => {
     await findsAround(broken, judgedInLittle)
   })
 
-  it('waits where nobody reads of it', async () => {
+  it('waits where nobody reads of it, in 40 megabytes', async () => {
     const child = spawn(process.execPath, judging(40))
     child.stdin.end(`${jsonl(contradictory)}${'x\n'.repeat(size / 2)}`)
     await new Promise((done) => setTimeout(done, 1_000))

@@ -137,6 +137,7 @@ describe('the numbers of a report', () => {
     for (const { checks, milliseconds } of [sound, broken]) {
       const ofChecks = checks.reduce((sum, check) => sum + check.milliseconds, 0)
       expect(checks.every((check) => Number.isInteger(check.milliseconds))).toBe(true)
+      expect(ofChecks).toBeGreaterThan(0)
       // Each is rounded by half a millisecond at most.
       expect(ofChecks + milliseconds.histories).toBeLessThanOrEqual(milliseconds.all + checks.length)
     }

@@ -103,6 +103,7 @@ const cases: ReadonlyArray<Case> = everything.flatMap((possibility) =>
   )
 )
 
+/** How many answers the tests below have looked at, which the last one counts: alone it fails. */
 let judged = 0
 
 describe.each(cks.editionNames)('under %s', (edition) => {

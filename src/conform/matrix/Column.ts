@@ -18,6 +18,7 @@ const list = <A>(of: t.Type<A, unknown>, name: string) =>
     `list of at most ${String(mostEntries)} ${name}`
   )
 
+/** Of all that is read as a moment, what a report writes. */
 const timeInUtc = /T[\d:]{8}(\.\d{1,9})?Z/
 const date = t.refinement(
   t.string,

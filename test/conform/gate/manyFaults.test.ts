@@ -1,4 +1,4 @@
-/** An endpoint with hundreds of faults: each is looked for again, and told with few requests, within the time of a test. */
+/** An endpoint with hundreds of faults: each is looked for again, and told with few requests, within the time of a test; one for each type of store. */
 import { expect, it } from 'vitest'
 import type { CustomKeyStoreType } from '../../../src/index.js'
 import type { Answer } from '../../../src/protocol/index.js'
