@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as cks from '../../src/index.js'
+import { stateOperationNames } from '../../src/questions/stateAfter.js'
 import { refusedNames } from '../refusedInStores.js'
 import { entries, exports, type Exported } from './exports.js'
 
@@ -33,21 +34,10 @@ it('every page that a comment cites is one of the sources', () => {
 const listIn = (text: string, words: string): ReadonlyArray<string> | undefined =>
   new RegExp(`${words}: ([^.]*)\\.`).exec(text)?.[1]?.split(/,\s+/)
 
-const stateOperations: ReadonlyArray<string> = [
-  'ConnectCustomKeyStore',
-  'DisconnectCustomKeyStore',
-  'UpdateCustomKeyStore',
-  'DeleteCustomKeyStore',
-  'CreateKey',
-  'GenerateRandom'
-] satisfies ReadonlyArray<cks.StateOperation>
-
-const storeStates = (operation: string): ReadonlyArray<string> | undefined =>
-  stateOperations.includes(operation)
-    ? cks.connectionStates.filter((state) =>
-        E.isRight(cks.stateAfter(operation as cks.StateOperation)(state))
-      )
-    : undefined
+const storeStates = (operation: string): ReadonlyArray<string> | undefined => {
+  const known = stateOperationNames.find((name) => name === operation)
+  return known && cks.connectionStates.filter((state) => E.isRight(cks.stateAfter(known)(state)))
+}
 
 const isOfKeyState = ({ concerns }: cks.Rule<never>): boolean =>
   concerns?.kind === 'KMS key' && concerns.because === 'state'
