@@ -5,7 +5,7 @@ import { breaking, reportOn } from '../world.js'
 
 const rulesTold = async (variant: Variant) => {
   const { kms, patience } = breaking(variant)
-  const report = await reportOn(kms, { types: [variant.type ?? 'AWS_CLOUDHSM'], patience, runs: 20 })
+  const report = await reportOn(kms, { types: [variant.type ?? 'AWS_CLOUDHSM'], patience, runs: 50 })
   return report.faults.map(({ operation, difference: { rule }, seenIn }) => ({
     told: [operation, rule],
     isSeenByACheck: seenIn.some((name) => name !== 'random histories')
@@ -17,7 +17,7 @@ describe.each(variants.filter(({ needsHistories }) => needsHistories !== true))(
   (variant: Variant) => {
     const { broken, also = [] } = variant
 
-    it('is told that and nothing else, by every check and twenty random histories', async () => {
+    it('is told that and nothing else, by every check and fifty random histories', async () => {
       const told = await rulesTold(variant)
       expect(told).toContainEqual({ told: broken, isSeenByACheck: true })
       const rules = told.map(({ told: [, rule = ''] }) => rule)
